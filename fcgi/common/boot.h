@@ -1,0 +1,38 @@
+/*
+ * How every program starts: options, templates, listening socket, N workers.
+ *
+ *   int main(int argc, char **argv)
+ *   {
+ *           return boot(argc, argv, &(struct program){ "public", "mc_public",
+ *                       routes, ROUTES_N, page_error, NULL });
+ *   }
+ *
+ * The parent opens the socket, loads and freezes templates, checks routes,
+ * schema version and durability, forks, and re-forks what dies within a
+ * second (backing off when it dies at once).  SIGTERM: stop after the current
+ * requests.  Options: --var DIR --socket PATH --workers N --templates DIR
+ * --routes.
+ */
+#ifndef COMMON_BOOT_H
+#define COMMON_BOOT_H
+
+#include "http/route.h"
+
+struct program {
+	const char *name;
+	const char *db_user; /* password from VAR/secret/<db_user>.pw */
+	const struct route *routes;
+	size_t routes_n;
+	/* Renders the page of a failed request (status, title, sentence). */
+	enum err (*error_page)(struct rq *rq, int status);
+	/* Loads the session of a staff program before the gate; NULL: none. */
+	enum err (*load_session)(struct rq *rq);
+	/* Answers a POST of a signed-out person, keeping what was typed. */
+	enum err (*sign_in_page)(struct rq *rq);
+};
+
+int boot(int argc, char **argv, const struct program *program);
+const struct program *boot_program(void);
+const char *boot_var(void); /* the state folder */
+
+#endif

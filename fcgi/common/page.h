@@ -1,0 +1,42 @@
+/*
+ * The frame around every page: layout, title, navigation; and fields of forms.
+ */
+#ifndef COMMON_PAGE_H
+#define COMMON_PAGE_H
+
+#include "http/rq.h"
+#include "view/tpl.h"
+
+/*
+ * Starts a page: the layout as root and `body` included in it.  Returns the
+ * body's view; page_send() renders the root.  The title names the page only
+ * ("Tra cứu hồ sơ"); on a form with problems it is prefixed by "Lỗi: ".
+ */
+struct view *page_public(struct rq *rq, const char *body, const char *title);
+struct view *page_staff(struct rq *rq, const char *body, const char *title);
+/* Renders into rq->res with this status. Frees the views. */
+enum err page_send(struct rq *rq, int status) MUST_CHECK;
+/* The layout's own view, for sections such as NOINDEX. */
+struct view *page_layout(struct rq *rq);
+
+/*
+ * Fills {{>MARKER}} with templates/part/field.tpl: value typed (or `value`
+ * when nothing was posted), the problem if any.
+ */
+struct field_look {
+	const char *name;  /* also the id */
+	const char *label;
+	const char *hint;
+	const char *type; /* "text" when NULL */
+	const char *autocomplete;
+	const char *inputmode;
+	const char *value;
+};
+void page_field(struct rq *rq, struct view *v, const char *marker,
+		const struct field_look *look);
+/* Shows the error summary when the form has problems. */
+void page_problems(struct rq *rq, struct view *v);
+/* Moves cx.fault of a refused domain call to the form's problems. */
+void page_take_fault(struct rq *rq);
+
+#endif

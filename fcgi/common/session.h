@@ -1,0 +1,16 @@
+/*
+ * Who is signed in, as the gate and the pages need it.  Filled by the staff
+ * program's load_session from domain/account.
+ */
+#ifndef COMMON_SESSION_H
+#define COMMON_SESSION_H
+
+#include "domain/account.h"
+#include "domain/ids.h"
+
+struct session {
+	struct actor actor; /* account, role set, unit: domain/account.h */
+	char csrf[65];
+};
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * The context of one piece of work (a request, a job, a command).
+ *
+ * A function that takes `struct cx *` may allocate, query and fail; one
+ * without is pure.  `now` was read once, at the start.
+ */
+#ifndef BASE_CX_H
+#define BASE_CX_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/when.h"
+
+struct db; /* db/db.h */
+
+/* Facts about the last failure: filled by fail(), logged once at the edge. */
+struct fault {
+	enum err err;
+	const char *field;   /* form field it belongs to, or NULL */
+	const char *message; /* a sentence for the person, in Vietnamese */
+	const char *detail;  /* for the log: English, no personal data */
+};
+
+struct cx {
+	struct arena *arena;
+	struct instant now;
+	struct db *db;
+	struct fault fault;
+	char request_id[17];
+};
+
+/* fail(): an internal fact for the log; the person reads the general page. */
+enum err fail(struct cx *cx, enum err err, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* refuse(): a sentence for the person, beside `field` when not NULL. */
+enum err refuse(struct cx *cx, enum err err, const char *field,
+		const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+#endif

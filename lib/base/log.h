@@ -1,0 +1,11 @@
+/* One line per fact to standard error: ISO time, level, key=value words.
+ * Never personal data: callers log ids and codes of things, not of people. */
+#ifndef BASE_LOG_H
+#define BASE_LOG_H
+
+enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO };
+
+void log_line(enum log_level level, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

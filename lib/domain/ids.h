@@ -1,0 +1,14 @@
+/* Ids are types: no bare integer crosses a module. */
+#ifndef DOMAIN_IDS_H
+#define DOMAIN_IDS_H
+
+#include <stdint.h>
+
+struct dossier_id { int64_t v; };
+struct account_id { int64_t v; };
+struct unit_id { int64_t v; };
+struct version_id { int64_t v; }; /* of a procedure */
+
+#define NO_ACCOUNT ((struct account_id){ INT64_MIN })
+
+#endif

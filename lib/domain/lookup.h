@@ -1,0 +1,77 @@
+/*
+ * What the public may see of a dossier, through public_* views only.
+ *
+ * By code alone: number, state sentence, degree of completion, appointment and
+ * lateness, the desk to ask (Circular 01/2018 art. 16.2 d).  Unit, papers and
+ * the day-by-day need the receipt's secret or its QR token.  "No such number"
+ * and "wrong secret" are one answer: same words, status and work.
+ */
+#ifndef DOMAIN_LOOKUP_H
+#define DOMAIN_LOOKUP_H
+
+#include "base/cx.h"
+#include "domain/deadline.h"
+#include "domain/dossier.h"
+
+#define SECRET_TRIES 10
+#define SECRET_MINUTES 15
+
+struct status {
+	const char *code;
+	enum state state;
+	int steps_done;
+	const char *clock;
+	struct instant received_at, first_due_at, due_at, finished_at;
+	struct instant returned_at, last_at;
+	bool is_provisional;
+	const char *desk_name, *desk_address, *desk_phone;
+};
+/* One statement. ERR_MISSING. */
+enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
+	MUST_CHECK;
+/* Late now, or finished late: by the first appointment; date by date. */
+enum lateness { NOT_LATE, LATE_OPEN, LATE_DONE };
+enum lateness status_lateness(const struct status *s, struct instant now);
+
+/* ERR_MISSING: no such code or wrong secret; ERR_LIMIT: too many tries. */
+enum err lookup_verify(struct cx *cx, const char *code, const char *secret)
+	MUST_CHECK;
+/* The code a QR token belongs to. ERR_MISSING. */
+enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
+	MUST_CHECK;
+
+struct public_dossier {
+	struct status status;
+	struct dossier_id id;
+	const char *procedure_code, *procedure_name, *channel, *receive_way;
+	const char *holder_unit_name, *lead_unit_name, *masked_name;
+	struct unit_id authority, desk;
+	struct term term;
+	bool in_transit;
+	int sets;
+};
+struct public_event {
+	enum move move;
+	enum state to;
+	struct instant at;
+	const char *unit_name, *holder_unit_name, *clock;
+};
+/* The caller has verified. */
+enum err lookup_full(struct cx *cx, const char *code,
+		     struct public_dossier *ret) MUST_CHECK;
+enum err lookup_events(struct cx *cx, struct dossier_id id,
+		       struct public_event **ret, size_t *ret_n) MUST_CHECK;
+enum err lookup_papers(struct cx *cx, struct dossier_id id,
+		       struct paper **ret, size_t *ret_n) MUST_CHECK;
+enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
+			const struct public_event *events, size_t n,
+			struct deadline *ret,
+			const struct explain **ret_days) MUST_CHECK;
+/* The dated setting: what code alone shows (0 = the circular's level). */
+enum err lookup_level(struct cx *cx, int64_t *ret) MUST_CHECK;
+
+/* A stateless pass for one code: "CODE~expiry~mac", by the server key. */
+const char *lookup_pass_make(struct cx *cx, const char *code, int minutes);
+bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code);
+
+#endif

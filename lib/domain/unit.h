@@ -1,0 +1,40 @@
+/* Units of the administration: kinds, parents, succession by date. */
+#ifndef DOMAIN_UNIT_H
+#define DOMAIN_UNIT_H
+
+#include "base/cx.h"
+#include "domain/ids.h"
+
+struct unit {
+	struct unit_id id;
+	const char *code, *name, *short_name, *kind, *level;
+	const char *agency_code, *legacy_code; /* NULL when none */
+	const char *address, *phone;	       /* "" when none */
+	struct unit_id parent;		       /* v = INT64_MIN: none */
+	struct day valid_from, valid_to;
+};
+
+enum err unit_load(struct cx *cx, struct unit_id id, struct unit *ret)
+	MUST_CHECK;
+enum err unit_by_code(struct cx *cx, const char *code, struct unit *ret)
+	MUST_CHECK;
+/* The committee (kind ubnd_*) above or at a unit: its code is in the number. */
+enum err unit_authority(struct cx *cx, struct unit_id id, struct unit *ret)
+	MUST_CHECK;
+/* Divisions of an authority that may resolve dossiers on `day`. */
+enum err unit_divisions(struct cx *cx, struct unit_id authority,
+			struct day day, struct unit **ret, size_t *ret_n)
+	MUST_CHECK;
+/* The division whose fields name this procedure's field; else the first. */
+enum err unit_for_field(struct cx *cx, struct unit_id authority,
+			const char *field, struct day day, struct unit *ret)
+	MUST_CHECK;
+/* The unit of a kind under an authority, e.g. "mot_cua", "van_phong". */
+enum err unit_of_kind(struct cx *cx, struct unit_id authority,
+		      const char *kind, struct day day, struct unit *ret)
+	MUST_CHECK;
+/* Desks (mot_cua) open on a day, for public pages. */
+enum err unit_desks(struct cx *cx, struct day day, struct unit **ret,
+		    size_t *ret_n) MUST_CHECK;
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * Forms as typed field specs that fill a command struct.
+ *
+ * A field is present, absent, or present but invalid; each invalid one gets a
+ * sentence of its own.  What was typed stays in rq->fields, so the page can
+ * show it again unchanged.
+ *
+ *   struct sign_in { const char *login, *password; };
+ *   static const struct field sign_in_fields[] = {
+ *     FIELD_TEXT(struct sign_in, login, "ten_dang_nhap", "Tên đăng nhập",
+ *                FIELD_REQUIRED, 64), ...
+ *   };
+ *   const struct form sign_in_form = FORM(struct sign_in, sign_in_fields);
+ */
+#ifndef HTTP_FORM_H
+#define HTTP_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/when.h"
+
+struct rq;
+
+enum field_type {
+	TYPE_TEXT,   /* const char *, NFC, trimmed, never NULL ("" = absent) */
+	TYPE_LINES,  /* the same, line breaks allowed */
+	TYPE_INT,    /* int64_t, INT64_MIN = absent */
+	TYPE_DAY,    /* struct day from dd/mm/yyyy, DAY_NONE = absent */
+	TYPE_BOOL,   /* bool: present and not "0" */
+	TYPE_PHONE,  /* const char *: 0xxxxxxxxx after normalising +84 */
+	TYPE_EMAIL,  /* const char * */
+	TYPE_CHOICE, /* const char *, one of `choices` */
+	TYPE_KEY,    /* const char *: 32 hex letters (idempotency key) */
+};
+
+enum { FIELD_REQUIRED = 1 };
+
+struct field {
+	enum field_type type;
+	size_t offset;
+	const char *name;  /* form name, e.g. "ho_ten" */
+	const char *label; /* "Họ và tên", for the sentence */
+	unsigned flags;
+	int64_t max;		   /* characters, or the greatest number */
+	const char *const *choices; /* NULL-terminated */
+};
+
+struct form {
+	const struct field *fields;
+	size_t n;
+	size_t size;
+};
+
+#define FORM(type, list) \
+	{ (list), sizeof(list) / sizeof((list)[0]), sizeof(type) }
+#define FIELD_TEXT(st, m, nm, label, flags, max) \
+	{ TYPE_TEXT, offsetof(st, m), nm, label, flags, max, NULL }
+#define FIELD_OF(ty, st, m, nm, label, flags, max) \
+	{ ty, offsetof(st, m), nm, label, flags, max, NULL }
+#define FIELD_CHOICE(st, m, nm, label, flags, list) \
+	{ TYPE_CHOICE, offsetof(st, m), nm, label, flags, 0, list }
+
+/* Fills rq->form from rq->fields (POST) or rq->args (GET) and adds a problem
+ * for each field that is missing or wrong.  Always returns a filled struct. */
+void form_read(struct rq *rq, const struct form *form);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * The route table: one line is the security review of one address.
+ *
+ * A handler that begins by checking method, role or token means the table is
+ * wrong.  routes_check() runs at start and in a test; `--routes` prints them.
+ */
+#ifndef HTTP_ROUTE_H
+#define HTTP_ROUTE_H
+
+#include "http/form.h"
+#include "http/rq.h"
+
+/* Roles of staff accounts (org.json); a set is a bit mask. */
+enum role {
+	ROLE_NONE = 0,
+	ROLE_RECEPTION = 1 << 0,
+	ROLE_RECEPTION_HEAD = 1 << 1,
+	ROLE_HANDLER = 1 << 2,
+	ROLE_DEPT_HEAD = 1 << 3,
+	ROLE_UBND_LEADER = 1 << 4,
+	ROLE_CLERK = 1 << 5,
+	ROLE_CASHIER = 1 << 6,
+	ROLE_COORDINATOR = 1 << 7,
+	ROLE_POST_AGENT = 1 << 8,
+	ROLE_CONTROL = 1 << 9,
+	ROLE_INSPECTOR = 1 << 10,
+	ROLE_ADMIN = 1 << 11,
+};
+#define ROLE_PUBLIC 0u		/* anybody */
+#define ROLE_STAFF 0xfffu	/* any signed-in account */
+
+enum csrf {
+	CSRF_NONE,   /* GET only */
+	CSRF_ORIGIN, /* public POST: same Origin required */
+	CSRF_TOKEN,  /* staff POST: same Origin and the session's token */
+};
+
+enum rate { RATE_NONE, RATE_PAGE, RATE_LOOKUP, RATE_SIGN_IN, RATE_STAFF };
+
+struct route {
+	enum method method;
+	const char *pattern; /* "/tra-cuu/:code"; a part ":name" matches one */
+	unsigned roles;
+	enum csrf csrf;
+	enum rate rate;
+	const struct form *form; /* NULL: none */
+	enum err (*handle)(struct rq *rq);
+};
+
+enum match { MATCH_FOUND, MATCH_NOT_FOUND, MATCH_BAD_METHOD };
+
+/* Fills rq->route and rq->params.  `ret_allow` for MATCH_BAD_METHOD. */
+enum match route_match(const struct route *routes, size_t n, struct rq *rq,
+		       const char **ret_allow);
+/* NULL, or a sentence about the first line that breaks a rule: POST without
+ * CSRF, staff path without role, duplicate, pattern out of shape. */
+const char *routes_check(const struct route *routes, size_t n);
+void routes_print(const struct route *routes, size_t n);
+
+#endif

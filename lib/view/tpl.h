@@ -1,0 +1,55 @@
+/*
+ * Server-side HTML through ctemplate, with one gate for escaping.
+ *
+ * tpl_load() reads every template under a folder at start, prepends the
+ * auto-escape pragma itself, refuses what would defeat it (own pragma, ":none",
+ * modifiers, markers in unquoted attributes, inline script/style/on*=, markers
+ * in attributes ctemplate does not know) and freezes the cache.  Template and
+ * marker names are generated constants (markers.h: T_..., M_...): a misspelt
+ * one does not compile.  No function here accepts HTML text.
+ */
+#ifndef VIEW_TPL_H
+#define VIEW_TPL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/cx.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct view; /* a dictionary; freed with its root */
+
+/* ret_why: a sentence naming file and rule; a static buffer. */
+enum err tpl_load(const char *dir, const char **ret_why) MUST_CHECK;
+/* The same for every page of the process: set before the first request. */
+void tpl_global(const char *marker, const char *value);
+
+/* A root is freed by view_free(); children with it. */
+struct view *view_new(const char *template_name);
+void view_free(struct view *root);
+
+/* NULL sets nothing. */
+void view_set(struct view *v, const char *marker, const char *value);
+void view_set_int(struct view *v, const char *marker, long long value);
+void view_setf(struct view *v, const char *marker, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* One more repetition of a section; its own dictionary. */
+struct view *view_add(struct view *v, const char *section);
+/* Shows a section once, with the parent's values. */
+void view_show(struct view *v, const char *section);
+/* {{>MARKER}} becomes this template with its own dictionary. */
+struct view *view_include(struct view *v, const char *marker,
+			  const char *template_name);
+
+/* Expands into `ret`; ERR_INTERNAL (nothing usable written) on failure. */
+enum err view_render(struct view *root, struct buf *ret) MUST_CHECK;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,77 @@
+-- All that the public program may read.  No personal data but the masked name,
+-- which is in public_dossier only; that view is opened by secret or token.
+
+CREATE OR REPLACE VIEW public_unit AS
+SELECT id, code, name, short_name, kind, level, parent_id, agency_code,
+       address, phone, valid_from, valid_to
+FROM unit;
+
+CREATE OR REPLACE VIEW public_rule AS
+SELECT rule_set, code, valid_from, valid_to, value, legal_basis FROM rule;
+CREATE OR REPLACE VIEW public_rule_set AS
+SELECT code, name, valid_from, valid_to FROM rule_set;
+
+CREATE OR REPLACE VIEW public_calendar_year AS
+SELECT year, is_published, notice FROM calendar_year;
+CREATE OR REPLACE VIEW public_calendar_day AS
+SELECT day, kind, note FROM calendar_day;
+CREATE OR REPLACE VIEW public_office_session AS
+SELECT unit_id, opens, closes, valid_from, valid_to FROM office_session;
+
+CREATE OR REPLACE VIEW public_procedure AS
+SELECT id, code, version, name, search, field, field_slug, level, scope,
+       decision_no, decision_date, decision_issuer, change_type, online_level,
+       subjects, agency_receive, agency_decide, agency_coordinate, sets,
+       conditions, notes, verify_term, confidence, source, valid_from, valid_to
+FROM procedure_version;
+CREATE OR REPLACE VIEW public_channel AS
+SELECT version_id, channel, seq, term_unit, term_halves, next_day_minute,
+       term_text, term_confidence, term_note
+FROM procedure_channel;
+CREATE OR REPLACE VIEW public_fee AS
+SELECT version_id, channel, channel_seq, seq, amount, per, kind, text
+FROM procedure_fee;
+CREATE OR REPLACE VIEW public_document AS
+SELECT version_id, seq, name, originals, copies, form, is_required, note
+FROM procedure_document;
+CREATE OR REPLACE VIEW public_line AS
+SELECT version_id, kind, seq, text, code FROM procedure_line;
+
+-- By code alone (Circular 01/2018 art. 16.2 d): number and degree of completion,
+-- appointment and lateness, and the desk to ask.
+CREATE OR REPLACE VIEW public_status AS
+SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
+       d.due_at, d.is_provisional, d.finished_at, d.returned_at, d.last_at,
+       k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
+FROM dossier d JOIN unit k ON k.id = d.desk_id;
+
+-- With the receipt's secret or token.
+CREATE OR REPLACE VIEW public_dossier AS
+SELECT d.id, d.code, d.secret_digest, d.token_digest, d.state, d.steps_done,
+       d.clock, d.received_at, d.first_due_at, d.due_at, d.is_provisional,
+       d.finished_at, d.returned_at, d.last_at, d.channel, d.receive_way,
+       d.term_unit, d.term_halves, d.next_day_minute, d.in_transit,
+       d.authority_id, d.desk_id, d.lead_unit_id, d.version_id,
+       a.masked_name, a.sets,
+       p.code AS procedure_code, p.name AS procedure_name,
+       h.name AS holder_unit_name, l.name AS lead_unit_name,
+       k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
+FROM dossier d
+JOIN applicant a ON a.dossier_id = d.id
+JOIN procedure_version p ON p.id = d.version_id
+JOIN unit h ON h.id = d.holder_unit_id
+JOIN unit l ON l.id = d.lead_unit_id
+JOIN unit k ON k.id = d.desk_id;
+
+CREATE OR REPLACE VIEW public_event AS
+SELECT e.dossier_id, e.seq, e.move, e.from_state, e.to_state, e.at,
+       e.clock, e.due_after, u.name AS unit_name, h.name AS holder_unit_name
+FROM event e
+JOIN unit u ON u.id = e.unit_id
+JOIN unit h ON h.id = e.holder_unit_id;
+
+CREATE OR REPLACE VIEW public_paper AS
+SELECT dossier_id, seq, name, originals, certified, copies FROM dossier_paper;
+
+CREATE OR REPLACE VIEW public_secret_attempt AS
+SELECT code_digest, at, is_ok FROM secret_attempt;
