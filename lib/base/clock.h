@@ -1,9 +1,6 @@
 /*
  * The only place that reads a clock.  A request reads it once into cx->now;
  * everything below takes `now` as a value.
- *
- * Test builds (-DTEST_CLOCK) take MOTCUA_NOW (local ISO time) from the
- * environment instead; release builds do not know that variable.
  */
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H

@@ -25,12 +25,18 @@ struct digest {
 };
 
 /* Starts libsodium and loads (or, with may_create, makes) the server key. */
+/* A NULL var_dir: randomness and plain digests only, no key. */
 enum err secret_init(const char *var_dir, bool may_create) MUST_CHECK;
 
 void random_bytes(void *ret, size_t len);
 /* n letters of "23456789BCFGHJKLMNPQRSTVXZ": no vowels, no look-alikes, and
  * nothing a Vietnamese input method would rewrite. ret has n + 1 bytes. */
 void random_text(char *ret, size_t n);
+
+/* n letters of the same alphabet that follow from purpose and data by the
+ * server key: always the same, and not to be guessed without it. */
+void derive_text(const char *purpose, const void *data, size_t len, char *ret,
+		 size_t n);
 
 struct digest sha256(const void *data, size_t len);
 /* BLAKE2b-256 keyed by the server key; `purpose` separates the uses. */

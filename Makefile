@@ -1,0 +1,92 @@
+# Một cửa.  `make run` and `make check` are all a newcomer needs; README.md tells.
+BUILD ?= build
+PORT  ?= 8080
+VAR   ?= var
+export BUILD PORT VAR
+
+CC  ?= gcc
+CXX ?= g++
+PKGS := libmariadb fcgi json-c libsodium libqrencode pangocairo cairo-pdf fontconfig
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wcast-qual \
+	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
+	-Wundef -Wswitch-enum -Wimplicit-fallthrough -fno-common
+HARD := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
+	-fcf-protection -fPIE
+WERR := $(if $(CI),-Werror)
+INC   = -Ilib -Ifcgi -I$(BUILD)/gen $(shell pkg-config --cflags $(PKGS) 2>/dev/null | sed 's/-I/-isystem /g')
+CFLAGS   ?= -O2 -g
+CFLAGS_  = -std=gnu17 -D_GNU_SOURCE $(CFLAGS) $(WARN) $(WERR) $(HARD) $(INC) -MMD -MP
+CXXFLAGS_ = -std=c++17 $(CFLAGS) -Wall -Wextra $(WERR) $(HARD) $(INC) -MMD -MP
+LDFLAGS_ = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
+LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lzint -lunistring -lctemplate_nothreads -lm
+
+LIB_SRC  := $(sort $(wildcard lib/*/*.c)) lib/view/tpl.cc
+LIB_OBJ  := $(patsubst %,$(BUILD)/obj/%.o,$(LIB_SRC))
+COMMON   := $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/common/*.c)))
+PROGRAMS := $(foreach p,public staff worker,$(if $(wildcard fcgi/$(p)/*.c),$(p)))
+BINS     := $(PROGRAMS:%=$(BUILD)/bin/%) $(BUILD)/bin/motcua
+TESTS    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
+DBTESTS  := $(patsubst tests/db/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/db/test_*.c)))
+BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
+SUPPORT  := $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard tests/support/*.c)))
+TEMPLATES := $(sort $(wildcard templates/*/*.tpl))
+GEN      := $(BUILD)/gen/markers.h $(BUILD)/gen/assets.h
+
+all: $(BINS) assets
+
+include static/build.mk
+
+run start stop: ; @fcgi/run/ops $@
+check: ; @tests/run
+bench: ; @tests/bench/run
+lint: ; @tests/lint/run
+deps: ; @fcgi/run/deps
+routes: $(BINS)
+	@for p in $(PROGRAMS); do $(BUILD)/bin/$$p --routes; done
+tests: $(TESTS) $(DBTESTS)
+benches: $(BENCHES)
+install: all
+	install -d $(DESTDIR)/usr/lib/motcua $(DESTDIR)/usr/share/motcua
+	install -s $(BINS) $(DESTDIR)/usr/lib/motcua
+	cp -r templates sql nginx.conf.example $(BUILD)/static $(DESTDIR)/usr/share/motcua
+clean: ; rm -rf $(BUILD)
+
+$(BUILD)/gen/markers.h: $(TEMPLATES) lib/view/markers.sh
+	@mkdir -p $(@D)
+	@lib/view/markers.sh templates > $@.new && (cmp -s $@.new $@ || cp $@.new $@); rm -f $@.new; touch $@
+$(BUILD)/obj/%.c.o: %.c | $(GEN)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_) -c $< -o $@
+$(BUILD)/obj/%.cc.o: %.cc | $(GEN)
+	@mkdir -p $(@D)
+	$(CXX) $(CXXFLAGS_) -c $< -o $@
+$(BUILD)/libmc.a: $(LIB_OBJ)
+	@rm -f $@
+	ar rcs $@ $^
+
+# The statements register themselves in a linker section: all of lib/domain and
+# lib/db is linked whole, so that none is lost.
+LINK = $(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(BUILD)/libmc.a $(LIBS)
+define program
+$(BUILD)/bin/$(1): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/$(1)/*.c))) $(COMMON) $(BUILD)/libmc.a
+	@mkdir -p $$(@D)
+	$$(LINK)
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
+$(BUILD)/bin/motcua: $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/cli/*.c))) $(BUILD)/libmc.a
+	@mkdir -p $(@D)
+	$(LINK)
+$(TESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/unit/%.c.o $(SUPPORT) $(COMMON) $(BUILD)/libmc.a
+	@mkdir -p $(@D)
+	$(LINK) -lcmocka
+$(DBTESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/db/%.c.o $(SUPPORT) $(BUILD)/libmc.a
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) -lcmocka
+$(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)/libmc.a
+	@mkdir -p $(@D)
+	$(LINK)
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+.PHONY: all run start stop check bench lint deps routes tests benches install clean assets
+.DELETE_ON_ERROR:
+.SECONDARY:

@@ -1,0 +1,132 @@
+#include "common/gate.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/secret.h"
+#include "common/boot.h"
+#include "common/session.h"
+
+/* A worker's own memory of who called how often; nginx and the domain keep
+ * the strict counts, this only stops a flood early. */
+#define CALLERS 1024
+#define WINDOW_S 60
+
+static const int rate_max[] = {
+	[RATE_NONE] = 0,    [RATE_PAGE] = 0,	[RATE_LOOKUP] = 300,
+	[RATE_SIGN_IN] = 300, [RATE_STAFF] = 0,
+};
+
+static struct {
+	uint32_t key;
+	int32_t window;
+	int count;
+} callers[CALLERS];
+
+static uint32_t caller_key(const char *addr, enum rate rate)
+{
+	uint32_t h = 2166136261u ^ (uint32_t)rate; /* FNV-1a */
+
+	for (; *addr; addr++)
+		h = (h ^ (unsigned char)*addr) * 16777619u;
+	return h;
+}
+
+static enum err gate_origin(struct rq *rq)
+{
+	const char *origin = rq->origin;
+	const char *host;
+
+	if (rq->route->csrf == CSRF_NONE)
+		return OK;
+	host = origin ? strstr(origin, "://") : NULL;
+	if (host && strcmp(host + 3, rq->host) == 0)
+		return OK;
+	return refuse(&rq->cx, ERR_DENIED, NULL,
+		      "Biểu mẫu này không được gửi từ trang Một cửa điện tử.");
+}
+
+static enum err gate_session(struct rq *rq)
+{
+	if (!boot_program()->load_session)
+		return OK;
+	return boot_program()->load_session(rq);
+}
+
+static enum err gate_role(struct rq *rq)
+{
+	unsigned roles = rq->route->roles;
+
+	if (roles == ROLE_PUBLIC)
+		return OK;
+	if (!rq->session)
+		return ERR_LOGIN;
+	if (roles & rq->session->actor.roles)
+		return OK;
+	return refuse(&rq->cx, ERR_DENIED, NULL,
+		      "Ông/bà không có quyền thực hiện thao tác này.");
+}
+
+static enum err gate_csrf_token(struct rq *rq)
+{
+	const char *sent = rq_field(rq, "_csrf");
+
+	if (rq->route->csrf != CSRF_TOKEN)
+		return OK;
+	if (sent && strlen(sent) == 64 &&
+	    sodium_memcmp(sent, rq->session->csrf, 64) == 0)
+		return OK;
+	return refuse(&rq->cx, ERR_DENIED, NULL,
+		      "Biểu mẫu đã cũ hoặc không phải của phiên làm việc này."
+		      " Vui lòng mở lại trang rồi gửi lại.");
+}
+
+static enum err gate_rate(struct rq *rq)
+{
+	enum rate rate = rq->route->rate;
+	uint32_t key = caller_key(rq->remote_addr, rate);
+	int32_t window = (int32_t)(rq->cx.now.s / WINDOW_S);
+	int at = (int)(key % CALLERS);
+
+	if (!rate_max[rate])
+		return OK;
+	if (callers[at].key != key || callers[at].window != window) {
+		callers[at].key = key;
+		callers[at].window = window;
+		callers[at].count = 0;
+	}
+	if (++callers[at].count <= rate_max[rate])
+		return OK;
+	return refuse(&rq->cx, ERR_LIMIT, NULL,
+		      "Địa chỉ mạng này gửi quá nhiều yêu cầu. Vui lòng thử lại"
+		      " sau một phút.");
+}
+
+enum err gate(struct rq *rq)
+{
+	TRY(gate_origin(rq));
+	TRY(gate_session(rq));
+	TRY(gate_role(rq));
+	TRY(gate_csrf_token(rq));
+	TRY(gate_rate(rq));
+	if (rq->route->form)
+		form_read(rq, rq->route->form);
+	return OK;
+}
+
+const char *gate_csrf(struct rq *rq)
+{
+	return rq->session ? rq->session->csrf : "";
+}
+
+const char *gate_form_key(struct rq *rq)
+{
+	unsigned char bytes[16];
+	char *key = arena_alloc(rq->cx.arena, 33);
+
+	random_bytes(bytes, sizeof(bytes));
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		snprintf(key + 2 * i, 3, "%02x", bytes[i]);
+	return key;
+}

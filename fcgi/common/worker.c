@@ -1,0 +1,228 @@
+/*
+ * accept → parse → route → gate → handler → fault page → send → log → reset.
+ */
+#include "common/worker.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "common/fault.h"
+#include "common/gate.h"
+#include "common/metrics.h"
+#include "db/db.h"
+#include "http/fcgi.h"
+
+STMT(q_ready, "", "i", "SELECT 1");
+
+static enum err text(struct rq *rq, int status, const char *words)
+{
+	res_header(rq, "Cache-Control", "no-store");
+	return res_bytes(rq, status, "text/plain; charset=utf-8", words,
+			 strlen(words));
+}
+
+static enum err show_health(struct rq *rq)
+{
+	return text(rq, 200, "ok\n");
+}
+
+static enum err show_ready(struct rq *rq)
+{
+	int64_t one;
+
+	if (db_one(&rq->cx, q_ready, &one) != OK) {
+		log_line(LOG_WARN, "event=not-ready detail=\"%s\"",
+			 rq->cx.fault.detail ? rq->cx.fault.detail : "");
+		res_header(rq, "Retry-After", "5");
+		return text(rq, 503, "database: no answer\n");
+	}
+	return text(rq, 200, "ok\n");
+}
+
+static enum err show_metrics(struct rq *rq)
+{
+	struct buf b;
+
+	buf_init(&b, rq->cx.arena, 256 * 1024);
+	metrics_print(&b, boot_program()->name);
+	return text(rq, 200, b.data);
+}
+
+/* clang-format off */
+static const struct route built_in[] = {
+	{ GET, "/healthz",         ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_health },
+	{ GET, "/readyz",          ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_ready },
+	{ GET, "/metrics",         ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_metrics },
+	{ GET, "/can-bo/healthz",  ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_health },
+	{ GET, "/can-bo/readyz",   ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_ready },
+	{ GET, "/can-bo/metrics",  ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_metrics },
+};
+/* clang-format on */
+
+/* The last resort, when even the page of a fault could not be made. */
+static void bare_page(struct rq *rq, int status)
+{
+	const struct fault_words *words = fault_words(status);
+	struct buf b;
+
+	buf_init(&b, rq->cx.arena, 4096);
+	buf_printf(&b, "%s\n%s %s\n", words->title, words->sentence,
+		   words->todo);
+	if (text(rq, status, b.data) != OK)
+		rq->res.status = 500;
+}
+
+static void show_fault(struct rq *rq, int status)
+{
+	const struct fault *fault = &rq->cx.fault;
+
+	if (status >= 500)
+		log_line(LOG_ERROR,
+			 "event=fault status=%d request=%s route=%s"
+			 " detail=\"%s\"",
+			 status, rq->cx.request_id,
+			 rq->route ? rq->route->pattern : "-",
+			 fault->detail ? fault->detail : "none said");
+	if (status == 503 || status == 429)
+		res_header(rq, "Retry-After", status == 503 ? "5" : "900");
+	rq->res.status = 0;
+	if (boot_program()->error_page(rq, status) != OK || !rq->res.status)
+		bare_page(rq, status);
+}
+
+static enum err sign_in_first(struct rq *rq)
+{
+	if (rq->method == POST && boot_program()->sign_in_page)
+		return boot_program()->sign_in_page(rq);
+	return res_see_other(rq, arena_printf(rq->cx.arena,
+					      "/can-bo/dang-nhap?tiep=%s",
+					      url_encode(rq->cx.arena,
+							 rq->path)));
+}
+
+static enum err dispatch(struct rq *rq)
+{
+	const struct program *program = boot_program();
+	const size_t built_n = sizeof(built_in) / sizeof(built_in[0]);
+	const char *allow;
+
+	if (route_match(built_in, built_n, rq, &allow) == MATCH_FOUND)
+		return rq->route->handle(rq);
+	switch (route_match(program->routes, program->routes_n, rq, &allow)) {
+	case MATCH_NOT_FOUND:
+		return ERR_MISSING;
+	case MATCH_BAD_METHOD:
+		res_header(rq, "Allow", allow);
+		show_fault(rq, 405);
+		return OK;
+	case MATCH_FOUND:
+		break;
+	}
+	TRY(gate(rq));
+	return rq->route->handle(rq);
+}
+
+static void answer(struct rq *rq, enum err parse_err)
+{
+	enum err err = parse_err;
+	int status;
+
+	if (err != OK) { /* not even a request: nothing below may see it */
+		show_fault(rq, err == ERR_LIMIT ? 413 : 400);
+		return;
+	}
+	err = dispatch(rq);
+	if (err == ERR_LOGIN) {
+		rq->cx.fault = (struct fault){ 0 };
+		err = sign_in_first(rq);
+	}
+	status = fault_status(err);
+	if (err == OK && !rq->res.status)
+		status = 500; /* a handler that forgot to answer */
+	if (status >= 400)
+		show_fault(rq, status);
+}
+
+static void finish_headers(struct rq *rq)
+{
+	struct pairs *headers = &rq->res.headers;
+
+	res_header(rq, "X-Request-Id", rq->cx.request_id);
+	if (!pairs_get(headers, "Cache-Control"))
+		res_header(rq, "Cache-Control",
+			   boot_program()->load_session ? "no-store" :
+							  "no-cache");
+}
+
+static void begin(struct rq *rq, struct arena *arena, struct db *db)
+{
+	unsigned char id[8];
+
+	arena_reset(arena);
+	*rq = (struct rq){ .cx = { .arena = arena, .db = db,
+				   .now = clock_now() } };
+	random_bytes(id, sizeof(id));
+	for (size_t i = 0; i < sizeof(id); i++)
+		snprintf(rq->cx.request_id + 2 * i, 3, "%02x", id[i]);
+}
+
+/* The route's pattern, never the address: it may hold a code or a token. */
+static void log_access(const struct rq *rq, int64_t us, uint64_t statements,
+		       uint64_t wait_us)
+{
+	log_line(LOG_INFO,
+		 "event=access request=%s route=%s status=%d ms=%.1f"
+		 " db_ms=%.1f statements=%llu bytes=%zu",
+		 rq->cx.request_id, rq->route ? rq->route->pattern : "-",
+		 rq->res.status, (double)us / 1e3, (double)wait_us / 1e3,
+		 (unsigned long long)statements, rq->res.body.len);
+}
+
+static void stop(int signal_number)
+{
+	(void)signal_number;
+	fcgi_stop();
+}
+
+int worker_run(const struct program *program, int listen_fd,
+	       const char *db_socket, const char *db_password)
+{
+	const struct db_conf conf = { db_socket, program->db_user, db_password,
+				      "motcua" };
+	struct db *db = db_open(&conf);
+	struct arena *arena = arena_new();
+	struct fcgi_conn *conn = fcgi_open(listen_fd);
+	struct sigaction action = { .sa_handler = stop };
+	struct rq rq;
+	enum err err;
+	int got;
+
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGINT, &action, NULL);
+	for (;;) {
+		begin(&rq, arena, db);
+		got = fcgi_accept(conn, &rq, &err);
+		if (got == 0)
+			break;
+		if (got < 0)
+			continue;
+		rq.cx.now = clock_now();
+		int64_t start = clock_mono_us();
+		uint64_t statements = db_statements(db);
+		uint64_t wait_us = db_wait_us(db);
+
+		answer(&rq, err);
+		finish_headers(&rq);
+		fcgi_send(conn, &rq);
+		start = clock_mono_us() - start;
+		statements = db_statements(db) - statements;
+		metrics_request(rq.route, rq.res.status, start, statements);
+		log_access(&rq, start, statements, db_wait_us(db) - wait_us);
+	}
+	db_close(db);
+	return 0;
+}

@@ -1,0 +1,49 @@
+/* The public pages, one file each; routes.c says who may call what. */
+#ifndef PUBLIC_PAGES_H
+#define PUBLIC_PAGES_H
+
+#include "domain/lookup.h"
+#include "http/route.h"
+
+extern const struct route public_routes[];
+extern const size_t public_routes_n;
+extern const struct form verify_form;
+
+struct verify {
+	const char *secret;
+};
+
+enum err home_show(struct rq *rq);
+enum err lookup_go(struct rq *rq);
+enum err lookup_by_token(struct rq *rq);
+enum err status_show(struct rq *rq);
+enum err status_verify(struct rq *rq);
+enum err procedures_show(struct rq *rq);
+enum err procedure_show(struct rq *rq);
+enum err procedure_print(struct rq *rq);
+enum err procedure_history(struct rq *rq);
+enum err api_docs(struct rq *rq);
+enum err api_status(struct rq *rq);
+enum err api_procedures(struct rq *rq);
+enum err api_procedure(struct rq *rq);
+enum err public_error(struct rq *rq, int status);
+
+/* The form for the secret again, with its problem; the same for a number
+ * that we do not have. */
+enum err status_retry(struct rq *rq, const char *code) MUST_CHECK;
+bool pass_holds(struct rq *rq, const char *code);
+
+/* The full page of a dossier whose pass holds (status_full.c). */
+enum err status_full(struct rq *rq, const char *code) MUST_CHECK;
+/* The code of the address in normal form, or NULL after a redirect to it or a
+ * problem said: then return *ret. */
+const char *code_of_address(struct rq *rq, const char *prefix, enum err *ret);
+/* The page of a number that cannot be one, or that we do not have. */
+enum err lookup_problem(struct rq *rq, int status, const char *typed,
+			const char *sentence) MUST_CHECK;
+
+/* "Thứ Năm, 01/06/2023" and "17:30". */
+void view_day(struct cx *cx, struct view *v, const char *marker,
+	      struct instant at);
+
+#endif

@@ -1,0 +1,21 @@
+#include "public/pages.h"
+
+/* clang-format off */
+const struct route public_routes[] = {
+	{ GET,  "/",                        ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         home_show },
+	{ GET,  "/tra-cuu",                 ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         lookup_go },
+	{ GET,  "/tra-cuu/:code",           ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         status_show },
+	{ POST, "/tra-cuu/:code/xac-minh",  ROLE_PUBLIC, CSRF_ORIGIN, RATE_LOOKUP, &verify_form, status_verify },
+	{ GET,  "/t/:token",                ROLE_PUBLIC, CSRF_NONE,   RATE_LOOKUP, NULL,         lookup_by_token },
+	{ GET,  "/thu-tuc",                 ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedures_show },
+	{ GET,  "/thu-tuc/:code",           ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_show },
+	{ GET,  "/thu-tuc/:code/ban-in",    ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_print },
+	{ GET,  "/thu-tuc/:code/lich-su",   ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_history },
+	{ GET,  "/api",                     ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_docs },
+	{ GET,  "/api/v1/ho-so/:code",      ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_status },
+	{ GET,  "/api/v1/thu-tuc",          ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_procedures },
+	{ GET,  "/api/v1/thu-tuc/:code",    ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_procedure },
+};
+/* clang-format on */
+
+const size_t public_routes_n = sizeof(public_routes) / sizeof(public_routes[0]);

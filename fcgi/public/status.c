@@ -1,0 +1,119 @@
+/*
+ * A dossier by its number alone: one statement, one small page.
+ *
+ * Circular 01/2018 art. 16.2 d: without authentication only the number and
+ * the degree of completion; the appointment and its keeping are the promise
+ * itself.  No unit but the desk to ask, no procedure, no name.
+ */
+#include "common/page.h"
+#include "domain/identity.h"
+#include "markers.h"
+#include "public/pages.h"
+
+void view_day(struct cx *cx, struct view *v, const char *marker,
+	      struct instant at)
+{
+	view_set(v, marker, day_words(cx->arena, instant_day(at)));
+}
+
+/* Early, on time or late: said in words, with a colour that only repeats it. */
+void view_promise(struct rq *rq, struct view *v, const struct status *s)
+{
+	const char *section = M_ON_TIME;
+
+	if (s->finished_at.s != INSTANT_NONE.s)
+		section = status_lateness(s, rq->cx.now) == NOT_LATE ?
+				  M_DONE :
+				  M_DONE_LATE;
+	else if (status_lateness(s, rq->cx.now) == LATE_OPEN)
+		section = M_LATE;
+	else if (s->due_at.s == INSTANT_NONE.s)
+		section = M_PAUSED;
+	view_show(v, section);
+	if (s->is_provisional)
+		view_show(v, M_PROVISIONAL);
+}
+
+static void fill_desk(struct view *v, const struct status *s)
+{
+	view_set(v, M_DESK, s->desk_name);
+	if (s->desk_address && *s->desk_address) {
+		struct view *a = view_add(v, M_ADDRESS_LINE);
+
+		view_set(a, M_ADDRESS, s->desk_address);
+	}
+	if (s->desk_phone && *s->desk_phone) {
+		struct view *p = view_add(v, M_PHONE_LINE);
+
+		view_set(p, M_PHONE, s->desk_phone);
+	}
+}
+
+static void fill_steps_bar(struct view *v, int done)
+{
+	view_set_int(v, M_STEPS_DONE, done);
+	view_set_int(v, M_STEPS_TOTAL, STEPS_TOTAL);
+	view_set_int(v, M_PERCENT, 100 * done / STEPS_TOTAL);
+}
+
+static void fill_verify(struct rq *rq, struct view *v)
+{
+	page_field(rq, v, M_FIELD_SECRET,
+		   &(struct field_look){
+			   .name = "ma_bi_mat",
+			   .label = "Mã bí mật",
+			   .hint = "6 ký tự in trong khung trên giấy tiếp nhận",
+			   .autocomplete = "off",
+		   });
+}
+
+static enum err status_by_code(struct rq *rq, const struct status *s)
+{
+	struct view *v = page_public(rq, T_PUBLIC_STATUS_CODE,
+				     "Tình trạng hồ sơ");
+	struct arena *arena = rq->cx.arena;
+
+	view_show(page_layout(rq), M_NOINDEX);
+	view_set(v, M_CODE, s->code);
+	view_set(v, M_SENTENCE, state_sentence(s->state));
+	view_promise(rq, v, s);
+	fill_steps_bar(v, s->steps_done);
+	view_day(&rq->cx, v, M_DUE_DAY,
+		 s->due_at.s == INSTANT_NONE.s ? s->first_due_at : s->due_at);
+	view_set(v, M_DUE_TIME,
+		 clock_words(arena, s->due_at.s == INSTANT_NONE.s ?
+					    s->first_due_at :
+					    s->due_at));
+	fill_desk(v, s);
+	fill_verify(rq, v);
+	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
+	return page_send(rq, 200);
+}
+
+enum err status_show(struct rq *rq)
+{
+	struct status status;
+	enum err err = OK;
+	const char *code = code_of_address(rq, "/tra-cuu/", &err);
+
+	if (!code)
+		return err;
+	if (pass_holds(rq, code))
+		return status_full(rq, code);
+	err = lookup_status(&rq->cx, code, &status);
+	if (err == ERR_MISSING)
+		return lookup_problem(rq, 404, code, not_found_sentence);
+	TRY(err);
+	return status_by_code(rq, &status);
+}
+
+enum err status_retry(struct rq *rq, const char *code)
+{
+	struct view *v = page_public(rq, T_PUBLIC_VERIFY, "Xem đầy đủ hồ sơ");
+
+	view_show(page_layout(rq), M_NOINDEX);
+	view_set(v, M_CODE, code);
+	page_problems(rq, v);
+	fill_verify(rq, v);
+	return page_send(rq, 422);
+}

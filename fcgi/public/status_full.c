@@ -1,0 +1,147 @@
+/*
+ * The whole of a dossier, for who holds its receipt: which unit has it, the
+ * days used and left, why the appointment is that day, what happened, what to
+ * bring.  Units, never officers; the name masked (Law 91/2025/QH15).
+ */
+#include "common/days.h"
+#include "common/page.h"
+#include "domain/calendar.h"
+#include "markers.h"
+#include "public/pages.h"
+
+struct whole {
+	struct public_dossier d;
+	struct public_event *events;
+	size_t events_n;
+	struct paper *papers;
+	size_t papers_n;
+	struct deadline due;
+	const struct explain *days;
+};
+
+static enum err load(struct cx *cx, const char *code, struct whole *ret)
+{
+	TRY(lookup_full(cx, code, &ret->d));
+	TRY(lookup_events(cx, ret->d.id, &ret->events, &ret->events_n));
+	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	return lookup_explain(cx, &ret->d, ret->events, ret->events_n,
+			      &ret->due, &ret->days);
+}
+
+/* First where it is now, then what the citizen must do: nothing is said too. */
+static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
+{
+	const struct status *s = &w->d.status;
+
+	view_set(v, M_CODE, s->code);
+	view_set(v, M_PROCEDURE, w->d.procedure_name);
+	view_set(v, M_PROCEDURE_CODE, w->d.procedure_code);
+	view_set(v, M_SENTENCE, state_sentence(s->state));
+	view_set(v, M_HOLDER_UNIT, w->d.holder_unit_name);
+	if (s->state == STATE_READY)
+		view_show(v, M_TODO_COLLECT);
+	else if (s->state == STATE_RETURNED)
+		view_show(v, M_TODO_NOTHING_MORE);
+	else
+		view_show(v, M_TODO_NOTHING);
+	view_promise(rq, v, s);
+}
+
+static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
+{
+	const struct status *s = &w->d.status;
+	struct arena *arena = rq->cx.arena;
+
+	view_set(v, M_DUE_DAY, day_words(arena, instant_day(s->first_due_at)));
+	view_set(v, M_DUE_TIME, clock_words(arena, s->first_due_at));
+	view_set(v, M_RECEIVED_AT, moment_words(arena, s->received_at));
+	if (s->finished_at.s != INSTANT_NONE.s)
+		view_set(view_add(v, M_FINISHED), M_AT,
+			 moment_words(arena, s->finished_at));
+	if (s->returned_at.s != INSTANT_NONE.s)
+		view_set(view_add(v, M_RETURNED), M_AT,
+			 moment_words(arena, s->returned_at));
+	view_set(v, M_MASKED_NAME, w->d.masked_name);
+	view_setf(v, M_SETS, "%02d bộ", w->d.sets);
+	view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST : M_WAY_DESK);
+	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
+	fill_desk(v, s);
+}
+
+/* When each of the five steps was reached: from the ledger. */
+static struct instant reached(const struct whole *w, int step)
+{
+	for (size_t i = 0; i < w->events_n; i++) {
+		if (state_steps_done(w->events[i].to) >= step)
+			return w->events[i].at;
+	}
+	return INSTANT_NONE;
+}
+
+static void fill_steps(struct rq *rq, struct view *v, const struct whole *w)
+{
+	int done = w->d.status.steps_done;
+
+	view_set_int(v, M_STEPS_DONE, done);
+	view_set_int(v, M_STEPS_TOTAL, STEPS_TOTAL);
+	for (int i = 0; i < STEPS_TOTAL; i++) {
+		struct view *step = view_add(v, M_STEP);
+		struct instant at = reached(w, i + 1);
+
+		view_set(step, M_NAME, step_names[i]);
+		view_show(step, i < done  ? M_STEP_DONE :
+				i == done ? M_STEP_NOW :
+					    M_STEP_TODO);
+		if (i < done && at.s != INSTANT_NONE.s)
+			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
+				 moment_words(rq->cx.arena, at));
+		else if (i == done)
+			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
+				 w->d.holder_unit_name);
+	}
+}
+
+static void fill_log(struct rq *rq, struct view *v, const struct whole *w)
+{
+	for (size_t i = w->events_n; i-- > 0;) {
+		const struct public_event *e = &w->events[i];
+		struct view *row = view_add(v, M_EVENT);
+
+		view_set(row, M_AT, moment_words(rq->cx.arena, e->at));
+		view_set(row, M_MOVE, move_name(e->move));
+		view_set(row, M_UNIT, e->unit_name);
+	}
+}
+
+static void fill_papers(struct view *v, const struct whole *w)
+{
+	for (size_t i = 0; i < w->papers_n; i++) {
+		struct view *row = view_add(v, M_PAPER);
+
+		view_set(row, M_NAME, w->papers[i].name);
+		view_set_int(row, M_ORIGINALS, w->papers[i].originals);
+		view_set_int(row, M_CERTIFIED, w->papers[i].certified);
+		view_set_int(row, M_COPIES, w->papers[i].copies);
+	}
+}
+
+enum err status_full(struct rq *rq, const char *code)
+{
+	struct whole w;
+	const struct workcal *cal;
+	struct view *v;
+
+	TRY(load(&rq->cx, code, &w));
+	TRY(calendar_of(&rq->cx, w.d.desk, &cal));
+	v = page_public(rq, T_PUBLIC_STATUS_FULL, "Hồ sơ của ông/bà");
+	view_show(page_layout(rq), M_NOINDEX);
+	res_header(rq, "Cache-Control", "no-store");
+	fill_now(rq, v, &w);
+	fill_facts(rq, v, &w);
+	fill_steps(rq, v, &w);
+	fill_log(rq, v, &w);
+	fill_papers(v, &w);
+	days_table(&rq->cx, v, w.days);
+	days_bar(&rq->cx, v, w.days, cal, w.d.status.finished_at);
+	return page_send(rq, 200);
+}

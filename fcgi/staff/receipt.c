@@ -1,0 +1,219 @@
+/* Form 01 (Circular 01/2018): the receipt on screen, on A5 paper and as PDF. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/page.h"
+#include "document/barcode.h"
+#include "document/qr.h"
+#include "document/receipt.h"
+#include "domain/catalog.h"
+#include "domain/unit.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+#define BAR_HEIGHT 24
+
+struct printed {
+	struct dossier d;
+	struct procedure p;
+	struct unit authority, desk;
+	struct paper *papers;
+	size_t papers_n;
+	char secret[RECEIPT_SECRET_LEN + 1];
+	char token[TOKEN_TEXT_LEN + 1];
+	const char *url;
+};
+
+/* The public site's address: a setting in production, else the one we were
+ * called by (the portal then stands beside it). */
+static const char *site(struct rq *rq)
+{
+	const char *set = getenv("MC_PUBLIC_URL");
+
+	if (set && *set)
+		return set;
+	return arena_printf(rq->cx.arena, "http://%s", rq->host);
+}
+
+static enum err load(struct rq *rq, struct printed *ret)
+{
+	struct cx *cx = &rq->cx;
+
+	TRY(dossier_open(cx, actor_of(rq), rq_param(rq, "code"), &ret->d));
+	TRY(catalog_load(cx, ret->d.procedure, &ret->p));
+	TRY(unit_load(cx, ret->d.authority, &ret->authority));
+	TRY(unit_load(cx, ret->d.desk, &ret->desk));
+	TRY(dossier_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	TRY(dossier_receipt_codes(cx, ret->d.id, ret->secret, ret->token));
+	ret->url = arena_printf(cx->arena, "%s/t/%s", site(rq), ret->token);
+	return OK;
+}
+
+static const char *fees(struct rq *rq, const struct printed *x)
+{
+	const struct channel *c = procedure_channel(&x->p, x->d.channel);
+	struct buf b;
+
+	buf_init(&b, rq->cx.arena, 2000);
+	for (size_t i = 0; c && i < c->fees_n; i++) {
+		buf_puts(&b, i ? "; " : "");
+		buf_puts(&b, fee_words(rq->cx.arena, &c->fees[i]));
+	}
+	return b.len ? b.data : "Không có thông tin";
+}
+
+static const char *term(const struct printed *x)
+{
+	const struct channel *c = procedure_channel(&x->p, x->d.channel);
+
+	return c ? c->term_text : "";
+}
+
+static const char *channel_label(const struct printed *x)
+{
+	const struct channel *c = procedure_channel(&x->p, x->d.channel);
+
+	return c ? c->label : "Trực tiếp";
+}
+
+static const char *way_words(const struct dossier *d)
+{
+	return d->receive_way[0] == 'b' ?
+		       "Qua dịch vụ bưu chính công ích" :
+		       d->desk_name;
+}
+
+static enum err fill_codes(struct rq *rq, struct view *v,
+			   const struct printed *x)
+{
+	struct arena *arena = rq->cx.arena;
+	struct qr qr;
+	struct barcode bar;
+
+	TRY(qr_make(x->url, arena, &qr));
+	view_set(v, M_QR_D, qr_path(&qr, arena));
+	view_set_int(v, M_QR_SIZE, qr_view(&qr));
+	TRY(barcode_make(x->d.code, arena, &bar));
+	view_set(v, M_BARCODE_D, barcode_path(&bar, BAR_HEIGHT, arena));
+	view_set_int(v, M_BARCODE_WIDTH, barcode_view(&bar));
+	return OK;
+}
+
+static void fill_papers(struct view *v, const struct printed *x)
+{
+	for (size_t i = 0; i < x->papers_n; i++) {
+		struct view *row = view_add(v, M_PAPER);
+
+		view_set_int(row, M_SEQ, (long long)i + 1);
+		view_set(row, M_NAME, x->papers[i].name);
+		view_set_int(row, M_ORIGINALS, x->papers[i].originals);
+		view_set_int(row, M_CERTIFIED, x->papers[i].certified);
+		view_set_int(row, M_COPIES, x->papers[i].copies);
+	}
+}
+
+static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
+{
+	struct arena *arena = rq->cx.arena;
+	const struct dossier *d = &x->d;
+
+	view_set(v, M_CODE, d->code);
+	view_set(v, M_SECRET, x->secret);
+	view_set(v, M_SITE, site(rq));
+	view_set(v, M_AUTHORITY, x->authority.name);
+	view_set(v, M_DESK, d->desk_name);
+	view_set(v, M_NAME, d->name);
+	view_set(v, M_ID_NUMBER, d->id_number);
+	view_set(v, M_ADDRESS, d->address);
+	view_set(v, M_PHONE, d->phone);
+	view_set(v, M_EMAIL, d->email);
+	view_set(v, M_OWNER, d->owner_name);
+	view_set(v, M_CONTENT, *d->content ? d->content : d->procedure_name);
+	view_set(v, M_CHANNEL, channel_label(x));
+	view_setf(v, M_SETS, "%02d bộ", d->sets);
+	view_set(v, M_TERM, term(x));
+	view_set(v, M_FEE, fees(rq, x));
+	view_set(v, M_RECEIVED_AT, moment_long(arena, d->received_at));
+	view_set(v, M_DUE_AT, moment_long(arena, d->first_due_at));
+	view_set(v, M_DUE_DAY, day_words(arena, instant_day(d->first_due_at)));
+	view_set(v, M_RECEIVE_WAY, way_words(d));
+	view_set(v, M_OFFICER, actor_of(rq)->name);
+	if (d->is_provisional)
+		view_show(v, M_PROVISIONAL);
+}
+
+enum err receipt_show(struct rq *rq)
+{
+	struct printed x;
+	struct view *v;
+
+	TRY(load(rq, &x));
+	v = page_staff(rq, T_STAFF_RECEIPT, "Giấy tiếp nhận hồ sơ");
+	fill_form(rq, v, &x);
+	fill_papers(v, &x);
+	TRY(fill_codes(rq, v, &x));
+	return page_send(rq, 200);
+}
+
+static const struct receipt_paper *pdf_papers(struct rq *rq,
+					      const struct printed *x)
+{
+	struct receipt_paper *papers = arena_array(
+		rq->cx.arena, x->papers_n + 1, sizeof(*papers));
+
+	for (size_t i = 0; i < x->papers_n; i++)
+		papers[i] = (struct receipt_paper){ x->papers[i].name,
+						    x->papers[i].originals,
+						    x->papers[i].certified,
+						    x->papers[i].copies };
+	return papers;
+}
+
+enum err receipt_pdf_show(struct rq *rq)
+{
+	struct arena *arena = rq->cx.arena;
+	struct printed x;
+	struct buf pdf;
+
+	TRY(load(rq, &x));
+	const struct dossier *d = &x.d;
+	struct receipt r = {
+		.superior = x.authority.name,
+		.desk = x.desk.name,
+		.number = arena_printf(arena, "%s/TNHS", strrchr(d->code, '-') + 1),
+		.place_date = day_long(arena, instant_day(d->received_at)),
+		.made_at = instant_iso(arena, d->received_at),
+		.code = d->code,
+		.secret = x.secret,
+		.url = x.url,
+		.site = site(rq),
+		.desk_name = d->desk_name,
+		.applicant = d->name,
+		.id_number = d->id_number,
+		.address = d->address,
+		.phone = d->phone,
+		.email = d->email,
+		.owner = d->owner_name,
+		.content = *d->content ? d->content : d->procedure_name,
+		.channel = channel_label(&x),
+		.papers = pdf_papers(rq, &x),
+		.papers_n = x.papers_n,
+		.sets = arena_printf(arena, "%02d bộ", d->sets),
+		.term = term(&x),
+		.received_at = moment_long(arena, d->received_at),
+		.due_at = moment_long(arena, d->first_due_at),
+		.due_note = d->is_provisional ?
+				    "Tạm tính: lịch làm việc năm sau chưa công bố" :
+				    "",
+		.receive_at = way_words(d),
+		.bring = "Giấy này và giấy tờ tùy thân; người nhận thay mang"
+			 " theo giấy ủy quyền",
+		.fee = fees(rq, &x),
+		.receiver = actor_of(rq)->name,
+	};
+	buf_init(&pdf, arena, RECEIPT_PDF_MAX);
+	TRY(receipt_pdf(&r, arena, &pdf));
+	res_header(rq, "Content-Disposition",
+		   arena_printf(arena, "inline; filename=\"%s.pdf\"", d->code));
+	return res_bytes(rq, 200, "application/pdf", pdf.data, pdf.len);
+}

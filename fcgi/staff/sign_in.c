@@ -1,0 +1,161 @@
+/*
+ * Signing in and out, and coming back to a form after the session ended.
+ *
+ * A post that arrives without a session is not lost: its fields travel as
+ * hidden fields through the sign-in page, and the resume page sends them again
+ * under the same form key, so nothing is doubled either.
+ */
+#include <string.h>
+
+#include "common/gate.h"
+#include "common/page.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+#define SESSION_COOKIE "__Host-mc_phien"
+#define HOME "/can-bo/hop-viec"
+
+static const struct field sign_in_fields[] = {
+	FIELD_TEXT(struct sign_in, login, "ten_dang_nhap", "Tên đăng nhập",
+		   FIELD_REQUIRED, 64),
+	FIELD_TEXT(struct sign_in, password, "mat_khau", "Mật khẩu",
+		   FIELD_REQUIRED, 200),
+	FIELD_TEXT(struct sign_in, next, "_tiep", "Trang tiếp theo", 0, 300),
+};
+const struct form sign_in_form = FORM(struct sign_in, sign_in_fields);
+
+/* Only ever back into the portal, never to another site. */
+static const char *safe_next(const char *next)
+{
+	if (!next || strncmp(next, "/can-bo", 7) != 0 ||
+	    (next[7] != '/' && next[7] != '\0' && next[7] != '?') ||
+	    strpbrk(next, "\\\r\n"))
+		return HOME;
+	return next;
+}
+
+static bool is_kept(const char *name)
+{
+	return strcmp(name, "_csrf") != 0 && strcmp(name, "_tiep") != 0 &&
+	       strcmp(name, "mat_khau") != 0 &&
+	       strcmp(name, "ten_dang_nhap") != 0 &&
+	       strcmp(name, "_giu") != 0;
+}
+
+static size_t fill_kept(struct rq *rq, struct view *v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		const struct pair *field = &rq->fields.at[i];
+
+		if (!is_kept(field->name))
+			continue;
+		struct view *kept = view_add(v, M_KEPT);
+
+		view_set(kept, M_NAME, field->name);
+		view_set(kept, M_VALUE, field->value);
+		n++;
+	}
+	return n;
+}
+
+static enum err show(struct rq *rq, int status, const char *next, bool keeps)
+{
+	struct view *v = page_staff(rq, T_STAFF_SIGN_IN, "Đăng nhập");
+
+	page_problems(rq, v);
+	view_set(v, M_NEXT, next);
+	if (keeps && fill_kept(rq, v))
+		view_show(v, M_EXPIRED);
+	page_field(rq, v, M_FIELD_LOGIN,
+		   &(struct field_look){ .name = "ten_dang_nhap",
+					 .label = "Tên đăng nhập",
+					 .autocomplete = "username" });
+	page_field(rq, v, M_FIELD_PASSWORD,
+		   &(struct field_look){ .name = "mat_khau",
+					 .label = "Mật khẩu",
+					 .type = "password",
+					 .autocomplete = "current-password" });
+	return page_send(rq, status);
+}
+
+enum err sign_in_show(struct rq *rq)
+{
+	return show(rq, 200, safe_next(rq_arg(rq, "tiep")), false);
+}
+
+enum err sign_in_again(struct rq *rq)
+{
+	return show(rq, 401, safe_next(rq->path), true);
+}
+
+/* The form that was waiting, with a fresh token, one press away. */
+static enum err resume(struct rq *rq, const char *next, const char *csrf)
+{
+	struct view *v = page_staff(rq, T_STAFF_RESUME_FORM,
+				    "Gửi lại biểu mẫu");
+
+	view_set(v, M_ACTION, next);
+	view_set(v, M_CSRF, csrf);
+	fill_kept(rq, v);
+	return page_send(rq, 200);
+}
+
+static enum err enter(struct rq *rq, const char *token, const char *next)
+{
+	struct session *session = arena_alloc(rq->cx.arena, sizeof(*session));
+	struct pairs kept = rq->fields;
+	bool waits = false;
+
+	res_cookie(rq, SESSION_COOKIE, token, 0);
+	TRY(account_session(&rq->cx, token, &session->actor, session->csrf));
+	rq->session = session;
+	for (size_t i = 0; i < kept.n; i++)
+		waits = waits || is_kept(kept.at[i].name);
+	if (waits)
+		return resume(rq, next, session->csrf);
+	return res_see_other(rq, next);
+}
+
+enum err sign_in_do(struct rq *rq)
+{
+	const struct sign_in *form = rq->form;
+	const char *next = safe_next(form->next);
+	const char *token;
+	enum err err;
+
+	if (rq->problems_n)
+		return show(rq, 422, next, true);
+	err = account_sign_in(&rq->cx, form->login, form->password, &token);
+	if (err == OK)
+		return enter(rq, token, next);
+	if (err != ERR_LOGIN && err != ERR_INPUT && err != ERR_LIMIT)
+		return err;
+	page_take_fault(rq);
+	return show(rq, err == ERR_LIMIT ? 429 : 422, next, true);
+}
+
+enum err sign_out_do(struct rq *rq)
+{
+	TRY(account_sign_out(&rq->cx, rq_cookie(rq, SESSION_COOKIE)));
+	res_cookie(rq, SESSION_COOKIE, "", -1);
+	return res_see_other(rq, "/can-bo/dang-nhap");
+}
+
+enum err staff_load_session(struct rq *rq)
+{
+	const char *token = rq_cookie(rq, SESSION_COOKIE);
+	struct session *session;
+	enum err err;
+
+	if (!token)
+		return OK;
+	session = arena_alloc(rq->cx.arena, sizeof(*session));
+	err = account_session(&rq->cx, token, &session->actor, session->csrf);
+	if (err == ERR_LOGIN)
+		return OK; /* nobody: the gate decides what that means */
+	TRY(err);
+	rq->session = session;
+	return OK;
+}

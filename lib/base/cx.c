@@ -1,0 +1,27 @@
+#include "base/cx.h"
+
+#include <stdarg.h>
+
+enum err fail(struct cx *cx, enum err err, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	cx->fault.err = err;
+	cx->fault.detail = arena_vprintf(cx->arena, fmt, ap);
+	va_end(ap);
+	return err;
+}
+
+enum err refuse(struct cx *cx, enum err err, const char *field,
+		const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	cx->fault.err = err;
+	cx->fault.field = field;
+	cx->fault.message = arena_vprintf(cx->arena, fmt, ap);
+	va_end(ap);
+	return err;
+}

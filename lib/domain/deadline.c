@@ -1,0 +1,369 @@
+#include "domain/deadline.h"
+
+#include <string.h>
+
+/*
+ * What is left to run after the last stop: `left` units from `start`.  A month
+ * term becomes calendar days, a same-day term working days with a fixed hour,
+ * as soon as its start is known; so three ways of running remain.
+ */
+struct run {
+	enum term_unit unit; /* WORK_DAYS, CALENDAR_DAYS or WORK_HOURS */
+	struct day start;    /* the day that does not count */
+	struct instant from; /* WORK_HOURS: the moment */
+	int64_t left;	     /* halves, days or seconds */
+	int minute;	     /* of the due day; -1: closing (or noon) */
+};
+
+static struct day add_months(struct day day, int months)
+{
+	unsigned y, m, d;
+	int at;
+
+	day_split(day, &y, &m, &d);
+	at = (int)(y * 12 + m - 1) + months;
+	y = (unsigned)at / 12;
+	m = (unsigned)at % 12 + 1;
+	while (!day_is_real(y, m, d))
+		d--;
+	return day_join(y, m, d);
+}
+
+static bool is_after_cutoff(struct instant at, struct term term)
+{
+	return instant_second(at) > term.cutoff_minute * 60;
+}
+
+static struct day deemed_day(struct instant at, struct term term,
+			     const struct workcal *cal)
+{
+	struct day day = instant_day(at);
+
+	if (term.cutoff_rule == CUTOFF_NONE)
+		return day;
+	if (!workcal_is_work(cal, day) || is_after_cutoff(at, term))
+		return workcal_add(cal, day, 1);
+	return day;
+}
+
+static struct run run_same_day(struct instant at, struct term term,
+			       const struct workcal *cal)
+{
+	struct run run = { .unit = TERM_WORK_DAYS, .start = instant_day(at),
+			   .minute = -1 };
+
+	if (!workcal_is_work(cal, run.start)) {
+		run.left = 2; /* as if received when that day opens */
+	} else if (is_after_cutoff(at, term)) {
+		run.left = 2;
+		run.minute = term.next_day_minute;
+	}
+	return run;
+}
+
+/* The term from its beginning, at reception or after a restart. */
+static struct run run_begin(struct instant at, struct term term,
+			    const struct workcal *cal)
+{
+	struct run run = { .unit = term.unit, .from = at, .minute = -1 };
+
+	switch (term.unit) {
+	case TERM_WORK_DAYS:
+		run.start = deemed_day(at, term, cal);
+		run.left = term.halves;
+		break;
+	case TERM_CALENDAR_DAYS:
+		run.start = deemed_day(at, term, cal);
+		run.left = term.halves / 2;
+		break;
+	case TERM_MONTHS:
+		run.unit = TERM_CALENDAR_DAYS;
+		run.start = instant_day(at);
+		run.left = add_months(run.start, term.halves / 2).n -
+			   run.start.n;
+		break;
+	case TERM_WORK_HOURS:
+		run.start = instant_day(at);
+		run.left = (int64_t)term.halves * 30 * 60;
+		break;
+	case TERM_SAME_DAY:
+	case TERM_UNIT_COUNT:
+		run = run_same_day(at, term, cal);
+		break;
+	}
+	return run;
+}
+
+static struct instant at_minute(struct day day, int minute)
+{
+	return day.n == DAY_NONE.n ? INSTANT_NONE : instant_at(day, minute);
+}
+
+static struct instant run_due_work_days(const struct run *run,
+					const struct workcal *cal)
+{
+	int full = (int)(run->left / 2);
+	struct day day = full ? workcal_add(cal, run->start, full) :
+				run->start;
+
+	if (day.n == DAY_NONE.n)
+		return INSTANT_NONE;
+	if (run->left % 2)
+		return at_minute(workcal_add(cal, day, 1), workcal_noon(cal));
+	if (!full)
+		day = workcal_add(cal, day, 0);
+	return at_minute(day, run->minute >= 0 ? run->minute :
+						 workcal_closing(cal));
+}
+
+static struct instant run_due(const struct run *run, const struct workcal *cal)
+{
+	struct day last;
+
+	if (run->start.n == DAY_NONE.n)
+		return INSTANT_NONE;
+	if (run->unit == TERM_WORK_HOURS)
+		return workcal_run(cal, run->from, run->left);
+	if (run->unit == TERM_WORK_DAYS)
+		return run_due_work_days(run, cal);
+	last = (struct day){ run->start.n + (int32_t)run->left };
+	return at_minute(workcal_add(cal, last, 0), workcal_closing(cal));
+}
+
+/* Keeps what is left when the clock stops, and starts it again at `to`. */
+static void run_pause(struct run *run, struct instant from, struct instant to,
+		      const struct workcal *cal)
+{
+	struct day day = instant_day(from);
+
+	if (run->unit == TERM_WORK_HOURS) {
+		run->left -= workcal_seconds(cal, run->from, from);
+		run->from = to;
+	} else if (run->unit == TERM_WORK_DAYS) {
+		int used = workcal_between(cal, run->start, day);
+
+		run->left -= 2 * (used > 0 ? used : 0);
+	} else {
+		run->left -= day.n > run->start.n ? day.n - run->start.n : 0;
+	}
+	if (run->left < 0)
+		run->left = 0;
+	run->start = instant_day(to);
+}
+
+static bool term_is_sane(struct term term)
+{
+	if (term.halves < 0 || term.halves > 2 * 3660 * 8 ||
+	    term.next_day_minute >= 24 * 60)
+		return false;
+	switch (term.unit) {
+	case TERM_WORK_DAYS:
+	case TERM_WORK_HOURS:
+		return true;
+	case TERM_CALENDAR_DAYS:
+	case TERM_MONTHS:
+		return term.halves % 2 == 0;
+	case TERM_SAME_DAY:
+		return term.halves == 0;
+	case TERM_UNIT_COUNT:
+		return false;
+	}
+	return false;
+}
+
+static bool stops_are_sane(struct instant received, const struct stop *stops,
+			   size_t n)
+{
+	struct instant last = received;
+
+	if (n > STOPS_MAX)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (stops[i].from.s < last.s)
+			return false;
+		if (stops[i].to.s == INSTANT_NONE.s)
+			return i == n - 1;
+		if (stops[i].to.s < stops[i].from.s)
+			return false;
+		last = stops[i].to;
+	}
+	return true;
+}
+
+static struct deadline wrong(enum deadline_err err)
+{
+	return (struct deadline){ .err = err, .due = INSTANT_NONE };
+}
+
+struct deadline deadline_due(struct instant received, struct term term,
+			     const struct stop *stops, size_t stops_n,
+			     const struct workcal *cal)
+{
+	struct deadline d = { .err = DEADLINE_OK };
+	struct day first = instant_day(received);
+	struct run run;
+
+	if (!term_is_sane(term))
+		return wrong(DEADLINE_BAD_TERM);
+	if (!stops_are_sane(received, stops, stops_n))
+		return wrong(DEADLINE_BAD_STOPS);
+	if (!workcal_covers(cal, first, first))
+		return wrong(DEADLINE_NO_CALENDAR);
+	run = run_begin(received, term, cal);
+	d.due = run_due(&run, cal);
+	for (size_t i = 0; i < stops_n; i++) {
+		const struct stop *s = &stops[i];
+
+		if (d.due.s == INSTANT_NONE.s)
+			return wrong(DEADLINE_NO_CALENDAR);
+		if (s->from.s > d.due.s) {
+			d.ignored |= UINT64_C(1) << i;
+			continue;
+		}
+		if (s->to.s == INSTANT_NONE.s) {
+			d.due = INSTANT_NONE;
+			d.stopped = true;
+			return d;
+		}
+		if (s->is_restart)
+			run = run_begin(s->to, term, cal);
+		else
+			run_pause(&run, s->from, s->to, cal);
+		d.due = run_due(&run, cal);
+	}
+	if (d.due.s == INSTANT_NONE.s ||
+	    !workcal_covers(cal, first, instant_day(d.due)))
+		return wrong(DEADLINE_NO_CALENDAR);
+	d.provisional = instant_day(d.due).n >
+			workcal_published_until(cal).n;
+	return d;
+}
+
+const char *deadline_why_not(struct arena *arena, const struct deadline *d,
+			     struct instant received)
+{
+	unsigned y, m, dom;
+
+	switch (d->err) {
+	case DEADLINE_OK:
+		return NULL;
+	case DEADLINE_BAD_TERM:
+		return "Thời hạn công bố không hợp lệ; không thể tính ngày hẹn"
+		       " trả.";
+	case DEADLINE_BAD_STOPS:
+		return "Các lần tạm dừng không đúng thứ tự; không thể tính"
+		       " ngày hẹn trả.";
+	case DEADLINE_NO_CALENDAR:
+		break;
+	}
+	day_split(instant_day(received), &y, &m, &dom);
+	return arena_printf(arena,
+			    "Chưa có lịch làm việc năm %u hoặc các năm tiếp"
+			    " theo; không thể tính ngày hẹn trả.",
+			    y);
+}
+
+int term_reduce(struct term term, int percent, enum rounding rounding)
+{
+	int step = term.unit == TERM_WORK_DAYS ? 1 : 2; /* halves */
+	int64_t exact = (int64_t)term.halves * (100 - percent);
+	int64_t per = (int64_t)step * 100;
+	int64_t steps = exact / per;
+	int64_t rest = exact % per;
+
+	if (percent < 0 || percent > 100 || term.halves <= 0 ||
+	    term.unit == TERM_SAME_DAY || !term_is_sane(term))
+		return -1;
+	if ((rounding == ROUND_UP && rest) ||
+	    (rounding == ROUND_NEAREST && 2 * rest > per))
+		steps++;
+	return (int)(steps > 0 ? steps : 1) * step;
+}
+
+struct classified deadline_classify(struct instant due,
+				    struct instant finished,
+				    const struct workcal *cal)
+{
+	struct day d = instant_day(due), f = instant_day(finished);
+	struct classified c = { .keeping = f.n < d.n  ? EARLY :
+					   f.n == d.n ? ON_TIME :
+							LATE };
+
+	if (c.keeping == LATE)
+		c.work_days_late = workcal_between(cal, d, f);
+	return c;
+}
+
+const char *keeping_code(enum keeping k)
+{
+	static const char *const codes[] = { "truoc_han", "dung_han",
+					     "qua_han" };
+
+	return codes[k];
+}
+
+struct apology_days deadline_latest_apology(struct instant due,
+					    const struct workcal *cal)
+{
+	struct day day = instant_day(due);
+
+	return (struct apology_days){ { day.n - 1 },
+				      workcal_before(cal, day) };
+}
+
+enum deadline_err deadline_chain(struct instant start, struct term unit,
+				 const int *step_halves, size_t n,
+				 const struct workcal *cal,
+				 struct instant *ret_ends)
+{
+	struct term sum = unit;
+
+	if (unit.unit == TERM_SAME_DAY)
+		return DEADLINE_BAD_TERM;
+	sum.halves = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct deadline d;
+
+		if (step_halves[i] < 0)
+			return DEADLINE_BAD_TERM;
+		sum.halves += step_halves[i];
+		d = deadline_due(start, sum, NULL, 0, cal);
+		if (d.err != DEADLINE_OK)
+			return d.err;
+		ret_ends[i] = d.due;
+	}
+	return DEADLINE_OK;
+}
+
+static const struct {
+	const char *code, *words;
+} units[TERM_UNIT_COUNT] = {
+	[TERM_WORK_DAYS] = { "WD", "ngày làm việc" },
+	[TERM_CALENDAR_DAYS] = { "CD", "ngày" },
+	[TERM_MONTHS] = { "MO", "tháng" },
+	[TERM_WORK_HOURS] = { "WH", "giờ làm việc" },
+	[TERM_SAME_DAY] = { "SAME_DAY", "trong ngày" },
+};
+
+const char *term_unit_code(enum term_unit unit)
+{
+	return units[unit].code;
+}
+
+enum term_unit term_unit_from_code(const char *code)
+{
+	int i = 0;
+
+	while (i < TERM_UNIT_COUNT && strcmp(units[i].code, code) != 0)
+		i++;
+	return (enum term_unit)i;
+}
+
+const char *term_words(struct arena *arena, struct term term)
+{
+	if (term.unit == TERM_SAME_DAY)
+		return units[TERM_SAME_DAY].words;
+	return arena_printf(arena, "%d%s %s", term.halves / 2,
+			    term.halves % 2 ? ",5" : "",
+			    units[term.unit].words);
+}

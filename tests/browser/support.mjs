@@ -1,0 +1,94 @@
+// What every browser test shares: Chromium, sign-in, axe, pictures, a tally.
+import { createRequire } from "node:module";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+export const BASE = process.env.BASE ?? "http://127.0.0.1:8080";
+export const VAR = process.env.VAR ?? "var";
+export const BUILD = resolve(process.env.BUILD ?? "build");
+const require = createRequire(join(BUILD, "tests-npm", "package.json"));
+const { chromium } = require("playwright-core");
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+export const SHOTS = join(BUILD, "shots");
+mkdirSync(SHOTS, { recursive: true });
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 900 };
+
+export const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update",
+		"--disable-sync"],
+});
+
+let passed = 0;
+let failed = 0;
+export function check(sentence, is_true, detail = "") {
+	if (is_true) {
+		passed++;
+		console.log(`ok - ${sentence}`);
+	} else {
+		failed++;
+		console.log(`not ok - ${sentence}${detail ? `: ${detail}` : ""}`);
+	}
+}
+
+export async function finish() {
+	await browser.close();
+	console.log(`${passed} passed, ${failed} failed`);
+	process.exit(failed ? 1 : 0);
+}
+
+const accounts = JSON.parse(readFileSync(join(VAR, "demo-accounts.json"), "utf8"));
+export function account(role, unit) {
+	const found = accounts.find((a) => a.roles.includes(role) && a.unit === unit);
+	if (!found) throw new Error(`no demonstration account ${role} in ${unit}`);
+	return found;
+}
+
+// A fresh window; without script where the page must stand alone.
+export async function open(viewport, { script = false, csp = true } = {}) {
+	const context = await browser.newContext({
+		viewport, javaScriptEnabled: script, bypassCSP: !csp, locale: "vi-VN",
+	});
+	context.setDefaultTimeout(15000);
+	return context.newPage();
+}
+
+export async function sign_in(page, who) {
+	await page.goto(`${BASE}/can-bo/dang-nhap`);
+	await page.locator("[name=ten_dang_nhap]").fill(who.login);
+	await page.locator("[name=mat_khau]").fill(who.password);
+	await page.locator("main button[type=submit]").first().click();
+	await page.waitForLoadState();
+}
+
+export async function shot(page, name) {
+	const { width } = page.viewportSize();
+	await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: true });
+}
+
+// axe-core in a twin window of the same session: the page's own CSP forbids
+// all script, so only this window is allowed to pass it.
+export async function axe(page, name) {
+	const context = await browser.newContext({
+		viewport: page.viewportSize(), bypassCSP: true, locale: "vi-VN",
+		storageState: await page.context().storageState(),
+	});
+	const twin = await context.newPage();
+	await twin.goto(page.url());
+	await twin.evaluate(AXE);
+	const found = await twin.evaluate(async () => {
+		const r = await window.axe.run(document, {
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		});
+		return r.violations.map((v) => `${v.id} ${v.nodes[0].html.slice(0, 120)}`);
+	});
+	const wide = await twin.evaluate(() =>
+		document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	await context.close();
+	const width = page.viewportSize().width;
+	check(`${name} at ${width} px has no axe violation`, found.length === 0, found.join(" | "));
+	check(`${name} at ${width} px does not scroll sideways`, wide <= 0, `${wide} px`);
+}
