@@ -65,4 +65,15 @@ enum err account_put(struct cx *cx, const struct new_account *account,
 enum err account_actor(struct cx *cx, const char *login, struct actor *ret)
 	MUST_CHECK;
 
+struct account_row {
+	const char *login, *name, *role, *unit_code, *unit_name;
+	bool is_active;
+};
+enum err account_list(struct cx *cx, struct account_row **ret, size_t *ret_n)
+	MUST_CHECK;
+/* Both end the account's sessions. */
+enum err account_set_password(struct cx *cx, const char *login,
+			      const char *password) MUST_CHECK;
+enum err account_disable(struct cx *cx, const char *login) MUST_CHECK;
+
 #endif

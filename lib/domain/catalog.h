@@ -58,7 +58,7 @@ struct procedure_brief {
 	struct version_id id;
 	const char *code, *name, *field, *level, *term_text, *fee_text;
 	bool is_in_force;
-	struct day valid_to;
+	struct day valid_from, valid_to;
 };
 
 struct field_count {
@@ -89,6 +89,9 @@ enum err catalog_versions(struct cx *cx, const char *code,
 enum err catalog_search(struct cx *cx, const struct catalog_query *q,
 			struct procedure_brief **ret, size_t *ret_n,
 			int64_t *ret_total) MUST_CHECK;
+/* The version of a code in force on a day, else the latest. ERR_MISSING. */
+enum err catalog_brief(struct cx *cx, const char *code, struct day on,
+		       struct procedure_brief *ret) MUST_CHECK;
 enum err catalog_fields(struct cx *cx, struct day on,
 			struct field_count **ret, size_t *ret_n) MUST_CHECK;
 const struct channel *procedure_channel(const struct procedure *p,

@@ -2,154 +2,7 @@
 
 #include <string.h>
 
-/*
- * What is left to run after the last stop: `left` units from `start`.  A month
- * term becomes calendar days, a same-day term working days with a fixed hour,
- * as soon as its start is known; so three ways of running remain.
- */
-struct run {
-	enum term_unit unit; /* WORK_DAYS, CALENDAR_DAYS or WORK_HOURS */
-	struct day start;    /* the day that does not count */
-	struct instant from; /* WORK_HOURS: the moment */
-	int64_t left;	     /* halves, days or seconds */
-	int minute;	     /* of the due day; -1: closing (or noon) */
-};
-
-static struct day add_months(struct day day, int months)
-{
-	unsigned y, m, d;
-	int at;
-
-	day_split(day, &y, &m, &d);
-	at = (int)(y * 12 + m - 1) + months;
-	y = (unsigned)at / 12;
-	m = (unsigned)at % 12 + 1;
-	while (!day_is_real(y, m, d))
-		d--;
-	return day_join(y, m, d);
-}
-
-static bool is_after_cutoff(struct instant at, struct term term)
-{
-	return instant_second(at) > term.cutoff_minute * 60;
-}
-
-static struct day deemed_day(struct instant at, struct term term,
-			     const struct workcal *cal)
-{
-	struct day day = instant_day(at);
-
-	if (term.cutoff_rule == CUTOFF_NONE)
-		return day;
-	if (!workcal_is_work(cal, day) || is_after_cutoff(at, term))
-		return workcal_add(cal, day, 1);
-	return day;
-}
-
-static struct run run_same_day(struct instant at, struct term term,
-			       const struct workcal *cal)
-{
-	struct run run = { .unit = TERM_WORK_DAYS, .start = instant_day(at),
-			   .minute = -1 };
-
-	if (!workcal_is_work(cal, run.start)) {
-		run.left = 2; /* as if received when that day opens */
-	} else if (is_after_cutoff(at, term)) {
-		run.left = 2;
-		run.minute = term.next_day_minute;
-	}
-	return run;
-}
-
-/* The term from its beginning, at reception or after a restart. */
-static struct run run_begin(struct instant at, struct term term,
-			    const struct workcal *cal)
-{
-	struct run run = { .unit = term.unit, .from = at, .minute = -1 };
-
-	switch (term.unit) {
-	case TERM_WORK_DAYS:
-		run.start = deemed_day(at, term, cal);
-		run.left = term.halves;
-		break;
-	case TERM_CALENDAR_DAYS:
-		run.start = deemed_day(at, term, cal);
-		run.left = term.halves / 2;
-		break;
-	case TERM_MONTHS:
-		run.unit = TERM_CALENDAR_DAYS;
-		run.start = instant_day(at);
-		run.left = add_months(run.start, term.halves / 2).n -
-			   run.start.n;
-		break;
-	case TERM_WORK_HOURS:
-		run.start = instant_day(at);
-		run.left = (int64_t)term.halves * 30 * 60;
-		break;
-	case TERM_SAME_DAY:
-	case TERM_UNIT_COUNT:
-		run = run_same_day(at, term, cal);
-		break;
-	}
-	return run;
-}
-
-static struct instant at_minute(struct day day, int minute)
-{
-	return day.n == DAY_NONE.n ? INSTANT_NONE : instant_at(day, minute);
-}
-
-static struct instant run_due_work_days(const struct run *run,
-					const struct workcal *cal)
-{
-	int full = (int)(run->left / 2);
-	struct day day = full ? workcal_add(cal, run->start, full) :
-				run->start;
-
-	if (day.n == DAY_NONE.n)
-		return INSTANT_NONE;
-	if (run->left % 2)
-		return at_minute(workcal_add(cal, day, 1), workcal_noon(cal));
-	if (!full)
-		day = workcal_add(cal, day, 0);
-	return at_minute(day, run->minute >= 0 ? run->minute :
-						 workcal_closing(cal));
-}
-
-static struct instant run_due(const struct run *run, const struct workcal *cal)
-{
-	struct day last;
-
-	if (run->start.n == DAY_NONE.n)
-		return INSTANT_NONE;
-	if (run->unit == TERM_WORK_HOURS)
-		return workcal_run(cal, run->from, run->left);
-	if (run->unit == TERM_WORK_DAYS)
-		return run_due_work_days(run, cal);
-	last = (struct day){ run->start.n + (int32_t)run->left };
-	return at_minute(workcal_add(cal, last, 0), workcal_closing(cal));
-}
-
-/* Keeps what is left when the clock stops, and starts it again at `to`. */
-static void run_pause(struct run *run, struct instant from, struct instant to,
-		      const struct workcal *cal)
-{
-	struct day day = instant_day(from);
-
-	if (run->unit == TERM_WORK_HOURS) {
-		run->left -= workcal_seconds(cal, run->from, from);
-		run->from = to;
-	} else if (run->unit == TERM_WORK_DAYS) {
-		int used = workcal_between(cal, run->start, day);
-
-		run->left -= 2 * (used > 0 ? used : 0);
-	} else {
-		run->left -= day.n > run->start.n ? day.n - run->start.n : 0;
-	}
-	if (run->left < 0)
-		run->left = 0;
-	run->start = instant_day(to);
-}
+#include "domain/run.h"
 
 static bool term_is_sane(struct term term)
 {
@@ -195,6 +48,19 @@ static struct deadline wrong(enum deadline_err err)
 	return (struct deadline){ .err = err, .due = INSTANT_NONE };
 }
 
+static struct deadline stopped(struct day first, const struct stop *stop,
+			       const struct deadline *so_far,
+			       const struct workcal *cal)
+{
+	struct deadline d = *so_far;
+
+	if (!workcal_covers(cal, first, instant_day(stop->from)))
+		return wrong(DEADLINE_NO_CALENDAR);
+	d.due = INSTANT_NONE;
+	d.stopped = true;
+	return d;
+}
+
 struct deadline deadline_due(struct instant received, struct term term,
 			     const struct stop *stops, size_t stops_n,
 			     const struct workcal *cal)
@@ -214,17 +80,13 @@ struct deadline deadline_due(struct instant received, struct term term,
 	for (size_t i = 0; i < stops_n; i++) {
 		const struct stop *s = &stops[i];
 
-		if (d.due.s == INSTANT_NONE.s)
-			return wrong(DEADLINE_NO_CALENDAR);
-		if (s->from.s > d.due.s) {
+		/* No due instant: it lies behind the calendar, so after s. */
+		if (d.due.s != INSTANT_NONE.s && s->from.s > d.due.s) {
 			d.ignored |= UINT64_C(1) << i;
 			continue;
 		}
-		if (s->to.s == INSTANT_NONE.s) {
-			d.due = INSTANT_NONE;
-			d.stopped = true;
-			return d;
-		}
+		if (s->to.s == INSTANT_NONE.s)
+			return stopped(first, s, &d, cal);
 		if (s->is_restart)
 			run = run_begin(s->to, term, cal);
 		else
@@ -306,9 +168,12 @@ struct apology_days deadline_latest_apology(struct instant due,
 					    const struct workcal *cal)
 {
 	struct day day = instant_day(due);
+	struct apology_days days = { { day.n - 1 }, workcal_before(cal, day) };
 
-	return (struct apology_days){ { day.n - 1 },
-				      workcal_before(cal, day) };
+	if (days.working.n != DAY_NONE.n &&
+	    !workcal_covers(cal, days.working, day))
+		days.working = DAY_NONE;
+	return days;
 }
 
 enum deadline_err deadline_chain(struct instant start, struct term unit,

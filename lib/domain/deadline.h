@@ -80,7 +80,10 @@ struct deadline deadline_due(struct instant received, struct term term,
 const char *deadline_why_not(struct arena *arena, const struct deadline *d,
 			     struct instant received);
 
-/* Day by day, from the day of reception to the due day. */
+/* Day by day, from the day of reception to the due day; when stopped, to the
+ * first day on which the clock stands still; nothing when there is an error.
+ * The counted days (worked weekends included) sum to the term; a due day that
+ * was only rolled to (148.5) comes on top and its note says so. */
 enum explained { EX_COUNTED, EX_WEEKEND, EX_HOLIDAY, EX_WORKED_WEEKEND,
 		 EX_PAUSED, EX_FIRST_DAY };
 struct explained_day {
@@ -117,7 +120,8 @@ struct classified deadline_classify(struct instant due,
 				    const struct workcal *cal);
 const char *keeping_code(enum keeping k); /* "truoc_han" */
 
-/* Decree 61/2018 art. 19.9: one day before expiry at the latest. */
+/* Decree 61/2018 art. 19.9: one day before expiry at the latest.  `working` is
+ * DAY_NONE when the calendar does not cover it. */
 struct apology_days {
 	struct day calendar, working;
 };

@@ -112,11 +112,6 @@ enum err dossier_receipt_codes(struct cx *cx, struct dossier_id id,
 			       char ret_secret[RECEIPT_SECRET_LEN + 1],
 			       char ret_token[TOKEN_TEXT_LEN + 1]) MUST_CHECK;
 
-/* The moves this actor may make now: what the page shows as buttons. */
-size_t dossier_moves(const struct actor *actor, const struct dossier *d,
-		     struct account_id last_actor,
-		     const struct transition *ret[MOVE_COUNT]);
-
 struct event {
 	int64_t seq;
 	enum move move;
@@ -128,6 +123,11 @@ struct event {
 };
 enum err dossier_events(struct cx *cx, struct dossier_id id,
 			struct event **ret, size_t *ret_n) MUST_CHECK;
+
+/* The moves this actor may make now: what the page shows as buttons. */
+size_t dossier_moves(const struct actor *actor, const struct dossier *d,
+		     const struct event *events, size_t n,
+		     const struct transition *ret[MOVE_COUNT]);
 
 /* Working minutes each holder has had it, summing to the elapsed ones. */
 struct share {

@@ -1,12 +1,13 @@
 /*
  * "Vì sao hẹn ngày này": the same clock, told day by day.
  *
- * It asks deadline_due() for the date and then says of each day on the way
- * whether it counted.  A test adds the counted days up again.
+ * It runs the same runs (run.h) as deadline_due(), which says which stops took
+ * effect and where it all ends, and tells of each day on the way whether it
+ * counted.  A test adds the counted days up again.
  */
 #include <string.h>
 
-#include "domain/deadline.h"
+#include "domain/run.h"
 
 #define DAYS_MAX 4000
 
@@ -14,14 +15,40 @@ struct teller {
 	struct arena *arena;
 	const struct workcal *cal;
 	struct term term;
+	struct run run;
 	struct explained_day *days;
 	size_t n;
 	size_t room;
 };
 
+static const char pause_words[] = "Đồng hồ tạm dừng, không tính";
+static const char supplement_words[] =
+	"Chờ bổ sung hồ sơ: thời hạn được tính lại từ đầu";
+static const char void_words[] =
+	"Đã qua trước khi bổ sung hồ sơ, không tính vì thời hạn tính lại từ"
+	" đầu";
+static const char roll_words[] =
+	"Hạn rơi vào ngày nghỉ nên chuyển sang ngày làm việc kế tiếp: ngày hẹn"
+	" trả";
+static const char used_up_words[] =
+	"Thời hạn đã tính đủ: hẹn trả vào ngày làm việc này";
+
+static struct day next(struct day day)
+{
+	return (struct day){ day.n + 1 };
+}
+
+static struct day told(const struct teller *t)
+{
+	return t->days[t->n - 1].day;
+}
+
+/* A day told again replaces what was said of it. */
 static void tell(struct teller *t, struct day day, enum explained kind,
 		 const char *note)
 {
+	if (t->n && told(t).n == day.n)
+		t->n--;
 	if (t->n == t->room) {
 		size_t room = t->room ? 2 * t->room : 64;
 		struct explained_day *days =
@@ -35,13 +62,19 @@ static void tell(struct teller *t, struct day day, enum explained kind,
 	t->days[t->n++] = (struct explained_day){ day, kind, note };
 }
 
+/* The days after the last told one up to `to`, one by one. */
+#define EACH_UNTOLD(t, d, to)                                    \
+	for (struct day d = next(told(t));                       \
+	     d.n <= (to).n && (t)->n < DAYS_MAX; d = next(d))
+
 static const char *or_else(const char *note, const char *words)
 {
 	return *note ? note : words;
 }
 
-/* A day on which the clock runs, in a unit that counts working days. */
-static void tell_work(struct teller *t, struct day day, const char *counted)
+/* A day as the calendar has it; `counted` is said of a working day. */
+static void tell_by_calendar(struct teller *t, struct day day,
+			     const char *counted)
 {
 	const char *note = workcal_note(t->cal, day);
 
@@ -50,122 +83,140 @@ static void tell_work(struct teller *t, struct day day, const char *counted)
 		tell(t, day, EX_COUNTED, counted);
 		break;
 	case DAY_WORKED:
-		tell(t, day, EX_WORKED_WEEKEND,
-		     or_else(note, "Ngày làm bù, tính vào thời hạn"));
+		if (*note)
+			counted = arena_printf(t->arena, "%s. %s", note,
+					       counted);
+		else
+			counted = arena_printf(t->arena, "Ngày làm bù. %s",
+					       counted);
+		tell(t, day, EX_WORKED_WEEKEND, counted);
 		break;
 	case DAY_OFF:
 		tell(t, day, EX_HOLIDAY,
 		     or_else(note, "Nghỉ lễ theo thông báo, không tính"));
 		break;
 	case DAY_WEEKEND:
-		tell(t, day, EX_WEEKEND, "Nghỉ cuối tuần, không tính");
+		tell(t, day, EX_WEEKEND,
+		     or_else(note, "Nghỉ cuối tuần, không tính"));
 		break;
 	}
 }
 
-/* The days after `from` up to `to` of a running clock. */
-static void tell_run(struct teller *t, struct day from, struct day to,
-		     struct day last_counted)
+static void run_work_days(struct teller *t, struct day to)
 {
-	for (struct day d = { from.n + 1 }; d.n <= to.n && t->n < DAYS_MAX;
-	     d.n++) {
-		bool by_calendar = t->term.unit == TERM_CALENDAR_DAYS ||
-				   t->term.unit == TERM_MONTHS;
+	int64_t left = t->run.left;
 
-		if (!by_calendar)
-			tell_work(t, d, "Ngày làm việc, tính vào thời hạn");
-		else if (d.n <= last_counted.n)
-			tell(t, d, EX_COUNTED, "Ngày lịch, tính vào thời hạn");
-		else
-			tell_work(t, d,
-				  "Ngày làm việc kế tiếp sau ngày nghỉ: ngày"
-				  " hẹn trả");
+	EACH_UNTOLD(t, d, to) {
+		const char *words = "Ngày làm việc, tính vào thời hạn";
+
+		if (left <= 0)
+			words = t->term.unit == TERM_SAME_DAY ?
+					"Ngày làm việc kế tiếp: ngày hẹn trả" :
+					used_up_words;
+		else if (left == 1)
+			words = "Buổi sáng ngày làm việc, tính nửa ngày";
+		tell_by_calendar(t, d, words);
+		if (workcal_is_work(t->cal, d))
+			left -= 2;
 	}
 }
 
-static void tell_stop(struct teller *t, struct day from, struct day to,
-		      const char *note)
+static void run_calendar_days(struct teller *t, struct day to)
 {
-	for (struct day d = { from.n + 1 }; d.n <= to.n && t->n < DAYS_MAX;
-	     d.n++)
+	int64_t last = t->run.start.n + t->run.left;
+	bool is_used_up = t->run.left == 0;
+
+	EACH_UNTOLD(t, d, to) {
+		if (d.n <= last)
+			tell(t, d, EX_COUNTED,
+			     "Ngày lịch (kể cả ngày nghỉ), tính vào thời hạn");
+		else
+			tell_by_calendar(t, d, is_used_up ? used_up_words :
+							    roll_words);
+	}
+}
+
+/* Hours run on a day between its start and `until`. */
+static bool has_hours(const struct teller *t, struct day day,
+		      struct instant until)
+{
+	struct instant opens = instant_at(day, 0);
+	struct instant ends = instant_at(next(day), 0);
+
+	if (opens.s < t->run.from.s)
+		opens = t->run.from;
+	if (ends.s > until.s)
+		ends = until;
+	return workcal_seconds(t->cal, opens, ends) > 0;
+}
+
+static void run_hours(struct teller *t, struct instant until)
+{
+	EACH_UNTOLD(t, d, instant_day(until)) {
+		if (has_hours(t, d, until))
+			tell_by_calendar(t, d,
+					 "Giờ làm việc trong ngày, tính vào"
+					 " thời hạn");
+		else if (t->run.left == 0)
+			tell_by_calendar(t, d, used_up_words);
+		else if (workcal_is_work(t->cal, d))
+			tell(t, d, EX_PAUSED,
+			     "Không có giờ làm việc nào được tính");
+		else
+			tell_by_calendar(t, d, "");
+	}
+}
+
+/* The clock runs until then. */
+static void tell_run(struct teller *t, struct instant until)
+{
+	if (t->run.unit == TERM_WORK_HOURS)
+		run_hours(t, until);
+	else if (t->run.unit == TERM_CALENDAR_DAYS)
+		run_calendar_days(t, instant_day(until));
+	else
+		run_work_days(t, instant_day(until));
+}
+
+static void tell_stop(struct teller *t, struct day to, const char *note)
+{
+	EACH_UNTOLD(t, d, to)
 		tell(t, d, EX_PAUSED, note);
 }
 
-/* The day the term begins on: it does not count, save in hours. */
-static void tell_first(struct teller *t, struct instant at, struct instant due,
+/* The day the term begins on: it does not count, save in hours and when the
+ * result is promised within it. */
+static void tell_first(struct teller *t, struct instant at, struct instant stop,
 		       const char *words)
 {
 	struct day day = instant_day(at);
-	bool counts = false;
 
-	if (t->term.unit == TERM_WORK_HOURS)
-		counts = workcal_seconds(t->cal, at,
-					 instant_at((struct day){ day.n + 1 },
-						    0)) > 0;
-	else if (t->term.unit == TERM_SAME_DAY)
-		counts = instant_day(due).n == day.n;
-	if (counts)
-		tell(t, day, EX_COUNTED,
-		     t->term.unit == TERM_WORK_HOURS ?
-			     "Giờ làm việc còn lại trong ngày, tính vào thời"
-			     " hạn" :
-			     "Nhận trước 15 giờ, trả trong ngày");
+	if (t->term.unit == TERM_WORK_HOURS && has_hours(t, day, stop))
+		tell_by_calendar(t, day,
+				 "Giờ làm việc còn lại trong ngày, tính vào"
+				 " thời hạn");
+	else if (t->term.unit == TERM_WORK_HOURS)
+		tell(t, day, EX_FIRST_DAY,
+		     "Nhận ngoài giờ làm việc: bắt đầu tính từ giờ làm việc kế"
+		     " tiếp");
+	else if (t->term.unit == TERM_SAME_DAY && t->run.left == 0)
+		tell_by_calendar(t, day,
+				 arena_printf(t->arena,
+					      "Nhận không quá %02d:%02d: trả"
+					      " trong ngày",
+					      t->term.cutoff_minute / 60,
+					      t->term.cutoff_minute % 60));
 	else
 		tell(t, day, EX_FIRST_DAY, words);
+	if (t->run.start.n <= day.n)
+		return;
+	/* shift_start: the days until the one it is deemed received on. */
+	EACH_UNTOLD(t, d, ((struct day){ t->run.start.n - 1 }))
+		tell_by_calendar(t, d, "");
+	tell(t, t->run.start, EX_FIRST_DAY,
+	     "Nhận sau giờ quy định hoặc ngày nghỉ nên coi như nhận ngày này,"
+	     " không tính");
 }
-
-/* shift_start: the days until the one reception is deemed to be on. */
-static struct day tell_shift(struct teller *t, struct instant at)
-{
-	struct day day = instant_day(at);
-	bool is_late = instant_second(at) > t->term.cutoff_minute * 60;
-	struct day deemed;
-
-	if (t->term.cutoff_rule == CUTOFF_NONE ||
-	    (t->term.unit != TERM_WORK_DAYS &&
-	     t->term.unit != TERM_CALENDAR_DAYS) ||
-	    (workcal_is_work(t->cal, day) && !is_late))
-		return day;
-	deemed = workcal_add(t->cal, day, 1);
-	for (struct day d = { day.n + 1 }; d.n < deemed.n; d.n++)
-		tell_work(t, d, "");
-	tell(t, deemed, EX_FIRST_DAY,
-	     "Nhận sau giờ quy định nên coi như nhận ngày này, không tính");
-	return deemed;
-}
-
-/* The due date when only the first n stops are known. */
-static struct instant due_with(struct instant received, struct term term,
-			       const struct stop *stops, size_t n,
-			       const struct workcal *cal)
-{
-	return deadline_due(received, term, stops, n, cal).due;
-}
-
-/* Where calendar counting ended before the roll to a working day. */
-static struct day last_calendar_day(const struct teller *t, struct day due)
-{
-	struct day before = workcal_before(t->cal, due);
-
-	/* Rolled: every day between is off; the first of them is the last
-	 * that could have counted, which one does not matter to the reader. */
-	return before.n == due.n - 1 ? due : (struct day){ before.n + 1 };
-}
-
-static struct explain *finished(struct teller *t)
-{
-	struct explain *e = arena_alloc(t->arena, sizeof(*e));
-
-	*e = (struct explain){ t->days, t->n };
-	return e;
-}
-
-static const char first_words[] = "Ngày nhận hồ sơ, không tính";
-static const char again_words[] =
-	"Ngày nhận đủ giấy tờ bổ sung: tính lại từ đầu, ngày này không tính";
-static const char pause_words[] = "Đồng hồ tạm dừng, không tính";
-static const char void_words[] =
-	"Chờ bổ sung hồ sơ: thời hạn được tính lại từ đầu";
 
 /* All days so far lose their count: the term begins again. */
 static void forget_count(struct teller *t)
@@ -174,11 +225,59 @@ static void forget_count(struct teller *t)
 		if (t->days[i].kind == EX_COUNTED ||
 		    t->days[i].kind == EX_WORKED_WEEKEND) {
 			t->days[i].kind = EX_PAUSED;
-			t->days[i].note =
-				"Đã qua trước khi bổ sung, không tính vì thời"
-				" hạn tính lại từ đầu";
+			t->days[i].note = void_words;
 		}
 	}
+}
+
+static void tell_restart(struct teller *t, struct instant at,
+			 struct instant stop)
+{
+	struct day day = instant_day(at);
+
+	forget_count(t);
+	tell_stop(t, (struct day){ day.n - 1 }, supplement_words);
+	t->run = run_begin(at, t->term, t->cal);
+	/* A day deemed the first before may lie behind this one. */
+	if (told(t).n <= day.n)
+		tell_first(t, at, stop,
+			   t->n == 1 ? "Ngày nhận hồ sơ, không tính" :
+				       "Ngày nhận đủ giấy tờ bổ sung: tính lại"
+				       " từ đầu, ngày này không tính");
+}
+
+static void tell_resume(struct teller *t, const struct stop *stop,
+			struct instant next_stop)
+{
+	struct day day = instant_day(stop->to);
+	struct day still = day;
+
+	run_pause(&t->run, stop->from, stop->to, t->cal);
+	/* The day of resumption does not count, unless hours run on it or it
+	 * is the due day because nothing was left. */
+	if (t->run.left == 0 || (t->run.unit == TERM_WORK_HOURS &&
+				 has_hours(t, day, next_stop)))
+		still.n--;
+	tell_stop(t, still, pause_words);
+}
+
+/* When the running clock is next stopped, or done. */
+static struct instant next_stop(const struct deadline *d,
+				const struct stop *stops, size_t n, size_t i)
+{
+	for (; i < n; i++) {
+		if (!(d->ignored >> i & 1))
+			return stops[i].from;
+	}
+	return d->due;
+}
+
+static const struct explain *finished(const struct teller *t)
+{
+	struct explain *e = arena_alloc(t->arena, sizeof(*e));
+
+	*e = (struct explain){ t->days, t->n };
+	return e;
 }
 
 const struct explain *deadline_explain(struct arena *arena,
@@ -188,45 +287,32 @@ const struct explain *deadline_explain(struct arena *arena,
 				       size_t stops_n,
 				       const struct workcal *cal)
 {
-	struct deadline whole =
-		deadline_due(received, term, stops, stops_n, cal);
+	struct deadline d = deadline_due(received, term, stops, stops_n, cal);
 	struct teller t = { .arena = arena, .cal = cal, .term = term };
-	struct day at, end;
 
-	if (whole.err != DEADLINE_OK)
+	if (d.err != DEADLINE_OK)
 		return finished(&t);
-	tell_first(&t, received, due_with(received, term, NULL, 0, cal),
-		   first_words);
-	at = tell_shift(&t, received);
+	t.run = run_begin(received, term, cal);
+	tell_first(&t, received, next_stop(&d, stops, stops_n, 0),
+		   "Ngày nhận hồ sơ, không tính");
 	for (size_t i = 0; i < stops_n; i++) {
 		const struct stop *s = &stops[i];
-		struct day from = instant_day(s->from);
 
-		if (whole.ignored >> i & 1)
+		if (d.ignored >> i & 1)
 			continue;
-		tell_run(&t, at, from, from);
-		at = from.n > at.n ? from : at;
+		tell_run(&t, s->from);
 		if (s->to.s == INSTANT_NONE.s) {
-			tell_stop(&t, at, (struct day){ at.n + 1 }, pause_words);
+			tell_stop(&t, next(told(&t)), pause_words);
 			return finished(&t);
 		}
-		end = instant_day(s->to);
-		if (!s->is_restart) {
-			tell_stop(&t, at, end, pause_words);
-			at = end.n > at.n ? end : at;
-			continue;
-		}
-		forget_count(&t);
-		tell_stop(&t, at, (struct day){ end.n - 1 }, void_words);
-		if (end.n > at.n)
-			tell_first(&t, s->to,
-				   due_with(received, term, stops, i + 1, cal),
-				   again_words);
-		at = tell_shift(&t, s->to);
-		at = end.n > at.n ? end : at;
+		if (s->is_restart)
+			tell_restart(&t, s->to,
+				     next_stop(&d, stops, stops_n, i + 1));
+		else
+			tell_resume(&t, s,
+				    next_stop(&d, stops, stops_n, i + 1));
 	}
-	end = instant_day(whole.due);
-	tell_run(&t, at, end, last_calendar_day(&t, end));
+	tell_run(&t, d.due);
 	return finished(&t);
 }
 

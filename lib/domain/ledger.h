@@ -16,7 +16,7 @@ struct replay {
 	int64_t dossiers;
 	int64_t events;
 	int64_t faults;
-	const char *first_code;	 /* of the first bad dossier, or NULL */
+	char first_code[64];	 /* of the first bad dossier, or "" */
 	int64_t first_seq;	 /* its first bad event */
 	const char *first_reason; /* English sentence */
 };

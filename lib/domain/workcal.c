@@ -61,6 +61,22 @@ static bool sessions_are_sane(const struct calendar_spec *spec)
 	return true;
 }
 
+/* The list of worked days comes before the list of days off; a Saturday "off"
+ * is still the weekend and a Monday "worked" an ordinary day. */
+static void enter(struct workcal *cal, const struct calendar_entry *e)
+{
+	int at = e->day.n - cal->first.n;
+	enum weekday wd = day_weekday(e->day);
+	bool is_weekend = wd == SATURDAY || wd == SUNDAY;
+
+	if (e->kind == DAY_WORKED)
+		cal->kinds[at] = is_weekend ? DAY_WORKED : DAY_WORK;
+	else if (e->kind == DAY_OFF && !is_weekend)
+		cal->kinds[at] = DAY_OFF;
+	if (e->note)
+		cal->notes[at] = e->note;
+}
+
 static void fill_days(struct workcal *cal, const struct calendar_spec *spec)
 {
 	for (int i = 0; i < cal->n; i++) {
@@ -71,19 +87,12 @@ static void fill_days(struct workcal *cal, const struct calendar_spec *spec)
 		cal->notes[i] = "";
 	}
 	for (size_t i = 0; i < spec->entries_n; i++) {
-		const struct calendar_entry *e = &spec->entries[i];
-		int at = e->day.n - cal->first.n;
-		bool is_weekend = cal->kinds[at] == DAY_WEEKEND ||
-				  cal->kinds[at] == DAY_WORKED;
-
-		/* A Monday "worked" is an ordinary day; a Saturday "off" is
-		 * still the weekend. */
-		if (e->kind == DAY_WORKED && is_weekend)
-			cal->kinds[at] = DAY_WORKED;
-		if (e->kind == DAY_OFF && !is_weekend)
-			cal->kinds[at] = DAY_OFF;
-		if (e->note)
-			cal->notes[at] = e->note;
+		if (spec->entries[i].kind == DAY_OFF)
+			enter(cal, &spec->entries[i]);
+	}
+	for (size_t i = 0; i < spec->entries_n; i++) {
+		if (spec->entries[i].kind != DAY_OFF)
+			enter(cal, &spec->entries[i]);
 	}
 }
 

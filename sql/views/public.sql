@@ -75,3 +75,6 @@ SELECT dossier_id, seq, name, originals, certified, copies FROM dossier_paper;
 
 CREATE OR REPLACE VIEW public_secret_attempt AS
 SELECT code_digest, at, is_ok FROM secret_attempt;
+
+CREATE OR REPLACE VIEW public_unit_field AS
+SELECT unit_id, field FROM unit_field;

@@ -1,0 +1,31 @@
+/* The commands of motcua; main.c has the table. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "base/cx.h"
+#include "base/buf.h"
+
+/* Exit status: 0 done, 1 the work failed or found faults, 2 wrong usage. */
+int cmd_deadline(int argc, char **argv);
+int cmd_import(int argc, char **argv);
+int cmd_user(int argc, char **argv);
+int cmd_verify(int argc, char **argv);
+int cmd_doctor(int argc, char **argv);
+int cmd_demo(int argc, char **argv);
+int cmd_migrate(int argc, char **argv);
+
+/* Takes "--var DIR" out of the arguments; else $VAR; else "var". */
+const char *cli_var(int *argc, char **argv);
+/* true and taken out when the flag is there. */
+bool cli_flag(int *argc, char **argv, const char *flag);
+/* A context on the instance of this state folder, as its owner (root by unix
+ * socket); says why not and gives false. */
+bool cli_open(struct cx *cx, const char *var);
+void cli_close(struct cx *cx);
+/* The words of a failure, for standard error. */
+void cli_say(const struct cx *cx, const char *what);
+/* A whole file (or standard input for NULL), at most max bytes. */
+bool cli_read(struct arena *arena, const char *path, size_t max,
+	      const char **ret, size_t *ret_len);
+
+#endif

@@ -1,0 +1,504 @@
+/*
+ * motcua demo: accounts of every role in the three wards and some 400 dossiers
+ * of the last months, in every state, some late.  Everything goes through the
+ * domain's own functions with `now` set to the past, step by step: the ledger
+ * of a demonstration is as true as any other.  The same day gives the same set
+ * (but for passwords, which are random).
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/secret.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "db/db.h"
+#include "domain/calendar.h"
+#include "domain/catalog.h"
+#include "domain/dossier.h"
+#include "http/json.h"
+
+#define DOSSIERS 402
+#define MONTHS_DAYS 118
+
+/* A small generator of its own: the set must not depend on a library. */
+static uint64_t seed = 20250701;
+
+static unsigned pick(unsigned n)
+{
+	seed = seed * UINT64_C(6364136223846793005) +
+	       UINT64_C(1442695040888963407);
+	return (unsigned)(seed >> 33) % n;
+}
+
+static const char *const family[] = { "Nguyễn", "Trần", "Lê",	"Phạm",
+				      "Hoàng",	"Huỳnh", "Phan", "Võ",
+				      "Đặng",	"Bùi",	 "Đỗ",	"Hồ" };
+static const char *const middle[] = { "Văn", "Thị",  "Hữu",  "Ngọc",
+				      "Đức", "Minh", "Thanh", "Xuân" };
+static const char *const given[] = { "An",   "Bình", "Chi",   "Dũng",
+				     "Giang", "Hạnh", "Hiền", "Khánh",
+				     "Lan",  "Long", "Mai",   "Nam",
+				     "Nghĩa", "Oanh", "Phúc",  "Quân",
+				     "Sơn",  "Thảo", "Tuấn",  "Yến" };
+#define OF(list) (list)[pick(sizeof(list) / sizeof((list)[0]))]
+
+static const char *a_name(struct arena *arena)
+{
+	const char *f = OF(family), *m = OF(middle), *g = OF(given);
+
+	return arena_printf(arena, "%s %s %s", f, m, g);
+}
+
+struct post {
+	const char *login, *role, *unit, *title;
+};
+
+/* Per ward: prefix of logins and of units; the posts are those of org data. */
+static const struct {
+	const char *prefix, *unit;
+} wards[] = { { "hk", "W-HK" }, { "hv", "W-HV" }, { "lc", "W-LC" } };
+#define WARDS 3
+
+static const struct post posts[] = {
+	{ "giamdoc", "RECEPTION_HEAD", "-HCC", "Giám đốc Trung tâm Phục vụ hành chính công" },
+	{ "tiepnhan1", "RECEPTION", "-HCC", "Công chức tiếp nhận và trả kết quả" },
+	{ "tiepnhan2", "RECEPTION", "-HCC", "Công chức tiếp nhận và trả kết quả" },
+	{ "tiepnhan3", "RECEPTION", "-HCC", "Công chức tiếp nhận và trả kết quả" },
+	{ "vhxh", "DEPT_HEAD", "-VHXH", "Trưởng phòng" },
+	{ "vhxh1", "HANDLER", "-VHXH", "Chuyên viên" },
+	{ "vhxh2", "HANDLER", "-VHXH", "Chuyên viên" },
+	{ "ktht", "DEPT_HEAD", "-KTHTDT", "Trưởng phòng" },
+	{ "ktht1", "HANDLER", "-KTHTDT", "Chuyên viên" },
+	{ "ktht2", "HANDLER", "-KTHTDT", "Chuyên viên" },
+	{ "vp", "DEPT_HEAD", "-VP", "Chánh Văn phòng" },
+	{ "vp1", "HANDLER", "-VP", "Chuyên viên" },
+	{ "vp2", "HANDLER", "-VP", "Chuyên viên" },
+	{ "vanthu", "CLERK", "-VP", "Văn thư" },
+	{ "kiemsoat", "CONTROL", "-VP", "Công chức kiểm soát thủ tục hành chính" },
+	{ "chutich", "UBND_LEADER", "", "Chủ tịch UBND phường" },
+	{ "phochutich", "UBND_LEADER", "", "Phó Chủ tịch UBND phường" },
+};
+#define POSTS (sizeof(posts) / sizeof(posts[0]))
+
+static bool save(const char *var, const char *name, const struct buf *b)
+{
+	char path[4096];
+	int fd;
+	bool ok;
+
+	snprintf(path, sizeof(path), "%s/%s", var, name);
+	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	ok = write(fd, b->data, b->len) == (ssize_t)b->len && fsync(fd) == 0;
+	return close(fd) == 0 && ok;
+}
+
+/* RFC 4648 base32 of 20 random bytes, as authenticator programs take it. */
+static const char *totp_secret(struct arena *arena)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+	unsigned char bytes[32];
+	char *out = arena_alloc(arena, 33);
+
+	random_bytes(bytes, sizeof(bytes));
+	for (size_t i = 0; i < 32; i++)
+		out[i] = letters[bytes[i] & 31];
+	return out;
+}
+
+static enum err one_account(struct cx *cx, struct json_out *out,
+			    const char *login, const struct post *post,
+			    const char *unit)
+{
+	char password[13];
+	struct new_account a = { .login = login, .title = post->title,
+				 .password = password,
+				 .roles = { post->role }, .unit_code = unit };
+	struct account_id id;
+
+	random_text(password, 12);
+	a.name = a_name(cx->arena);
+	a.totp_secret = totp_secret(cx->arena);
+	TRY(account_put(cx, &a, &id));
+	json_open(out, NULL, '{');
+	json_put(out, "login", login);
+	json_put(out, "password", password);
+	json_put(out, "totp_secret", a.totp_secret);
+	json_put(out, "name", a.name);
+	json_put(out, "title", a.title);
+	json_open(out, "roles", '[');
+	json_put(out, NULL, post->role);
+	json_close(out, ']');
+	json_put(out, "unit", unit);
+	json_close(out, '}');
+	return OK;
+}
+
+static enum err make_accounts(struct cx *cx, const char *var)
+{
+	static const struct post city[] = {
+		{ "quantri", "ADMIN", "", "Quản trị hệ thống" },
+		{ "thanhtra", "INSPECTOR", "", "Thanh tra, giám sát" },
+	};
+	struct json_out out;
+	struct buf b;
+
+	buf_init(&b, cx->arena, 1024 * 1024);
+	json_begin(&out, &b);
+	json_open(&out, NULL, '[');
+	for (size_t w = 0; w < WARDS; w++) {
+		for (size_t i = 0; i < POSTS; i++)
+			TRY(one_account(
+				cx, &out,
+				arena_printf(cx->arena, "%s.%s",
+					     wards[w].prefix, posts[i].login),
+				&posts[i],
+				arena_printf(cx->arena, "%s%s", wards[w].unit,
+					     posts[i].unit)));
+	}
+	for (size_t i = 0; i < 2; i++)
+		TRY(one_account(cx, &out, city[i].login, &city[i], "DN"));
+	json_close(&out, ']');
+	buf_putc(&b, '\n');
+	if (!save(var, "demo-accounts.json", &b))
+		return fail(cx, ERR_BUSY, "demo-accounts.json: not written");
+	return OK;
+}
+
+struct ward {
+	struct actor desk[3], leader[2], clerk;
+	struct actor heads[3], handlers[6];
+	const struct workcal *cal;
+};
+
+static enum err load_actor(struct cx *cx, const char *prefix,
+			   const char *login, struct actor *ret)
+{
+	return account_actor(
+		cx, arena_printf(cx->arena, "%s.%s", prefix, login), ret);
+}
+
+static enum err load_ward(struct cx *cx, const char *prefix, struct ward *w)
+{
+	static const char *const divisions[] = { "vhxh", "ktht", "vp" };
+
+	TRY(load_actor(cx, prefix, "tiepnhan1", &w->desk[0]));
+	TRY(load_actor(cx, prefix, "tiepnhan2", &w->desk[1]));
+	TRY(load_actor(cx, prefix, "tiepnhan3", &w->desk[2]));
+	TRY(load_actor(cx, prefix, "chutich", &w->leader[0]));
+	TRY(load_actor(cx, prefix, "phochutich", &w->leader[1]));
+	TRY(load_actor(cx, prefix, "vanthu", &w->clerk));
+	for (int i = 0; i < 3; i++) {
+		TRY(load_actor(cx, prefix, divisions[i], &w->heads[i]));
+		TRY(load_actor(cx, prefix,
+			       arena_printf(cx->arena, "%s1", divisions[i]),
+			       &w->handlers[2 * i]));
+		TRY(load_actor(cx, prefix,
+			       arena_printf(cx->arena, "%s2", divisions[i]),
+			       &w->handlers[2 * i + 1]));
+	}
+	return calendar_of(cx, w->desk[0].unit, &w->cal);
+}
+
+/* Procedures a ward's desk takes in today that promise a day. */
+static enum err usual_procedures(struct cx *cx, struct procedure **ret,
+				 size_t *ret_n)
+{
+	struct catalog_query q = { .words = "", .field = "", .level = "xa",
+				   .page = 1 };
+	struct procedure *list = arena_array(cx->arena, 200, sizeof(*list));
+	struct procedure_brief *hits;
+	size_t n, found = 0;
+	int64_t total;
+
+	do {
+		TRY(catalog_search(cx, &q, &hits, &n, &total));
+		for (size_t i = 0; i < n && found < 200; i++) {
+			const struct channel *c;
+
+			TRY(catalog_load(cx, hits[i].id, &list[found]));
+			c = procedure_channel(&list[found], "truc_tiep");
+			if (c && c->has_term)
+				found++;
+		}
+		q.page++;
+	} while (n == 20);
+	*ret = list;
+	*ret_n = found;
+	return found ? OK : fail(cx, ERR_INTERNAL, "no procedure to use");
+}
+
+static const char *fresh_key(struct arena *arena)
+{
+	unsigned char bytes[16];
+	char *key = arena_alloc(arena, 33);
+
+	random_bytes(bytes, sizeof(bytes));
+	for (size_t i = 0; i < 16; i++)
+		snprintf(key + 2 * i, 3, "%02x", bytes[i]);
+	return key;
+}
+
+static enum err take_in(struct cx *cx, const struct ward *w,
+			const struct procedure *p, struct received *ret)
+{
+	static const char *const provinces[] = { "048", "049", "046", "051" };
+	unsigned year = 1955 + pick(50);
+	struct paper papers[64];
+	struct receive in = {
+		.form_key = fresh_key(cx->arena),
+		.procedure_code = p->code,
+		.channel = "truc_tiep",
+		.receive_way = pick(6) ? "tai_quay" : "buu_chinh",
+		.name = a_name(cx->arena),
+		.id_kind = "cccd",
+		.email = "",
+		.owner_name = "",
+		.content = "",
+		.birth = day_join(year, 1 + pick(12), 1 + pick(28)),
+		.sets = p->sets ? p->sets : 1,
+		.papers = papers,
+		.duplicate_confirmed = true,
+	};
+
+	in.id_number = arena_printf(cx->arena, "%s%u%02u%06u", OF(provinces),
+				    (year >= 2000 ? 2 : 0) + pick(2),
+				    year % 100, pick(1000000));
+	in.phone = arena_printf(cx->arena, "0905%06u", pick(1000000));
+	in.address = arena_printf(cx->arena, "Tổ %u, %s", 1 + pick(60),
+				  w->leader[0].unit_name + strlen("UBND "));
+	for (size_t i = 0; i < p->documents_n && in.papers_n < 64; i++) {
+		const struct document *d = &p->documents[i];
+
+		if (d->is_required || pick(3) == 0)
+			papers[in.papers_n++] = (struct paper){
+				d->seq, d->name, d->originals, 0, d->copies
+			};
+	}
+	return dossier_receive(cx, &w->desk[pick(3)], &in, ret);
+}
+
+/* Some working minutes later, a few seconds off the round. */
+static void pass(struct cx *cx, const struct ward *w, unsigned minutes)
+{
+	struct instant at = workcal_run(w->cal, cx->now,
+					(int64_t)minutes * 60 + pick(60));
+
+	if (at.s != INSTANT_NONE.s)
+		cx->now = at;
+}
+
+static const struct actor *of_unit(const struct actor *list, size_t n,
+				   struct unit_id unit)
+{
+	size_t from = pick((unsigned)n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (list[(from + i) % n].unit.v == unit.v)
+			return &list[(from + i) % n];
+	}
+	return &list[0];
+}
+
+static enum err act(struct cx *cx, const struct actor *who,
+		    const struct dossier *d, enum move move, struct step step)
+{
+	step.form_key = fresh_key(cx->arena);
+	step.version = d->version;
+	step.move = move;
+	if (!step.note)
+		step.note = "";
+	return dossier_move(cx, who, d->id, &step);
+}
+
+/* The next usual thing that happens to a dossier; false: nothing more. */
+static enum err next_step(struct cx *cx, const struct ward *w,
+			  const struct dossier *d)
+{
+	const struct actor *head = of_unit(w->heads, 3, d->lead_unit);
+	const struct actor *handler = of_unit(w->handlers, 6, d->lead_unit);
+	struct step step = { .document_date = instant_day(cx->now) };
+
+	switch (d->state) {
+	case STATE_RECEIVED:
+		return act(cx, &w->desk[0], d, MOVE_FORWARD, step);
+	case STATE_UNASSIGNED:
+		if (d->in_transit)
+			return act(cx, head, d, MOVE_ACCEPT, step);
+		step.assignee = handler->id;
+		return act(cx, head, d, MOVE_ASSIGN, step);
+	case STATE_EXAMINING:
+		for (size_t i = 0; i < 6; i++) {
+			if (w->handlers[i].id.v == d->handler.v)
+				handler = &w->handlers[i];
+		}
+		step.result_kind = pick(20) ? "ket_qua" : "tu_choi";
+		return act(cx, handler, d, MOVE_SUBMIT, step);
+	case STATE_FOR_APPROVAL:
+		if (pick(12) == 0) {
+			step.note = "Bổ sung căn cứ pháp lý vào dự thảo.";
+			return act(cx, head, d, MOVE_REWORK, step);
+		}
+		return act(cx, head, d, MOVE_APPROVE, step);
+	case STATE_FOR_SIGNATURE:
+		return act(cx, &w->leader[pick(2)], d, MOVE_SIGN, step);
+	case STATE_FOR_SEAL:
+		step.document_number =
+			arena_printf(cx->arena, "%u/UBND", 100 + pick(900));
+		return act(cx, &w->clerk, d, MOVE_RELEASE, step);
+	case STATE_READY:
+		step.receiver = d->name;
+		step.receiver_paper = "Giấy hẹn và căn cước";
+		return act(cx, &w->desk[1], d, MOVE_RETURN, step);
+	case STATE_NONE:
+	case STATE_RETURNED:
+	case STATE_COUNT:
+		break;
+	}
+	return ERR_MISSING;
+}
+
+/* How long a step takes of the working time promised: mostly in time, one in
+ * nine dossiers much slower than promised. */
+static unsigned step_minutes(const struct ward *w, const struct dossier *d,
+			     bool is_slow)
+{
+	int64_t whole = workcal_seconds(w->cal, d->received_at,
+					d->first_due_at) /
+			60;
+	unsigned part = (unsigned)(whole / 9) + 4;
+
+	return is_slow ? part + part / 2 + pick(part) : part / 4 + pick(part);
+}
+
+static enum err one_story(struct cx *cx, const struct ward *w,
+			  const struct procedure *p, struct instant start,
+			  struct instant end, struct json_out *out)
+{
+	bool is_slow = pick(9) == 0;
+	struct received r;
+	struct dossier d;
+	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
+
+	cx->now = start;
+	TRY(take_in(cx, w, p, &r));
+	for (;;) {
+		TRY(dossier_open(cx, &w->desk[0], r.code, &d));
+		pass(cx, w, step_minutes(w, &d, is_slow));
+		if (cx->now.s >= end.s || d.state == STATE_RETURNED ||
+		    (d.state == STATE_READY && pick(5) == 0))
+			break;
+		TRY(next_step(cx, w, &d));
+	}
+	TRY(dossier_receipt_codes(cx, r.id, secret, token));
+	json_open(out, NULL, '{');
+	json_put(out, "code", r.code);
+	json_put(out, "secret", secret);
+	json_put(out, "token", token);
+	json_put(out, "state", state_code(d.state));
+	json_put(out, "procedure", d.procedure_name);
+	json_put(out, "unit", d.lead_unit_name);
+	json_put(out, "name", d.name);
+	json_close(out, '}');
+	return OK;
+}
+
+/* The start of each story: working hours of the last months, more of them the
+ * nearer to now, in the order of time so that numbers follow the days. */
+static struct instant start_of(const struct ward *w, size_t i,
+			       struct instant end)
+{
+	struct instant first = instant_at(
+		(struct day){ instant_day(end).n - MONTHS_DAYS }, 450);
+	int64_t whole = workcal_seconds(w->cal, first, end);
+
+	return workcal_run(w->cal, first,
+			   1 + whole / DOSSIERS * (int64_t)i +
+				   pick((unsigned)(whole / DOSSIERS)));
+}
+
+static enum err make_dossiers(struct cx *cx, const char *var)
+{
+	struct instant end = cx->now;
+	struct ward all[WARDS];
+	struct procedure *procedures;
+	struct arena *keep = cx->arena, *each = arena_new();
+	struct json_out out;
+	struct buf b;
+	size_t n;
+	enum err err = OK;
+
+	for (size_t i = 0; i < WARDS; i++)
+		TRY(load_ward(cx, wards[i].prefix, &all[i]));
+	TRY(usual_procedures(cx, &procedures, &n));
+	buf_init(&b, keep, 4 * 1024 * 1024);
+	json_begin(&out, &b);
+	json_open(&out, NULL, '[');
+	for (size_t i = 0; err == OK && i < DOSSIERS; i++) {
+		struct ward *w = &all[pick(WARDS)];
+
+		arena_reset(each);
+		cx->arena = each;
+		err = calendar_of(cx, w->desk[0].unit, &w->cal);
+		if (err == OK)
+			err = one_story(cx, w, &procedures[pick((unsigned)n)],
+					start_of(w, i, end), end, &out);
+		if (isatty(STDERR_FILENO) && i % 20 == 0)
+			fprintf(stderr, "\r  %zu/%d", i, DOSSIERS);
+	}
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r  %d/%d\n", DOSSIERS, DOSSIERS);
+	if (err != OK) {
+		cli_say(cx, "demo");
+		return err;
+	}
+	cx->arena = keep;
+	arena_free(each);
+	cx->now = end;
+	json_close(&out, ']');
+	buf_putc(&b, '\n');
+	if (!save(var, "demo-dossiers.json", &b))
+		return fail(cx, ERR_BUSY, "demo-dossiers.json: not written");
+	return OK;
+}
+
+STMT(q_any, "", "i", "SELECT COUNT(*) FROM (SELECT 1 FROM dossier LIMIT 1) d");
+
+int cmd_demo(int argc, char **argv)
+{
+	const char *var = cli_var(&argc, argv);
+	struct cx cx;
+	int64_t any;
+	enum err err;
+
+	if (argc != 1) {
+		fprintf(stderr, "usage: motcua demo [--var DIR]\n");
+		return 2;
+	}
+	if (!cli_open(&cx, var))
+		return 1;
+	strcpy(cx.request_id, "demo000000000000");
+	err = db_one(&cx, q_any, &any);
+	if (err == OK && any) {
+		fprintf(stderr, "motcua demo: there are dossiers already;"
+				" demonstration data belong into an empty"
+				" instance\n");
+		cli_close(&cx);
+		return 1;
+	}
+	if (err == OK)
+		err = make_accounts(&cx, var);
+	if (err == OK)
+		err = make_dossiers(&cx, var);
+	if (err != OK)
+		cli_say(&cx, "demo");
+	else
+		printf("demo: %zu accounts, %d dossiers\n", WARDS * POSTS + 2,
+		       DOSSIERS);
+	cli_close(&cx);
+	return err == OK ? 0 : 1;
+}

@@ -1,0 +1,17 @@
+/* One reader a kind of file; import.c runs them. */
+#ifndef CLI_IMPORT_H
+#define CLI_IMPORT_H
+
+#include "cli/check.h"
+#include "domain/takeover.h"
+
+void read_units(struct check *c, const struct json_value *doc,
+		struct org_in *ret);
+void read_calendar(struct check *c, const struct json_value *doc,
+		   struct calendar_in *ret);
+void read_rules(struct check *c, const struct json_value *doc,
+		struct rules_in *ret);
+void read_procedures(struct check *c, const struct json_value *doc,
+		     struct procedure_in **ret, size_t *ret_n);
+
+#endif

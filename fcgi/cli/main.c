@@ -1,0 +1,54 @@
+/* motcua: the command line of the instance. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/commands.h"
+
+static int cmd_help(int argc, char **argv);
+
+static const struct {
+	const char *name;
+	int (*run)(int argc, char **argv);
+	const char *usage;
+	const char *what;
+} commands[] = {
+	{ "help", cmd_help, "", "this list" },
+	{ "migrate", cmd_migrate, "", "bring the database to this release" },
+	{ "import", cmd_import,
+	  "units|calendar|rules|procedures FILE [--dry-run]",
+	  "validate a file whole, show what changes, take it over" },
+	{ "user", cmd_user, "list | add LOGIN NAME ROLE UNIT | password LOGIN | disable LOGIN",
+	  "accounts of staff" },
+	{ "deadline", cmd_deadline, "< vectors.json",
+	  "compute appointments with every day explained; no database" },
+	{ "verify", cmd_verify, "",
+	  "replay every clock and chain; name the first bad row" },
+	{ "doctor", cmd_doctor, "", "what is wrong with this installation" },
+	{ "demo", cmd_demo, "", "accounts and dossiers to try the system" },
+};
+
+static int cmd_help(int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	puts("usage: motcua COMMAND … [--var DIR]   (state folder; else $VAR, else"
+	     " ./var)\n");
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+		printf("  motcua %-9s %s\n      %s\n", commands[i].name,
+		       commands[i].usage, commands[i].what);
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	const char *name = argc > 1 ? argv[1] : "help";
+
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		if (strcmp(commands[i].name, name) == 0)
+			return commands[i].run(argc > 1 ? argc - 1 : argc,
+					       argc > 1 ? argv + 1 : argv);
+	}
+	fprintf(stderr, "motcua: no command '%s'; motcua help lists them\n",
+		name);
+	return 2;
+}

@@ -1,0 +1,30 @@
+/* motcua migrate: hands over to sqitch, which keeps the plan. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "cli/commands.h"
+
+int cmd_migrate(int argc, char **argv)
+{
+	const char *var = cli_var(&argc, argv);
+	struct arena *arena = arena_new();
+	char *full = realpath(var, NULL);
+	const char *target;
+
+	if (!full || chdir("sql") != 0) {
+		fprintf(stderr, "motcua migrate: run it where sql/ lies, with"
+				" --var naming the state folder\n");
+		free(full);
+		arena_free(arena);
+		return 1;
+	}
+	target = arena_printf(arena,
+			      "db:mariadb://root@/motcua?mysql_socket=%s"
+			      "/run/mariadb.sock",
+			      full);
+	execlp("sqitch", "sqitch", "deploy", "--target", target, (char *)NULL);
+	perror("motcua migrate: sqitch");
+	return 1;
+}

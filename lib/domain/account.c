@@ -1,0 +1,361 @@
+#include "domain/account.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/secret.h"
+#include "base/text.h"
+#include "db/db.h"
+#include "domain/audit.h"
+#include "domain/unit.h"
+
+/* Bits in the order of http/route.h's enum role; a test holds them together. */
+static const struct {
+	const char *code, *name;
+} roles[] = {
+	{ "RECEPTION", "Cán bộ một cửa" },
+	{ "RECEPTION_HEAD", "Trưởng Bộ phận Tiếp nhận và Trả kết quả" },
+	{ "HANDLER", "Chuyên viên thụ lý" },
+	{ "DEPT_HEAD", "Lãnh đạo phòng" },
+	{ "UBND_LEADER", "Lãnh đạo UBND" },
+	{ "CLERK", "Văn thư" },
+	{ "CASHIER", "Cán bộ thu phí, lệ phí" },
+	{ "COORDINATOR", "Cán bộ đơn vị phối hợp" },
+	{ "POST_AGENT", "Nhân viên bưu chính" },
+	{ "CONTROL", "Cán bộ kiểm soát thủ tục hành chính" },
+	{ "INSPECTOR", "Thanh tra, giám sát" },
+	{ "ADMIN", "Quản trị hệ thống" },
+};
+#define ROLES_N (sizeof(roles) / sizeof(roles[0]))
+
+unsigned role_bit(const char *code)
+{
+	for (size_t i = 0; i < ROLES_N; i++) {
+		if (strcmp(roles[i].code, code) == 0)
+			return 1u << i;
+	}
+	return 0;
+}
+
+const char *role_code(unsigned one_bit)
+{
+	for (size_t i = 0; i < ROLES_N; i++) {
+		if (one_bit == 1u << i)
+			return roles[i].code;
+	}
+	return "";
+}
+
+const char *role_name(unsigned one_bit)
+{
+	for (size_t i = 0; i < ROLES_N; i++) {
+		if (one_bit == 1u << i)
+			return roles[i].name;
+	}
+	return "";
+}
+
+STMT(q_login, "s", "iss",
+     "SELECT id, password_hash, name FROM account"
+     " WHERE login = ? AND is_active = 1");
+STMT(q_failures, "bt", "i",
+     "SELECT COUNT(*) FROM sign_in_attempt"
+     " WHERE login_digest = ? AND at > ? AND is_ok = 0");
+STMT(q_attempt, "bti", "",
+     "INSERT INTO sign_in_attempt (login_digest, at, is_ok)"
+     " VALUES (?, ?, ?)");
+STMT(q_main_unit, "idd", "i",
+     "SELECT unit_id FROM account_role WHERE account_id = ?"
+     " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
+     " ORDER BY valid_from DESC, unit_id LIMIT 1");
+STMT(q_session_new, "biitt", "",
+     "INSERT INTO session (digest, account_id, unit_id, created_at, last_at)"
+     " VALUES (?, ?, ?, ?, ?)");
+
+/* A hash of nobody's password: an unknown login costs what a known one does. */
+static const char *nobodys_hash(void)
+{
+	static char hash[128];
+
+	if (!*hash && password_hash("nobody signs in with this", hash) != OK)
+		*hash = '\0';
+	return hash;
+}
+
+static struct bytes digest_bytes(const struct digest *d)
+{
+	return (struct bytes){ d->b, sizeof(d->b) };
+}
+
+static enum err not_too_often(struct cx *cx, const struct digest *login)
+{
+	int64_t failures;
+	struct instant since = { cx->now.s - SIGN_IN_MINUTES * 60 };
+
+	TRY(db_one(cx, q_failures, digest_bytes(login), since, &failures));
+	if (failures < SIGN_IN_MAX)
+		return OK;
+	return refuse(cx, ERR_LIMIT, "ten_dang_nhap",
+		      "Tài khoản này đã nhập sai quá %d lần. Vui lòng thử lại"
+		      " sau %d phút.",
+		      SIGN_IN_MAX, SIGN_IN_MINUTES);
+}
+
+static enum err session_start(struct cx *cx, int64_t account,
+			      const char **ret_token)
+{
+	struct day today = instant_day(cx->now);
+	char *token = arena_alloc(cx->arena, TOKEN_TEXT_LEN + 1);
+	struct digest digest;
+	int64_t unit;
+	enum err err = db_one(cx, q_main_unit, account, today, today, &unit);
+
+	if (err == ERR_MISSING)
+		return refuse(cx, ERR_LOGIN, "ten_dang_nhap",
+			      "Tài khoản chưa được giao nhiệm vụ ở đơn vị nào."
+			      " Vui lòng liên hệ quản trị hệ thống.");
+	TRY(err);
+	random_text(token, TOKEN_TEXT_LEN);
+	digest = sha256(token, TOKEN_TEXT_LEN);
+	TRY(db_exec(cx, q_session_new, digest_bytes(&digest), account, unit,
+		    cx->now, cx->now));
+	*ret_token = token;
+	return OK;
+}
+
+enum err account_sign_in(struct cx *cx, const char *login,
+			 const char *password, const char **ret_token)
+{
+	struct digest digest = keyed_digest("login", login, strlen(login));
+	const char *hash = NULL, *name;
+	int64_t id = INT_NONE;
+	enum err err;
+	bool ok;
+
+	TRY(not_too_often(cx, &digest));
+	err = db_one(cx, q_login, login, &id, &hash, &name);
+	if (err != OK && err != ERR_MISSING)
+		return err;
+	ok = password_verify(hash ? hash : nobodys_hash(), password) && hash;
+	TRY(db_exec(cx, q_attempt, digest_bytes(&digest), cx->now,
+		    (int64_t)ok));
+	TRY(audit_write(cx, NULL, ok ? "sign_in" : "sign_in_failed",
+			NO_DOSSIER, ok ? "ok" : "refused", ok ? login : ""));
+	if (!ok)
+		return refuse(cx, ERR_LOGIN, "mat_khau",
+			      "Tên đăng nhập hoặc mật khẩu không đúng.");
+	return session_start(cx, id, ret_token);
+}
+
+STMT(q_session, "ddbtt", "iissssti",
+     "SELECT s.account_id, s.unit_id, a.login, a.name, a.title, u.name,"
+     " s.last_at, (SELECT COALESCE(BIT_OR(CASE r.role"
+     "  WHEN 'RECEPTION' THEN 1 WHEN 'RECEPTION_HEAD' THEN 2"
+     "  WHEN 'HANDLER' THEN 4 WHEN 'DEPT_HEAD' THEN 8"
+     "  WHEN 'UBND_LEADER' THEN 16 WHEN 'CLERK' THEN 32"
+     "  WHEN 'CASHIER' THEN 64 WHEN 'COORDINATOR' THEN 128"
+     "  WHEN 'POST_AGENT' THEN 256 WHEN 'CONTROL' THEN 512"
+     "  WHEN 'INSPECTOR' THEN 1024 WHEN 'ADMIN' THEN 2048 ELSE 0 END), 0)"
+     "  FROM account_role r WHERE r.account_id = s.account_id"
+     "  AND r.unit_id = s.unit_id AND r.valid_from <= ?"
+     "  AND (r.valid_to IS NULL OR r.valid_to >= ?))"
+     " FROM session s JOIN account a ON a.id = s.account_id"
+     " JOIN unit u ON u.id = s.unit_id"
+     " WHERE s.digest = ? AND s.ended_at IS NULL AND a.is_active = 1"
+     " AND s.last_at > ? AND s.created_at > ?");
+STMT(q_touch, "tb", "", "UPDATE session SET last_at = ? WHERE digest = ?");
+STMT(q_session_end, "tb", "",
+     "UPDATE session SET ended_at = ? WHERE digest = ?"
+     " AND ended_at IS NULL");
+
+enum err account_session(struct cx *cx, const char *token, struct actor *ret,
+			 char ret_csrf[65])
+{
+	struct digest digest = sha256(token, strlen(token));
+	struct digest csrf = keyed_digest("csrf", token, strlen(token));
+	struct day today = instant_day(cx->now);
+	struct instant idle = { cx->now.s - SESSION_IDLE_MINUTES * 60 };
+	struct instant oldest = { cx->now.s - SESSION_HOURS * 3600 };
+	struct instant last;
+	struct unit authority;
+	int64_t mask;
+	enum err err;
+
+	err = db_one(cx, q_session, today, today, digest_bytes(&digest), idle,
+		     oldest, &ret->id.v, &ret->unit.v, &ret->login, &ret->name,
+		     &ret->title, &ret->unit_name, &last, &mask);
+	if (err == ERR_MISSING)
+		return ERR_LOGIN;
+	TRY(err);
+	ret->roles = (unsigned)mask;
+	TRY(unit_authority(cx, ret->unit, &authority));
+	ret->authority = authority.id;
+	if (cx->now.s - last.s >= 60)
+		TRY(db_exec(cx, q_touch, cx->now, digest_bytes(&digest)));
+	digest_hex(&csrf, ret_csrf);
+	return OK;
+}
+
+enum err account_sign_out(struct cx *cx, const char *token)
+{
+	struct digest digest;
+
+	if (!token)
+		return OK;
+	digest = sha256(token, strlen(token));
+	return db_exec(cx, q_session_end, cx->now, digest_bytes(&digest));
+}
+
+STMT(q_handlers, "idd", "iss",
+     "SELECT DISTINCT a.id, a.name, a.title FROM account_role r"
+     " JOIN account a ON a.id = r.account_id"
+     " WHERE r.unit_id = ? AND r.role = 'HANDLER' AND a.is_active = 1"
+     " AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"
+     " ORDER BY a.name, a.id LIMIT 200");
+
+enum err account_handlers(struct cx *cx, struct unit_id unit,
+			  struct account_brief **ret, size_t *ret_n)
+{
+	struct day today = instant_day(cx->now);
+	struct account_brief *list;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_handlers, &rows, unit.v, today, today));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &list[n].id.v, &list[n].name, &list[n].title))
+		n++;
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+STMT(q_put, "sssssit", "",
+     "INSERT INTO account (login, name, title, password_hash, totp_secret,"
+     " is_active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+     " ON DUPLICATE KEY UPDATE name = VALUES(name), title = VALUES(title),"
+     " password_hash = VALUES(password_hash),"
+     " totp_secret = VALUES(totp_secret), is_active = VALUES(is_active),"
+     " id = LAST_INSERT_ID(id)");
+STMT(q_put_role, "isid", "",
+     "INSERT INTO account_role (account_id, role, unit_id, valid_from)"
+     " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE valid_to = NULL");
+
+static bool login_is_sane(const char *login)
+{
+	size_t n = strlen(login);
+
+	if (n < 2 || n > 64)
+		return false;
+	for (; *login; login++) {
+		if (!islower((unsigned char)*login) &&
+		    !isdigit((unsigned char)*login) && !strchr("._-", *login))
+			return false;
+	}
+	return true;
+}
+
+enum err account_put(struct cx *cx, const struct new_account *account,
+		     struct account_id *ret)
+{
+	char hash[128];
+	struct unit unit;
+
+	if (!login_is_sane(account->login))
+		return refuse(cx, ERR_INPUT, "ten_dang_nhap",
+			      "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ"
+			      " số, dấu chấm, gạch ngang: %s",
+			      account->login);
+	TRY(unit_by_code(cx, account->unit_code, &unit));
+	TRY(password_hash(account->password, hash));
+	TRY(db_exec(cx, q_put, account->login,
+		    text_clean(cx->arena, account->name), account->title, hash,
+		    account->totp_secret, INT64_C(1), cx->now));
+	ret->v = db_insert_id(cx);
+	for (size_t i = 0; i < 4 && account->roles[i]; i++) {
+		if (!role_bit(account->roles[i]))
+			return refuse(cx, ERR_INPUT, "vai_tro",
+				      "Không có vai trò %s", account->roles[i]);
+		TRY(db_exec(cx, q_put_role, ret->v, account->roles[i],
+			    unit.id.v, unit.valid_from));
+	}
+	return OK;
+}
+
+STMT(q_actor, "s", "iisss",
+     "SELECT a.id, r.unit_id, a.name, a.title, u.name FROM account a"
+     " JOIN account_role r ON r.account_id = a.id"
+     " JOIN unit u ON u.id = r.unit_id"
+     " WHERE a.login = ? ORDER BY r.valid_from DESC LIMIT 1");
+STMT(q_actor_roles, "ii", "s",
+     "SELECT role FROM account_role WHERE account_id = ? AND unit_id = ?"
+     " LIMIT 20");
+
+enum err account_actor(struct cx *cx, const char *login, struct actor *ret)
+{
+	struct unit authority;
+	struct rows rows;
+	const char *role;
+
+	ret->login = login;
+	ret->roles = 0;
+	TRY(db_one(cx, q_actor, login, &ret->id.v, &ret->unit.v, &ret->name,
+		   &ret->title, &ret->unit_name));
+	TRY(db_query(cx, q_actor_roles, &rows, ret->id.v, ret->unit.v));
+	while (rows_next(&rows, &role))
+		ret->roles |= role_bit(role);
+	TRY(unit_authority(cx, ret->unit, &authority));
+	ret->authority = authority.id;
+	return OK;
+}
+
+STMT(q_list, "", "ssssis",
+     "SELECT a.login, a.name, r.role, u.code, a.is_active, u.name"
+     " FROM account a JOIN account_role r ON r.account_id = a.id"
+     " JOIN unit u ON u.id = r.unit_id ORDER BY a.login, r.role LIMIT 5000");
+
+enum err account_list(struct cx *cx, struct account_row **ret, size_t *ret_n)
+{
+	struct rows rows;
+	struct account_row *list;
+	int64_t active;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_list, &rows));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &list[n].login, &list[n].name, &list[n].role,
+			 &list[n].unit_code, &active, &list[n].unit_name))
+		list[n++].is_active = active == 1;
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+STMT(q_password, "ss", "",
+     "UPDATE account SET password_hash = ? WHERE login = ?");
+STMT(q_disable, "s", "", "UPDATE account SET is_active = 0 WHERE login = ?");
+STMT(q_end_sessions, "ts", "",
+     "UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND account_id ="
+     " (SELECT id FROM account WHERE login = ?)");
+
+enum err account_set_password(struct cx *cx, const char *login,
+			      const char *password)
+{
+	char hash[128];
+
+	TRY(password_hash(password, hash));
+	TRY(db_exec(cx, q_password, hash, login));
+	if (db_affected(cx) != 1)
+		return refuse(cx, ERR_MISSING, NULL, "Không có tài khoản %s",
+			      login);
+	return db_exec(cx, q_end_sessions, cx->now, login);
+}
+
+enum err account_disable(struct cx *cx, const char *login)
+{
+	TRY(db_exec(cx, q_disable, login));
+	if (db_affected(cx) != 1)
+		return refuse(cx, ERR_MISSING, NULL,
+			      "Không có tài khoản đang hoạt động %s", login);
+	return db_exec(cx, q_end_sessions, cx->now, login);
+}

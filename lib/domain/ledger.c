@@ -1,0 +1,526 @@
+#include "domain/ledger.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/secret.h"
+#include "db/db.h"
+#include "domain/calendar.h"
+#include "domain/ledger_internal.h"
+
+#define PAGE 200
+
+static struct bytes digest_bytes(const struct digest *d)
+{
+	return (struct bytes){ d->b, sizeof(d->b) };
+}
+
+static bool digest_from_bytes(struct bytes b, struct digest *ret)
+{
+	if (b.len != sizeof(ret->b))
+		return false;
+	memcpy(ret->b, b.data, sizeof(ret->b));
+	return true;
+}
+
+/* One line a field: nothing typed can imitate another field, because a line
+ * break inside a value is written as its length says. */
+static void put(struct buf *b, const char *name, const char *value)
+{
+	buf_printf(b, "%s %zu ", name, value ? strlen(value) : 0);
+	buf_puts(b, value ? value : "");
+	buf_putc(b, '\n');
+}
+
+static void put_n(struct buf *b, const char *name, int64_t n)
+{
+	if (n == INT_NONE)
+		buf_printf(b, "%s -\n", name);
+	else
+		buf_printf(b, "%s %lld\n", name, (long long)n);
+}
+
+struct digest reception_root(struct arena *arena, const struct reception *r)
+{
+	struct buf b;
+
+	buf_init(&b, arena, 4096);
+	put(&b, "code", r->code);
+	put_n(&b, "authority", r->authority.v);
+	put_n(&b, "desk", r->desk.v);
+	put_n(&b, "version", r->version.v);
+	put(&b, "rule_set", r->rule_set);
+	put(&b, "channel", r->channel);
+	put(&b, "receive_way", r->receive_way);
+	put_n(&b, "received_at", r->received_at.s);
+	put(&b, "term_unit", term_unit_code(r->term.unit));
+	put_n(&b, "term_halves", r->term.halves);
+	put_n(&b, "next_day_minute", r->term.next_day_minute);
+	put_n(&b, "first_due_at", r->first_due_at.s);
+	return sha256(b.data, b.len);
+}
+
+struct chained { /* an event's own fields, in the order they are hashed */
+	int64_t seq;
+	const char *move, *from, *to;
+	struct instant at;
+	struct account_id account;
+	const char *role;
+	struct unit_id unit, holder_unit;
+	struct account_id holder;
+	const char *clock;
+	struct instant due_after;
+	const char *note, *data;
+};
+
+static struct digest event_hash(struct arena *arena, const struct digest *prev,
+				const struct chained *e)
+{
+	struct buf b;
+	char hex[65];
+
+	buf_init(&b, arena, 16 * 1024);
+	digest_hex(prev, hex);
+	put(&b, "prev", hex);
+	put_n(&b, "seq", e->seq);
+	put(&b, "move", e->move);
+	put(&b, "from", e->from);
+	put(&b, "to", e->to);
+	put_n(&b, "at", e->at.s);
+	put_n(&b, "account", e->account.v);
+	put(&b, "role", e->role);
+	put_n(&b, "unit", e->unit.v);
+	put_n(&b, "holder_unit", e->holder_unit.v);
+	put_n(&b, "holder", e->holder.v);
+	put(&b, "clock", e->clock);
+	put_n(&b, "due_after", e->due_after.s);
+	put(&b, "note", e->note);
+	put(&b, "data", e->data);
+	return sha256(b.data, b.len);
+}
+
+STMT(q_event_new, "iisssi" "t" "siiis" "tss" "bb", "",
+     "INSERT INTO event (dossier_id, seq, move, from_state, to_state,"
+     " account_id, at, role, unit_id, holder_unit_id, holder_id, clock,"
+     " due_after, note, data, prev_hash, hash)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+static enum err write_event(struct cx *cx, struct dossier_id id,
+			    const struct digest *prev, const struct chained *e,
+			    const struct digest *hash)
+{
+	return db_exec(cx, q_event_new, id.v, e->seq, e->move, e->from, e->to,
+		       e->account.v, e->at, e->role, e->unit.v,
+		       e->holder_unit.v, e->holder.v, e->clock, e->due_after,
+		       e->note, e->data, digest_bytes(prev),
+		       digest_bytes(hash));
+}
+
+static struct chained chain(const struct entry *e, int64_t seq,
+			    enum state from, struct instant at,
+			    struct instant due)
+{
+	return (struct chained){
+		.seq = seq,
+		.move = move_code(e->move),
+		.from = state_code(from),
+		.to = state_code(e->to),
+		.at = at,
+		.account = e->account,
+		.role = e->role,
+		.unit = e->unit,
+		.holder_unit = e->holder_unit,
+		.holder = e->holder,
+		.clock = e->clock,
+		.due_after = due,
+		.note = e->note ? e->note : "",
+		.data = e->data ? e->data : "",
+	};
+}
+
+STMT(q_dossier_new, "sidiiiisss" "tsiit" "bbb" "siis" "titb", "",
+     "INSERT INTO dossier (code, authority_id, day, seq, desk_id,"
+     " lead_unit_id, version_id, rule_set, channel, receive_way,"
+     " received_at, term_unit, term_halves, next_day_minute, first_due_at,"
+     " receipt_nonce, secret_digest, token_digest,"
+     " state, holder_unit_id, holder_id, clock, due_at, is_provisional,"
+     " last_at, last_hash, steps_done, last_seq, version)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+     " ?, ?, ?, ?, ?, 1, 1, 1)");
+
+enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
+		      struct day day, const struct digest *secret,
+		      const struct digest *token, const struct entry *e,
+		      struct dossier_id *ret)
+{
+	struct digest root = reception_root(cx->arena, r);
+	struct chained c =
+		chain(e, 1, STATE_NONE, r->received_at, r->first_due_at);
+	struct digest hash = event_hash(cx->arena, &root, &c);
+
+	TRY(db_exec(cx, q_dossier_new, r->code, r->authority.v, day, seq,
+		    r->desk.v, r->lead.v, r->version.v, r->rule_set,
+		    r->channel, r->receive_way, r->received_at,
+		    term_unit_code(r->term.unit), (int64_t)r->term.halves,
+		    r->term.next_day_minute < 0 ?
+			    INT_NONE :
+			    (int64_t)r->term.next_day_minute,
+		    r->first_due_at,
+		    (struct bytes){ r->nonce, sizeof(r->nonce) },
+		    digest_bytes(secret), digest_bytes(token),
+		    state_code(e->to), e->holder_unit.v, e->holder.v, e->clock,
+		    r->first_due_at, (int64_t)r->is_provisional,
+		    r->received_at, digest_bytes(&hash)));
+	ret->v = db_insert_id(cx);
+	return write_event(cx, *ret, &root, &c, &hash);
+}
+
+STMT(q_lock, "i", "isiiii" "iisis" "ttttiib",
+     "SELECT id, code, authority_id, desk_id, lead_unit_id, holder_unit_id,"
+     " holder_id, handler_id, state, in_transit, clock,"
+     " due_at, finished_at, returned_at, last_at, last_seq, version,"
+     " last_hash FROM dossier WHERE id = ? FOR UPDATE");
+
+enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
+{
+	const char *state;
+	int64_t transit;
+	struct bytes hash;
+
+	TRY(db_one(cx, q_lock, id.v, &ret->id.v, &ret->code,
+		   &ret->authority.v, &ret->desk.v, &ret->lead.v,
+		   &ret->holder_unit.v, &ret->holder.v, &ret->handler.v,
+		   &state, &transit, &ret->clock, &ret->due_at,
+		   &ret->finished_at, &ret->returned_at, &ret->last_at,
+		   &ret->last_seq, &ret->version, &hash));
+	ret->state = state_from_code(state);
+	ret->in_transit = transit == 1;
+	if (ret->state == STATE_COUNT ||
+	    !digest_from_bytes(hash, &ret->last_hash))
+		return fail(cx, ERR_INTERNAL, "dossier %lld: broken row",
+			    (long long)id.v);
+	return OK;
+}
+
+STMT(q_project, "siiisttiitbii", "",
+     "UPDATE dossier SET state = ?, holder_unit_id = ?, holder_id = ?,"
+     " handler_id = ?, clock = ?, finished_at = ?, returned_at = ?,"
+     " steps_done = ?, last_seq = ?, last_at = ?, last_hash = ?,"
+     " in_transit = ?, version = version + 1 WHERE id = ?");
+
+enum err ledger_append(struct cx *cx, const struct head *h,
+		       const struct entry *e)
+{
+	/* A clock that jumped back must not turn the story round. */
+	struct instant at = cx->now.s > h->last_at.s ? cx->now : h->last_at;
+	struct chained c =
+		chain(e, h->last_seq + 1, h->state, at, h->due_at);
+	struct digest hash = event_hash(cx->arena, &h->last_hash, &c);
+	struct instant finished = h->finished_at, returned = h->returned_at;
+
+	if (e->to == STATE_READY && finished.s == INSTANT_NONE.s)
+		finished = at;
+	if (e->to == STATE_RETURNED)
+		returned = at;
+	TRY(write_event(cx, h->id, &h->last_hash, &c, &hash));
+	TRY(db_exec(cx, q_project, c.to, e->holder_unit.v, e->holder.v,
+		    e->handler.v, e->clock, finished, returned,
+		    (int64_t)state_steps_done(e->to), c.seq, at,
+		    digest_bytes(&hash), (int64_t)e->in_transit, h->id.v));
+	if (db_affected(cx) != 1)
+		return fail(cx, ERR_INTERNAL, "dossier %lld: not written",
+			    (long long)h->id.v);
+	return OK;
+}
+
+size_t ledger_stops(const struct event *events, size_t n,
+		    struct stop ret[STOPS_MAX])
+{
+	size_t stops = 0;
+	bool is_paused = false;
+
+	for (size_t i = 0; i < n; i++) {
+		bool pauses = events[i].clock[0] == 'p';
+
+		if (pauses && !is_paused && stops < STOPS_MAX)
+			ret[stops++] = (struct stop){
+				.is_restart =
+					strstr(events[i].data, "restart=1") !=
+					NULL,
+				.from = events[i].at,
+				.to = INSTANT_NONE,
+			};
+		if (!pauses && is_paused)
+			ret[stops - 1].to = events[i].at;
+		is_paused = pauses;
+	}
+	return stops;
+}
+
+STMT(q_submission, "b", "i",
+     "SELECT dossier_id FROM submission WHERE form_key = ?");
+STMT(q_submission_new, "biist", "",
+     "INSERT INTO submission (form_key, account_id, dossier_id, move, at)"
+     " VALUES (?, ?, ?, ?, ?)");
+
+/* 32 hex letters -> 16 bytes; the form reader has checked the letters. */
+static struct bytes key_bytes(struct cx *cx, const char *hex)
+{
+	unsigned char *key = arena_alloc(cx->arena, 16);
+
+	for (size_t i = 0; i < 32 && hex[i]; i++) {
+		unsigned v = hex[i] <= '9' ? (unsigned)(hex[i] - '0') :
+					     (unsigned)(hex[i] - 'a' + 10);
+
+		key[i / 2] = (unsigned char)(key[i / 2] << 4 | (v & 15));
+	}
+	return (struct bytes){ key, 16 };
+}
+
+enum err submission_find(struct cx *cx, const char *form_key,
+			 struct dossier_id *ret)
+{
+	return db_one(cx, q_submission, key_bytes(cx, form_key), &ret->v);
+}
+
+enum err submission_put(struct cx *cx, const char *form_key,
+			struct account_id account, struct dossier_id dossier,
+			enum move move)
+{
+	return db_exec(cx, q_submission_new, key_bytes(cx, form_key),
+		       account.v, dossier.v, move_code(move), cx->now);
+}
+
+/*
+ * Replay.  The second look at everything: chain, moves, holder, clock and due
+ * date again from the events, compared with what the dossier's row says.
+ */
+STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
+STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti",
+     "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
+     " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
+     " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
+     " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
+     " is_provisional FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
+STMT(q_story, "i", "issstisiiists" "sbb",
+     "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
+     " holder_unit_id, holder_id, clock, due_after, note, data, prev_hash,"
+     " hash FROM event WHERE dossier_id = ? ORDER BY seq LIMIT 5000");
+
+struct row {
+	struct dossier_id id;
+	struct reception r;
+	const char *state, *clock;
+	struct unit_id holder_unit;
+	struct account_id holder;
+	struct instant due_at, finished_at, returned_at, last_at;
+	int64_t last_seq;
+	struct bytes last_hash;
+};
+
+struct walk {
+	struct digest hash;
+	struct instant at;
+	const char *state;
+	struct chained last;
+	struct instant finished, returned;
+	struct event clocks[5000];
+	size_t n;
+};
+
+/* One event against the story so far; NULL or what is wrong. */
+static const char *step_fault(struct arena *arena, struct walk *w,
+			      const struct chained *e, struct bytes prev,
+			      struct bytes hash)
+{
+	struct digest stored_prev, stored, mine;
+	const struct transition *t;
+
+	if (!digest_from_bytes(prev, &stored_prev) ||
+	    !digest_from_bytes(hash, &stored))
+		return "hash of the wrong length";
+	if (e->seq != (int64_t)w->n + 1)
+		return "an event is missing before this one";
+	if (!digest_equal(&stored_prev, &w->hash))
+		return "does not follow the previous event";
+	mine = event_hash(arena, &w->hash, e);
+	if (!digest_equal(&mine, &stored))
+		return "its content was changed";
+	if (strcmp(e->from, w->state) != 0)
+		return "begins in another state than the last one ended";
+	if (e->at.s < w->at.s)
+		return "earlier than the event before it";
+	t = transition_find(state_from_code(e->from), move_from_code(e->move));
+	if (!t)
+		return "a move that its state does not allow";
+	if (t->to != STATE_COUNT && strcmp(state_code(t->to), e->to) != 0)
+		return "ends in a state that its move does not lead to";
+	w->hash = stored;
+	return NULL;
+}
+
+static void walk_on(struct walk *w, const struct chained *e)
+{
+	w->at = e->at;
+	w->state = e->to;
+	w->last = *e;
+	if (strcmp(e->to, state_code(STATE_READY)) == 0 &&
+	    w->finished.s == INSTANT_NONE.s)
+		w->finished = e->at;
+	if (strcmp(e->to, state_code(STATE_RETURNED)) == 0)
+		w->returned = e->at;
+	w->clocks[w->n++] = (struct event){ .at = e->at, .clock = e->clock,
+					    .data = e->data };
+}
+
+static const char *projection_fault(const struct row *row,
+				    const struct walk *w)
+{
+	struct digest stored;
+
+	if (!w->n)
+		return "has no event";
+	if (!digest_from_bytes(row->last_hash, &stored) ||
+	    !digest_equal(&stored, &w->hash) ||
+	    row->last_seq != (int64_t)w->n || row->last_at.s != w->at.s)
+		return "the row does not stand at the last event";
+	if (strcmp(row->state, w->state) != 0)
+		return "the row's state differs from the ledger's";
+	if (row->holder_unit.v != w->last.holder_unit.v ||
+	    row->holder.v != w->last.holder.v)
+		return "the row's holder differs from the ledger's";
+	if (strcmp(row->clock, w->last.clock) != 0)
+		return "the row's clock differs from the ledger's";
+	if (row->finished_at.s != w->finished.s ||
+	    row->returned_at.s != w->returned.s)
+		return "the row's finish differs from the ledger's";
+	if (row->due_at.s != w->last.due_after.s)
+		return "the row's due date differs from the ledger's";
+	return NULL;
+}
+
+static const char *clock_fault(const struct row *row, const struct walk *w,
+			       const struct workcal *cal)
+{
+	struct stop stops[STOPS_MAX];
+	size_t n = ledger_stops(w->clocks, w->n, stops);
+	struct deadline first = deadline_due(row->r.received_at, row->r.term,
+					     NULL, 0, cal);
+	struct deadline now = deadline_due(row->r.received_at, row->r.term,
+					   stops, n, cal);
+
+	/* A provisional date waits for its year's calendar. */
+	if (row->r.is_provisional)
+		return NULL;
+	if (first.err != DEADLINE_OK ||
+	    first.due.s != row->r.first_due_at.s)
+		return "the first appointment is not what the calendar gives";
+	if (now.err != DEADLINE_OK || now.due.s != row->due_at.s)
+		return "the due date is not what ledger and calendar give";
+	return NULL;
+}
+
+static enum err replay_one(struct cx *cx, const struct row *row,
+			   int64_t *ret_events, int64_t *ret_seq,
+			   const char **ret_why)
+{
+	struct walk *w = arena_alloc(cx->arena, sizeof(*w));
+	const struct workcal *cal;
+	struct rows rows;
+	struct chained e;
+	struct bytes prev, hash;
+
+	w->hash = reception_root(cx->arena, &row->r);
+	w->state = "";
+	w->at = row->r.received_at;
+	w->finished = w->returned = INSTANT_NONE;
+	*ret_why = NULL;
+	TRY(calendar_of(cx, row->r.desk, &cal));
+	TRY(db_query(cx, q_story, &rows, row->id.v));
+	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
+			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
+			 &e.holder.v, &e.clock, &e.due_after, &e.note, &e.data,
+			 &prev, &hash)) {
+		*ret_why = step_fault(cx->arena, w, &e, prev, hash);
+		*ret_seq = e.seq;
+		if (*ret_why)
+			return OK;
+		walk_on(w, &e);
+		(*ret_events)++;
+	}
+	*ret_why = projection_fault(row, w);
+	if (!*ret_why)
+		*ret_why = clock_fault(row, w, cal);
+	return OK;
+}
+
+static bool next_row(struct rows *rows, struct row *row)
+{
+	const char *unit;
+	int64_t halves, minute, provisional;
+	struct reception *r = &row->r;
+
+	*row = (struct row){ 0 };
+	if (!rows_next(rows, &row->id.v, &r->code, &r->authority.v,
+		       &r->desk.v, &r->lead.v, &r->version.v, &r->rule_set,
+		       &r->channel, &r->receive_way, &r->received_at, &unit,
+		       &halves, &minute, &r->first_due_at, &row->state,
+		       &row->holder_unit.v, &row->holder.v, &row->clock,
+		       &row->due_at, &row->finished_at, &row->returned_at,
+		       &row->last_seq, &row->last_hash, &row->last_at,
+		       &provisional))
+		return false;
+	r->is_provisional = provisional == 1;
+	r->term = (struct term){ .unit = term_unit_from_code(unit),
+				 .halves = (int)halves,
+				 .next_day_minute =
+					 minute == INT_NONE ? -1 : (int)minute,
+				 .cutoff_minute = 15 * 60 };
+	return true;
+}
+
+static void note_fault(struct replay *ret, const struct row *row, int64_t seq,
+		       const char *why)
+{
+	if (ret->faults++)
+		return;
+	snprintf(ret->first_code, sizeof(ret->first_code), "%s", row->r.code);
+	ret->first_seq = seq;
+	ret->first_reason = why;
+}
+
+enum err ledger_verify(struct cx *cx, struct dossier_id from,
+		       void (*progress)(int64_t done, int64_t total),
+		       struct replay *ret)
+{
+	struct cx page = *cx; /* memory of one page at a time */
+	int64_t total;
+	struct rows rows;
+	struct row row;
+	enum err err = OK;
+
+	*ret = (struct replay){ 0 };
+	TRY(db_one(cx, q_count, from.v, &total));
+	page.arena = arena_new();
+	do {
+		arena_reset(page.arena);
+		err = db_query(&page, q_page, &rows, from.v, (int64_t)PAGE);
+		while (err == OK && next_row(&rows, &row)) {
+			const char *why = NULL;
+			int64_t seq = 0;
+
+			err = replay_one(&page, &row, &ret->events, &seq, &why);
+			if (why)
+				note_fault(ret, &row, seq, why);
+			from = row.id;
+			if (++ret->dossiers % 1000 == 0 && progress)
+				progress(ret->dossiers, total);
+		}
+	} while (err == OK && rows.n == PAGE);
+	cx->fault = page.fault;
+	if (page.fault.detail)
+		cx->fault.detail = arena_strdup(cx->arena, page.fault.detail);
+	arena_free(page.arena);
+	return err;
+}

@@ -1,0 +1,256 @@
+#include "domain/lookup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/secret.h"
+#include "base/text.h"
+#include "db/db.h"
+#include "domain/calendar.h"
+#include "domain/ledger_internal.h"
+
+STMT(q_status, "s", "ssisttttttisss",
+     "SELECT code, state, steps_done, clock, received_at, first_due_at,"
+     " due_at, finished_at, returned_at, last_at, is_provisional, desk_name,"
+     " desk_address, desk_phone FROM public_status WHERE code = ?");
+
+enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
+{
+	const char *state;
+	int64_t steps, provisional;
+
+	TRY(db_one(cx, q_status, code, &ret->code, &state, &steps, &ret->clock,
+		   &ret->received_at, &ret->first_due_at, &ret->due_at,
+		   &ret->finished_at, &ret->returned_at, &ret->last_at,
+		   &provisional, &ret->desk_name, &ret->desk_address,
+		   &ret->desk_phone));
+	ret->state = state_from_code(state);
+	ret->steps_done = (int)steps;
+	ret->is_provisional = provisional == 1;
+	return OK;
+}
+
+/* By date, against the first appointment while the clock has not moved it. */
+enum lateness status_lateness(const struct status *s, struct instant now)
+{
+	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
+							     s->due_at;
+
+	if (s->finished_at.s != INSTANT_NONE.s)
+		return instant_day(s->finished_at).n > instant_day(due).n ?
+			       LATE_DONE :
+			       NOT_LATE;
+	if (s->clock[0] == 'p') /* paused: it waits for somebody else */
+		return NOT_LATE;
+	return instant_day(now).n > instant_day(due).n ? LATE_OPEN : NOT_LATE;
+}
+
+STMT(q_tries, "bt", "i",
+     "SELECT COUNT(*) FROM public_secret_attempt"
+     " WHERE code_digest = ? AND at > ? AND is_ok = 0");
+STMT(q_secret, "s", "b",
+     "SELECT secret_digest FROM public_dossier WHERE code = ?");
+STMT(q_try, "bti", "",
+     "INSERT INTO secret_attempt (code_digest, at, is_ok) VALUES (?, ?, ?)");
+
+enum err lookup_verify(struct cx *cx, const char *code, const char *secret)
+{
+	struct digest who = keyed_digest("attempt", code, strlen(code));
+	struct digest mine = secret_digest_of(cx->arena, code, secret);
+	struct digest stored = { { 0 } }; /* what an unknown number has */
+	struct instant since = { cx->now.s - SECRET_MINUTES * 60 };
+	struct bytes who_bytes = { who.b, sizeof(who.b) };
+	struct bytes found = { 0 };
+	int64_t tries;
+	enum err err;
+	bool ok;
+
+	TRY(db_one(cx, q_tries, who_bytes, since, &tries));
+	if (tries >= SECRET_TRIES)
+		return refuse(cx, ERR_LIMIT, NULL,
+			      "Ông/bà đã nhập sai quá số lần cho phép. Vui lòng"
+			      " thử lại sau %d phút.",
+			      SECRET_MINUTES);
+	err = db_one(cx, q_secret, code, &found);
+	if (err != OK && err != ERR_MISSING)
+		return err;
+	if (found.len == sizeof(stored.b))
+		memcpy(stored.b, found.data, sizeof(stored.b));
+	ok = digest_equal(&mine, &stored);
+	TRY(db_exec(cx, q_try, who_bytes, cx->now, (int64_t)ok));
+	return ok ? OK : ERR_MISSING;
+}
+
+STMT(q_token, "b", "s",
+     "SELECT code FROM public_dossier WHERE token_digest = ?");
+
+enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
+{
+	const char *text = text_code(cx->arena, token);
+	struct digest d = token_digest_of(text);
+
+	return db_one(cx, q_token, (struct bytes){ d.b, sizeof(d.b) },
+		      ret_code);
+}
+
+STMT(q_full, "s", "isisttttttisss" "ssssssssiiisii",
+     "SELECT id, code, steps_done, state, received_at, first_due_at, due_at,"
+     " finished_at, returned_at, last_at, is_provisional, desk_name,"
+     " desk_address, desk_phone, clock, procedure_code, procedure_name,"
+     " channel, receive_way, holder_unit_name, lead_unit_name, masked_name,"
+     " authority_id, desk_id, sets, term_unit, term_halves, next_day_minute"
+     " FROM public_dossier WHERE code = ?");
+STMT(q_transit, "s", "i",
+     "SELECT in_transit FROM public_dossier WHERE code = ?");
+
+enum err lookup_full(struct cx *cx, const char *code,
+		     struct public_dossier *ret)
+{
+	struct status *s = &ret->status;
+	const char *state, *unit;
+	int64_t steps, provisional, sets, halves, minute, transit;
+
+	TRY(db_one(cx, q_full, code, &ret->id.v, &s->code, &steps, &state,
+		   &s->received_at, &s->first_due_at, &s->due_at,
+		   &s->finished_at, &s->returned_at, &s->last_at, &provisional,
+		   &s->desk_name, &s->desk_address, &s->desk_phone, &s->clock,
+		   &ret->procedure_code, &ret->procedure_name, &ret->channel,
+		   &ret->receive_way, &ret->holder_unit_name,
+		   &ret->lead_unit_name, &ret->masked_name, &ret->authority.v,
+		   &ret->desk.v, &sets, &unit, &halves, &minute));
+	TRY(db_one(cx, q_transit, code, &transit));
+	s->state = state_from_code(state);
+	s->steps_done = (int)steps;
+	s->is_provisional = provisional == 1;
+	ret->in_transit = transit == 1;
+	ret->sets = (int)sets;
+	ret->term = (struct term){ .unit = term_unit_from_code(unit),
+				   .halves = (int)halves,
+				   .next_day_minute = minute == INT_NONE ?
+							      -1 :
+							      (int)minute,
+				   .cutoff_minute = 15 * 60 };
+	return OK;
+}
+
+STMT(q_events, "i", "sstsss",
+     "SELECT move, to_state, at, unit_name, holder_unit_name, clock"
+     " FROM public_event WHERE dossier_id = ? ORDER BY seq LIMIT 1000");
+
+enum err lookup_events(struct cx *cx, struct dossier_id id,
+		       struct public_event **ret, size_t *ret_n)
+{
+	struct rows rows;
+	const char *move, *to;
+	struct public_event *list, *e;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_events, &rows, id.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	for (e = list; rows_next(&rows, &move, &to, &e->at, &e->unit_name,
+				 &e->holder_unit_name, &e->clock);
+	     e = &list[++n]) {
+		e->move = move_from_code(move);
+		e->to = state_from_code(to);
+	}
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+STMT(q_papers, "i", "isiii",
+     "SELECT seq, name, originals, certified, copies FROM public_paper"
+     " WHERE dossier_id = ? ORDER BY seq LIMIT 200");
+
+enum err lookup_papers(struct cx *cx, struct dossier_id id,
+		       struct paper **ret, size_t *ret_n)
+{
+	struct rows rows;
+	int64_t seq, originals, certified, copies;
+	const char *name;
+	struct paper *list;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_papers, &rows, id.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &seq, &name, &originals, &certified, &copies))
+		list[n++] = (struct paper){ (int)seq, name, (int)originals,
+					    (int)certified, (int)copies };
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
+			const struct public_event *events, size_t n,
+			struct deadline *ret, const struct explain **ret_days)
+{
+	struct event *clocks = arena_array(cx->arena, n + 1, sizeof(*clocks));
+	struct stop stops[STOPS_MAX];
+	const struct workcal *cal;
+	size_t stops_n;
+
+	for (size_t i = 0; i < n; i++)
+		clocks[i] = (struct event){ .at = events[i].at,
+					    .clock = events[i].clock,
+					    .data = "" };
+	stops_n = ledger_stops(clocks, n, stops);
+	TRY(calendar_of(cx, d->desk, &cal));
+	*ret = deadline_due(d->status.received_at, d->term, stops, stops_n,
+			    cal);
+	*ret_days = deadline_explain(cx->arena, d->status.received_at, d->term,
+				     stops, stops_n, cal);
+	return OK;
+}
+
+STMT(q_level, "dd", "i",
+     "SELECT value FROM public_rule WHERE code = 'lookup_code_level'"
+     " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
+     " ORDER BY valid_from DESC LIMIT 1");
+
+enum err lookup_level(struct cx *cx, int64_t *ret)
+{
+	struct day today = instant_day(cx->now);
+	enum err err = db_one(cx, q_level, today, today, ret);
+
+	if (err != ERR_MISSING)
+		return err;
+	*ret = 0; /* the strictest, until somebody enters the rule */
+	return OK;
+}
+
+static void pass_mac(struct cx *cx, const char *code, long long expiry,
+		     char ret_hex[65])
+{
+	const char *both = arena_printf(cx->arena, "%s~%lld", code, expiry);
+	struct digest mac = keyed_digest("pass", both, strlen(both));
+
+	digest_hex(&mac, ret_hex);
+}
+
+const char *lookup_pass_make(struct cx *cx, const char *code, int minutes)
+{
+	long long expiry = cx->now.s + minutes * 60;
+	char mac[65];
+
+	pass_mac(cx, code, expiry, mac);
+	return arena_printf(cx->arena, "%s~%lld~%s", code, expiry, mac);
+}
+
+bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code)
+{
+	size_t len = strlen(code);
+	long long expiry;
+	char *end, mac[65];
+	struct digest mine, theirs;
+
+	if (strncmp(pass, code, len) != 0 || pass[len] != '~')
+		return false;
+	expiry = strtoll(pass + len + 1, &end, 10);
+	if (*end != '~' || expiry < cx->now.s)
+		return false;
+	pass_mac(cx, code, expiry, mac);
+	return digest_from_hex(mac, &mine) &&
+	       digest_from_hex(end + 1, &theirs) &&
+	       digest_equal(&mine, &theirs);
+}

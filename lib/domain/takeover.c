@@ -1,0 +1,494 @@
+#include "domain/takeover.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "db/db.h"
+
+enum change { SAME, ADDED, CHANGED };
+
+static void count(struct takeover *t, enum change change, const char *code)
+{
+	if (change == SAME) {
+		t->same++;
+		return;
+	}
+	if (change == ADDED)
+		t->added++;
+	else
+		t->changed++;
+	if (t->tell)
+		t->tell(change == ADDED ? "mới" : "thay đổi", code);
+}
+
+/* What a write did: MariaDB counts 0 for the same, 1 new, 2 changed. */
+static enum change change_of(struct cx *cx)
+{
+	uint64_t n = db_affected(cx);
+
+	return n == 0 ? SAME : n == 1 ? ADDED : CHANGED;
+}
+
+/* A dry run does everything and then takes it back. */
+static enum err dry_end(struct cx *cx, const struct takeover *t)
+{
+	return t->dry ? refuse(cx, ERR_STATE, NULL, "dry run") : OK;
+}
+
+static enum err run(struct cx *cx, enum err (*fn)(struct cx *, void *),
+		    void *arg, const struct takeover *t)
+{
+	enum err err = db_tx(cx, fn, arg);
+
+	if (t->dry && err == ERR_STATE && cx->fault.message &&
+	    strcmp(cx->fault.message, "dry run") == 0) {
+		cx->fault = (struct fault){ 0 };
+		return OK;
+	}
+	return err;
+}
+
+/* Units. */
+
+STMT(q_unit, "sssssisssdd", "",
+     "INSERT INTO unit (code, name, short_name, kind, level, parent_id,"
+     " agency_code, legacy_code, address, valid_from, valid_to)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+     " ON DUPLICATE KEY UPDATE name = VALUES(name),"
+     " short_name = VALUES(short_name), kind = VALUES(kind),"
+     " level = VALUES(level), parent_id = VALUES(parent_id),"
+     " agency_code = VALUES(agency_code), legacy_code = VALUES(legacy_code),"
+     " address = VALUES(address), valid_from = VALUES(valid_from),"
+     " valid_to = VALUES(valid_to)");
+STMT(q_unit_id, "s", "i", "SELECT id FROM unit WHERE code = ?");
+STMT(q_field, "is", "",
+     "INSERT IGNORE INTO unit_field (unit_id, field) VALUES (?, ?)");
+STMT(q_succession, "iidss", "",
+     "INSERT INTO unit_succession (from_id, to_id, effective, scope, note)"
+     " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+     " effective = VALUES(effective), scope = VALUES(scope),"
+     " note = VALUES(note)");
+STMT(q_default_hours, "", "i",
+     "SELECT COUNT(*) FROM office_session WHERE unit_id IS NULL");
+STMT(q_hours, "iid", "",
+     "INSERT INTO office_session (unit_id, opens, closes, valid_from)"
+     " VALUES (NULL, ?, ?, ?)");
+
+struct org_work {
+	const struct org_in *in;
+	struct takeover *t;
+};
+
+static enum err unit_id_of(struct cx *cx, const char *code, int64_t *ret)
+{
+	*ret = INT_NONE;
+	return code ? db_one(cx, q_unit_id, code, ret) : OK;
+}
+
+static enum err write_unit(struct cx *cx, const struct unit_in *u,
+			   struct takeover *t)
+{
+	int64_t parent, id;
+	enum change change;
+
+	TRY(unit_id_of(cx, u->parent, &parent));
+	TRY(db_exec(cx, q_unit, u->code, u->name, u->short_name, u->kind,
+		    u->level, parent, u->agency_code, u->legacy_code,
+		    u->address, u->valid_from, u->valid_to));
+	change = change_of(cx);
+	TRY(unit_id_of(cx, u->code, &id));
+	for (size_t i = 0; i < u->fields_n; i++) {
+		TRY(db_exec(cx, q_field, id, u->fields[i]));
+		if (db_affected(cx) && change == SAME)
+			change = CHANGED;
+	}
+	count(t, change, u->code);
+	return OK;
+}
+
+static enum err write_org(struct cx *cx, void *arg)
+{
+	struct org_work *w = arg;
+	const struct org_in *in = w->in;
+	int64_t from, to, hours;
+
+	w->t->added = w->t->changed = w->t->same = 0;
+	for (size_t i = 0; i < in->units_n; i++)
+		TRY(write_unit(cx, &in->units[i], w->t));
+	for (size_t i = 0; i < in->successions_n; i++) {
+		const struct succession_in *s = &in->successions[i];
+
+		TRY(unit_id_of(cx, s->from, &from));
+		TRY(unit_id_of(cx, s->to, &to));
+		TRY(db_exec(cx, q_succession, from, to, s->effective, s->scope,
+			    s->note));
+		count(w->t, change_of(cx),
+		      arena_printf(cx->arena, "%s -> %s", s->from, s->to));
+	}
+	TRY(db_one(cx, q_default_hours, &hours));
+	for (size_t i = 0; !hours && i < in->sessions_n; i++) {
+		TRY(db_exec(cx, q_hours, (int64_t)in->sessions[i].opens,
+			    (int64_t)in->sessions[i].closes,
+			    day_join(1900, 1, 1)));
+		count(w->t, ADDED, "giờ làm việc");
+	}
+	return dry_end(cx, w->t);
+}
+
+enum err takeover_units(struct cx *cx, const struct org_in *in,
+			struct takeover *t)
+{
+	struct org_work w = { in, t };
+
+	return run(cx, write_org, &w, t);
+}
+
+/* Calendar. */
+
+STMT(q_year, "iis", "",
+     "INSERT INTO calendar_year (year, is_published, notice)"
+     " VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE"
+     " is_published = VALUES(is_published), notice = VALUES(notice)");
+STMT(q_day_now, "d", "s", "SELECT kind FROM calendar_day WHERE day = ?");
+STMT(q_day, "dss", "",
+     "INSERT INTO calendar_day (day, kind, note) VALUES (?, ?, ?)"
+     " ON DUPLICATE KEY UPDATE kind = VALUES(kind), note = VALUES(note)");
+STMT(q_days_of_year, "dd", "d",
+     "SELECT day FROM calendar_day WHERE day BETWEEN ? AND ? ORDER BY day"
+     " LIMIT 400");
+STMT(q_day_drop, "d", "", "DELETE FROM calendar_day WHERE day = ?");
+/* An open dossier whose way to its appointment leads over this day, unless
+ * the appointment is provisional and waits for the calendar anyway. */
+STMT(q_day_used, "dd", "s",
+     "SELECT code FROM dossier WHERE day <= ? AND due_at IS NOT NULL"
+     " AND DATE(due_at + INTERVAL 7 HOUR) >= ? AND is_provisional = 0"
+     " LIMIT 1");
+
+struct calendar_work {
+	const struct calendar_in *in;
+	struct takeover *t;
+};
+
+static enum err not_in_use(struct cx *cx, struct day day)
+{
+	const char *code;
+	enum err err = db_one(cx, q_day_used, day, day, &code);
+
+	if (err == ERR_MISSING)
+		return OK;
+	TRY(err);
+	return refuse(cx, ERR_STATE, NULL,
+		      "Ngày %s đã được tính vào lịch hẹn của hồ sơ %s; lịch đã"
+		      " hẹn với người dân không tự thay đổi.",
+		      day_dmy(cx->arena, day), code);
+}
+
+static bool lists_day(const struct calendar_in *in, struct day day)
+{
+	for (size_t i = 0; i < in->days_n; i++) {
+		if (in->days[i].day.n == day.n)
+			return true;
+	}
+	return false;
+}
+
+/* Days that the file no longer has, in the years that it speaks of. */
+static enum err drop_days(struct cx *cx, struct calendar_work *w, int year)
+{
+	struct rows rows;
+	struct day day;
+
+	TRY(db_query(cx, q_days_of_year, &rows,
+		     day_join((unsigned)year, 1, 1),
+		     day_join((unsigned)year, 12, 31)));
+	while (rows_next(&rows, &day)) {
+		if (lists_day(w->in, day))
+			continue;
+		TRY(not_in_use(cx, day));
+		TRY(db_exec(cx, q_day_drop, day));
+		count(w->t, CHANGED, day_iso(cx->arena, day));
+	}
+	return OK;
+}
+
+static enum err write_day(struct cx *cx, const struct calendar_day_in *d,
+			  struct takeover *t)
+{
+	const char *now = "";
+	enum err err = db_one(cx, q_day_now, d->day, &now);
+
+	if (err != OK && err != ERR_MISSING)
+		return err;
+	if (strcmp(now, d->kind) != 0)
+		TRY(not_in_use(cx, d->day));
+	TRY(db_exec(cx, q_day, d->day, d->kind, d->note));
+	count(t, change_of(cx), day_iso(cx->arena, d->day));
+	return OK;
+}
+
+static enum err write_calendar(struct cx *cx, void *arg)
+{
+	struct calendar_work *w = arg;
+	const struct calendar_in *in = w->in;
+
+	w->t->added = w->t->changed = w->t->same = 0;
+	for (size_t i = 0; i < in->years_n; i++) {
+		const struct calendar_year_in *y = &in->years[i];
+
+		TRY(db_exec(cx, q_year, (int64_t)y->year,
+			    (int64_t)y->is_published, y->notice));
+		count(w->t, change_of(cx),
+		      arena_printf(cx->arena, "năm %d", y->year));
+		TRY(drop_days(cx, w, y->year));
+	}
+	for (size_t i = 0; i < in->days_n; i++)
+		TRY(write_day(cx, &in->days[i], w->t));
+	return dry_end(cx, w->t);
+}
+
+enum err takeover_calendar(struct cx *cx, const struct calendar_in *in,
+			   struct takeover *t)
+{
+	struct calendar_work w = { in, t };
+
+	return run(cx, write_calendar, &w, t);
+}
+
+/* Rules. */
+
+STMT(q_rule_set, "ssdd", "",
+     "INSERT INTO rule_set (code, name, valid_from, valid_to)"
+     " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE name = VALUES(name),"
+     " valid_from = VALUES(valid_from), valid_to = VALUES(valid_to)");
+STMT(q_rule, "ssddis", "",
+     "INSERT INTO rule (rule_set, code, valid_from, valid_to, value,"
+     " legal_basis) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+     " valid_to = VALUES(valid_to), value = VALUES(value),"
+     " legal_basis = VALUES(legal_basis)");
+
+struct rules_work {
+	const struct rules_in *in;
+	struct takeover *t;
+};
+
+static enum err write_rules(struct cx *cx, void *arg)
+{
+	struct rules_work *w = arg;
+
+	w->t->added = w->t->changed = w->t->same = 0;
+	for (size_t i = 0; i < w->in->sets_n; i++) {
+		const struct rule_set_in *s = &w->in->sets[i];
+
+		TRY(db_exec(cx, q_rule_set, s->code, s->name, s->valid_from,
+			    s->valid_to));
+		count(w->t, change_of(cx), s->code);
+	}
+	for (size_t i = 0; i < w->in->rules_n; i++) {
+		const struct rule_in *r = &w->in->rules[i];
+
+		TRY(db_exec(cx, q_rule, r->rule_set, r->code, r->valid_from,
+			    r->valid_to, r->value, r->legal_basis));
+		count(w->t, change_of(cx), r->code);
+	}
+	return dry_end(cx, w->t);
+}
+
+enum err takeover_rules(struct cx *cx, const struct rules_in *in,
+			struct takeover *t)
+{
+	struct rules_work w = { in, t };
+
+	return run(cx, write_rules, &w, t);
+}
+
+/* Procedures. */
+
+STMT(q_version, "ss", "ibd",
+     "SELECT id, digest, valid_to FROM procedure_version"
+     " WHERE code = ? AND version = ? FOR UPDATE");
+STMT(q_version_used, "i", "s",
+     "SELECT code FROM dossier WHERE version_id = ? LIMIT 1");
+STMT(q_version_new, "sssssssssdssssssisssssddb", "",
+     "INSERT INTO procedure_version (code, version, name, search, field,"
+     " field_slug, level, scope, decision_no, decision_date, decision_issuer,"
+     " change_type, online_level, subjects, agency_receive, agency_decide,"
+     " sets, agency_coordinate, conditions, notes, verify_term, source,"
+     " valid_from, valid_to, digest, confidence) VALUES (?, ?, ?, ?, ?, ?, ?,"
+     " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sourced')");
+STMT(q_confidence, "si", "",
+     "UPDATE procedure_version SET confidence = ? WHERE id = ?");
+STMT(q_drop_channels, "i", "",
+     "DELETE FROM procedure_channel WHERE version_id = ?");
+STMT(q_drop_fees, "i", "", "DELETE FROM procedure_fee WHERE version_id = ?");
+STMT(q_drop_documents, "i", "",
+     "DELETE FROM procedure_document WHERE version_id = ?");
+STMT(q_drop_lines, "i", "", "DELETE FROM procedure_line WHERE version_id = ?");
+STMT(q_drop_version, "i", "", "DELETE FROM procedure_version WHERE id = ?");
+STMT(q_channel, "isisiisss", "",
+     "INSERT INTO procedure_channel (version_id, channel, seq, term_unit,"
+     " term_halves, next_day_minute, term_text, term_confidence, term_note)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+STMT(q_fee, "isiiisss", "",
+     "INSERT INTO procedure_fee (version_id, channel, channel_seq, seq,"
+     " amount, per, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+STMT(q_document, "iisiisis", "",
+     "INSERT INTO procedure_document (version_id, seq, name, originals,"
+     " copies, form, is_required, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+STMT(q_line, "isiss", "",
+     "INSERT INTO procedure_line (version_id, kind, seq, text, code)"
+     " VALUES (?, ?, ?, ?, ?)");
+
+struct procedures_work {
+	const struct procedure_in *in;
+	size_t n;
+	struct takeover *t;
+	void (*progress)(size_t done, size_t n);
+};
+
+static const char *slug(struct arena *arena, const char *text)
+{
+	char *s = text_fold(arena, text);
+	char *out = s;
+
+	for (char *c = s; *c; c++) {
+		bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
+
+		if (plain)
+			*out++ = *c;
+		else if (out > s && out[-1] != '-')
+			*out++ = '-';
+	}
+	while (out > s && out[-1] == '-')
+		out--;
+	*out = '\0';
+	return s;
+}
+
+static enum err write_channels(struct cx *cx, const struct procedure_in *p,
+			       int64_t id)
+{
+	for (size_t i = 0; i < p->channels_n; i++) {
+		const struct channel_in *c = &p->channels[i];
+
+		TRY(db_exec(cx, q_channel, id, c->channel, (int64_t)c->seq,
+			    c->term_unit, c->term_halves, c->next_day_minute,
+			    c->term_text, c->confidence, c->term_note));
+		for (size_t j = 0; j < c->fees_n; j++)
+			TRY(db_exec(cx, q_fee, id, c->channel, (int64_t)c->seq,
+				    (int64_t)j + 1, c->fees[j].amount,
+				    c->fees[j].per, c->fees[j].kind,
+				    c->fees[j].text));
+	}
+	return OK;
+}
+
+static enum err write_parts(struct cx *cx, const struct procedure_in *p,
+			    int64_t id)
+{
+	int64_t seq = 0;
+
+	TRY(write_channels(cx, p, id));
+	for (size_t i = 0; i < p->documents_n; i++) {
+		const struct document_in *d = &p->documents[i];
+
+		TRY(db_exec(cx, q_document, id, (int64_t)i + 1, d->name,
+			    (int64_t)d->originals, (int64_t)d->copies, d->form,
+			    (int64_t)d->is_required, d->note));
+	}
+	for (size_t i = 0; i < p->lines_n; i++) {
+		const struct line_in *l = &p->lines[i];
+
+		if (i && strcmp(l->kind, p->lines[i - 1].kind) != 0)
+			seq = 0;
+		TRY(db_exec(cx, q_line, id, l->kind, ++seq, l->text, l->code));
+	}
+	return OK;
+}
+
+static enum err write_version(struct cx *cx, const struct procedure_in *p)
+{
+	const char *search = text_fold(
+		cx->arena, arena_printf(cx->arena, "%s %s %s", p->name,
+					p->field, p->code));
+	int64_t id;
+
+	TRY(db_exec(cx, q_version_new, p->code, p->version, p->name, search,
+		    p->field, slug(cx->arena, p->field), p->level, p->scope,
+		    p->decision_no, p->decision_date, p->decision_issuer,
+		    p->change_type, p->online_level, p->subjects,
+		    p->agency_receive, p->agency_decide, (int64_t)p->sets,
+		    p->agency_coordinate, p->conditions, p->notes,
+		    p->verify_term, p->source, p->valid_from, p->valid_to,
+		    (struct bytes){ p->digest.b, sizeof(p->digest.b) }));
+	id = db_insert_id(cx);
+	TRY(db_exec(cx, q_confidence, p->confidence, id));
+	return write_parts(cx, p, id);
+}
+
+static enum err drop_version(struct cx *cx, const struct procedure_in *p,
+			     int64_t id)
+{
+	const char *code;
+	enum err err = db_one(cx, q_version_used, id, &code);
+
+	if (err == OK)
+		return refuse(cx, ERR_STATE, NULL,
+			      "Thủ tục %s phiên bản %s đã có hồ sơ (%s) nên"
+			      " không thể sửa; hãy công bố phiên bản mới.",
+			      p->code, p->version, code);
+	if (err != ERR_MISSING)
+		return err;
+	TRY(db_exec(cx, q_drop_channels, id));
+	TRY(db_exec(cx, q_drop_fees, id));
+	TRY(db_exec(cx, q_drop_documents, id));
+	TRY(db_exec(cx, q_drop_lines, id));
+	return db_exec(cx, q_drop_version, id);
+}
+
+static enum err take_procedure(struct cx *cx, const struct procedure_in *p,
+			       struct takeover *t)
+{
+	int64_t id;
+	struct bytes digest;
+	struct day valid_to;
+	enum err err = db_one(cx, q_version, p->code, p->version, &id, &digest,
+			      &valid_to);
+	const char *name =
+		arena_printf(cx->arena, "%s (%s)", p->code, p->version);
+
+	if (err == ERR_MISSING) {
+		count(t, ADDED, name);
+		return write_version(cx, p);
+	}
+	TRY(err);
+	if (digest.len == DIGEST_LEN &&
+	    memcmp(digest.data, p->digest.b, DIGEST_LEN) == 0) {
+		count(t, SAME, name);
+		return OK;
+	}
+	count(t, CHANGED, name);
+	TRY(drop_version(cx, p, id));
+	return write_version(cx, p);
+}
+
+static enum err write_procedures(struct cx *cx, void *arg)
+{
+	struct procedures_work *w = arg;
+
+	w->t->added = w->t->changed = w->t->same = 0;
+	for (size_t i = 0; i < w->n; i++) {
+		TRY(take_procedure(cx, &w->in[i], w->t));
+		if (w->progress)
+			w->progress(i + 1, w->n);
+	}
+	return dry_end(cx, w->t);
+}
+
+enum err takeover_procedures(struct cx *cx, const struct procedure_in *in,
+			     size_t n, struct takeover *t,
+			     void (*progress)(size_t done, size_t n))
+{
+	struct procedures_work w = { in, n, t, progress };
+
+	return run(cx, write_procedures, &w, t);
+}

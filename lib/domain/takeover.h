@@ -1,0 +1,127 @@
+/*
+ * Taking over units, calendar, rules and procedures from checked files.
+ *
+ * The caller has validated everything; each function compares with what is
+ * stored, and unless `dry` writes the difference in one transaction.  Taking
+ * over the same data twice changes nothing.
+ */
+#ifndef DOMAIN_TAKEOVER_H
+#define DOMAIN_TAKEOVER_H
+
+#include "base/cx.h"
+#include "base/secret.h"
+
+struct takeover {
+	bool dry;
+	int added, changed, same;
+	/* Called for each record that is new or different. */
+	void (*tell)(const char *what, const char *code);
+};
+
+struct unit_in {
+	const char *code, *name, *short_name, *kind, *level, *parent;
+	const char *agency_code, *legacy_code, *address;
+	struct day valid_from, valid_to;
+	const char **fields;
+	size_t fields_n;
+};
+struct succession_in {
+	const char *from, *to, *scope, *note;
+	struct day effective;
+};
+struct session_in {
+	int opens, closes;
+};
+struct org_in {
+	struct unit_in *units; /* parents before children */
+	size_t units_n;
+	struct succession_in *successions;
+	size_t successions_n;
+	struct session_in *sessions;
+	size_t sessions_n;
+};
+enum err takeover_units(struct cx *cx, const struct org_in *in,
+			struct takeover *t) MUST_CHECK;
+
+struct calendar_year_in {
+	int year;
+	bool is_published;
+	const char *notice;
+};
+struct calendar_day_in {
+	struct day day;
+	const char *kind; /* off | worked */
+	const char *note;
+};
+struct calendar_in {
+	struct calendar_year_in *years;
+	size_t years_n;
+	struct calendar_day_in *days;
+	size_t days_n;
+};
+/* Refused when it would change a day that the term of an open dossier has
+ * counted: nobody's appointment moves silently. */
+enum err takeover_calendar(struct cx *cx, const struct calendar_in *in,
+			   struct takeover *t) MUST_CHECK;
+
+struct rule_set_in {
+	const char *code, *name;
+	struct day valid_from, valid_to;
+};
+struct rule_in {
+	const char *rule_set, *code, *legal_basis;
+	int64_t value;
+	struct day valid_from, valid_to;
+};
+struct rules_in {
+	struct rule_set_in *sets;
+	size_t sets_n;
+	struct rule_in *rules;
+	size_t rules_n;
+};
+enum err takeover_rules(struct cx *cx, const struct rules_in *in,
+			struct takeover *t) MUST_CHECK;
+
+struct fee_in {
+	int64_t amount;
+	const char *per, *kind, *text;
+};
+struct channel_in {
+	const char *channel, *term_unit, *term_text, *term_note, *confidence;
+	int64_t term_halves, next_day_minute; /* INT64_MIN: none */
+	int seq;
+	struct fee_in *fees;
+	size_t fees_n;
+};
+struct document_in {
+	const char *name, *form, *note;
+	int originals, copies;
+	bool is_required;
+};
+struct line_in {
+	const char *kind, *text, *code;
+};
+struct procedure_in {
+	const char *code, *version, *name, *field, *level, *scope;
+	const char *decision_no, *decision_issuer, *change_type;
+	const char *online_level, *subjects, *agency_receive, *agency_decide;
+	const char *agency_coordinate, *conditions, *notes, *verify_term;
+	const char *confidence, *source;
+	struct day decision_date, valid_from, valid_to;
+	int sets;
+	struct channel_in *channels;
+	size_t channels_n;
+	struct document_in *documents;
+	size_t documents_n;
+	struct line_in *lines;
+	size_t lines_n;
+	struct digest digest; /* of the whole record */
+};
+/* A version that dossiers rest on is not rewritten: a correction is a new
+ * version (ERR_STATE names it). */
+enum err takeover_procedures(struct cx *cx, const struct procedure_in *in,
+			     size_t n, struct takeover *t,
+			     void (*progress)(size_t done, size_t n))
+	MUST_CHECK;
+
+#endif

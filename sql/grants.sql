@@ -1,0 +1,57 @@
+-- What each account may do; whatever is not written here, MariaDB refuses.
+-- Accounts and passwords are made at start (VAR/secret/*.pw).
+
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_public@localhost;
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_staff@localhost;
+
+-- The public site: public_* views, and one row a try of a receipt's secret.
+GRANT SELECT ON motcua.public_unit TO mc_public@localhost;
+GRANT SELECT ON motcua.public_unit_field TO mc_public@localhost;
+GRANT SELECT ON motcua.public_rule TO mc_public@localhost;
+GRANT SELECT ON motcua.public_rule_set TO mc_public@localhost;
+GRANT SELECT ON motcua.public_calendar_year TO mc_public@localhost;
+GRANT SELECT ON motcua.public_calendar_day TO mc_public@localhost;
+GRANT SELECT ON motcua.public_office_session TO mc_public@localhost;
+GRANT SELECT ON motcua.public_procedure TO mc_public@localhost;
+GRANT SELECT ON motcua.public_channel TO mc_public@localhost;
+GRANT SELECT ON motcua.public_fee TO mc_public@localhost;
+GRANT SELECT ON motcua.public_document TO mc_public@localhost;
+GRANT SELECT ON motcua.public_line TO mc_public@localhost;
+GRANT SELECT ON motcua.public_status TO mc_public@localhost;
+GRANT SELECT ON motcua.public_dossier TO mc_public@localhost;
+GRANT SELECT ON motcua.public_event TO mc_public@localhost;
+GRANT SELECT ON motcua.public_paper TO mc_public@localhost;
+GRANT SELECT ON motcua.public_secret_attempt TO mc_public@localhost;
+GRANT INSERT ON motcua.secret_attempt TO mc_public@localhost;
+
+-- The staff portal: the catalogue through the same views; no DELETE, no DDL;
+-- events, audit and submissions are added to only; of a dossier only the
+-- projection may change, and only as the ledger says (trigger).
+GRANT SELECT ON motcua.public_unit TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_unit_field TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_rule TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_rule_set TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_calendar_year TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_calendar_day TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_office_session TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_procedure TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_channel TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_fee TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_document TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_line TO mc_staff@localhost;
+GRANT SELECT ON motcua.unit TO mc_staff@localhost;
+GRANT SELECT ON motcua.procedure_version TO mc_staff@localhost;
+GRANT SELECT ON motcua.account TO mc_staff@localhost;
+GRANT SELECT ON motcua.account_role TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (last_at, ended_at) ON motcua.session TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.sign_in_attempt TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (seq) ON motcua.dossier_counter TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
+  handler_id, clock, due_at, is_provisional, finished_at, returned_at,
+  steps_done, last_seq, last_at, last_hash, version)
+  ON motcua.dossier TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.applicant TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.dossier_paper TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.event TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
+GRANT INSERT ON motcua.audit TO mc_staff@localhost;
