@@ -16,6 +16,7 @@ struct teller {
 	const struct workcal *cal;
 	struct term term;
 	struct run run;
+	bool is_last; /* nothing stops this run any more */
 	struct explained_day *days;
 	size_t n;
 	size_t room;
@@ -102,20 +103,28 @@ static void tell_by_calendar(struct teller *t, struct day day,
 	}
 }
 
+/* Behind the end of the term: the due day, unless a stop still came. */
+static void tell_due(struct teller *t, struct day day, const char *words)
+{
+	if (t->is_last || !workcal_is_work(t->cal, day))
+		tell_by_calendar(t, day, words);
+	else
+		tell(t, day, EX_PAUSED, pause_words);
+}
+
 static void run_work_days(struct teller *t, struct day to)
 {
 	int64_t left = t->run.left;
 
 	EACH_UNTOLD(t, d, to) {
-		const char *words = "Ngày làm việc, tính vào thời hạn";
-
-		if (left <= 0)
-			words = t->term.unit == TERM_SAME_DAY ?
-					"Ngày làm việc kế tiếp: ngày hẹn trả" :
-					used_up_words;
-		else if (left == 1)
-			words = "Buổi sáng ngày làm việc, tính nửa ngày";
-		tell_by_calendar(t, d, words);
+		if (left > 0)
+			tell_by_calendar(t, d,
+					 left > 1 ? "Ngày làm việc, tính vào"
+						    " thời hạn" :
+						    "Buổi sáng ngày làm việc,"
+						    " tính nửa ngày");
+		else
+			tell_due(t, d, used_up_words);
 		if (workcal_is_work(t->cal, d))
 			left -= 2;
 	}
@@ -127,12 +136,11 @@ static void run_calendar_days(struct teller *t, struct day to)
 	bool is_used_up = t->run.left == 0;
 
 	EACH_UNTOLD(t, d, to) {
-		if (d.n <= last)
+		if (d.n <= last && !is_used_up)
 			tell(t, d, EX_COUNTED,
 			     "Ngày lịch (kể cả ngày nghỉ), tính vào thời hạn");
 		else
-			tell_by_calendar(t, d, is_used_up ? used_up_words :
-							    roll_words);
+			tell_due(t, d, is_used_up ? used_up_words : roll_words);
 	}
 }
 
@@ -158,7 +166,7 @@ static void run_hours(struct teller *t, struct instant until)
 					 "Giờ làm việc trong ngày, tính vào"
 					 " thời hạn");
 		else if (t->run.left == 0)
-			tell_by_calendar(t, d, used_up_words);
+			tell_due(t, d, used_up_words);
 		else if (workcal_is_work(t->cal, d))
 			tell(t, d, EX_PAUSED,
 			     "Không có giờ làm việc nào được tính");
@@ -312,6 +320,7 @@ const struct explain *deadline_explain(struct arena *arena,
 			tell_resume(&t, s,
 				    next_stop(&d, stops, stops_n, i + 1));
 	}
+	t.is_last = true;
 	tell_run(&t, d.due);
 	return finished(&t);
 }

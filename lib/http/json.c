@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* The opaque struct of the header is json-c's own object. */
 static struct json_object *in(const struct json_value *v)
 {
@@ -63,11 +65,14 @@ enum err json_parse(struct arena *arena, const char *text, size_t len,
 		*ret_why = "the JSON is too long";
 		return ERR_LIMIT;
 	}
+	if (!text_is_utf8(text, len)) { /* json-c's own check lets some in */
+		*ret_why = "the JSON is not UTF-8";
+		return ERR_INPUT;
+	}
 	tok = json_tokener_new_ex(JSON_DEPTH_MAX);
 	if (!tok)
 		abort();
-	json_tokener_set_flags(tok, JSON_TOKENER_STRICT |
-					    JSON_TOKENER_VALIDATE_UTF8);
+	json_tokener_set_flags(tok, JSON_TOKENER_STRICT);
 	o = json_tokener_parse_ex(tok, text, (int)len);
 	code = json_tokener_get_error(tok);
 	end = json_tokener_get_parse_end(tok);
