@@ -13,10 +13,12 @@ static double measure(struct term term, const struct stop *stops, size_t n,
 {
 	struct instant from = instant_at(day_join(2023, 1, 3), 9 * 60);
 	int64_t begin = clock_mono_us();
-	volatile int64_t sink = 0;
+	int64_t sum = 0;
 
 	for (int i = 0; i < ROUNDS; i++)
-		sink += deadline_due(from, term, stops, n, cal).due.s;
+		sum += deadline_due(from, term, stops, n, cal).due.s;
+	if (!sum) /* keeps the loop */
+		puts("no due date at all");
 	return (double)(clock_mono_us() - begin) * 1000 / ROUNDS;
 }
 
