@@ -1,0 +1,49 @@
+{{! Frame of every public page.
+  TITLE  the page's own name; page_problems() puts "Lỗi: " before it
+  NOINDEX (section)  personal pages and answers to posts
+  NAV_LOOKUP, NAV_PROCEDURES (sections)  where we are
+  BODY (include)  the page: one h1, its own main landmark is here
+  global: ORG, HOURS, ASSET_PUBLIC_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
+  CONTACT (section, repeated)  NAME, ADDRESS, PHONE_LINE (section) PHONE
+}}
+<!DOCTYPE html>
+<html lang="vi" class="govuk-template">
+<head>
+<meta charset="utf-8">
+<title>{{TITLE}} – Một cửa điện tử</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="theme-color" content="#0f3a66">
+<meta name="description" content="Tra cứu hồ sơ, ngày hẹn trả kết quả và thủ tục hành chính tại Bộ phận Một cửa.">
+{{#NOINDEX}}<meta name="robots" content="noindex">{{/NOINDEX}}
+<link rel="stylesheet" href="{{ASSET_PUBLIC_CSS}}">
+<link rel="preload" href="{{ASSET_FONT_HEADING}}" as="font" type="font/woff2" crossorigin>
+<link rel="icon" href="{{ASSET_FAVICON}}" type="image/svg+xml">
+</head>
+<body class="govuk-template__body">
+<a href="#noi-dung" class="govuk-skip-link">Bỏ qua đến nội dung chính</a>
+<header class="mc-header">
+<div class="govuk-width-container mc-header__row">
+<a class="mc-header__brand" href="/"><svg class="mc-header__mark" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg><span><span class="mc-header__org">{{ORG}}</span> <span class="mc-header__name">Một cửa điện tử</span></span></a>
+</div>
+</header>
+<nav class="mc-nav" aria-label="Chính">
+<div class="govuk-width-container"><ul>
+<li><a href="/"{{#NAV_LOOKUP}} aria-current="true"{{/NAV_LOOKUP}}>Tra cứu</a></li>
+<li><a href="/thu-tuc"{{#NAV_PROCEDURES}} aria-current="true"{{/NAV_PROCEDURES}}>Thủ tục</a></li>
+</ul></div>
+</nav>
+{{>BODY}}
+<footer class="mc-footer">
+<div class="govuk-width-container">
+<p><strong>{{ORG}}</strong></p>
+{{#CONTACT}}<p>{{NAME}}. {{ADDRESS}}.{{#PHONE_LINE}} Điện thoại <a class="govuk-link mc-nowrap" href="tel:{{PHONE}}">{{PHONE}}</a>.{{/PHONE_LINE}}</p>{{/CONTACT}}
+<p>Giờ làm việc: {{HOURS}}.</p>
+<ul>
+<li><a class="govuk-link" href="/#bo-phan-mot-cua">Địa chỉ Bộ phận Một cửa</a></li>
+<li><a class="govuk-link" href="/thu-tuc">Thủ tục hành chính</a></li>
+<li><a class="govuk-link" href="/api">Dữ liệu cho phần mềm khác</a></li>
+</ul>
+</div>
+</footer>
+</body>
+</html>
