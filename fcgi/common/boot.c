@@ -15,7 +15,9 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "common/metrics.h"
+#include "common/page.h"
 #include "common/worker.h"
+#include "db/db.h"
 #include "document/pdf.h"
 #include "http/fcgi.h"
 #include "view/tpl.h"
@@ -158,6 +160,7 @@ static bool prepare(void)
 				    " not installed\"");
 		return false;
 	}
+	page_globals();
 	metrics_init(program->routes, program->routes_n);
 	return read_password() && is_durable();
 }

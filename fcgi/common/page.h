@@ -14,6 +14,12 @@
  */
 struct view *page_public(struct rq *rq, const char *body, const char *title);
 struct view *page_staff(struct rq *rq, const char *body, const char *title);
+/* A page without the frame: paper. */
+struct view *page_alone(struct rq *rq, const char *template_name,
+			const char *title);
+/* Names of assets, organisation and hours, the same for every page: once,
+ * before the first. */
+void page_globals(void);
 /* Renders into rq->res with this status. Frees the views. */
 enum err page_send(struct rq *rq, int status) MUST_CHECK;
 /* The layout's own view, for sections such as NOINDEX. */

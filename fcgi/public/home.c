@@ -39,7 +39,12 @@ enum err home_show(struct rq *rq)
 		struct view *d = view_add(v, M_DESK);
 
 		view_set(d, M_NAME, desks[i].name);
-		view_set(d, M_ADDRESS, desks[i].address);
+		if (*desks[i].address)
+			view_set(view_add(d, M_ADDRESS_LINE), M_ADDRESS,
+				 desks[i].address);
+		if (*desks[i].phone)
+			view_set(view_add(d, M_PHONE_LINE), M_PHONE,
+				 desks[i].phone);
 	}
 	return page_send(rq, 200);
 }

@@ -4,6 +4,7 @@
 
 #include "domain/lookup.h"
 #include "http/route.h"
+#include "view/tpl.h"
 
 extern const struct route public_routes[];
 extern const size_t public_routes_n;
@@ -42,8 +43,14 @@ const char *code_of_address(struct rq *rq, const char *prefix, enum err *ret);
 enum err lookup_problem(struct rq *rq, int status, const char *typed,
 			const char *sentence) MUST_CHECK;
 
-/* "Thứ Năm, 01/06/2023" and "17:30". */
-void view_day(struct cx *cx, struct view *v, const char *marker,
-	      struct instant at);
+/* Shows the tag of how the promise is kept. */
+void view_promise(struct rq *rq, struct view *v, const struct status *s);
+void view_desk(struct view *v, const struct status *s);
+
+struct catalog_query;
+struct procedure_brief;
+/* tim, linh-vuc and trang of the address. */
+struct catalog_query catalog_asked(struct rq *rq);
+void fill_hit(struct view *v, const struct procedure_brief *p);
 
 #endif

@@ -141,6 +141,22 @@ enum err procedure_print(struct rq *rq)
 	return show(rq, T_PUBLIC_PROCEDURE_PRINT, "/ban-in");
 }
 
+static void fill_version(struct rq *rq, struct view *v,
+			 const struct procedure_brief *p)
+{
+	view_set(v, M_NAME, p->name);
+	view_set(v, M_TERM, p->term_text);
+	view_set(v, M_FEE, p->fee_text);
+	if (p->valid_from.n != DAY_NONE.n)
+		view_set(view_add(v, M_VALID_FROM_LINE), M_DAY,
+			 day_dmy(rq->cx.arena, p->valid_from));
+	if (p->valid_to.n != DAY_NONE.n)
+		view_set(view_add(v, M_ENDED), M_DAY,
+			 day_dmy(rq->cx.arena, p->valid_to));
+	if (p->is_in_force)
+		view_show(v, M_IN_FORCE);
+}
+
 enum err procedure_history(struct rq *rq)
 {
 	struct procedure p;

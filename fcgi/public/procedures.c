@@ -10,7 +10,7 @@
 
 #define PER_PAGE 20
 
-int page_number(struct rq *rq)
+static int page_number(struct rq *rq)
 {
 	const char *typed = rq_arg(rq, "trang");
 	long n = typed ? strtol(typed, NULL, 10) : 1;

@@ -10,12 +10,6 @@
 #include "markers.h"
 #include "public/pages.h"
 
-void view_day(struct cx *cx, struct view *v, const char *marker,
-	      struct instant at)
-{
-	view_set(v, marker, day_words(cx->arena, instant_day(at)));
-}
-
 /* Early, on time or late: said in words, with a colour that only repeats it. */
 void view_promise(struct rq *rq, struct view *v, const struct status *s)
 {
@@ -34,7 +28,7 @@ void view_promise(struct rq *rq, struct view *v, const struct status *s)
 		view_show(v, M_PROVISIONAL);
 }
 
-static void fill_desk(struct view *v, const struct status *s)
+void view_desk(struct view *v, const struct status *s)
 {
 	view_set(v, M_DESK, s->desk_name);
 	if (s->desk_address && *s->desk_address) {
@@ -72,23 +66,26 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	struct view *v = page_public(rq, T_PUBLIC_STATUS_CODE,
 				     "Tình trạng hồ sơ");
 	struct arena *arena = rq->cx.arena;
+	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
+							     s->due_at;
 
 	view_show(page_layout(rq), M_NOINDEX);
 	view_set(v, M_CODE, s->code);
 	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_promise(rq, v, s);
 	fill_steps_bar(v, s->steps_done);
-	view_day(&rq->cx, v, M_DUE_DAY,
-		 s->due_at.s == INSTANT_NONE.s ? s->first_due_at : s->due_at);
-	view_set(v, M_DUE_TIME,
-		 clock_words(arena, s->due_at.s == INSTANT_NONE.s ?
-					    s->first_due_at :
-					    s->due_at));
-	fill_desk(v, s);
+	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
+	view_set(v, M_DUE_TIME, clock_words(arena, due));
+	view_desk(v, s);
 	fill_verify(rq, v);
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
 	return page_send(rq, 200);
 }
+
+/* Never says whether a similar number exists. */
+static const char not_found[] =
+	"Không tìm thấy hồ sơ. Vui lòng kiểm tra lại mã hồ sơ trên giấy tiếp"
+	" nhận.";
 
 enum err status_show(struct rq *rq)
 {
@@ -102,7 +99,7 @@ enum err status_show(struct rq *rq)
 		return status_full(rq, code);
 	err = lookup_status(&rq->cx, code, &status);
 	if (err == ERR_MISSING)
-		return lookup_problem(rq, 404, code, not_found_sentence);
+		return lookup_problem(rq, 404, code, not_found);
 	TRY(err);
 	return status_by_code(rq, &status);
 }

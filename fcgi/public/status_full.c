@@ -65,7 +65,7 @@ static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 	view_setf(v, M_SETS, "%02d bộ", w->d.sets);
 	view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST : M_WAY_DESK);
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
-	fill_desk(v, s);
+	view_desk(v, s);
 }
 
 /* When each of the five steps was reached: from the ledger. */

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "common/days.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar.h"
@@ -30,7 +31,6 @@ static void fill_head(struct rq *rq, struct view *v, const struct whole *w)
 				      d->holder_name :
 				      "Trưởng đơn vị");
 	view_set(v, M_HOLDER_UNIT, d->holder_unit_name);
-	view_set(v, M_LEAD_UNIT, d->lead_unit_name);
 	view_set(v, M_RECEIVED_AT, moment_words(arena, d->received_at));
 	view_set(v, M_FIRST_DUE, moment_words(arena, d->first_due_at));
 	if (d->in_transit)
@@ -51,11 +51,9 @@ static void fill_applicant(struct rq *rq, struct view *v,
 	view_set(v, M_NAME, d->name);
 	view_set(v, M_ID_NUMBER, d->id_number);
 	view_set(v, M_PHONE, d->phone);
-	view_set(v, M_EMAIL, d->email);
 	view_set(v, M_ADDRESS, d->address);
-	view_set(v, M_OWNER, d->owner_name);
-	view_set(v, M_CONTENT, d->content);
-	view_set_int(v, M_SETS, d->sets);
+	if (*d->owner_name)
+		view_set(view_add(v, M_OWNER_LINE), M_OWNER, d->owner_name);
 	if (d->birth.n != DAY_NONE.n)
 		view_set(v, M_BIRTH, day_dmy(rq->cx.arena, d->birth));
 }
@@ -109,7 +107,7 @@ static enum err fill_days(struct rq *rq, struct view *v, const struct whole *w)
 
 	TRY(dossier_explain(&rq->cx, w->d, w->events, w->events_n, &due,
 			    &days));
-	view_days(rq, v, days);
+	days_table(&rq->cx, v, days);
 	return OK;
 }
 
@@ -123,11 +121,9 @@ static enum err fill_papers(struct rq *rq, struct view *v,
 	for (size_t i = 0; i < n; i++) {
 		struct view *row = view_add(v, M_PAPER);
 
-		view_set_int(row, M_SEQ, papers[i].seq);
 		view_set(row, M_NAME, papers[i].name);
-		view_set_int(row, M_ORIGINALS, papers[i].originals);
-		view_set_int(row, M_CERTIFIED, papers[i].certified);
-		view_set_int(row, M_COPIES, papers[i].copies);
+		view_setf(row, M_COUNTS, "%d / %d / %d", papers[i].originals,
+			  papers[i].certified, papers[i].copies);
 	}
 	return OK;
 }
@@ -189,9 +185,9 @@ static enum err fill_action(struct rq *rq, struct view *v,
 	if (t->needs & NEED_RECEIVER) {
 		struct view *who = view_add(v, M_RECEIVER);
 
-		view_set(who, M_NAME, is_open ? rq_field(rq, "nguoi_nhan") :
+		view_set(who, M_RECEIVER_NAME, is_open ? rq_field(rq, "nguoi_nhan") :
 						d->name);
-		view_set(who, M_PAPER,
+		view_set(who, M_RECEIVER_PAPER,
 			 is_open ? rq_field(rq, "giay_to_nguoi_nhan") : NULL);
 	}
 	view_show(v, t->needs & NEED_NOTE ? M_NOTE_REQUIRED : M_NOTE_OPTIONAL);
@@ -204,8 +200,8 @@ static enum err fill_actions(struct rq *rq, struct view *v,
 			     const struct whole *w, enum move open)
 {
 	const struct transition *moves[MOVE_COUNT];
-	struct account_id last = w->events[w->events_n - 1].actor;
-	size_t n = dossier_moves(actor_of(rq), w->d, last, moves);
+	size_t n = dossier_moves(actor_of(rq), w->d, w->events, w->events_n,
+				 moves);
 
 	for (size_t i = 0; i < n; i++)
 		TRY(fill_action(rq, view_add(v, M_ACTION), w->d, moves[i],
@@ -227,7 +223,7 @@ enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
 	v = page_staff(rq, T_STAFF_DOSSIER, d->code);
 	page_problems(rq, v);
 	if (done && move_from_code(done) != MOVE_COUNT)
-		view_set(view_add(v, M_DONE), M_MOVE,
+		view_set(view_add(v, M_DONE_MOVE), M_MOVE,
 			 move_name(move_from_code(done)));
 	if (actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
 		view_set(view_add(v, M_RECEIPT_LINK), M_CODE, d->code);

@@ -12,7 +12,7 @@
 #define PAGE_ROWS 25
 
 /* The due date in words and the colour that repeats them. */
-static void fill_due(struct rq *rq, struct view *v, struct instant due,
+void fill_due(struct rq *rq, struct view *v, struct instant due,
 		     const struct workcal *cal)
 {
 	struct day today = instant_day(rq->cx.now);
@@ -67,10 +67,14 @@ static enum err fill_rows(struct rq *rq, struct view *v,
 	const struct workcal *cal;
 
 	TRY(calendar_of(&rq->cx, actor_of(rq)->unit, &cal));
+	v = view_include(v, M_ROWS, T_PART_ROWS);
+	if (!n) {
+		view_show(v, M_EMPTY);
+		return OK;
+	}
+	v = view_add(v, M_LIST);
 	for (size_t i = 0; i < n; i++)
 		fill_row(rq, view_add(v, M_ROW), &rows[i], cal);
-	if (!n)
-		view_show(v, M_EMPTY);
 	return OK;
 }
 
@@ -137,14 +141,13 @@ enum err inbox_show(struct rq *rq)
 	read_after(rq_arg(rq, "sau"), &due, &id);
 	v = page_staff(rq, T_STAFF_INBOX, "Hộp việc");
 	view_set(v, M_UPDATED, clock_words(rq->cx.arena, rq->cx.now));
-	if (!queues_n) {
-		view_show(v, M_EMPTY);
+	if (!queues_n) { /* e.g. an auditor: looks things up, holds nothing */
+		TRY(fill_rows(rq, v, NULL, 0));
 		return page_send(rq, 200);
 	}
 	q = queue_asked(rq, queues, queues_n);
 	TRY(fill_queues(rq, v, queues, queues_n, q));
 	TRY(dossier_queue(&rq->cx, actor_of(rq), q, due, id, &rows, &n));
-	view_set(v, M_QUEUE_NAME, queue_name(q));
 	TRY(fill_rows(rq, v, rows, n));
 	if (n == PAGE_ROWS)
 		view_setf(view_add(v, M_NEXT), M_HREF,

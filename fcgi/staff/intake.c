@@ -221,7 +221,7 @@ static void fill_promise(struct rq *rq, struct view *v,
 			 rq->cx.fault.message);
 		return;
 	}
-	v = view_add(v, M_PROMISE);
+	v = view_add(v, M_PROMISE_BOX);
 	view_set(v, M_DUE_DAY,
 		 day_words(rq->cx.arena, instant_day(due.due)));
 	view_set(v, M_DUE_TIME, clock_words(rq->cx.arena, due.due));
@@ -324,6 +324,10 @@ enum err intake_pick(struct rq *rq)
 	TRY(catalog_search(&rq->cx, &q, &hits, &n, &total));
 	v = page_staff(rq, T_STAFF_INTAKE_PICK, "Tiếp nhận hồ sơ");
 	view_set(v, M_VALUE, words);
+	if (n)
+		v = view_add(v, M_LIST);
+	else
+		view_show(v, M_NO_HIT);
 	for (size_t i = 0; i < n; i++) {
 		struct view *hit = view_add(v, M_HIT);
 
@@ -333,7 +337,5 @@ enum err intake_pick(struct rq *rq)
 		view_set(hit, M_TERM, hits[i].term_text);
 		view_set(hit, M_FEE, hits[i].fee_text);
 	}
-	if (!n)
-		view_show(v, M_NO_HIT);
 	return page_send(rq, 200);
 }

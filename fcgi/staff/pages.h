@@ -26,6 +26,10 @@ enum err staff_load_session(struct rq *rq);
 enum err inbox_show(struct rq *rq);
 enum err search_show(struct rq *rq);
 enum err return_desk_show(struct rq *rq);
+struct workcal;
+/* The due date in words, and the class of the colour that repeats them. */
+void fill_due(struct rq *rq, struct view *v, struct instant due,
+	      const struct workcal *cal);
 
 /* intake.c */
 struct intake {

@@ -120,14 +120,19 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_CODE, d->code);
 	view_set(v, M_SECRET, x->secret);
 	view_set(v, M_SITE, site(rq));
+	view_setf(v, M_NUMBER, "%s/TNHS", strrchr(d->code, '-') + 1);
+	view_set(v, M_PLACE_DATE,
+		 day_long(arena, instant_day(d->received_at)));
 	view_set(v, M_AUTHORITY, x->authority.name);
 	view_set(v, M_DESK, d->desk_name);
 	view_set(v, M_NAME, d->name);
 	view_set(v, M_ID_NUMBER, d->id_number);
 	view_set(v, M_ADDRESS, d->address);
 	view_set(v, M_PHONE, d->phone);
-	view_set(v, M_EMAIL, d->email);
-	view_set(v, M_OWNER, d->owner_name);
+	if (*d->email)
+		view_set(view_add(v, M_EMAIL_LINE), M_EMAIL, d->email);
+	if (*d->owner_name)
+		view_set(view_add(v, M_OWNER_LINE), M_OWNER, d->owner_name);
 	view_set(v, M_CONTENT, *d->content ? d->content : d->procedure_name);
 	view_set(v, M_CHANNEL, channel_label(x));
 	view_setf(v, M_SETS, "%02d bộ", d->sets);
@@ -148,7 +153,7 @@ enum err receipt_show(struct rq *rq)
 	struct view *v;
 
 	TRY(load(rq, &x));
-	v = page_staff(rq, T_STAFF_RECEIPT, "Giấy tiếp nhận hồ sơ");
+	v = page_alone(rq, T_STAFF_RECEIPT, "Giấy tiếp nhận hồ sơ");
 	fill_form(rq, v, &x);
 	fill_papers(v, &x);
 	TRY(fill_codes(rq, v, &x));

@@ -150,7 +150,7 @@ bool pdf_measure(struct pdf *pdf, bool is_measuring)
 	return was;
 }
 
-static const char *role_tag(enum role role)
+static const char *role_tag(enum pdf_role role)
 {
 	switch (role) {
 	case ROLE_TEXT:
@@ -169,13 +169,13 @@ static const char *role_tag(enum role role)
 	return "P";
 }
 
-void pdf_begin(struct pdf *pdf, enum role role)
+void pdf_begin(struct pdf *pdf, enum pdf_role role)
 {
 	if (is_drawing(pdf))
 		cairo_tag_begin(pdf->cr, role_tag(role), NULL);
 }
 
-void pdf_end(struct pdf *pdf, enum role role)
+void pdf_end(struct pdf *pdf, enum pdf_role role)
 {
 	if (is_drawing(pdf))
 		cairo_tag_end(pdf->cr, role_tag(role));
@@ -240,7 +240,7 @@ static PangoLayout *lay_out(struct pdf *pdf, double width,
 	return layout;
 }
 
-static double show(struct pdf *pdf, double x, double y, enum role role,
+static double show(struct pdf *pdf, double x, double y, enum pdf_role role,
 		   PangoLayout *layout)
 {
 	int height;
@@ -256,7 +256,7 @@ static double show(struct pdf *pdf, double x, double y, enum role role,
 }
 
 double pdf_text(struct pdf *pdf, double x, double y, double width,
-		const struct font *font, enum role role, const char *text)
+		const struct font *font, enum pdf_role role, const char *text)
 {
 	return show(pdf, x, y, role,
 		    lay_out(pdf, width, font, text, strlen(text)));

@@ -44,7 +44,7 @@ struct font {
 };
 
 /* What a piece of text is, for those who hear the page instead of seeing it. */
-enum role { ROLE_TEXT, ROLE_TITLE, ROLE_TABLE, ROLE_ROW, ROLE_HEAD, ROLE_CELL };
+enum pdf_role { ROLE_TEXT, ROLE_TITLE, ROLE_TABLE, ROLE_ROW, ROLE_HEAD, ROLE_CELL };
 
 enum err pdf_open(struct arena *arena, const struct pdf_about *about,
 		  struct buf *out, struct pdf **ret) MUST_CHECK;
@@ -60,7 +60,7 @@ bool pdf_measure(struct pdf *pdf, bool is_measuring);
 
 /* All return the height used, in mm.  width 0: one line, never wrapped. */
 double pdf_text(struct pdf *pdf, double x, double y, double width,
-		const struct font *font, enum role role, const char *text);
+		const struct font *font, enum pdf_role role, const char *text);
 /* "label: " in the font given, then the value in bold. */
 double pdf_field(struct pdf *pdf, double x, double y, double width,
 		 const struct font *font, const char *label, const char *value);
@@ -68,8 +68,8 @@ double pdf_text_width(struct pdf *pdf, const struct font *font,
 		      const char *text);
 
 /* A table or a row around cells. */
-void pdf_begin(struct pdf *pdf, enum role role);
-void pdf_end(struct pdf *pdf, enum role role);
+void pdf_begin(struct pdf *pdf, enum pdf_role role);
+void pdf_end(struct pdf *pdf, enum pdf_role role);
 
 void pdf_line(struct pdf *pdf, double x1, double y1, double x2, double y2,
 	      double thick_pt);

@@ -44,7 +44,8 @@ struct ban {
 const ban bans[] = {
 	{ "\\{\\{%", "no pragma of its own: the loader adds it" },
 	{ "\\{\\{[^!}][^}]*:", "no modifiers" },
-	{ "=\\{\\{", "a marker in an unquoted attribute" },
+	{ "\\s[a-z][a-z0-9:_-]*\\s*=\\s*\\{\\{",
+	  "a marker in an unquoted attribute" },
 	{ "<script", "no script" },
 	{ "<style", "no style element" },
 	{ "\\sstyle\\s*=", "no style attribute" },

@@ -14,12 +14,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/buf.h"
-#include "base/cx.h"
-
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+#include "base/buf.h"
+#include "base/cx.h"
 
 struct view; /* a dictionary; freed with its root */
 

@@ -2,7 +2,7 @@
 -- which is in public_dossier only; that view is opened by secret or token.
 
 CREATE OR REPLACE VIEW public_unit AS
-SELECT id, code, name, short_name, kind, level, parent_id, agency_code,
+SELECT id, code, name, short_name, kind, level, parent_id, agency_code, legacy_code,
        address, phone, valid_from, valid_to
 FROM unit;
 

@@ -1,0 +1,170 @@
+#include "common/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assets.h"
+#include "common/gate.h"
+#include "common/session.h"
+#include "http/route.h"
+#include "markers.h"
+
+#define PAGE_MAX (2 * 1024 * 1024)
+
+/* The page in the making: a worker makes one at a time. */
+static struct {
+	struct view *root;
+	const char *title;
+} page;
+
+void page_globals(void)
+{
+	const char *org = getenv("MC_ORG");
+	const char *hours = getenv("MC_HOURS");
+
+	tpl_global(M_ASSET_PUBLIC_CSS, ASSET_PUBLIC_CSS);
+	tpl_global(M_ASSET_STAFF_CSS, ASSET_STAFF_CSS);
+	tpl_global(M_ASSET_PAPER_CSS, ASSET_PAPER_CSS);
+	tpl_global(M_ASSET_FONT_HEADING, ASSET_HEAD_VI_700_WOFF2);
+	tpl_global(M_ASSET_ICONS, ASSET_ICONS_SVG);
+	tpl_global(M_ASSET_FAVICON, ASSET_FAVICON_SVG);
+	tpl_global(M_ORG, org ? org : "Bộ phận Tiếp nhận và Trả kết quả");
+	tpl_global(M_HOURS, hours ? hours :
+				    "thứ Hai đến thứ Sáu, 07:30–11:30 và"
+				    " 13:30–17:30");
+}
+
+static struct view *start(struct rq *rq, const char *layout, const char *title)
+{
+	view_free(page.root); /* of a page that failed half-way */
+	page.root = view_new(layout);
+	page.title = rq->problems_n ?
+			     arena_printf(rq->cx.arena, "Lỗi: %s", title) :
+			     title;
+	view_set(page.root, M_TITLE, page.title);
+	return page.root;
+}
+
+static bool is_under(const struct rq *rq, const char *prefix)
+{
+	return strncmp(rq->path, prefix, strlen(prefix)) == 0;
+}
+
+struct view *page_public(struct rq *rq, const char *body, const char *title)
+{
+	struct view *root = start(rq, T_LAYOUT_PUBLIC, title);
+
+	if (is_under(rq, "/thu-tuc"))
+		view_show(root, M_NAV_PROCEDURES);
+	else if (strcmp(rq->path, "/") == 0 || is_under(rq, "/tra-cuu"))
+		view_show(root, M_NAV_LOOKUP);
+	return view_include(root, M_BODY, body);
+}
+
+static void fill_signed_in(struct rq *rq, struct view *v)
+{
+	const struct actor *actor = &rq->session->actor;
+
+	view_set(v, M_USER, actor->name);
+	view_set(v, M_UNIT, actor->unit_name);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	if (is_under(rq, "/can-bo/hop-viec"))
+		view_show(v, M_NAV_INBOX);
+	if (!(actor->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)))
+		return;
+	v = view_add(v, M_DESK_NAV);
+	if (is_under(rq, "/can-bo/tiep-nhan"))
+		view_show(v, M_NAV_INTAKE);
+	if (is_under(rq, "/can-bo/tra-ket-qua"))
+		view_show(v, M_NAV_RETURN);
+}
+
+struct view *page_staff(struct rq *rq, const char *body, const char *title)
+{
+	struct view *root = start(rq, T_LAYOUT_STAFF, title);
+
+	if (rq->session)
+		fill_signed_in(rq, view_add(root, M_SIGNED_IN));
+	return view_include(root, M_BODY, body);
+}
+
+struct view *page_alone(struct rq *rq, const char *template_name,
+			const char *title)
+{
+	return start(rq, template_name, title);
+}
+
+struct view *page_layout(struct rq *rq)
+{
+	(void)rq;
+	return page.root;
+}
+
+enum err page_send(struct rq *rq, int status)
+{
+	enum err err;
+
+	buf_init(&rq->res.body, rq->cx.arena, PAGE_MAX);
+	err = view_render(page.root, &rq->res.body);
+	view_free(page.root);
+	page.root = NULL;
+	if (err != OK)
+		return fail(&rq->cx, ERR_INTERNAL, "page \"%s\": not rendered",
+			    page.title);
+	rq->res.status = status;
+	rq->res.content_type = "text/html; charset=utf-8";
+	return OK;
+}
+
+static const char *or_else(const char *s, const char *other)
+{
+	return s ? s : other;
+}
+
+void page_field(struct rq *rq, struct view *v, const char *marker,
+		const struct field_look *look)
+{
+	struct view *field = view_include(v, marker, T_PART_FIELD);
+	const char *problem = rq_problem_of(rq, look->name);
+	const char *typed = rq_field(rq, look->name);
+	bool is_password = look->type && strcmp(look->type, "password") == 0;
+
+	view_set(field, M_NAME, look->name);
+	view_set(field, M_LABEL, look->label);
+	view_set(field, M_TYPE, or_else(look->type, "text"));
+	view_set(field, M_INPUTMODE, or_else(look->inputmode, "text"));
+	view_set(field, M_AUTOCOMPLETE, or_else(look->autocomplete, "off"));
+	if (!is_password)
+		view_set(field, M_VALUE, or_else(typed, look->value));
+	if (look->hint)
+		view_set(view_add(field, M_HINT_LINE), M_HINT, look->hint);
+	if (problem)
+		view_set(view_add(field, M_ERR), M_MSG, problem);
+	if (look->hint || problem)
+		view_show(field, M_DESCRIBED);
+}
+
+void page_problems(struct rq *rq, struct view *v)
+{
+	struct view *summary;
+
+	if (!rq->problems_n)
+		return;
+	summary = view_include(v, M_PROBLEMS, T_PART_PROBLEMS);
+	for (size_t i = 0; i < rq->problems_n; i++) {
+		struct view *p = view_add(summary, M_PROBLEM);
+
+		view_set(p, M_NAME, rq->problems[i].field);
+		view_set(p, M_MSG, rq->problems[i].message);
+	}
+}
+
+void page_take_fault(struct rq *rq)
+{
+	const struct fault *fault = &rq->cx.fault;
+
+	rq_problem(rq, fault->field ? fault->field : "noi-dung",
+		   fault->message ? fault->message :
+				    "Thông tin chưa đúng, vui lòng xem lại.");
+	rq->cx.fault = (struct fault){ 0 };
+}

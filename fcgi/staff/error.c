@@ -1,0 +1,17 @@
+/* The page of a request that could not be served. */
+#include "common/fault.h"
+#include "common/page.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+enum err staff_error(struct rq *rq, int status)
+{
+	const struct fault_words *words = fault_words(status);
+	const char *said = rq->cx.fault.message;
+	struct view *v = page_staff(rq, T_STAFF_ERROR, words->title);
+
+	view_set(v, M_TITLE, words->title);
+	view_set(v, M_SENTENCE, said ? said : words->sentence);
+	view_set(v, M_TODO, words->todo);
+	return page_send(rq, status);
+}

@@ -1,0 +1,55 @@
+{{! A dossier: see fcgi/staff/dossier.c. Each ACTION is a small form of its own. }}
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+{{>PROBLEMS}}
+{{#DONE_MOVE}}<div class="govuk-inset-text" role="status"><strong>Đã xong: {{MOVE}}.</strong></div>{{/DONE_MOVE}}
+<div class="mc-idbar">
+<div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}</p></div>
+<div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">Có kết quả lúc {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}</div>
+</div>
+<div class="mc-grid2">
+<div>
+<section class="mc-card" aria-labelledby="h-viec">
+<h2 class="govuk-heading-m" id="h-viec">Việc có thể làm bây giờ</h2>
+{{#NO_ACTION}}<p class="govuk-body">Ở bước này ông/bà không có việc phải làm với hồ sơ.</p>{{/NO_ACTION}}
+{{#ACTION}}
+<details class="govuk-details mc-action"{{#OPEN}} open{{/OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{LABEL}}</span></summary>
+<form class="govuk-details__text" action="/can-bo/ho-so/{{CODE}}/buoc/{{MOVE}}" method="post" autocomplete="off" novalidate>
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<input type="hidden" name="_key" value="{{FORM_KEY}}">
+<input type="hidden" name="phien_ban" value="{{VERSION}}">
+{{#ASSIGNEE}}<div class="govuk-form-group"><label class="govuk-label" for="nguoi_thu_ly-{{MOVE}}">Người thụ lý</label><select class="govuk-select" id="nguoi_thu_ly-{{MOVE}}" name="nguoi_thu_ly"><option value="">Chọn…</option>{{#OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/OPTION}}</select></div>{{/ASSIGNEE}}
+{{#RESULT_KIND}}<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend">Dự thảo</legend><div class="govuk-radios govuk-radios--small"><div class="govuk-radios__item"><input class="govuk-radios__input" id="kq-{{MOVE}}" name="loai_ket_qua" type="radio" value="ket_qua" checked><label class="govuk-label govuk-radios__label" for="kq-{{MOVE}}">Kết quả giải quyết</label></div><div class="govuk-radios__item"><input class="govuk-radios__input" id="tc-{{MOVE}}" name="loai_ket_qua" type="radio" value="tu_choi"><label class="govuk-label govuk-radios__label" for="tc-{{MOVE}}">Từ chối giải quyết (có nêu lý do)</label></div></div></fieldset>{{/RESULT_KIND}}
+{{#DOCUMENT}}<div class="mc-fields"><div class="govuk-form-group w3"><label class="govuk-label" for="so_van_ban">Số văn bản đã vào sổ</label><input class="govuk-input" id="so_van_ban" name="so_van_ban" type="text" maxlength="60" value="{{NUMBER}}"></div><div class="govuk-form-group w3"><label class="govuk-label" for="ngay_van_ban">Ngày văn bản</label><input class="govuk-input" id="ngay_van_ban" name="ngay_van_ban" type="text" maxlength="10" value="{{DAY}}"></div></div>{{/DOCUMENT}}
+{{#RECEIVER}}<div class="mc-fields"><div class="govuk-form-group w3"><label class="govuk-label" for="nguoi_nhan">Người nhận kết quả</label><input class="govuk-input" id="nguoi_nhan" name="nguoi_nhan" type="text" maxlength="150" value="{{RECEIVER_NAME}}"></div><div class="govuk-form-group w3"><label class="govuk-label" for="giay_to_nguoi_nhan">Giấy tờ đã kiểm tra</label><input class="govuk-input" id="giay_to_nguoi_nhan" name="giay_to_nguoi_nhan" type="text" maxlength="150" value="{{RECEIVER_PAPER}}"></div></div>{{/RECEIVER}}
+<div class="govuk-form-group"><label class="govuk-label" for="ghi_chu-{{MOVE}}">{{#NOTE_REQUIRED}}Lý do{{/NOTE_REQUIRED}}{{#NOTE_OPTIONAL}}Ý kiến (nếu có){{/NOTE_OPTIONAL}}</label><textarea class="govuk-textarea" id="ghi_chu-{{MOVE}}" name="ghi_chu" rows="2" maxlength="1900">{{NOTE}}</textarea></div>
+<button class="govuk-button" type="submit">{{LABEL}}</button>
+</form></details>
+{{/ACTION}}
+</section>
+<section class="mc-card" aria-labelledby="h-ngay">
+<h2 class="govuk-heading-m" id="h-ngay">Ai đã dùng bao lâu</h2>
+<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="n">Phần</th></tr></thead><tbody>
+{{#SHARE}}<tr><th scope="row">{{WHO}}</th><td>{{UNIT}}</td><td class="n">{{TIME}}</td><td class="n">{{PERCENT}}%</td></tr>
+{{/SHARE}}
+</tbody></table></div>
+{{#SHARES}}<p class="govuk-body mc-gap">Tổng thời gian làm việc đã qua: <strong>{{TIME}}</strong>.</p>{{/SHARES}}
+</section>
+<section class="mc-card" aria-labelledby="h-vi-sao">
+<h2 class="govuk-heading-m" id="h-vi-sao">Vì sao hẹn ngày này</h2>
+<p class="govuk-body">Nhận lúc {{RECEIVED_AT}}; hẹn lần đầu {{FIRST_DUE}}.</p>
+<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Xem từng ngày</span></summary><div class="govuk-details__text">{{>DAYS}}</div></details>
+</section>
+</div>
+<div class="mc-side">
+<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giấy tờ số</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value"><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl>{{#RECEIPT_LINK}}<p class="govuk-body mc-gap"><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/bien-nhan">In lại giấy tiếp nhận</a></p>{{/RECEIPT_LINK}}</section>
+<section class="mc-card" aria-labelledby="h-giay"><h2 class="govuk-heading-s" id="h-giay">Giấy tờ đã nhận</h2><ul class="mc-files">
+{{#PAPER}}<li><span>{{NAME}}</span><span class="mc-nowrap">{{COUNTS}}</span></li>
+{{/PAPER}}
+</ul></section>
+<section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
+{{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE}}</span>{{/NOTE_LINE}}</li>
+{{/EVENT}}
+</ol></section>
+</div>
+</div>
+</main>

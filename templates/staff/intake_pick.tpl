@@ -1,0 +1,22 @@
+{{! Which procedure: VALUE; HIT section (CODE, NAME, FIELD, TERM, FEE); NO_HIT. }}
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+<h1 class="govuk-heading-l">Tiếp nhận hồ sơ mới</h1>
+<form class="mc-card" action="/can-bo/tiep-nhan" method="get" role="search">
+<div class="govuk-form-group">
+<label class="govuk-label govuk-label--s" for="tim">Mã hoặc tên thủ tục</label>
+<input class="govuk-input" id="tim" name="tim" type="search" value="{{VALUE}}" maxlength="200" autofocus>
+</div>
+<button class="govuk-button" type="submit">Tìm</button>
+</form>
+{{#NO_HIT}}<p class="govuk-body">Không có thủ tục đang có hiệu lực nào khớp.</p>{{/NO_HIT}}
+{{#LIST}}
+<div class="mc-list"><table>
+<caption class="govuk-visually-hidden">Thủ tục</caption>
+<thead><tr><th scope="col">Thủ tục</th><th scope="col" class="opt">Thời hạn</th><th scope="col" class="opt2">Phí, lệ phí</th></tr></thead>
+<tbody>
+{{#HIT}}<tr><th scope="row"><a class="govuk-link" href="/can-bo/tiep-nhan/{{CODE}}">{{NAME}}</a><span class="sub">{{CODE}} · {{FIELD}}</span></th><td class="opt">{{TERM}}</td><td class="opt2">{{FEE}}</td></tr>
+{{/HIT}}
+</tbody>
+</table></div>
+{{/LIST}}
+</main>

@@ -1,0 +1,11 @@
+{{! After signing in again: ACTION, CSRF, KEPT section (NAME, VALUE). }}
+<main class="govuk-width-container govuk-main-wrapper mc-narrow" id="noi-dung" tabindex="-1">
+<h1 class="govuk-heading-l">Đã đăng nhập lại</h1>
+<p class="govuk-body">Nội dung vừa nhập vẫn còn đủ. Bấm Tiếp tục để gửi; hồ sơ chỉ được ghi một lần.</p>
+<form action="{{ACTION}}" method="post">
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+{{#KEPT}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+{{/KEPT}}
+<button class="govuk-button" type="submit" autofocus>Tiếp tục</button>
+</form>
+</main>
