@@ -45,7 +45,7 @@ GRANT SELECT ON motcua.account TO mc_staff@localhost;
 GRANT SELECT ON motcua.account_role TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (last_at, ended_at) ON motcua.session TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.sign_in_attempt TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (seq) ON motcua.dossier_counter TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE ON motcua.dossier_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
   handler_id, clock, due_at, is_provisional, finished_at, returned_at,
   steps_done, last_seq, last_at, last_hash, version)

@@ -34,7 +34,12 @@ for f in public staff paper; do
 	put "$work/final/$f.css"
 done
 for f in "$source"/img/*.svg; do put "$f"; done
-cp "$source"/error/*.html "$out.new/error/"
+# nginx shows these when no program answers; they may use the style sheet.
+public=$(cd "$out.new" && ls public.*.css)
+for f in "$source"/error/*.html; do
+	sed "s|/static/public\.css|/static/$public|" "$f" \
+		> "$out.new/error/$(basename "$f")"
+done
 cp "$source/robots.txt" "$out.new/robots.txt"
 echo "#endif"
 # The old names stay reachable until the next build: pages in flight use them.

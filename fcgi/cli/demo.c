@@ -375,9 +375,11 @@ static unsigned step_minutes(const struct ward *w, const struct dossier *d,
 	return is_slow ? part + part / 2 + pick(part) : part / 4 + pick(part);
 }
 
-static enum err one_story(struct cx *cx, const struct ward *w,
+/* `steps`: after so many it lies where it is, as real ones sometimes do. */
+static enum err one_story(struct cx *cx, struct ward *w,
 			  const struct procedure *p, struct instant start,
-			  struct instant end, struct json_out *out)
+			  struct instant end, unsigned steps,
+			  struct json_out *out)
 {
 	bool is_slow = pick(9) == 0;
 	struct received r;
@@ -388,8 +390,10 @@ static enum err one_story(struct cx *cx, const struct ward *w,
 	TRY(take_in(cx, w, p, &r));
 	for (;;) {
 		TRY(dossier_open(cx, &w->desk[0], r.code, &d));
+		/* The cached calendar lives as long as `now` stands still. */
+		TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
 		pass(cx, w, step_minutes(w, &d, is_slow));
-		if (cx->now.s >= end.s || d.state == STATE_RETURNED ||
+		if (cx->now.s >= end.s || d.state == STATE_RETURNED || !steps-- ||
 		    (d.state == STATE_READY && pick(5) == 0))
 			break;
 		TRY(next_step(cx, w, &d));
@@ -446,7 +450,11 @@ static enum err make_dossiers(struct cx *cx, const char *var)
 		err = calendar_of(cx, w->desk[0].unit, &w->cal);
 		if (err == OK)
 			err = one_story(cx, w, &procedures[pick((unsigned)n)],
-					start_of(w, i, end), end, &out);
+					start_of(w, i, end), end,
+					i > DOSSIERS * 3 / 4 && pick(3) == 0 ?
+						1 + pick(7) :
+						50,
+					&out);
 		if (isatty(STDERR_FILENO) && i % 20 == 0)
 			fprintf(stderr, "\r  %zu/%d", i, DOSSIERS);
 	}

@@ -8,7 +8,7 @@ struct fault_words {
 	int status;
 	const char *title;
 	const char *sentence;
-	const char *todo;
+	const char *what_next;
 };
 
 /* Never NULL. */

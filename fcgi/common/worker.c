@@ -71,7 +71,7 @@ static void bare_page(struct rq *rq, int status)
 
 	buf_init(&b, rq->cx.arena, 4096);
 	buf_printf(&b, "%s\n%s %s\n", words->title, words->sentence,
-		   words->todo);
+		   words->what_next);
 	if (text(rq, status, b.data) != OK)
 		rq->res.status = 500;
 }

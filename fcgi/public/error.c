@@ -13,6 +13,6 @@ enum err public_error(struct rq *rq, int status)
 	view_show(page_layout(rq), M_NOINDEX);
 	view_set(v, M_TITLE, words->title);
 	view_set(v, M_SENTENCE, said ? said : words->sentence);
-	view_set(v, M_TODO, words->todo);
+	view_set(v, M_WHAT_NEXT, words->what_next);
 	return page_send(rq, status);
 }

@@ -84,7 +84,7 @@ enum err lookup_by_token(struct rq *rq)
 }
 
 static const struct field verify_fields[] = {
-	FIELD_TEXT(struct verify, secret, "ma_bi_mat", "Mã bí mật",
+	FIELD_TEXT(struct verify, secret, "ma_bi_mat", "Mã tra cứu",
 		   FIELD_REQUIRED, 40),
 };
 const struct form verify_form = FORM(struct verify, verify_fields);
@@ -106,7 +106,7 @@ enum err status_verify(struct rq *rq)
 			return err;
 		/* The same words for an unknown number: nothing is revealed. */
 		rq_problem(rq, "ma_bi_mat",
-			   "Mã hồ sơ và mã bí mật không khớp. Vui lòng xem lại"
+			   "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem lại"
 			   " 6 ký tự in trong khung trên giấy tiếp nhận.");
 	}
 	return status_retry(rq, code);

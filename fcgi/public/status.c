@@ -55,7 +55,7 @@ static void fill_verify(struct rq *rq, struct view *v)
 	page_field(rq, v, M_FIELD_SECRET,
 		   &(struct field_look){
 			   .name = "ma_bi_mat",
-			   .label = "Mã bí mật",
+			   .label = "Mã tra cứu",
 			   .hint = "6 ký tự in trong khung trên giấy tiếp nhận",
 			   .autocomplete = "off",
 		   });

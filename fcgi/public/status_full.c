@@ -39,11 +39,11 @@ static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_set(v, M_HOLDER_UNIT, w->d.holder_unit_name);
 	if (s->state == STATE_READY)
-		view_show(v, M_TODO_COLLECT);
+		view_show(v, M_ACT_COLLECT);
 	else if (s->state == STATE_RETURNED)
-		view_show(v, M_TODO_NOTHING_MORE);
+		view_show(v, M_ACT_NONE_MORE);
 	else
-		view_show(v, M_TODO_NOTHING);
+		view_show(v, M_ACT_NONE);
 	view_promise(rq, v, s);
 }
 
@@ -91,7 +91,7 @@ static void fill_steps(struct rq *rq, struct view *v, const struct whole *w)
 		view_set(step, M_NAME, step_names[i]);
 		view_show(step, i < done  ? M_STEP_DONE :
 				i == done ? M_STEP_NOW :
-					    M_STEP_TODO);
+					    M_STEP_AHEAD);
 		if (i < done && at.s != INSTANT_NONE.s)
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
 				 moment_words(rq->cx.arena, at));

@@ -6,8 +6,8 @@
 <h2 class="govuk-heading-m" id="ho-so">Tình trạng một hồ sơ</h2>
 <p class="govuk-body"><code class="mc-path">GET /api/v1/ho-so/H17.81-261123-0042</code></p>
 <p class="govuk-body">Trả về đúng những gì trang tra cứu cho xem khi chỉ có mã hồ sơ: không có tên, đơn vị giải quyết, thủ tục hay giấy tờ.</p>
-<div class="mc-scroll" tabindex="0" role="region" aria-label="Các trường của tình trạng hồ sơ">
-<table class="govuk-table">
+<table class="govuk-table mc-stack">
+<caption class="govuk-visually-hidden">Các trường của tình trạng hồ sơ</caption>
 <thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Trường</th><th class="govuk-table__header" scope="col">Ý nghĩa</th></tr></thead>
 <tbody class="govuk-table__body">
 <tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><code>ma</code></th><td class="govuk-table__cell">Mã hồ sơ</td></tr>
@@ -20,7 +20,6 @@
 <tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><code>cap_nhat</code></th><td class="govuk-table__cell">Thời điểm thay đổi gần nhất</td></tr>
 </tbody>
 </table>
-</div>
 <h2 class="govuk-heading-m" id="thu-tuc">Thủ tục hành chính</h2>
 <p class="govuk-body"><code class="mc-path">GET /api/v1/thu-tuc?tim=khai+sinh&amp;linh-vuc=ho-tich&amp;trang=1</code></p>
 <p class="govuk-body">Tìm không cần dấu, 20 thủ tục mỗi trang. Cả ba tham số đều có thể bỏ trống.</p>

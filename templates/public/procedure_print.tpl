@@ -2,10 +2,10 @@
 <link rel="stylesheet" href="{{ASSET_PAPER_CSS}}">
 <div class="govuk-width-container">
 <nav aria-label="Quay lại" class="mc-noprint"><a href="/thu-tuc/{{CODE}}" class="govuk-back-link">Quay lại thủ tục</a></nav>
-<p class="govuk-body mc-noprint mc-tools">Bấm <kbd>Ctrl</kbd>+<kbd>P</kbd> để in. Khổ giấy A4.</p>
-<main id="noi-dung" tabindex="-1">
+<main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
+<p class="govuk-body mc-noprint">Bấm tổ hợp phím Ctrl và P để in. Khổ giấy A4.</p>
 <article class="sheet sheet--a4">
-<p class="sheet__over">Niêm yết thủ tục hành chính · Mã số {{CODE}} · Lĩnh vực {{FIELD}}</p>
+<p class="over">Niêm yết thủ tục hành chính · Mã số {{CODE}} · Lĩnh vực {{FIELD}}</p>
 <h1>{{NAME}}</h1>
 {{#ENDED}}<p class="key">Hết hiệu lực từ sau ngày {{DAY}}. Không dùng để niêm yết.</p>{{/ENDED}}
 <h2>1. Trình tự thực hiện</h2>
@@ -13,7 +13,7 @@
 <h2>2. Cách thức, thời hạn, phí và lệ phí</h2>
 <table>
 <thead><tr><th scope="col">Cách nộp</th><th scope="col">Thời hạn giải quyết</th><th scope="col">Phí, lệ phí</th></tr></thead>
-<tbody>{{#CHANNEL}}<tr><th scope="row">{{LABEL}}</th><td>{{TERM}}{{#TERM_NOTE_LINE}} ({{NOTE}}){{/TERM_NOTE_LINE}}</td><td>{{#FEE_LINE}}<span class="mc-line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}</tbody>
+<tbody>{{#CHANNEL}}<tr><th scope="row">{{LABEL}}</th><td>{{TERM}}{{#TERM_NOTE_LINE}} ({{NOTE}}){{/TERM_NOTE_LINE}}</td><td>{{#FEE_LINE}}<span class="line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}</tbody>
 </table>
 <h2>3. Thành phần, số lượng hồ sơ</h2>
 <ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}; bản chính: {{ORIGINALS}}, bản sao: {{COPIES}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}{{#NOTE_LINE}}. {{NOTE}}{{/NOTE_LINE}}</li>{{/DOCUMENT}}</ol>
@@ -28,7 +28,7 @@
 {{#NOTES}}<h2>Lưu ý</h2><p class="mc-lines">{{TEXT}}</p>{{/NOTES}}
 <h2>Căn cứ pháp lý</h2>
 <ul>{{#BASIS}}<li>{{TEXT}}</li>{{/BASIS}}</ul>
-<p class="sheet__foot">{{#DECISION_LINE}}Công bố theo Quyết định {{TEXT}}. {{/DECISION_LINE}}{{#VALID_FROM_LINE}}Áp dụng từ ngày {{DAY}}.{{/VALID_FROM_LINE}}</p>
+<p class="foot">{{#DECISION_LINE}}Công bố theo Quyết định {{TEXT}}. {{/DECISION_LINE}}{{#VALID_FROM_LINE}}Áp dụng từ ngày {{DAY}}.{{/VALID_FROM_LINE}}</p>
 </article>
 </main>
 </div>

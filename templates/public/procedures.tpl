@@ -16,8 +16,7 @@
 <button class="govuk-button" type="submit">Tìm</button>
 </div>
 </form>
-<div class="mc-split mc-split--left">
-<nav class="mc-fields-nav" aria-labelledby="h-linh-vuc">
+<nav aria-labelledby="h-linh-vuc">
 <details class="govuk-details">
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text" id="h-linh-vuc">Chọn lĩnh vực</span></summary>
 <ul class="mc-fieldlist">
@@ -27,19 +26,18 @@
 </details>
 </nav>
 <section aria-labelledby="h-ket-qua">
-<h2 class="govuk-heading-m" id="h-ket-qua">{{TOTAL}} thủ tục</h2>
+<h2 class="govuk-heading-m" id="h-ket-qua">{{TOTAL}} thủ tục{{#FIELD_LINK}}{{#CURRENT}} thuộc lĩnh vực {{NAME}}{{/CURRENT}}{{/FIELD_LINK}}</h2>
 {{#NO_HIT}}<p class="govuk-body">Không có thủ tục nào khớp. Ông/bà thử dùng ít chữ hơn, ví dụ “khai sinh” thay cho cả câu, hoặc <a class="govuk-link" href="/thu-tuc">xem tất cả thủ tục</a>.</p>{{/NO_HIT}}
 <ul class="mc-results">
 {{#HIT}}<li><h3><a class="govuk-link" href="/thu-tuc/{{CODE}}">{{NAME}}</a></h3><p class="mc-meta"><span>{{TERM}}</span> <span>{{FEE}}</span> <span>{{FIELD}}</span> <span>Mã số {{CODE}}</span></p></li>{{/HIT}}
 </ul>
 {{#PAGES}}
-<nav class="govuk-pagination mc-pages" aria-label="Trang kết quả">
-{{#PREV}}<div class="govuk-pagination__prev"><a class="govuk-link govuk-pagination__link" href="{{HREF}}" rel="prev">Trang trước</a></div>{{/PREV}}
-<p class="mc-pages__now">Trang {{PAGE}} trên {{PAGE_LAST}}</p>
-{{#NEXT}}<div class="govuk-pagination__next"><a class="govuk-link govuk-pagination__link" href="{{HREF}}" rel="next">Trang sau</a></div>{{/NEXT}}
+<nav class="mc-pages" aria-label="Trang kết quả">
+{{#PREV}}<a class="govuk-link" href="{{HREF}}" rel="prev">Trang trước</a>{{/PREV}}
+<p>Trang {{PAGE}} trên {{PAGE_LAST}}</p>
+{{#NEXT}}<a class="govuk-link" href="{{HREF}}" rel="next">Trang sau</a>{{/NEXT}}
 </nav>
 {{/PAGES}}
 </section>
-</div>
 </main>
 </div>

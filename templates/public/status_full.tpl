@@ -1,11 +1,11 @@
 {{! The whole of a dossier, for who holds its receipt. Units, never officers.
   CODE, PROCEDURE, PROCEDURE_CODE, SENTENCE, HOLDER_UNIT, UPDATED
-  one of TODO_NOTHING, TODO_COLLECT, TODO_NOTHING_MORE (sections)
+  one of ACT_NONE, ACT_COLLECT, ACT_NONE_MORE (sections)
   one of ON_TIME, LATE, PAUSED, DONE, DONE_LATE (sections); PROVISIONAL (section)
   DUE_DAY, DUE_TIME, RECEIVED_AT; FINISHED, RETURNED (sections) AT
   BAR (include part/bar.tpl), DAYS (include part/days.tpl)
   STEPS_DONE, STEPS_TOTAL; STEP (section, repeated) NAME, one of STEP_DONE,
-    STEP_NOW, STEP_TODO (sections), STEP_NOTE (section) NOTE
+    STEP_NOW, STEP_AHEAD (sections), STEP_NOTE (section) NOTE
   EVENT (section, repeated, newest first)  AT, MOVE, UNIT
   PAPER (section, repeated)  NAME, ORIGINALS, CERTIFIED, COPIES
   MASKED_NAME, SETS; WAY_POST or WAY_DESK (section)
@@ -27,9 +27,9 @@
 <h2 class="mc-status__now" id="h-hien-tai">{{SENTENCE}}</h2>
 {{#LATE}}<p class="govuk-body">Hồ sơ đã quá ngày hẹn mà chưa có kết quả. Chúng tôi xin lỗi ông/bà. Nơi đang giữ hồ sơ: {{HOLDER_UNIT}}.</p>{{/LATE}}
 {{#DONE_LATE}}<p class="govuk-body">Kết quả có sau ngày hẹn. Chúng tôi xin lỗi ông/bà vì sự chậm trễ này.</p>{{/DONE_LATE}}
-{{#TODO_NOTHING}}<p class="mc-status__todo"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Ông/bà <strong>chưa cần làm gì thêm</strong>. Nếu cần bổ sung giấy tờ, chúng tôi sẽ báo cho ông/bà và ghi ở đây.</span></p>{{/TODO_NOTHING}}
-{{#TODO_COLLECT}}<p class="mc-status__todo"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg><span>{{#WAY_DESK}}<strong>Mời ông/bà đến nhận kết quả</strong> tại {{DESK}}.{{/WAY_DESK}}{{#WAY_POST}}<strong>Kết quả được gửi qua bưu chính</strong> đến địa chỉ ông/bà đã đăng ký.{{/WAY_POST}}</span></p>{{/TODO_COLLECT}}
-{{#TODO_NOTHING_MORE}}<p class="mc-status__todo"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Hồ sơ đã kết thúc. Ông/bà <strong>không phải làm gì thêm</strong>.</span></p>{{/TODO_NOTHING_MORE}}
+{{#ACT_NONE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Ông/bà <strong>chưa cần làm gì thêm</strong>. Nếu cần bổ sung giấy tờ, chúng tôi sẽ báo cho ông/bà và ghi ở đây.</span></p>{{/ACT_NONE}}
+{{#ACT_COLLECT}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg><span>{{#WAY_DESK}}<strong>Mời ông/bà đến nhận kết quả</strong> tại {{DESK}}.{{/WAY_DESK}}{{#WAY_POST}}<strong>Kết quả được gửi qua bưu chính</strong> đến địa chỉ ông/bà đã đăng ký.{{/WAY_POST}}</span></p>{{/ACT_COLLECT}}
+{{#ACT_NONE_MORE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Hồ sơ đã kết thúc. Ông/bà <strong>không phải làm gì thêm</strong>.</span></p>{{/ACT_NONE_MORE}}
 <div class="mc-clock">
 <dl class="mc-clock__row">
 <div><dt>Hẹn trả kết quả</dt><dd>{{DUE_DAY}} <span>trước {{DUE_TIME}}</span></dd></div>
@@ -49,7 +49,7 @@
 <p class="govuk-body">Đã xong {{STEPS_DONE}} trên {{STEPS_TOTAL}} bước.</p>
 <ol class="mc-steps">
 {{#STEP}}
-<li class="mc-steps__item{{#STEP_DONE}} mc-steps__item--done{{/STEP_DONE}}{{#STEP_NOW}} mc-steps__item--now{{/STEP_NOW}}"{{#STEP_NOW}} aria-current="step"{{/STEP_NOW}}>{{#STEP_DONE}}<svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg>{{/STEP_DONE}}<strong>{{NAME}} <span class="govuk-visually-hidden">{{#STEP_DONE}}(đã xong){{/STEP_DONE}}{{#STEP_NOW}}(đang làm){{/STEP_NOW}}{{#STEP_TODO}}(chưa đến){{/STEP_TODO}}</span></strong>{{#STEP_NOTE}}<p>{{NOTE}}</p>{{/STEP_NOTE}}</li>
+<li class="mc-steps__item{{#STEP_DONE}} mc-steps__item--done{{/STEP_DONE}}{{#STEP_NOW}} mc-steps__item--now{{/STEP_NOW}}"{{#STEP_NOW}} aria-current="step"{{/STEP_NOW}}>{{#STEP_DONE}}<svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg>{{/STEP_DONE}}<strong>{{NAME}} <span class="govuk-visually-hidden">{{#STEP_DONE}}(đã xong){{/STEP_DONE}}{{#STEP_NOW}}(đang làm){{/STEP_NOW}}{{#STEP_AHEAD}}(chưa đến){{/STEP_AHEAD}}</span></strong>{{#STEP_NOTE}}<p>{{NOTE}}</p>{{/STEP_NOTE}}</li>
 {{/STEP}}
 </ol>
 </section>

@@ -1,8 +1,8 @@
 {{! A dossier: see fcgi/staff/dossier.c. Each ACTION is a small form of its own. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
-{{#DONE_MOVE}}<div class="govuk-inset-text" role="status"><strong>Đã xong: {{MOVE}}.</strong></div>{{/DONE_MOVE}}
-<div class="mc-idbar">
+{{#DONE_MOVE}}<p class="mc-done" role="status"><strong>Đã xong: {{MOVE}}.</strong></p>{{/DONE_MOVE}}
+<div class="mc-idbar mc-idbar--{{DUE_CLASS}}">
 <div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}</p></div>
 <div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">Có kết quả lúc {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}</div>
 </div>
@@ -17,11 +17,11 @@
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_key" value="{{FORM_KEY}}">
 <input type="hidden" name="phien_ban" value="{{VERSION}}">
-{{#ASSIGNEE}}<div class="govuk-form-group"><label class="govuk-label" for="nguoi_thu_ly-{{MOVE}}">Người thụ lý</label><select class="govuk-select" id="nguoi_thu_ly-{{MOVE}}" name="nguoi_thu_ly"><option value="">Chọn…</option>{{#OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/OPTION}}</select></div>{{/ASSIGNEE}}
-{{#RESULT_KIND}}<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend">Dự thảo</legend><div class="govuk-radios govuk-radios--small"><div class="govuk-radios__item"><input class="govuk-radios__input" id="kq-{{MOVE}}" name="loai_ket_qua" type="radio" value="ket_qua" checked><label class="govuk-label govuk-radios__label" for="kq-{{MOVE}}">Kết quả giải quyết</label></div><div class="govuk-radios__item"><input class="govuk-radios__input" id="tc-{{MOVE}}" name="loai_ket_qua" type="radio" value="tu_choi"><label class="govuk-label govuk-radios__label" for="tc-{{MOVE}}">Từ chối giải quyết (có nêu lý do)</label></div></div></fieldset>{{/RESULT_KIND}}
+{{#ASSIGNEE}}<div class="govuk-form-group"{{#OPEN}} id="nguoi_thu_ly"{{/OPEN}}><label class="govuk-label" for="nguoi_thu_ly-{{MOVE}}">Người thụ lý</label><select class="govuk-select" id="nguoi_thu_ly-{{MOVE}}" name="nguoi_thu_ly"><option value="">Chọn…</option>{{#OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/OPTION}}</select></div>{{/ASSIGNEE}}
+{{#RESULT_KIND}}<fieldset class="govuk-fieldset"{{#OPEN}} id="loai_ket_qua"{{/OPEN}}><legend class="govuk-fieldset__legend">Dự thảo</legend><div class="govuk-radios govuk-radios--small"><div class="govuk-radios__item"><input class="govuk-radios__input" id="kq-{{MOVE}}" name="loai_ket_qua" type="radio" value="ket_qua" checked><label class="govuk-label govuk-radios__label" for="kq-{{MOVE}}">Kết quả giải quyết</label></div><div class="govuk-radios__item"><input class="govuk-radios__input" id="tc-{{MOVE}}" name="loai_ket_qua" type="radio" value="tu_choi"><label class="govuk-label govuk-radios__label" for="tc-{{MOVE}}">Từ chối giải quyết (có nêu lý do)</label></div></div></fieldset>{{/RESULT_KIND}}
 {{#DOCUMENT}}<div class="mc-fields"><div class="govuk-form-group w3"><label class="govuk-label" for="so_van_ban">Số văn bản đã vào sổ</label><input class="govuk-input" id="so_van_ban" name="so_van_ban" type="text" maxlength="60" value="{{NUMBER}}"></div><div class="govuk-form-group w3"><label class="govuk-label" for="ngay_van_ban">Ngày văn bản</label><input class="govuk-input" id="ngay_van_ban" name="ngay_van_ban" type="text" maxlength="10" value="{{DAY}}"></div></div>{{/DOCUMENT}}
 {{#RECEIVER}}<div class="mc-fields"><div class="govuk-form-group w3"><label class="govuk-label" for="nguoi_nhan">Người nhận kết quả</label><input class="govuk-input" id="nguoi_nhan" name="nguoi_nhan" type="text" maxlength="150" value="{{RECEIVER_NAME}}"></div><div class="govuk-form-group w3"><label class="govuk-label" for="giay_to_nguoi_nhan">Giấy tờ đã kiểm tra</label><input class="govuk-input" id="giay_to_nguoi_nhan" name="giay_to_nguoi_nhan" type="text" maxlength="150" value="{{RECEIVER_PAPER}}"></div></div>{{/RECEIVER}}
-<div class="govuk-form-group"><label class="govuk-label" for="ghi_chu-{{MOVE}}">{{#NOTE_REQUIRED}}Lý do{{/NOTE_REQUIRED}}{{#NOTE_OPTIONAL}}Ý kiến (nếu có){{/NOTE_OPTIONAL}}</label><textarea class="govuk-textarea" id="ghi_chu-{{MOVE}}" name="ghi_chu" rows="2" maxlength="1900">{{NOTE}}</textarea></div>
+<div class="govuk-form-group"{{#OPEN}} id="ghi_chu"{{/OPEN}}><label class="govuk-label" for="ghi_chu-{{MOVE}}">{{#NOTE_REQUIRED}}Lý do{{/NOTE_REQUIRED}}{{#NOTE_OPTIONAL}}Ý kiến (nếu có){{/NOTE_OPTIONAL}}</label><textarea class="govuk-textarea" id="ghi_chu-{{MOVE}}" name="ghi_chu" rows="2" maxlength="1900">{{NOTE}}</textarea></div>
 <button class="govuk-button" type="submit">{{LABEL}}</button>
 </form></details>
 {{/ACTION}}
@@ -35,9 +35,9 @@
 {{#SHARES}}<p class="govuk-body mc-gap">Tổng thời gian làm việc đã qua: <strong>{{TIME}}</strong>.</p>{{/SHARES}}
 </section>
 <section class="mc-card" aria-labelledby="h-vi-sao">
-<h2 class="govuk-heading-m" id="h-vi-sao">Vì sao hẹn ngày này</h2>
+<h2 class="govuk-heading-m" id="h-vi-sao">Ngày hẹn</h2>
 <p class="govuk-body">Nhận lúc {{RECEIVED_AT}}; hẹn lần đầu {{FIRST_DUE}}.</p>
-<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Xem từng ngày</span></summary><div class="govuk-details__text">{{>DAYS}}</div></details>
+{{>DAYS}}
 </section>
 </div>
 <div class="mc-side">

@@ -1,5 +1,6 @@
 {{! After signing in again: ACTION, CSRF, KEPT section (NAME, VALUE). }}
-<main class="govuk-width-container govuk-main-wrapper mc-narrow" id="noi-dung" tabindex="-1">
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+<div class="mc-narrow mc-card">
 <h1 class="govuk-heading-l">Đã đăng nhập lại</h1>
 <p class="govuk-body">Nội dung vừa nhập vẫn còn đủ. Bấm Tiếp tục để gửi; hồ sơ chỉ được ghi một lần.</p>
 <form action="{{ACTION}}" method="post">
@@ -8,4 +9,5 @@
 {{/KEPT}}
 <button class="govuk-button" type="submit" autofocus>Tiếp tục</button>
 </form>
+</div>
 </main>

@@ -1,9 +1,10 @@
 {{! Signing in: PROBLEMS include, NEXT, EXPIRED section, KEPT section (NAME, VALUE), FIELD_LOGIN, FIELD_PASSWORD includes. }}
-<main class="govuk-width-container govuk-main-wrapper mc-narrow" id="noi-dung">
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+<div class="mc-narrow">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Đăng nhập</h1>
 {{#EXPIRED}}<div class="govuk-inset-text">Phiên làm việc đã hết. <strong>Nội dung vừa nhập vẫn được giữ</strong>: đăng nhập lại, rồi bấm Tiếp tục để gửi.</div>{{/EXPIRED}}
-<form action="/can-bo/dang-nhap" method="post">
+<form class="mc-card" action="/can-bo/dang-nhap" method="post">
 <input type="hidden" name="_tiep" value="{{NEXT}}">
 {{#KEPT}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
 {{/KEPT}}
@@ -11,4 +12,5 @@
 {{>FIELD_PASSWORD}}
 <button class="govuk-button" type="submit">Đăng nhập</button>
 </form>
+</div>
 </main>

@@ -1,0 +1,8 @@
+/* A fixture for the lints: everything here is forbidden. */
+#include "http/rq.h"
+
+void wrong(char *sql, const char *name)
+{
+	sprintf(sql, "SELECT id FROM dossier WHERE name = '%s'", name);
+	puts("<p>hello</p>");
+}

@@ -1,0 +1,2 @@
+{{! A fixture for the lints. }}
+<a href={{URL}} onclick="x()">{{NAME:none}}</a>

@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+# A change of permission is a line of difference in a review.
+diff tests/data/routes.golden <("${BUILD:-build}/bin/public" --routes; "${BUILD:-build}/bin/staff" --routes)

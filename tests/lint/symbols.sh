@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Who may call what: the undefined symbols of each object against its layer.
+cd "$1" || exit 1
+find lib fcgi -name '*.o' | while read -r o; do
+	nm -u "$o" | awk -v o="$o" '{ print $2, o }'
+done | awk '
+$1 ~ /^mysql_/ && $2 !~ /^lib\/db\// { print $2 ": " $1 }
+$1 ~ /^FCGX_/ && $2 !~ /^lib\/http\/fcgi/ { print $2 ": " $1 }
+$1 ~ /^json_(object|tokener)/ && $2 !~ /^lib\/http\/json/ { print $2 ": " $1 }
+$1 ~ /ctemplate/ && $2 !~ /^lib\/view\/tpl/ { print $2 ": " $1 }
+$1 ~ /^(time|gettimeofday|clock_gettime|localtime|gmtime)(_r)?$/ && $2 !~ /^lib\/base\/clock/ { print $2 ": " $1 }
+$1 ~ /^(rand|srand|random|srandom|drand48)$/ { print $2 ": " $1 }
+$1 ~ /^(system|popen|gets|strtok)$/ { print $2 ": " $1 }
+'

@@ -1,0 +1,122 @@
+// A browser's manners without a browser: cookies, forms, same origin.
+import http from "node:http";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { randomBytes } from "node:crypto";
+
+export const BASE = process.env.BASE ?? "http://127.0.0.1:8080";
+export const VAR = process.env.VAR ?? "var";
+export const accounts = JSON.parse(readFileSync(join(VAR, "demo-accounts.json"), "utf8"));
+export const dossiers = JSON.parse(readFileSync(join(VAR, "demo-dossiers.json"), "utf8"));
+export const account = (role, unit) => accounts.find((a) => a.roles.includes(role) && a.unit === unit);
+export const key = () => randomBytes(16).toString("hex");
+
+let passed = 0, failed = 0;
+export function check(sentence, fine, detail = "") {
+	fine ? passed++ : failed++;
+	console.log(`${fine ? "ok" : "not ok"} - ${sentence}${fine || !detail ? "" : `: ${detail}`}`);
+}
+export function finish() {
+	console.log(`${passed} passed, ${failed} failed`);
+	process.exit(failed ? 1 : 0);
+}
+
+export function request(method, path, { headers = {}, body = null } = {}) {
+	return new Promise((resolve, reject) => {
+		const url = new URL(BASE);
+		const req = http.request({ host: url.hostname, port: url.port, method, path, headers, agent: false }, (res) => {
+			const parts = [];
+			res.on("data", (d) => parts.push(d));
+			res.on("end", () => resolve({ status: res.statusCode, headers: res.headers, body: Buffer.concat(parts).toString("utf8") }));
+			res.on("error", reject);
+		});
+		req.setTimeout(30000, () => req.destroy(new Error("no answer in 30 s")));
+		req.on("error", reject);
+		if (body !== null) req.write(body);
+		req.end();
+	});
+}
+
+export const encode = (fields) => fields.map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(v)}`).join("&");
+const unescape = (s) => s.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+
+// The fields of the form with this action, as a browser would send them.
+export function form(html, action) {
+	const start = html.indexOf(`action="${action}" method="post"`);
+	if (start < 0) return null;
+	const text = html.slice(start, html.indexOf("</form>", start));
+	const fields = [];
+	for (const m of text.matchAll(/<input\b[^>]*>/g)) {
+		const attr = (name) => unescape(m[0].match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? "");
+		const type = attr("type");
+		if (!attr("name")) continue;
+		if ((type === "checkbox" || type === "radio") && !/ checked\b/.test(m[0])) continue;
+		fields.push([attr("name"), attr("value")]);
+	}
+	for (const m of text.matchAll(/<select\b[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)) {
+		const options = [...m[2].matchAll(/<option value="([^"]*)"([^>]*)>/g)];
+		fields.push([m[1], (options.find((o) => /selected/.test(o[2])) ?? options[0])?.[1] ?? ""]);
+	}
+	for (const m of text.matchAll(/<textarea\b[^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs)) fields.push([m[1], unescape(m[2])]);
+	return fields;
+}
+export const set = (fields, changes) => {
+	const out = fields.filter(([k]) => !(k in changes));
+	for (const [k, v] of Object.entries(changes)) if (v !== null) out.push([k, v]);
+	return out;
+};
+
+export class Session {
+	cookies = {};
+	#keep(res) {
+		for (const line of res.headers["set-cookie"] ?? []) {
+			const [pair] = line.split(";");
+			const at = pair.indexOf("=");
+			this.cookies[pair.slice(0, at)] = pair.slice(at + 1);
+		}
+		return res;
+	}
+	#headers(more) {
+		const cookie = Object.entries(this.cookies).map(([k, v]) => `${k}=${v}`).join("; ");
+		return { ...(cookie ? { Cookie: cookie } : {}), ...more };
+	}
+	async get(path) { return this.#keep(await request("GET", path, { headers: this.#headers({}) })); }
+	async post(path, fields, { origin = BASE } = {}) {
+		const body = encode(fields);
+		return this.#keep(await request("POST", path, {
+			headers: this.#headers({ "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), ...(origin ? { Origin: origin } : {}) }), body,
+		}));
+	}
+	static async sign_in(who) {
+		const s = new Session();
+		const res = await s.post("/can-bo/dang-nhap", [["ten_dang_nhap", who.login], ["mat_khau", who.password], ["_tiep", ""]]);
+		if (res.status !== 303) throw new Error(`sign-in of ${who.login}: ${res.status}`);
+		return s;
+	}
+	// Opens the dossier, fills the form of one move, sends it.
+	async move(code, move, changes = {}) {
+		const page = await this.get(`/can-bo/ho-so/${code}`);
+		const action = `/can-bo/ho-so/${code}/buoc/${move}`;
+		const fields = form(page.body, action);
+		if (!fields) return { status: 0, body: page.body, missing: true };
+		return this.post(action, set(fields, changes));
+	}
+}
+
+let person = 0;
+// A filled intake form of a procedure: every required paper ticked.
+export async function intake_fields(s, procedure, changes = {}) {
+	const page = await s.get(`/can-bo/tiep-nhan/${procedure}`);
+	const fields = form(page.body, `/can-bo/tiep-nhan/${procedure}`);
+	if (!fields) throw new Error(`no intake form for ${procedure}: ${page.status}`);
+	person++;
+	const papers = Object.fromEntries([...page.body.matchAll(/name="(giay_\d+)"/g)].map((m) => [m[1], "1"]));
+	return set(fields, {
+		ho_ten: "Nguyễn Thị Hường", so_giay_to: `0481850${String(10000 + person + (process.pid % 8) * 1000).slice(-5)}`,
+		ngay_sinh: "15/03/1985", dien_thoai: "0905218218", dia_chi: "Tổ 12, phường Hòa Khánh", so_bo: "1", xac_nhan_trung: "1", ...papers, ...changes,
+	});
+}
+export async function intake(s, procedure, changes) {
+	return s.post(`/can-bo/tiep-nhan/${procedure}`, await intake_fields(s, procedure, changes));
+}
+export const code_of = (res) => res.headers.location?.match(/ho-so\/([^/?]+)/)?.[1] ?? null;
