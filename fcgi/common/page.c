@@ -70,6 +70,9 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 	view_set(v, M_CSRF, gate_csrf(rq));
 	if (is_under(rq, "/can-bo/hop-viec"))
 		view_show(v, M_NAV_INBOX);
+	if (is_under(rq, "/can-bo/hop-viec") ||
+	    is_under(rq, "/can-bo/tra-ket-qua"))
+		view_show(v, M_SCAN_FOCUS);
 	if (!(actor->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)))
 		return;
 	v = view_add(v, M_DESK_NAV);
@@ -157,6 +160,15 @@ void page_problems(struct rq *rq, struct view *v)
 		view_set(p, M_NAME, rq->problems[i].field);
 		view_set(p, M_MSG, rq->problems[i].message);
 	}
+}
+
+void page_beside(struct rq *rq, struct view *v, const char *section,
+		 const char *field)
+{
+	const char *problem = rq_problem_of(rq, field);
+
+	if (problem)
+		view_set(view_add(v, section), M_MSG, problem);
 }
 
 void page_take_fault(struct rq *rq)

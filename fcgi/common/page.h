@@ -42,6 +42,10 @@ void page_field(struct rq *rq, struct view *v, const char *marker,
 		const struct field_look *look);
 /* Shows the error summary when the form has problems. */
 void page_problems(struct rq *rq, struct view *v);
+/* Shows `section` with MSG where this field has a problem: for fields that
+ * are not templates/part/field.tpl. */
+void page_beside(struct rq *rq, struct view *v, const char *section,
+		 const char *field);
 /* Moves cx.fault of a refused domain call to the form's problems. */
 void page_take_fault(struct rq *rq);
 

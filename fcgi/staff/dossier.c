@@ -151,6 +151,24 @@ static enum err fill_assignees(struct rq *rq, struct view *v,
 	return OK;
 }
 
+/* What was wrong with the form of this move, beside its fields. */
+static void fill_action_problems(struct rq *rq, struct view *v)
+{
+	const char *kind = rq_field(rq, "loai_ket_qua");
+
+	view_show(v, M_OPEN);
+	view_set(v, M_NOTE, rq_field(rq, "ghi_chu"));
+	if (kind && strcmp(kind, "tu_choi") == 0)
+		view_show(v, M_REFUSAL);
+	page_beside(rq, v, M_ERR_NOTE, "ghi_chu");
+	page_beside(rq, v, M_ERR_ASSIGNEE, "nguoi_thu_ly");
+	page_beside(rq, v, M_ERR_RESULT_KIND, "loai_ket_qua");
+	page_beside(rq, v, M_ERR_NUMBER, "so_van_ban");
+	page_beside(rq, v, M_ERR_DAY, "ngay_van_ban");
+	page_beside(rq, v, M_ERR_RECEIVER, "nguoi_nhan");
+	page_beside(rq, v, M_ERR_RECEIVER_PAPER, "giay_to_nguoi_nhan");
+}
+
 /* One move's own small form; the one that had a problem keeps its values. */
 static enum err fill_action(struct rq *rq, struct view *v,
 			    const struct dossier *d,
@@ -165,7 +183,7 @@ static enum err fill_action(struct rq *rq, struct view *v,
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
 	view_set_int(v, M_VERSION, d->version);
 	if (is_open)
-		view_show(v, M_OPEN);
+		fill_action_problems(rq, v);
 	if (t->needs & NEED_ASSIGNEE)
 		TRY(fill_assignees(rq, v, d));
 	if (t->needs & NEED_RESULT_KIND)
@@ -191,8 +209,6 @@ static enum err fill_action(struct rq *rq, struct view *v,
 			 is_open ? rq_field(rq, "giay_to_nguoi_nhan") : NULL);
 	}
 	view_show(v, t->needs & NEED_NOTE ? M_NOTE_REQUIRED : M_NOTE_OPTIONAL);
-	if (is_open)
-		view_set(v, M_NOTE, rq_field(rq, "ghi_chu"));
 	return OK;
 }
 

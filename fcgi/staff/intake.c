@@ -244,6 +244,8 @@ static enum err page(struct rq *rq, const struct procedure *p, int status)
 	fill_person(rq, v, p->sets);
 	fill_checklist(rq, v, p);
 	fill_promise(rq, v, p, channel);
+	page_beside(rq, v, M_ERR_CHANNEL, "kenh");
+	page_beside(rq, v, M_ERR_PAPERS, "giay_to");
 	if (rq_problem_of(rq, "trung"))
 		view_set(view_add(v, M_DUPLICATE), M_TEXT,
 			 rq_problem_of(rq, "trung"));

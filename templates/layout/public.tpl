@@ -4,7 +4,6 @@
   NAV_LOOKUP, NAV_PROCEDURES (sections)  where we are
   BODY (include)  the page: one h1, its own main landmark is here
   global: ORG, HOURS, ASSET_PUBLIC_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
-  CONTACT (section, repeated)  NAME, ADDRESS, PHONE_LINE (section) PHONE
 }}
 <!DOCTYPE html>
 <html lang="vi" class="govuk-template">
@@ -36,7 +35,6 @@
 <footer class="mc-footer">
 <div class="govuk-width-container">
 <p><strong>{{ORG}}</strong></p>
-{{#CONTACT}}<p>{{NAME}}. {{ADDRESS}}.{{#PHONE_LINE}} Điện thoại <a class="govuk-link mc-nowrap" href="tel:{{PHONE}}">{{PHONE}}</a>.{{/PHONE_LINE}}</p>{{/CONTACT}}
 <p>Giờ làm việc: {{HOURS}}.</p>
 <ul>
 <li><a class="govuk-link" href="/#bo-phan-mot-cua">Địa chỉ Bộ phận Một cửa</a></li>

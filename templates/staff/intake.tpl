@@ -1,4 +1,15 @@
-{{! Reception of one procedure: see fcgi/staff/intake.c. }}
+{{! Reception of one procedure, in the order of the conversation.
+  PROBLEMS (include part/problems.tpl); CODE, NAME, CSRF, FORM_KEY
+  SCAN_UNREADABLE (section)  the card's QR could not be read
+  CHANNEL (section, repeated) VALUE, LABEL, TERM, CHECKED; ERR_CHANNEL (section) MSG
+  FIELD_HO_TEN … FIELD_SO_BO (includes part/field.tpl)
+  KIND_CCCD, KIND_HO_CHIEU, KIND_MA_SO_THUE; WAY_TAI_QUAY, WAY_BUU_CHINH (sections)
+  PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES, CHECKED,
+    REQUIRED or CONDITIONAL, NOTE_LINE (section) NOTE; ERR_PAPERS (section) MSG
+  beside it: PROMISE_BOX (section) DUE_DAY, DUE_TIME, PROVISIONAL; NO_PROMISE
+    (section) TEXT; RECEIVED_AT, TERM, FEE_LINE (section) TEXT, MISSING (section)
+    COUNT, DUPLICATE (section) TEXT
+}}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Tiếp nhận hồ sơ mới</h1>
@@ -18,7 +29,7 @@
 <section class="mc-card" aria-labelledby="h-thu-tuc">
 <h2 class="govuk-heading-m mc-step-h" id="h-thu-tuc"><span aria-hidden="true">1</span> {{NAME}}</h2>
 <p class="govuk-body"><span class="mc-code">{{CODE}}</span> · <a class="govuk-link" href="/can-bo/tiep-nhan">Chọn thủ tục khác</a></p>
-<fieldset class="govuk-fieldset" id="kenh"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Cách nộp</legend>
+<fieldset class="govuk-fieldset" id="kenh"{{#ERR_CHANNEL}} aria-describedby="kenh-loi"{{/ERR_CHANNEL}}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Cách nộp</legend>{{#ERR_CHANNEL}}<p class="govuk-error-message" id="kenh-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_CHANNEL}}
 <div class="govuk-radios govuk-radios--small govuk-radios--inline">
 {{#CHANNEL}}<div class="govuk-radios__item"><input class="govuk-radios__input" id="kenh-{{VALUE}}" name="kenh" type="radio" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-radios__label" for="kenh-{{VALUE}}">{{LABEL}}: {{TERM}}</label></div>
 {{/CHANNEL}}
@@ -42,6 +53,7 @@
 </section>
 <section class="mc-card" aria-labelledby="giay_to">
 <h2 class="govuk-heading-m mc-step-h" id="giay_to"><span aria-hidden="true">3</span> Giấy tờ</h2>
+{{#ERR_PAPERS}}<p class="govuk-error-message" id="giay_to-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_PAPERS}}
 <div class="mc-list mc-checks"><table>
 <caption class="govuk-visually-hidden">Giấy tờ theo quy định</caption>
 <thead><tr><th scope="col">Đã nhận</th><th scope="col" class="mc-count__head">Bản chính</th><th scope="col" class="mc-count__head">Chứng thực</th><th scope="col" class="mc-count__head">Bản chụp</th></tr></thead>

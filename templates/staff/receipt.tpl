@@ -59,7 +59,7 @@
 <div><dt>6. Đăng ký nhận kết quả tại</dt><dd>{{RECEIVE_WAY}}</dd></div>
 </dl>
 <div class="sign"><div><p><b>NGƯỜI NỘP HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{NAME}}</p></div><div><p><b>NGƯỜI TIẾP NHẬN HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{OFFICER}}</p></div></div>
-<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi đến nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; người nhận thay mang thêm giấy ủy quyền.</p></div>
+<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền.</p></div>
 </main>
 </body>
 </html>
