@@ -60,8 +60,7 @@ export async function sign_in(page, who) {
 	await page.goto(`${BASE}/can-bo/dang-nhap`);
 	await page.locator("[name=ten_dang_nhap]").fill(who.login);
 	await page.locator("[name=mat_khau]").fill(who.password);
-	await page.locator("main button[type=submit]").first().click();
-	await page.waitForLoadState();
+	await Promise.all([page.waitForEvent("load"), page.locator("main button[type=submit]").first().click()]);
 }
 
 export async function shot(page, name) {

@@ -1,0 +1,107 @@
+// What anybody may see, and what nobody may: look-up by code, secret, QR.
+import { BASE, Session, check, dossiers, finish, request } from "../support/http.mjs";
+
+const d = dossiers.find((x) => x.state === "DANG_THU_LY") ?? dossiers[0];
+const page = await request("GET", `/tra-cuu/${d.code}`);
+check("by code alone: number, steps and appointment", page.status === 200 && page.body.includes(d.code) && /trên 5/.test(page.body) && /\d\d\/\d\d\/\d{4}/.test(page.body));
+const family = d.name.split(" ")[0];
+for (const [what, text] of [["name", d.name], ["masked name", `${family} `], ["procedure", d.procedure], ["resolving unit", d.unit], ["secret", d.secret], ["token", d.token]])
+	check(`by code alone: no ${what}`, !page.body.includes(text));
+check("a control: the full page does hold what the short one hides", (await (async () => {
+	const s = new Session();
+	const t = await s.get(`/t/${d.token}`);
+	check("the QR token leads to a clean address", t.status === 303 && t.headers.location.endsWith(`/tra-cuu/${d.code}`) && !t.headers.location.includes(d.token));
+	const full = await s.get(`/tra-cuu/${d.code}`);
+	check("the full page is for its owner only", full.headers["cache-control"] === "no-store" && /noindex/.test(full.body));
+	check("the full page masks the name", !full.body.includes(d.name) && full.body.includes("**"));
+	check("the full page tells why that day", /Vì sao hẹn ngày này/.test(full.body) && /không tính/.test(full.body));
+	return full.body.includes(d.procedure) && full.body.includes(d.unit);
+})()));
+check("the pass opens no other dossier", await (async () => {
+	const s = new Session();
+	await s.get(`/t/${d.token}`);
+	const other = dossiers.find((x) => x.code !== d.code && x.procedure !== d.procedure);
+	return !(await s.get(`/tra-cuu/${other.code}`)).body.includes(other.procedure);
+})());
+
+const verify = (code, secret) => new Session().post(`/tra-cuu/${code}/xac-minh`, [["ma_bi_mat", secret]]);
+const wrong = await verify(d.code, "222222");
+const nowhere = "H17.81-200101-0001";
+const unknown = await verify(nowhere, "222222");
+check("wrong secret and unknown number: one answer", wrong.status === 422 && unknown.status === 422 && wrong.body.replaceAll(d.code, "X") === unknown.body.replaceAll(nowhere, "X"));
+const limited = dossiers.at(-1);
+let last = null;
+for (let i = 0; i < 11; i++) last = await verify(limited.code, "333333");
+check("the eleventh wrong secret waits", last.status === 429 && last.body.includes("15 phút"), `${last.status}`);
+check("even the right secret waits then", (await verify(limited.code, limited.secret)).status === 429);
+for (const [sentence, opt] of [["without an origin", { origin: null }], ["from another site", { origin: "http://evil.example" }]])
+	check(`a secret posted ${sentence} is refused`, (await new Session().post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]], opt)).status === 403);
+check("an unknown token is nowhere", (await request("GET", "/t/22222222222222222222222222")).status === 404);
+
+const go = (typed) => request("GET", `/tra-cuu?ma=${encodeURIComponent(typed)}`);
+const [agency, day, seq] = d.code.split("-");
+for (const typed of [d.code.toLowerCase(), `  ${d.code} `, d.code.split("").join(" "), `${agency}\u2013${day}\u2212${seq}`, `${agency}\u2010${day}\u2015${seq}`,
+	`${BASE}/tra-cuu/${d.code}`, `${agency}${day}${seq}`, d.code.replace("H17", "h17").replaceAll("0", "O"), d.code.normalize("NFD")]) {
+	const res = await go(typed);
+	check(`understood as typed: ${typed}`, res.status === 303 && res.headers.location.endsWith(`/tra-cuu/${d.code}`), `${res.status} ${res.headers.location}`);
+}
+for (const [typed, words] of [["", "Nhập mã hồ sơ"], ["H17.81", "còn thiếu ngày"], [`${agency}-${day}`, "còn thiếu số thứ tự"], [`${agency}-260231-0001`, "không có thật"],
+	[`${agency}-26112-0001`, "6 chữ số"], [`${agency}-${day}-01`, "4 hoặc 5 chữ số"], ["261123-0042", "mã cơ quan"], ["x".repeat(150), "quá dài"]]) {
+	const res = await go(typed);
+	const shown = res.body.replace(/\s+/g, " ");
+	check(`its own sentence for "${typed.slice(0, 30)}"`, res.status === 422 && shown.includes(words), `${res.status}`);
+	if (typed && typed.length < 100) check(`what was typed stays: "${typed}"`, res.body.includes(`value="${typed}"`));
+}
+check("a number that we do not have", (await request("GET", `/tra-cuu/${nowhere}`)).status === 404);
+const utf8 = await request("GET", "/tra-cuu?ma=%ff%fe");
+check("invalid UTF-8 gets its own page", utf8.status === 400 && utf8.body.includes("UTF-8"));
+const long = await request("GET", `/tra-cuu?ma=${"a".repeat(1024 * 1024)}`).catch((e) => ({ status: 0, body: String(e) }));
+check("a query of 1 MB gets a page that says so", long.status === 414 && long.body.includes("quá dài"), `${long.status}`);
+check("a query of 10 KB too", (await request("GET", `/tra-cuu?ma=${"a".repeat(10000)}`)).status === 413);
+
+for (const [words, name] of [["dang ky khai sinh", "Đăng ký khai sinh"], ["DĂNG KÝ khai", "Đăng ký khai sinh"], ["ho tich", "hộ tịch"], ["1.001193", "Đăng ký khai sinh"], ["1.001193.000.00.00.H17", "Đăng ký khai sinh"]]) {
+	const res = await request("GET", `/thu-tuc?tim=${encodeURIComponent(words)}`);
+	check(`procedures found by "${words}"`, res.status === 200 && res.body.includes(name));
+}
+check("nothing found says so", (await request("GET", "/thu-tuc?tim=qwertyuiop")).body.includes("Không có thủ tục nào khớp"));
+const all = await request("GET", "/thu-tuc");
+check("letters of LIKE are letters", (await request("GET", "/thu-tuc?tim=%25%25")).status === 200 && all.status === 200);
+const proc = await request("GET", "/thu-tuc/1.001193");
+check("a procedure: papers, steps, law", ["Giấy chứng sinh", "Trình tự", "Luật Hộ tịch"].every((w) => proc.body.includes(w)));
+check("the long code leads to the short one", (await request("GET", "/thu-tuc/1.001193.000.00.00.H17")).headers.location?.endsWith("/thu-tuc/1.001193"));
+check("a procedure no longer in force says so", /hết hiệu lực/.test((await request("GET", "/thu-tuc/1.009159")).body));
+check("no such procedure", (await request("GET", "/thu-tuc/9.999999")).status === 404);
+
+const api = await request("GET", `/api/v1/ho-so/${d.code}`);
+const json = JSON.parse(api.body);
+check("JSON by code says no more than the page", json.ma === d.code && json.tong_so_buoc === 5 && !api.body.includes(d.unit) && !api.body.includes(d.procedure) && !("ten" in json));
+check("JSON of an unknown number", (await request("GET", `/api/v1/ho-so/${nowhere}`)).status === 404);
+check("JSON of procedures", JSON.parse((await request("GET", "/api/v1/thu-tuc?tim=khai%20sinh")).body).thu_tuc.length > 0);
+check("JSON of one procedure", JSON.parse((await request("GET", "/api/v1/thu-tuc/1.001193")).body).giay_to.length > 3);
+
+const put = await request("PUT", "/tra-cuu");
+check("an odd method: 405 with Allow", put.status === 405 && put.headers.allow === "GET, HEAD");
+const head = await request("HEAD", `/tra-cuu/${d.code}`);
+check("HEAD has no body", head.status === 200 && head.body === "" && Number(head.headers["content-length"]) > 1000);
+check("an unknown address", (await request("GET", "/khong-co")).status === 404);
+check("a path that climbs is refused", [400, 404].includes((await request("GET", "/static/..%2f..%2fsecret")).status));
+for (const path of ["/healthz", "/readyz", "/can-bo/readyz"]) check(`${path} is well`, (await request("GET", path)).status === 200);
+for (const name of ["content-security-policy", "x-content-type-options", "referrer-policy"]) check(`header ${name}`, !!page.headers[name]);
+check("the policy allows no script", page.headers["content-security-policy"].includes("script-src 'none'") && !/<script|style=/.test(page.body));
+
+// First visit to a status page: everything it names, as sent.
+let bytes = Number(page.headers["content-length"]);
+const seen = new Set();
+for (const m of page.body.matchAll(/(?:href|src)="(\/static\/[^"#]+)/g)) {
+	if (seen.has(m[1])) continue;
+	seen.add(m[1]);
+	const res = await request("GET", m[1], { headers: { "Accept-Encoding": "br" } });
+	check(`${m[1].split("/").pop()} is there for ever`, res.status === 200 && /immutable/.test(res.headers["cache-control"]));
+	bytes += Number(res.headers["content-length"]);
+}
+check(`the first visit is under 50 KB: ${(bytes / 1024).toFixed(1)} KB`, bytes < 50 * 1024);
+const count = async () => Number((await request("GET", "/metrics")).body.match(/motcua_statements_total\{program="public",method="GET",route="\/tra-cuu\/:code"\} (\d+)/)?.[1] ?? 0);
+const before = await count();
+await request("GET", `/tra-cuu/${d.code}`);
+check("the status page by code is one statement", (await count()) - before === 1, `${(await count()) - before}`);
+finish();
