@@ -93,8 +93,19 @@ static void put_blocks(struct view *v, const int counts[CELL_KINDS], int n)
 	}
 }
 
+static const char *key_words(struct cx *cx, enum cell kind, int days,
+			     bool is_finished)
+{
+	const char *what = kind == LEFT && is_finished ? "Chưa dùng" :
+							 cell_words[kind];
+
+	if (kind == NOW)
+		return "Hôm nay";
+	return arena_printf(cx->arena, "%s %d ngày làm việc", what, days);
+}
+
 static void put_keys(struct cx *cx, struct view *v,
-		     const int counts[CELL_KINDS])
+		     const int counts[CELL_KINDS], bool is_finished)
 {
 	const char *title = "";
 
@@ -104,10 +115,7 @@ static void put_keys(struct cx *cx, struct view *v,
 
 		if (!counts[k])
 			continue;
-		words = k == NOW ? "Hôm nay" :
-				   arena_printf(cx->arena,
-						"%s %d ngày làm việc",
-						cell_words[k], counts[k]);
+		words = key_words(cx, (enum cell)k, counts[k], is_finished);
 		key = view_add(v, M_KEY);
 		view_set(key, M_CLASS, cell_class[k]);
 		view_set(key, M_LABEL, words);
@@ -120,8 +128,8 @@ static void put_keys(struct cx *cx, struct view *v,
 void days_bar(struct cx *cx, struct view *v, const struct explain *days,
 	      const struct workcal *cal, struct instant finished)
 {
-	struct day today = instant_day(
-		finished.s == INSTANT_NONE.s ? cx->now : finished);
+	bool is_finished = finished.s != INSTANT_NONE.s;
+	struct day today = instant_day(is_finished ? finished : cx->now);
 	enum cell cells[CELLS_MAX + LATE_MAX];
 	int counts[CELL_KINDS] = { 0 };
 	int n = 0, all = 0, late;
@@ -133,6 +141,8 @@ void days_bar(struct cx *cx, struct view *v, const struct explain *days,
 
 		if (kind == CELL_KINDS)
 			continue;
+		if (kind == NOW && is_finished)
+			kind = USED;
 		if (n < CELLS_MAX)
 			cells[n++] = kind;
 		counts[kind]++;
@@ -147,7 +157,7 @@ void days_bar(struct cx *cx, struct view *v, const struct explain *days,
 		put_blocks(v, counts, all + counts[LATE_CELL]);
 	else if (n)
 		put_cells(v, cells, n);
-	put_keys(cx, v, counts);
+	put_keys(cx, v, counts, is_finished);
 }
 
 const char *minutes_words(struct arena *arena, int64_t minutes)

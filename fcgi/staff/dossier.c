@@ -35,9 +35,10 @@ static void fill_head(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_FIRST_DUE, moment_words(arena, d->first_due_at));
 	if (d->in_transit)
 		view_show(v, M_IN_TRANSIT);
-	fill_due(rq, v, d->finished_at.s == INSTANT_NONE.s ? d->due_at :
-							     d->first_due_at,
-		 w->cal);
+	if (d->finished_at.s == INSTANT_NONE.s)
+		fill_due(rq, v, d->due_at, w->cal);
+	else
+		fill_finish(rq, v, d->first_due_at, d->finished_at, w->cal);
 	if (d->finished_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_FINISHED), M_AT,
 			 moment_words(arena, d->finished_at));
@@ -111,6 +112,26 @@ static enum err fill_days(struct rq *rq, struct view *v, const struct whole *w)
 	return OK;
 }
 
+/* "1 bản chính, 2 bản chụp". */
+static const char *paper_words(struct arena *arena, const struct paper *p)
+{
+	const struct {
+		int n;
+		const char *what;
+	} counts[] = { { p->originals, "bản chính" },
+		       { p->certified, "bản chứng thực" },
+		       { p->copies, "bản chụp" } };
+	const char *words = "";
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		if (counts[i].n)
+			words = arena_printf(arena, "%s%s%d %s", words,
+					     *words ? ", " : "", counts[i].n,
+					     counts[i].what);
+	}
+	return words;
+}
+
 static enum err fill_papers(struct rq *rq, struct view *v,
 			    const struct dossier *d)
 {
@@ -122,8 +143,7 @@ static enum err fill_papers(struct rq *rq, struct view *v,
 		struct view *row = view_add(v, M_PAPER);
 
 		view_set(row, M_NAME, papers[i].name);
-		view_setf(row, M_COUNTS, "%d / %d / %d", papers[i].originals,
-			  papers[i].certified, papers[i].copies);
+		view_set(row, M_COUNTS, paper_words(rq->cx.arena, &papers[i]));
 	}
 	return OK;
 }

@@ -11,6 +11,12 @@
 
 #define PAGE_ROWS 25
 
+static void fill_due_day(struct rq *rq, struct view *v, struct instant due)
+{
+	view_set(v, M_DUE_DAY, day_dmy(rq->cx.arena, instant_day(due)));
+	view_set(v, M_DUE_TIME, clock_words(rq->cx.arena, due));
+}
+
 /* The due date in words and the colour that repeats them. */
 void fill_due(struct rq *rq, struct view *v, struct instant due,
 		     const struct workcal *cal)
@@ -25,8 +31,7 @@ void fill_due(struct rq *rq, struct view *v, struct instant due,
 		return;
 	}
 	day = instant_day(due);
-	view_set(v, M_DUE_DAY, day_dmy(rq->cx.arena, day));
-	view_set(v, M_DUE_TIME, clock_words(rq->cx.arena, due));
+	fill_due_day(rq, v, due);
 	if (day.n < today.n) {
 		left = workcal_between(cal, day, today);
 		view_set(v, M_DUE_WORDS,
@@ -45,6 +50,31 @@ void fill_due(struct rq *rq, struct view *v, struct instant due,
 					  left));
 }
 
+void fill_finish(struct rq *rq, struct view *v, struct instant due,
+		 struct instant finished, const struct workcal *cal)
+{
+	struct classified c = deadline_classify(due, finished, cal);
+	const char *words = c.keeping == EARLY ? "Có kết quả trước hạn" :
+						 "Có kết quả đúng hạn";
+
+	if (c.keeping == LATE)
+		words = arena_printf(rq->cx.arena,
+				     "Có kết quả, trễ %d ngày làm việc",
+				     c.work_days_late);
+	fill_due_day(rq, v, due);
+	view_set(v, M_DUE_WORDS, words);
+	view_set(v, M_DUE_CLASS, c.keeping == LATE ? "late" : "ok");
+}
+
+/* Its clock has stopped: however long it waits to be fetched, it is not late. */
+static void fill_ready(struct rq *rq, struct view *v, struct instant due)
+{
+	if (due.s != INSTANT_NONE.s)
+		fill_due_day(rq, v, due);
+	view_set(v, M_DUE_WORDS, "Đã có kết quả");
+	view_set(v, M_DUE_CLASS, "ok");
+}
+
 static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 		     const struct workcal *cal)
 {
@@ -58,7 +88,10 @@ static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 	view_set(v, M_HOLDER_UNIT, r->holder_unit_name);
 	if (r->in_transit)
 		view_show(v, M_IN_TRANSIT);
-	fill_due(rq, v, r->due_at, cal);
+	if (r->state == STATE_READY || r->state == STATE_RETURNED)
+		fill_ready(rq, v, r->due_at);
+	else
+		fill_due(rq, v, r->due_at, cal);
 }
 
 static enum err fill_rows(struct rq *rq, struct view *v,

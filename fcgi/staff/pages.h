@@ -30,6 +30,9 @@ struct workcal;
 /* The due date in words, and the class of the colour that repeats them. */
 void fill_due(struct rq *rq, struct view *v, struct instant due,
 	      const struct workcal *cal);
+/* The same once there is a result: kept or not, for good. */
+void fill_finish(struct rq *rq, struct view *v, struct instant due,
+		 struct instant finished, const struct workcal *cal);
 
 /* intake.c */
 struct intake {

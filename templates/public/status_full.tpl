@@ -28,7 +28,7 @@
 {{#LATE}}<p class="govuk-body">Hồ sơ đã quá ngày hẹn mà chưa có kết quả. Chúng tôi xin lỗi ông/bà. Nơi đang giữ hồ sơ: {{HOLDER_UNIT}}.</p>{{/LATE}}
 {{#DONE_LATE}}<p class="govuk-body">Kết quả có sau ngày hẹn. Chúng tôi xin lỗi ông/bà vì sự chậm trễ này.</p>{{/DONE_LATE}}
 {{#ACT_NONE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Ông/bà <strong>chưa cần làm gì thêm</strong>. Nếu cần bổ sung giấy tờ, chúng tôi sẽ báo cho ông/bà và ghi ở đây.</span></p>{{/ACT_NONE}}
-{{#ACT_COLLECT}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg><span>{{#WAY_DESK}}<strong>Mời ông/bà đến nhận kết quả</strong> tại {{DESK}}.{{/WAY_DESK}}{{#WAY_POST}}<strong>Kết quả được gửi qua bưu chính</strong> đến địa chỉ ông/bà đã đăng ký.{{/WAY_POST}}</span></p>{{/ACT_COLLECT}}
+{{#ACT_COLLECT}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg><span>{{#WAY_DESK}}Nơi nhận: <strong>{{DESK}}</strong>. Ông/bà mang theo giấy tiếp nhận và căn cước.{{/WAY_DESK}}{{#WAY_POST}}<strong>Kết quả được gửi qua bưu chính</strong> đến địa chỉ ông/bà đã đăng ký.{{/WAY_POST}}</span></p>{{/ACT_COLLECT}}
 {{#ACT_NONE_MORE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Hồ sơ đã kết thúc. Ông/bà <strong>không phải làm gì thêm</strong>.</span></p>{{/ACT_NONE_MORE}}
 <div class="mc-clock">
 <dl class="mc-clock__row">
@@ -67,7 +67,7 @@
 {{#WAY_POST}}<p><span>Kết quả được gửi qua bưu chính đến địa chỉ ông/bà đã đăng ký. Hỏi về hồ sơ: <strong>{{DESK}}</strong></span></p>{{/WAY_POST}}
 {{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}}</span></p>{{/ADDRESS_LINE}}
 {{#PHONE_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#phone"></use></svg><span><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span></p>{{/PHONE_LINE}}
-<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>{{HOURS}}</span></p>
+<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>
 {{#WAY_DESK}}<p><span>Ông/bà mang theo giấy tiếp nhận và căn cước. Người nhận thay mang thêm giấy ủy quyền.</span></p>{{/WAY_DESK}}
 </section>
 <section aria-labelledby="h-ho-so">
