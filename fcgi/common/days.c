@@ -10,14 +10,13 @@ static const char *kind_words(enum explained kind)
 	switch (kind) {
 	case EX_COUNTED:
 	case EX_WORKED_WEEKEND:
-		return "Tính vào thời hạn";
+		return "Có tính";
 	case EX_WEEKEND:
 	case EX_HOLIDAY:
-		return "Ngày nghỉ, không tính";
-	case EX_PAUSED:
-		return "Tạm dừng, không tính";
 	case EX_FIRST_DAY:
-		return "Ngày đầu, không tính";
+		return "Không tính";
+	case EX_PAUSED:
+		return "Tạm dừng";
 	}
 	return "";
 }

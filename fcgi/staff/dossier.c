@@ -239,9 +239,14 @@ static enum err fill_actions(struct rq *rq, struct view *v,
 	size_t n = dossier_moves(actor_of(rq), w->d, w->events, w->events_n,
 				 moves);
 
-	for (size_t i = 0; i < n; i++)
-		TRY(fill_action(rq, view_add(v, M_ACTION), w->d, moves[i],
+	for (size_t i = 0; i < n; i++) {
+		struct view *action = view_add(v, M_ACTION);
+
+		if (n == 1)
+			view_show(action, M_OPEN);
+		TRY(fill_action(rq, action, w->d, moves[i],
 				moves[i]->move == open));
+	}
 	if (!n)
 		view_show(v, M_NO_ACTION);
 	return OK;

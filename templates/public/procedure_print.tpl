@@ -16,7 +16,7 @@
 <tbody>{{#CHANNEL}}<tr><th scope="row">{{LABEL}}</th><td>{{TERM}}{{#TERM_NOTE_LINE}} ({{NOTE}}){{/TERM_NOTE_LINE}}</td><td>{{#FEE_LINE}}<span class="line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}</tbody>
 </table>
 <h2>3. Thành phần, số lượng hồ sơ</h2>
-<ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}; bản chính: {{ORIGINALS}}, bản sao: {{COPIES}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}{{#NOTE_LINE}}. {{NOTE}}{{/NOTE_LINE}}</li>{{/DOCUMENT}}</ol>
+<ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}; bản chính: {{ORIGINALS}}, bản sao: {{COPIES}}{{#NOTE_LINE}}; {{NOTE}}{{/NOTE_LINE}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}</li>{{/DOCUMENT}}</ol>
 <p>Số lượng: {{SETS}} bộ.</p>
 <h2>4. Đối tượng thực hiện</h2>
 <p>{{SUBJECTS}}</p>
