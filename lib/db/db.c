@@ -13,6 +13,7 @@
 #define COLUMNS_MAX 64
 #define TIMEOUT_S 2
 #define TX_TRIES 8
+#define REPEAT_WITHIN_US 200000
 
 struct db {
 	struct db_conf conf;
@@ -314,13 +315,17 @@ static enum err send_safely(struct cx *cx, const struct stmt *s,
 	struct db *db = cx->db;
 	bool may_repeat = db->link && !db->in_tx &&
 			  strncmp(s->sql, "SELECT", 6) == 0;
+	int64_t start = clock_mono_us();
 	enum err err;
 
 	if (!db->link && db->in_tx)
 		return fail(cx, ERR_BUSY, "%s: connection lost in transaction",
 			    s->name);
 	err = send_once(cx, s, binds, ret);
-	if (err == ERR_BUSY && !db->link && may_repeat)
+	/* A link that died while idle fails at once; one that timed out would
+	 * only time out again, and somebody is waiting. */
+	if (err == ERR_BUSY && !db->link && may_repeat &&
+	    clock_mono_us() - start < REPEAT_WITHIN_US)
 		err = send_once(cx, s, binds, ret);
 	return err;
 }

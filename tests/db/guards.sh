@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# The database itself refuses: who may write what, what nobody may change, and
+# the replay that finds whatever was changed behind its back.
+set -uo pipefail
+passed=0 failed=0
+ok() { passed=$((passed + 1)); echo "ok - $1"; }
+bad() { failed=$((failed + 1)); echo "not ok - $1"; }
+root() { mariadb --no-defaults --socket="$VAR/run/mariadb.sock" -N motcua "$@" 2>&1; }
+as() { mariadb --no-defaults --socket="$VAR/run/mariadb.sock" -N --user="$1" --password="$(cat "$VAR/secret/$1.pw")" motcua -e "$2" 2>&1; }
+refused() { # sentence, output
+	case $2 in *ERROR*) ok "$1" ;; *) bad "$1: $2" ;; esac
+}
+works() { case $2 in *ERROR*) bad "$1: $2" ;; *) ok "$1" ;; esac; }
+
+# Grants, exactly: the written file is what the server says.
+want=$(sed -n '/^GRANT/,/;/p' sql/grants.sql | tr '\n' ' ' | sed 's/;/;\n/g' | sed -E 's/ +/ /g; s/^ //; s/`//g; s/ ?;$//; s/, /,/g' | sed '/^$/d' | sort)
+have=$(for a in mc_public mc_staff; do root -e "SHOW GRANTS FOR $a@localhost" | grep -v '^GRANT USAGE'; done | sed -E 's/`//g; s/, /,/g' | sort)
+norm() { awk '{ on = index($0, " ON "); list = substr($0, 7, on - 7); tail = substr($0, on); gsub(/\(/, "(", list)
+	s = ""; depth = 0; n = 0
+	for (i = 1; i <= length(list); i++) { c = substr(list, i, 1); if (c == "(") depth++; if (c == ")") depth--
+		if (c == "," && !depth) { item[++n] = s; s = "" } else s = s c }
+	item[++n] = s
+	for (i = 1; i <= n; i++) { if (match(item[i], /\(/)) { m = split(substr(item[i], RSTART + 1, length(item[i]) - RSTART - 1), col, ",")
+		asort(col); t = ""; for (j = 1; j <= m; j++) t = t (j > 1 ? "," : "") col[j]; item[i] = substr(item[i], 1, RSTART - 1) "(" t ")" } gsub(/ /, "", item[i]) }
+	asort(item); out = ""; for (i = 1; i <= n; i++) out = out (i > 1 ? "," : "") item[i]; delete item; gsub(/ /, "", tail); print out tail }' | sort; }
+if command -v gawk >/dev/null; then
+	if [ "$(norm <<<"$want")" = "$(norm <<<"$have")" ]; then ok "grants are the written ones"; else bad "grants differ"; diff <(norm <<<"$want") <(norm <<<"$have") | head; fi
+fi
+
+code=$(root -e "SELECT code FROM dossier WHERE state='DANG_THU_LY' LIMIT 1")
+id=$(root -e "SELECT id FROM dossier WHERE code='$code'")
+for t in dossier applicant event audit account session dossier_paper submission; do
+	refused "mc_public cannot read $t" "$(as mc_public "SELECT * FROM $t LIMIT 1")"
+done
+works "mc_public reads the status view" "$(as mc_public "SELECT code FROM public_status LIMIT 1")"
+refused "mc_public cannot change anything of a dossier" "$(as mc_public "UPDATE public_status SET steps_done=5")"
+refused "mc_staff cannot delete a dossier" "$(as mc_staff "DELETE FROM dossier WHERE id=$id")"
+refused "mc_staff cannot change an event" "$(as mc_staff "UPDATE event SET note='x' WHERE dossier_id=$id")"
+refused "mc_staff cannot delete an event" "$(as mc_staff "DELETE FROM event WHERE dossier_id=$id")"
+refused "mc_staff cannot read or change the audit trail" "$(as mc_staff "UPDATE audit SET detail='x'")"
+refused "mc_staff cannot change what reception fixed" "$(as mc_staff "UPDATE dossier SET received_at=received_at WHERE id=$id")"
+refused "mc_staff cannot drop a table" "$(as mc_staff "DROP TABLE submission")"
+refused "mc_staff cannot make itself a role" "$(as mc_staff "INSERT INTO account_role VALUES (1,'ADMIN',1,'2020-01-01',NULL)")"
+# The one clock: even the columns it may write obey the ledger.
+refused "mc_staff cannot move a due date without an event" "$(as mc_staff "UPDATE dossier SET due_at=due_at + INTERVAL 9 DAY, version=version+1, last_seq=last_seq+1 WHERE id=$id")"
+refused "mc_staff cannot set a state without an event" "$(as mc_staff "UPDATE dossier SET state='DA_TRA_KQ', version=version+1, last_seq=last_seq+1 WHERE id=$id")"
+refused "nor finish one in time" "$(as mc_staff "UPDATE dossier SET finished_at=first_due_at WHERE id=$id")"
+for statement in "UPDATE event SET due_after=due_after + INTERVAL 1 DAY WHERE dossier_id=$id" "DELETE FROM event WHERE dossier_id=$id" \
+	"UPDATE dossier SET due_at=due_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET first_due_at=first_due_at + INTERVAL 1 DAY, version=version+1, last_seq=last_seq+1 WHERE id=$id" \
+	"DELETE FROM dossier WHERE id=$id" "UPDATE audit SET outcome='ok'" "DELETE FROM audit"; do
+	refused "the schema's owner cannot: ${statement%% WHERE*}" "$(root -e "$statement")"
+done
+
+# Behind the triggers' back, on a copy: the replay names the row.
+verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
+case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac
+tamper() { # sentence, statement, its undoing
+	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger" >/dev/null
+	root -e "$2" >/dev/null
+	local said; said=$(verify)
+	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
+	root -e "$3" >/dev/null
+	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
+	root <sql/migrations/guards.sql >/dev/null
+}
+at="WHERE dossier_id=$id AND seq=2"
+tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"
+tamper "a changed time" "UPDATE event SET at=at - INTERVAL 1 MINUTE $at" "UPDATE event SET at=at + INTERVAL 1 MINUTE $at"
+tamper "a changed due date in the ledger" "UPDATE event SET due_after=due_after + INTERVAL 1 DAY $at" "UPDATE event SET due_after=due_after - INTERVAL 1 DAY $at"
+tamper "another actor" "UPDATE event SET account_id=account_id+1 $at" "UPDATE event SET account_id=account_id-1 $at"
+tamper "a due date moved in the row" "UPDATE dossier SET due_at=due_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET due_at=due_at - INTERVAL 1 DAY WHERE id=$id"
+tamper "an earlier reception" "UPDATE dossier SET received_at=received_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET received_at=received_at - INTERVAL 1 DAY WHERE id=$id"
+tamper "a longer term" "UPDATE dossier SET term_halves=term_halves+2 WHERE id=$id" "UPDATE dossier SET term_halves=term_halves-2 WHERE id=$id"
+tamper "a finish that never was" "UPDATE dossier SET finished_at=due_at WHERE id=$id" "UPDATE dossier SET finished_at=NULL WHERE id=$id"
+tamper "another state" "UPDATE dossier SET state='CO_KET_QUA' WHERE id=$id" "UPDATE dossier SET state='DANG_THU_LY' WHERE id=$id"
+case $(verify) in *" 0 faults"*) ok "the replay is clean again after" ;; *) bad "the replay is not clean after: $(verify)" ;; esac
+
+# Imports: the same file changes nothing, a bad one changes nothing and says where.
+import() { "$BUILD/bin/motcua" import "$@" --var "$VAR" 2>&1; }
+case $(import procedures sql/data/procedures.json) in *"0 mới, 0 thay đổi, 123 giữ nguyên"*) ok "the same catalogue again changes nothing" ;; *) bad "the catalogue changed" ;; esac
+file=$(mktemp)
+sed '0,/"originals": 1/s//"originals": "một"/' sql/data/procedures.json >"$file"
+said=$(import procedures "$file")
+case $said in *"procedures[0] 1.001193.documents[0].originals"*) ok "a bad value is named by file, record and field" ;; *) bad "a bad value: $said" ;; esac
+case $(import procedures sql/data/procedures.json) in *"123 giữ nguyên"*) ok "a bad file changed nothing" ;; *) bad "a bad file changed something" ;; esac
+sed 's/"2026-11-24", "kind": "off"/"2026-12-01", "kind": "off"/' sql/data/calendar.json >"$file"
+case $(import calendar "$file") in *"đã được tính vào lịch hẹn"*) ok "a calendar day that an appointment rests on does not move silently" ;; *) bad "calendar: $(import calendar "$file")" ;; esac
+case $(import calendar sql/data/calendar.json --dry-run) in *"chạy thử"*) ok "a dry run says that it is one" ;; *) bad "dry run" ;; esac
+rm -f "$file"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,62 @@
+// The database frozen, then killed: an honest page at once, static pages stay,
+// and everything is well again by itself.  On an instance of its own.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+let passed = 0, failed = 0;
+const check = (sentence, fine, detail = "") => {
+	fine ? passed++ : failed++;
+	console.log(`${fine ? "ok" : "not ok"} - ${sentence}${fine ? "" : `: ${detail}`}`);
+};
+const VAR = mkdtempSync(join(tmpdir(), "motcua-gone-"));
+const PORT = await new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port } = s.address(); s.close(() => r(port)); }); });
+const env = { ...process.env, VAR, PORT: String(PORT), DEMO: "0", WORKERS: "2" };
+const get = (path) => new Promise((resolve) => {
+	const t0 = Date.now();
+	const req = http.get({ host: "127.0.0.1", port: PORT, path, agent: false }, (res) => {
+		let body = "";
+		res.on("data", (d) => { body += d; });
+		res.on("end", () => resolve({ status: res.statusCode, headers: res.headers, body, ms: Date.now() - t0 }));
+	});
+	req.on("error", () => resolve({ status: 0, headers: {}, body: "", ms: Date.now() - t0 }));
+});
+try {
+	execFileSync("fcgi/run/ops", ["start"], { env, stdio: "pipe", timeout: 120000 });
+	check("the instance is well", (await get("/readyz")).status === 200);
+	check("a second start says that it runs already", /already running/.test(execFileSync("fcgi/run/ops", ["start"], { env, encoding: "utf8" })));
+	const busy = await new Promise((r) => { const p = spawn("fcgi/run/ops", ["start"], { env: { ...env, VAR: join(VAR, "other") } }); let out = ""; p.stderr.on("data", (d) => { out += d; }); p.on("close", (code) => r({ code, out })); });
+	check("a port in use is a sentence that says what to do", busy.code !== 0 && /Port \d+ is in use/.test(busy.out) && /PORT=/.test(busy.out), busy.out);
+
+	const pid = Number(readFileSync(join(VAR, "run", "mariadb.pid"), "utf8"));
+	const code = "/tra-cuu/H17.81-261123-0001";
+	check("an unknown number is 404 while the database is well", (await get(code)).status === 404);
+	process.kill(pid, "SIGSTOP");
+	const frozen = await get(code);
+	check("frozen: 503 with Retry-After within 2.5 s", frozen.status === 503 && !!frozen.headers["retry-after"] && frozen.ms <= 2600, `${frozen.status} after ${frozen.ms} ms`);
+	check("and the page says it in Vietnamese", frozen.body.includes("Hệ thống") && frozen.body.includes("thử lại"));
+	process.kill(pid, "SIGCONT");
+	let t0 = Date.now();
+	let back = 0;
+	while (Date.now() - t0 < 10000 && back < 3) { back = (await get(code)).status === 404 ? back + 1 : 0; await new Promise((r) => setTimeout(r, 50)); }
+	check("thawed: well again within 2 s", back === 3 && Date.now() - t0 < 3000, `${Date.now() - t0} ms`);
+
+	process.kill(pid, "SIGKILL");
+	await new Promise((r) => setTimeout(r, 300));
+	const gone = await get(code);
+	check("killed: 503 at once", gone.status === 503 && gone.ms < 500, `${gone.status} after ${gone.ms} ms`);
+	check("not ready says so", (await get("/readyz")).status === 503);
+	check("the program itself is alive", (await get("/healthz")).status === 200);
+	check("static files stay", (await get("/robots.txt")).status === 200);
+	execFileSync("fcgi/run/ops", ["stop"], { env, stdio: "pipe" });
+	execFileSync("fcgi/run/ops", ["start"], { env, stdio: "pipe", timeout: 120000 });
+	check("after a crash the next start mends itself", (await get("/readyz")).status === 200);
+} finally {
+	execFileSync("fcgi/run/ops", ["stop"], { env, stdio: "pipe" });
+	rmSync(VAR, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
