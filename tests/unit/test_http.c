@@ -1,0 +1,263 @@
+/* Requests as the outside sends them: parsing, routes, forms. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "http/parse.h"
+#include "http/route.h"
+
+#include <cmocka.h>
+
+static struct rq rq;
+
+static int begin(void **state)
+{
+	(void)state;
+	rq = (struct rq){ .cx = { .arena = arena_new() } };
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(rq.cx.arena);
+	return 0;
+}
+
+static enum err urlencoded(const char *s, struct pairs *ret)
+{
+	return parse_urlencoded(rq.cx.arena, s, strlen(s), ret);
+}
+
+static void fields_are_decoded(void **state)
+{
+	struct pairs p;
+
+	(void)state;
+	assert_int_equal(urlencoded("a=1&b=Nguy%E1%BB%85n+V%C4%83n&c&=x", &p),
+			 OK);
+	assert_int_equal(p.n, 3);
+	assert_string_equal(pairs_get(&p, "b"), "Nguyễn Văn");
+	assert_string_equal(pairs_get(&p, "c"), "");
+	assert_null(pairs_get(&p, "d"));
+}
+
+static void what_is_not_text_is_refused(void **state)
+{
+	static const char *const bad[] = { "a=%ff", "a=%c3%28", "a=%00",
+					   "a=%2", "a=%zz", "%ff=1" };
+	struct pairs p;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_int_equal(urlencoded(bad[i], &p), ERR_INPUT);
+}
+
+static void too_many_fields_are_refused(void **state)
+{
+	static char many[4 * PAIRS_MAX + 8];
+	struct pairs p;
+
+	(void)state;
+	for (int i = 0; i < PAIRS_MAX + 1; i++)
+		memcpy(many + 4 * i, "a=1&", 4);
+	assert_int_equal(urlencoded(many, &p), ERR_LIMIT);
+}
+
+static void paths_are_normalised_or_refused(void **state)
+{
+	static const struct {
+		const char *raw, *path; /* NULL: refused */
+	} cases[] = {
+		{ "/", "/" },		   { "/tra-cuu/", "/tra-cuu" },
+		{ "//a///b", "/a/b" },	   { "/th%E1%BB%A7", "/thủ" },
+		{ "/a/../b", NULL },	   { "/a/%2e%2e/b", NULL },
+		{ "/a/..", NULL },	   { "/a%0d%0aX: y", NULL },
+		{ "/a%00", NULL },	   { "/%ff", NULL },
+		{ "relative", NULL },	   { "/a\\b", NULL },
+	};
+	const char *path;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		enum err err = parse_path(rq.cx.arena, cases[i].raw,
+					  strlen(cases[i].raw), &path);
+
+		assert_int_equal(err, cases[i].path ? OK : ERR_INPUT);
+		if (cases[i].path)
+			assert_string_equal(path, cases[i].path);
+	}
+}
+
+static void a_multipart_form_gives_fields_and_files(void **state)
+{
+	static const char body[] =
+		"--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n"
+		"một\r\n--XX\r\nContent-Disposition: form-data; name=\"e\"\r\n"
+		"\r\n\r\n--XX\r\nContent-Disposition: form-data; name=\"f\";"
+		" filename=\"x.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+		"%PDF\0--X\r\n--XX--\r\n";
+
+	(void)state;
+	assert_int_equal(parse_multipart(&rq, "multipart/form-data; boundary=XX",
+					 body, sizeof(body) - 1),
+			 OK);
+	assert_string_equal(rq_field(&rq, "a"), "một");
+	assert_string_equal(rq_field(&rq, "e"), "");
+	assert_int_equal(rq.uploads_n, 1);
+	assert_int_equal(rq.uploads[0].len, 8);
+	assert_string_equal(rq.uploads[0].file_name, "x.pdf");
+}
+
+static void a_multipart_form_cut_off_is_refused(void **state)
+{
+	static const char whole[] =
+		"--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"
+		"\r\n--XX--";
+
+	(void)state;
+	for (size_t len = 0; len < sizeof(whole) - 1; len++)
+		assert_int_not_equal(
+			parse_multipart(&rq,
+					"multipart/form-data; boundary=XX",
+					whole, len),
+			OK);
+}
+
+static enum err nothing(struct rq *r)
+{
+	(void)r;
+	return OK;
+}
+
+static void a_route_takes_its_parts(void **state)
+{
+	static const struct route routes[] = {
+		{ GET, "/ho-so/:code", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
+		{ POST, "/ho-so/:code/buoc/:move", 0, CSRF_ORIGIN, RATE_PAGE,
+		  NULL, nothing },
+	};
+	const char *allow;
+
+	(void)state;
+	rq.path = "/ho-so/H17/buoc/ky";
+	rq.method = POST;
+	assert_int_equal(route_match(routes, 2, &rq, &allow), MATCH_FOUND);
+	assert_string_equal(rq_param(&rq, "move"), "ky");
+	rq.method = GET;
+	assert_int_equal(route_match(routes, 2, &rq, &allow),
+			 MATCH_BAD_METHOD);
+	assert_string_equal(allow, "POST");
+	rq.path = "/ho-so";
+	assert_int_equal(route_match(routes, 2, &rq, &allow),
+			 MATCH_NOT_FOUND);
+	rq.path = "/ho-so/";
+	assert_int_equal(route_match(routes, 2, &rq, &allow),
+			 MATCH_NOT_FOUND);
+}
+
+static void a_careless_route_is_found_at_start(void **state)
+{
+	const struct route bad[] = {
+		{ POST, "/a", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
+		{ GET, "/can-bo/x", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
+		{ POST, "/can-bo/x", ROLE_STAFF, CSRF_ORIGIN, RATE_STAFF, NULL,
+		  nothing },
+		{ GET, "a", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
+		{ GET, "/a", 0, CSRF_NONE, RATE_PAGE, NULL, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_non_null(routes_check(&bad[i], 1));
+}
+
+struct person {
+	const char *name, *phone, *kind;
+	struct day birth;
+	int64_t sets;
+	bool sure;
+};
+static const char *const kinds[] = { "mot", "hai", NULL };
+static const struct field fields[] = {
+	FIELD_TEXT(struct person, name, "ten", "Họ và tên", FIELD_REQUIRED, 10),
+	FIELD_OF(TYPE_PHONE, struct person, phone, "dt", "Số điện thoại", 0, 0),
+	FIELD_CHOICE(struct person, kind, "loai", "Loại", 0, kinds),
+	FIELD_OF(TYPE_DAY, struct person, birth, "ngay", "Ngày sinh", 0, 0),
+	FIELD_OF(TYPE_INT, struct person, sets, "so", "Số bộ", 0, 9),
+	FIELD_OF(TYPE_BOOL, struct person, sure, "chac", "Chắc chắn", 0, 0),
+};
+static const struct form form = FORM(struct person, fields);
+
+static const struct person *read_form(const char *body)
+{
+	rq.method = POST;
+	rq.problems_n = 0;
+	assert_int_equal(urlencoded(body, &rq.fields), OK);
+	form_read(&rq, &form);
+	return rq.form;
+}
+
+static void a_form_is_read_into_its_command(void **state)
+{
+	const struct person *p;
+
+	(void)state;
+	p = read_form("ten=++Nguye%CC%82%CC%83n+&dt=%2B84+905+218+218&loai=hai"
+		      "&ngay=1/5/88&so=2&chac=1");
+	assert_int_equal(rq.problems_n, 0);
+	assert_string_equal(p->name, "Nguyễn"); /* NFD in, NFC out */
+	assert_string_equal(p->phone, "0905218218");
+	assert_int_equal(p->birth.n, day_join(1988, 5, 1).n);
+	assert_int_equal(p->sets, 2);
+	assert_true(p->sure);
+	p = read_form("ten=A");
+	assert_int_equal(p->sets, INT64_MIN);
+	assert_int_equal(p->birth.n, DAY_NONE.n);
+	assert_string_equal(p->phone, "");
+}
+
+static void each_wrong_field_gets_its_own_sentence(void **state)
+{
+	(void)state;
+	read_form("ten=&dt=0905&loai=ba&ngay=31/02/2020&so=10");
+	assert_int_equal(rq.problems_n, 5);
+	assert_string_equal(rq_problem_of(&rq, "ten"), "Nhập họ và tên");
+	assert_non_null(strstr(rq_problem_of(&rq, "dt"), "10 chữ số"));
+	assert_non_null(strstr(rq_problem_of(&rq, "ngay"),
+			       "không có trong lịch"));
+	assert_non_null(strstr(rq_problem_of(&rq, "so"), "từ 0 đến 9"));
+	read_form("ten=T%C3%AAn+d%C3%A0i+qu%C3%A1+m%C6%B0%E1%BB%9Di");
+	assert_non_null(strstr(rq_problem_of(&rq, "ten"), "quá 10"));
+}
+
+static void a_header_never_holds_a_line_break(void **state)
+{
+	(void)state;
+	res_header(&rq, "Location", "/a\r\nSet-Cookie: x=1");
+	assert_null(strpbrk(rq.res.headers.at[0].value, "\r\n"));
+}
+
+#define WITH(test) cmocka_unit_test_setup_teardown(test, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WITH(fields_are_decoded),
+		WITH(what_is_not_text_is_refused),
+		WITH(too_many_fields_are_refused),
+		WITH(paths_are_normalised_or_refused),
+		WITH(a_multipart_form_gives_fields_and_files),
+		WITH(a_multipart_form_cut_off_is_refused),
+		WITH(a_route_takes_its_parts),
+		WITH(a_careless_route_is_found_at_start),
+		WITH(a_form_is_read_into_its_command),
+		WITH(each_wrong_field_gets_its_own_sentence),
+		WITH(a_header_never_holds_a_line_break),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
