@@ -61,6 +61,20 @@ static void fill_verify(struct rq *rq, struct view *v)
 		   });
 }
 
+/* Where a later rule allows more than the circular's first level. */
+static enum err fill_unit(struct rq *rq, struct view *v, const struct status *s)
+{
+	struct public_dossier d;
+
+	if (s->level < LOOKUP_UNIT)
+		return OK;
+	TRY(lookup_full(&rq->cx, s->code, &d));
+	v = view_add(v, M_UNIT_LINE);
+	view_set(v, M_PROCEDURE, d.procedure_name);
+	view_set(v, M_HOLDER_UNIT, d.holder_unit_name);
+	return OK;
+}
+
 static enum err status_by_code(struct rq *rq, const struct status *s)
 {
 	struct view *v = page_public(rq, T_PUBLIC_STATUS_CODE,
@@ -73,6 +87,7 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	view_set(v, M_CODE, s->code);
 	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_promise(rq, v, s);
+	TRY(fill_unit(rq, v, s));
 	fill_steps_bar(v, s->steps_done);
 	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
 	view_set(v, M_DUE_TIME, clock_words(arena, due));

@@ -9,21 +9,29 @@
 #include "domain/calendar.h"
 #include "domain/ledger_internal.h"
 
-STMT(q_status, "s", "ssisttttttisss",
+/* The disclosure level is a dated rule and travels in the same statement; none
+ * entered is the strictest. */
+STMT(q_status, "dds", "ssisttttttisssi",
      "SELECT code, state, steps_done, clock, received_at, first_due_at,"
      " due_at, finished_at, returned_at, last_at, is_provisional, desk_name,"
-     " desk_address, desk_phone FROM public_status WHERE code = ?");
+     " desk_address, desk_phone,"
+     " COALESCE((SELECT value FROM public_rule r"
+     "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?"
+     "  AND (r.valid_to IS NULL OR r.valid_to >= ?)"
+     "  ORDER BY r.valid_from DESC LIMIT 1), 0)"
+     " FROM public_status WHERE code = ?");
 
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 {
+	struct day today = instant_day(cx->now);
 	const char *state;
 	int64_t steps, provisional;
 
-	TRY(db_one(cx, q_status, code, &ret->code, &state, &steps, &ret->clock,
+	TRY(db_one(cx, q_status, today, today, code, &ret->code, &state, &steps, &ret->clock,
 		   &ret->received_at, &ret->first_due_at, &ret->due_at,
 		   &ret->finished_at, &ret->returned_at, &ret->last_at,
 		   &provisional, &ret->desk_name, &ret->desk_address,
-		   &ret->desk_phone));
+		   &ret->desk_phone, &ret->level));
 	ret->state = state_from_code(state);
 	ret->steps_done = (int)steps;
 	ret->is_provisional = provisional == 1;
@@ -200,22 +208,6 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			    cal);
 	*ret_days = deadline_explain(cx->arena, d->status.received_at, d->term,
 				     stops, stops_n, cal);
-	return OK;
-}
-
-STMT(q_level, "dd", "i",
-     "SELECT value FROM public_rule WHERE code = 'lookup_code_level'"
-     " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
-     " ORDER BY valid_from DESC LIMIT 1");
-
-enum err lookup_level(struct cx *cx, int64_t *ret)
-{
-	struct day today = instant_day(cx->now);
-	enum err err = db_one(cx, q_level, today, today, ret);
-
-	if (err != ERR_MISSING)
-		return err;
-	*ret = 0; /* the strictest, until somebody enters the rule */
 	return OK;
 }
 

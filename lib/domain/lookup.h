@@ -13,6 +13,10 @@
 #include "domain/deadline.h"
 #include "domain/dossier.h"
 
+/* Levels of the rule "lookup_code_level". */
+#define LOOKUP_COMPLETION 0 /* number, completion, appointment */
+#define LOOKUP_UNIT 1	    /* also the procedure and the unit that has it */
+
 #define SECRET_TRIES 10
 #define SECRET_MINUTES 15
 
@@ -25,6 +29,7 @@ struct status {
 	struct instant returned_at, last_at;
 	bool is_provisional;
 	const char *desk_name, *desk_address, *desk_phone;
+	int64_t level; /* LOOKUP_…: what code alone may show, by dated rule */
 };
 /* One statement. ERR_MISSING. */
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
@@ -67,9 +72,6 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			const struct public_event *events, size_t n,
 			struct deadline *ret,
 			const struct explain **ret_days) MUST_CHECK;
-/* The dated setting: what code alone shows (0 = the circular's level). */
-enum err lookup_level(struct cx *cx, int64_t *ret) MUST_CHECK;
-
 /* A stateless pass for one code: "CODE~expiry~mac", by the server key. */
 const char *lookup_pass_make(struct cx *cx, const char *code, int minutes);
 bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code);

@@ -1,6 +1,7 @@
 {{! A dossier by its number alone (Circular 01/2018 art. 16.2 d).
   CODE, SENTENCE (where it is, in one sentence), UPDATED
   one of ON_TIME, LATE, PAUSED, DONE, DONE_LATE (sections); PROVISIONAL (section)
+  UNIT_LINE (section, only where a dated rule allows it)  PROCEDURE, HOLDER_UNIT
   STEPS_DONE, STEPS_TOTAL, PERCENT
   DUE_DAY ("Thứ Năm, 01/06/2023"), DUE_TIME ("17:30")
   DESK, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
@@ -19,6 +20,7 @@
 {{#DONE_LATE}}<strong class="govuk-tag govuk-tag--red">Đã có kết quả, trễ hẹn</strong>{{/DONE_LATE}}
 </p>
 <h2 class="mc-status__now" id="h-hien-tai">{{SENTENCE}}</h2>
+{{#UNIT_LINE}}<p class="govuk-body">{{PROCEDURE}}. Nơi đang giải quyết: {{HOLDER_UNIT}}.</p>{{/UNIT_LINE}}
 {{#LATE}}<p class="govuk-body">Hồ sơ đã quá ngày hẹn mà chưa có kết quả. Chúng tôi xin lỗi ông/bà. Muốn biết lý do, ông/bà liên hệ nơi tiếp nhận ghi ở dưới.</p>{{/LATE}}
 {{#DONE_LATE}}<p class="govuk-body">Kết quả có sau ngày hẹn. Chúng tôi xin lỗi ông/bà vì sự chậm trễ này.</p>{{/DONE_LATE}}
 <div class="mc-clock">
