@@ -3,6 +3,7 @@
 
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_public@localhost;
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_staff@localhost;
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_worker@localhost;
 
 -- The public site: public_* views, and one row a try of a receipt's secret.
 GRANT SELECT ON motcua.public_unit TO mc_public@localhost;
@@ -55,3 +56,13 @@ GRANT SELECT, INSERT ON motcua.dossier_paper TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.event TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
 GRANT INSERT ON motcua.audit TO mc_staff@localhost;
+
+-- The worker: reads what the replay needs, deletes only what retention lets go.
+GRANT SELECT ON motcua.dossier TO mc_worker@localhost;
+GRANT SELECT ON motcua.event TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_calendar_year TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_calendar_day TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_office_session TO mc_worker@localhost;
+GRANT SELECT, DELETE ON motcua.secret_attempt TO mc_worker@localhost;
+GRANT SELECT, DELETE ON motcua.sign_in_attempt TO mc_worker@localhost;
+GRANT SELECT, DELETE ON motcua.session TO mc_worker@localhost;

@@ -13,8 +13,8 @@ refused() { # sentence, output
 works() { case $2 in *ERROR*) bad "$1: $2" ;; *) ok "$1" ;; esac; }
 
 # Grants, exactly: the written file is what the server says.
-want=$(sed -n '/^GRANT/,/;/p' sql/grants.sql | tr '\n' ' ' | sed 's/;/;\n/g' | sed -E 's/ +/ /g; s/^ //; s/`//g; s/ ?;$//; s/, /,/g' | sed '/^$/d' | sort)
-have=$(for a in mc_public mc_staff; do root -e "SHOW GRANTS FOR $a@localhost" | grep -v '^GRANT USAGE'; done | sed -E 's/`//g; s/, /,/g' | sort)
+want=$(sed '/^--/d; /^REVOKE/d' sql/grants.sql | tr '\n' ' ' | sed 's/;/;\n/g' | sed -E 's/ +/ /g; s/^ //; s/`//g; s/ ?;$//; s/, /,/g' | sed '/^$/d' | sort)
+have=$(for a in mc_public mc_staff mc_worker; do root -e "SHOW GRANTS FOR $a@localhost" | grep -v '^GRANT USAGE'; done | sed -E 's/`//g; s/, /,/g' | sort)
 norm() { awk '{ on = index($0, " ON "); list = substr($0, 7, on - 7); tail = substr($0, on); gsub(/\(/, "(", list)
 	s = ""; depth = 0; n = 0
 	for (i = 1; i <= length(list); i++) { c = substr(list, i, 1); if (c == "(") depth++; if (c == ")") depth--
@@ -40,6 +40,9 @@ refused "mc_staff cannot delete an event" "$(as mc_staff "DELETE FROM event WHER
 refused "mc_staff cannot read or change the audit trail" "$(as mc_staff "UPDATE audit SET detail='x'")"
 refused "mc_staff cannot change what reception fixed" "$(as mc_staff "UPDATE dossier SET received_at=received_at WHERE id=$id")"
 refused "mc_staff cannot drop a table" "$(as mc_staff "DROP TABLE submission")"
+refused "mc_worker cannot change a dossier" "$(as mc_worker "UPDATE dossier SET due_at=due_at WHERE id=$id")"
+refused "mc_worker cannot read who it is about" "$(as mc_worker "SELECT * FROM applicant LIMIT 1")"
+grep -q 'event=replay dossiers=[1-9][0-9]* events=[0-9]* faults=0' "$VAR/log/worker.log" && ok "the worker has replayed every clock" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
 refused "mc_staff cannot make itself a role" "$(as mc_staff "INSERT INTO account_role VALUES (1,'ADMIN',1,'2020-01-01',NULL)")"
 # The one clock: even the columns it may write obey the ledger.
 refused "mc_staff cannot move a due date without an event" "$(as mc_staff "UPDATE dossier SET due_at=due_at + INTERVAL 9 DAY, version=version+1, last_seq=last_seq+1 WHERE id=$id")"

@@ -1,0 +1,146 @@
+/*
+ * The worker: jobs by the clock, one at a time, as mc_worker.  A job that
+ * fails says so in the log and is tried again at its next turn; a database
+ * that is gone is simply waited for.
+ */
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/secret.h"
+#include "db/db.h"
+#include "domain/ledger.h"
+#include "domain/retention.h"
+
+static enum err sweep(struct cx *cx)
+{
+	uint64_t rows;
+
+	TRY(retention_sweep(cx, &rows));
+	if (rows)
+		log_line(LOG_INFO, "event=retention rows=%llu",
+			 (unsigned long long)rows);
+	return OK;
+}
+
+/* Every clock and chain again, each night: a fault is an alarm in the log. */
+static enum err replay(struct cx *cx)
+{
+	struct replay r;
+
+	TRY(ledger_verify(cx, (struct dossier_id){ 0 }, NULL, &r));
+	log_line(r.faults ? LOG_ERROR : LOG_INFO,
+		 "event=replay dossiers=%lld events=%lld faults=%lld first=%s"
+		 " seq=%lld reason=\"%s\"",
+		 (long long)r.dossiers, (long long)r.events,
+		 (long long)r.faults, r.first_code, (long long)r.first_seq,
+		 r.first_reason ? r.first_reason : "");
+	return OK;
+}
+
+static const struct job {
+	const char *name;
+	int64_t every_s;
+	enum err (*run)(struct cx *cx);
+} jobs[] = {
+	{ "retention", 3600, sweep },
+	{ "replay", 24 * 3600, replay },
+};
+#define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
+
+static volatile sig_atomic_t is_stopping;
+
+static void stop(int signal_number)
+{
+	(void)signal_number;
+	is_stopping = 1;
+}
+
+static void run_job(struct db *db, const struct job *job)
+{
+	struct cx cx = { .arena = arena_new(), .db = db, .now = clock_now() };
+	enum err err = job->run(&cx);
+
+	if (err != OK)
+		log_line(LOG_ERROR, "event=job-failed job=%s detail=\"%s\"",
+			 job->name, cx.fault.detail ? cx.fault.detail : "");
+	arena_free(cx.arena);
+}
+
+static void work(struct db *db)
+{
+	int64_t next[JOBS_N] = { 0 }; /* each once at start */
+
+	while (!is_stopping) {
+		int64_t now = clock_mono_us() / 1000000;
+
+		for (size_t i = 0; i < JOBS_N && !is_stopping; i++) {
+			if (now < next[i])
+				continue;
+			run_job(db, &jobs[i]);
+			next[i] = now + jobs[i].every_s;
+		}
+		sleep(1);
+	}
+}
+
+static bool read_line(const char *path, char *ret, int size)
+{
+	FILE *f = fopen(path, "re");
+	bool ok = f && fgets(ret, size, f);
+
+	if (f)
+		fclose(f);
+	if (ok)
+		ret[strcspn(ret, "\n")] = '\0';
+	return ok;
+}
+
+static bool write_pid(const char *path)
+{
+	FILE *f = fopen(path, "we");
+
+	if (!f)
+		return false;
+	fprintf(f, "%d\n", (int)getpid());
+	return fclose(f) == 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct sigaction action = { .sa_handler = stop };
+	char path[512], socket[512], password[128];
+	const char *var = argc == 3 && strcmp(argv[1], "--var") == 0 ? argv[2] :
+								       NULL;
+	struct db_conf conf = { socket, "mc_worker", password, "motcua" };
+	struct db *db;
+
+	if (!var) {
+		fprintf(stderr, "usage: %s --var DIR\n", argv[0]);
+		return 2;
+	}
+	snprintf(socket, sizeof(socket), "%s/run/mariadb.sock", var);
+	snprintf(path, sizeof(path), "%s/secret/mc_worker.pw", var);
+	if (!read_line(path, password, sizeof(password)) ||
+	    secret_init(var, false) != OK) {
+		log_line(LOG_ERROR, "event=start detail=\"%s/secret cannot be"
+				    " read\"",
+			 var);
+		return 1;
+	}
+	snprintf(path, sizeof(path), "%s/run/worker.pid", var);
+	if (!write_pid(path))
+		return 1;
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGINT, &action, NULL);
+	db = db_open(&conf);
+	log_line(LOG_INFO, "event=started program=worker");
+	work(db);
+	db_close(db);
+	unlink(path);
+	return 0;
+}
