@@ -33,14 +33,16 @@ static uint32_t caller_key(const char *addr, enum rate rate)
 	return h;
 }
 
+/* A browser names the page a form came from; another site's, or "null", is
+ * refused.  Old telephones name none: then the token decides (staff), or the
+ * act needs none (a receipt's secret, a password). */
 static enum err gate_origin(struct rq *rq)
 {
-	const char *origin = rq->origin;
 	const char *host;
 
-	if (rq->route->csrf == CSRF_NONE)
+	if (rq->route->csrf == CSRF_NONE || !rq->origin)
 		return OK;
-	host = origin ? strstr(origin, "://") : NULL;
+	host = strstr(rq->origin, "://");
 	if (host && strcmp(host + 3, rq->host) == 0)
 		return OK;
 	return refuse(&rq->cx, ERR_DENIED, NULL,

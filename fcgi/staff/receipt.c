@@ -49,6 +49,28 @@ static enum err load(struct rq *rq, struct printed *ret)
 	return OK;
 }
 
+/* "UBND phường Hòa Khánh" -> "Hòa Khánh": the place before the date. */
+static const char *place(const struct unit *authority)
+{
+	static const char *const kinds[] = { "phường ", "xã ", "đặc khu ",
+					     "quận ", "huyện ", "thành phố " };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		const char *at = strstr(authority->name, kinds[i]);
+
+		if (at)
+			return at + strlen(kinds[i]);
+	}
+	return authority->short_name;
+}
+
+static const char *place_date(struct rq *rq, const struct printed *x)
+{
+	return arena_printf(rq->cx.arena, "%s, %s", place(&x->authority),
+			    day_long(rq->cx.arena,
+				     instant_day(x->d.received_at)));
+}
+
 static const char *fees(struct rq *rq, const struct printed *x)
 {
 	const struct channel *c = procedure_channel(&x->p, x->d.channel);
@@ -121,8 +143,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_SECRET, x->secret);
 	view_set(v, M_SITE, site(rq));
 	view_setf(v, M_NUMBER, "%s/TNHS", strrchr(d->code, '-') + 1);
-	view_set(v, M_PLACE_DATE,
-		 day_long(arena, instant_day(d->received_at)));
+	view_set(v, M_PLACE_DATE, place_date(rq, x));
 	view_set(v, M_AUTHORITY, x->authority.name);
 	view_set(v, M_DESK, d->desk_name);
 	view_set(v, M_NAME, d->name);
@@ -186,7 +207,7 @@ enum err receipt_pdf_show(struct rq *rq)
 		.superior = x.authority.name,
 		.desk = x.desk.name,
 		.number = arena_printf(arena, "%s/TNHS", strrchr(d->code, '-') + 1),
-		.place_date = day_long(arena, instant_day(d->received_at)),
+		.place_date = place_date(rq, &x),
 		.made_at = instant_iso(arena, d->received_at),
 		.code = d->code,
 		.secret = x.secret,

@@ -31,8 +31,8 @@ enum role {
 
 enum csrf {
 	CSRF_NONE,   /* GET only */
-	CSRF_ORIGIN, /* public POST: same Origin required */
-	CSRF_TOKEN,  /* staff POST: same Origin and the session's token */
+	CSRF_ORIGIN, /* public POST: no other site's Origin */
+	CSRF_TOKEN,  /* staff POST: that, and the session's token */
 };
 
 enum rate { RATE_NONE, RATE_PAGE, RATE_LOOKUP, RATE_SIGN_IN, RATE_STAFF };

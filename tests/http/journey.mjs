@@ -126,12 +126,12 @@ const sent = await out.post(`/can-bo/tiep-nhan/${procedure}`, waiting ?? []);
 const resent = await out.post(`/can-bo/tiep-nhan/${procedure}`, waiting ?? []);
 check("and is received exactly once", sent.status === 303 && code_of(sent) === code_of(resent), `${sent.status}`);
 
-// CSRF: none, wrong, another session's, foreign origin, no origin.
+// CSRF: none, wrong, another session's, foreign origin, null, neither.
 const fields = await intake_fields(s.desk, procedure);
 const other = (await s.other_desk.get("/can-bo/hop-viec")).body.match(/name="_csrf" value="([^"]+)"/)[1];
 const path = `/can-bo/tiep-nhan/${procedure}`;
 for (const [name, f, opt] of [["no token", set(fields, { _csrf: null }), {}], ["a wrong token", set(fields, { _csrf: "0".repeat(64) }), {}],
-	["another session's token", set(fields, { _csrf: other }), {}], ["a foreign origin", fields, { origin: "http://evil.example" }], ["no origin", fields, { origin: null }]]) {
+	["another session's token", set(fields, { _csrf: other }), {}], ["a foreign origin", fields, { origin: "http://evil.example" }], ["the origin null", fields, { origin: "null" }], ["no token and no origin", set(fields, { _csrf: null }), { origin: null }]]) {
 	const res = await s.desk.post(path, f, opt);
 	check(`${name} is refused`, res.status === 403, `${res.status}`);
 }
