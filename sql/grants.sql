@@ -52,7 +52,8 @@ GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
   steps_done, last_seq, last_at, last_hash, version)
   ON motcua.dossier TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.applicant TO mc_staff@localhost;
-GRANT SELECT, INSERT ON motcua.dossier_paper TO mc_staff@localhost;
+GRANT INSERT ON motcua.dossier_paper TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_paper TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.event TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
 GRANT INSERT ON motcua.audit TO mc_staff@localhost;

@@ -8,6 +8,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar.h"
+#include "domain/lookup.h"
 #include "markers.h"
 #include "staff/pages.h"
 
@@ -138,7 +139,7 @@ static enum err fill_papers(struct rq *rq, struct view *v,
 	struct paper *papers;
 	size_t n;
 
-	TRY(dossier_papers(&rq->cx, d->id, &papers, &n));
+	TRY(lookup_papers(&rq->cx, d->id, &papers, &n));
 	for (size_t i = 0; i < n; i++) {
 		struct view *row = view_add(v, M_PAPER);
 

@@ -2,12 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "common/page.h"
 #include "document/barcode.h"
 #include "document/qr.h"
 #include "document/receipt.h"
 #include "domain/catalog.h"
 #include "domain/unit.h"
+#include "domain/lookup.h"
 #include "markers.h"
 #include "staff/pages.h"
 
@@ -22,6 +24,7 @@ struct printed {
 	char secret[RECEIPT_SECRET_LEN + 1];
 	char token[TOKEN_TEXT_LEN + 1];
 	const char *url;
+	const char *officer; /* who received it, whoever prints it again */
 };
 
 /* The public site's address: a setting in production, else the one we were
@@ -38,12 +41,16 @@ static const char *site(struct rq *rq)
 static enum err load(struct rq *rq, struct printed *ret)
 {
 	struct cx *cx = &rq->cx;
+	struct event *events;
+	size_t n;
 
 	TRY(dossier_open(cx, actor_of(rq), rq_param(rq, "code"), &ret->d));
 	TRY(catalog_load(cx, ret->d.procedure, &ret->p));
 	TRY(unit_load(cx, ret->d.authority, &ret->authority));
 	TRY(unit_load(cx, ret->d.desk, &ret->desk));
-	TRY(dossier_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	TRY(dossier_events(cx, ret->d.id, &events, &n));
+	ret->officer = n ? events[0].actor_name : "";
 	TRY(dossier_receipt_codes(cx, ret->d.id, ret->secret, ret->token));
 	ret->url = arena_printf(cx->arena, "%s/t/%s", site(rq), ret->token);
 	return OK;
@@ -163,7 +170,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_DUE_AT, moment_long(arena, d->first_due_at));
 	view_set(v, M_DUE_DAY, day_words(arena, instant_day(d->first_due_at)));
 	view_set(v, M_RECEIVE_WAY, way_words(d));
-	view_set(v, M_OFFICER, actor_of(rq)->name);
+	view_set(v, M_OFFICER, x->officer);
 	if (d->is_provisional)
 		view_show(v, M_PROVISIONAL);
 }
@@ -195,23 +202,21 @@ static const struct receipt_paper *pdf_papers(struct rq *rq,
 	return papers;
 }
 
-enum err receipt_pdf_show(struct rq *rq)
+/* The same form on paper: every field that Circular 01/2018 gives form 01. */
+static struct receipt paper_of(struct rq *rq, const struct printed *x)
 {
 	struct arena *arena = rq->cx.arena;
-	struct printed x;
-	struct buf pdf;
+	const struct dossier *d = &x->d;
 
-	TRY(load(rq, &x));
-	const struct dossier *d = &x.d;
-	struct receipt r = {
-		.superior = x.authority.name,
-		.desk = x.desk.name,
+	return (struct receipt){
+		.superior = text_upper(arena, x->authority.name),
+		.desk = text_upper(arena, x->desk.name),
 		.number = arena_printf(arena, "%s/TNHS", strrchr(d->code, '-') + 1),
-		.place_date = place_date(rq, &x),
+		.place_date = place_date(rq, x),
 		.made_at = instant_iso(arena, d->received_at),
 		.code = d->code,
-		.secret = x.secret,
-		.url = x.url,
+		.secret = x->secret,
+		.url = x->url,
 		.site = site(rq),
 		.desk_name = d->desk_name,
 		.applicant = d->name,
@@ -221,11 +226,11 @@ enum err receipt_pdf_show(struct rq *rq)
 		.email = d->email,
 		.owner = d->owner_name,
 		.content = *d->content ? d->content : d->procedure_name,
-		.channel = channel_label(&x),
-		.papers = pdf_papers(rq, &x),
-		.papers_n = x.papers_n,
+		.channel = channel_label(x),
+		.papers = pdf_papers(rq, x),
+		.papers_n = x->papers_n,
 		.sets = arena_printf(arena, "%02d bộ", d->sets),
-		.term = term(&x),
+		.term = term(x),
 		.received_at = moment_long(arena, d->received_at),
 		.due_at = moment_long(arena, d->first_due_at),
 		.due_note = d->is_provisional ?
@@ -234,12 +239,24 @@ enum err receipt_pdf_show(struct rq *rq)
 		.receive_at = way_words(d),
 		.bring = "Giấy này và giấy tờ tùy thân; người nhận thay mang"
 			 " theo giấy ủy quyền",
-		.fee = fees(rq, &x),
-		.receiver = actor_of(rq)->name,
+		.fee = fees(rq, x),
+		.receiver = x->officer,
 	};
+}
+
+enum err receipt_pdf_show(struct rq *rq)
+{
+	struct arena *arena = rq->cx.arena;
+	struct printed x;
+	struct receipt r;
+	struct buf pdf;
+
+	TRY(load(rq, &x));
+	r = paper_of(rq, &x);
 	buf_init(&pdf, arena, RECEIPT_PDF_MAX);
 	TRY(receipt_pdf(&r, arena, &pdf));
 	res_header(rq, "Content-Disposition",
-		   arena_printf(arena, "inline; filename=\"%s.pdf\"", d->code));
+		   arena_printf(arena, "inline; filename=\"%s.pdf\"",
+				x.d.code));
 	return res_bytes(rq, 200, "application/pdf", pdf.data, pdf.len);
 }

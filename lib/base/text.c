@@ -125,6 +125,20 @@ char *text_fold(struct arena *arena, const char *s)
 	return text;
 }
 
+char *text_upper(struct arena *arena, const char *s)
+{
+	size_t len;
+	uint8_t *out = u8_toupper((const uint8_t *)s, strlen(s), "vi",
+				  UNINORM_NFC, NULL, &len);
+	char *copy;
+
+	if (!out)
+		abort();
+	copy = arena_strndup(arena, (const char *)out, len);
+	free(out);
+	return copy;
+}
+
 size_t text_length(const char *s)
 {
 	return u8_mbsnlen((const uint8_t *)s, strlen(s));

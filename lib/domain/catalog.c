@@ -79,13 +79,7 @@ static enum err load_channels(struct cx *cx, struct procedure *p)
 		c->label = channel_label(c->channel);
 		c->has_term = unit != NULL;
 		if (c->has_term)
-			c->term = (struct term){
-				.unit = term_unit_from_code(unit),
-				.halves = (int)halves,
-				.next_day_minute =
-					minute == INT_NONE ? -1 : (int)minute,
-				.cutoff_minute = 15 * 60,
-			};
+			c->term = term_stored(unit, halves, minute);
 		p->channels_n++;
 	}
 }

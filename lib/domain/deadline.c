@@ -224,6 +224,19 @@ enum term_unit term_unit_from_code(const char *code)
 	return (enum term_unit)i;
 }
 
+struct term term_stored(const char *unit, int64_t halves,
+			int64_t next_day_minute)
+{
+	return (struct term){
+		.unit = term_unit_from_code(unit),
+		.halves = (int)halves,
+		.next_day_minute = next_day_minute == INT64_MIN ?
+					   -1 :
+					   (int)next_day_minute,
+		.cutoff_minute = 15 * 60,
+	};
+}
+
 const char *term_words(struct arena *arena, struct term term)
 {
 	if (term.unit == TERM_SAME_DAY)

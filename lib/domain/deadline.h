@@ -134,6 +134,9 @@ enum deadline_err deadline_chain(struct instant start, struct term unit,
 				 struct instant *ret_ends);
 /* "5 ngày làm việc", "2,5 ngày làm việc", "trong ngày". */
 const char *term_words(struct arena *arena, struct term term);
+/* A term as stored: next_day_minute INT64_MIN is none; the cut-off is 15:00. */
+struct term term_stored(const char *unit, int64_t halves,
+			int64_t next_day_minute);
 const char *term_unit_code(enum term_unit unit); /* "WD" */
 enum term_unit term_unit_from_code(const char *code);
 

@@ -56,11 +56,7 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	d->is_provisional = provisional == 1;
 	d->steps_done = (int)steps;
 	d->sets = (int)sets;
-	d->term = (struct term){ .unit = term_unit_from_code(unit),
-				 .halves = (int)halves,
-				 .next_day_minute =
-					 minute == INT_NONE ? -1 : (int)minute,
-				 .cutoff_minute = 15 * 60 };
+	d->term = term_stored(unit, halves, minute);
 	return db_one(cx, q_handler_id, d->id.v, &d->handler.v);
 }
 
@@ -78,29 +74,6 @@ enum err dossier_open(struct cx *cx, const struct actor *actor,
 	}
 	TRY(err);
 	return audit_write(cx, actor, "read", ret->id, "ok", "");
-}
-
-STMT(q_papers, "i", "isiii",
-     "SELECT seq, name, originals, certified, copies FROM dossier_paper"
-     " WHERE dossier_id = ? ORDER BY seq LIMIT 200");
-
-enum err dossier_papers(struct cx *cx, struct dossier_id id,
-			struct paper **ret, size_t *ret_n)
-{
-	struct rows rows;
-	int64_t seq, originals, certified, copies;
-	const char *name;
-	struct paper *list;
-	size_t n = 0;
-
-	TRY(db_query(cx, q_papers, &rows, id.v));
-	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	while (rows_next(&rows, &seq, &name, &originals, &certified, &copies))
-		list[n++] = (struct paper){ (int)seq, name, (int)originals,
-					    (int)certified, (int)copies };
-	*ret = list;
-	*ret_n = n;
-	return OK;
 }
 
 STMT(q_events, "i", "issstsss" "isss",

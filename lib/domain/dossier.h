@@ -105,8 +105,6 @@ struct dossier {
  * read (line S14 of the security table). */
 enum err dossier_open(struct cx *cx, const struct actor *actor,
 		      const char *code, struct dossier *ret) MUST_CHECK;
-enum err dossier_papers(struct cx *cx, struct dossier_id id,
-			struct paper **ret, size_t *ret_n) MUST_CHECK;
 /* The receipt's secret (6 letters) and token (26 letters), for printing. */
 enum err dossier_receipt_codes(struct cx *cx, struct dossier_id id,
 			       char ret_secret[RECEIPT_SECRET_LEN + 1],

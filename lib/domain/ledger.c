@@ -472,11 +472,7 @@ static bool next_row(struct rows *rows, struct row *row)
 		       &provisional))
 		return false;
 	r->is_provisional = provisional == 1;
-	r->term = (struct term){ .unit = term_unit_from_code(unit),
-				 .halves = (int)halves,
-				 .next_day_minute =
-					 minute == INT_NONE ? -1 : (int)minute,
-				 .cutoff_minute = 15 * 60 };
+	r->term = term_stored(unit, halves, minute);
 	return true;
 }
 

@@ -132,12 +132,7 @@ enum err lookup_full(struct cx *cx, const char *code,
 	s->is_provisional = provisional == 1;
 	ret->in_transit = transit == 1;
 	ret->sets = (int)sets;
-	ret->term = (struct term){ .unit = term_unit_from_code(unit),
-				   .halves = (int)halves,
-				   .next_day_minute = minute == INT_NONE ?
-							      -1 :
-							      (int)minute,
-				   .cutoff_minute = 15 * 60 };
+	ret->term = term_stored(unit, halves, minute);
 	return OK;
 }
 

@@ -1,0 +1,687 @@
+/* Reception and moves as the domain does them, against a real database. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "domain/ledger.h"
+#include "domain/workcal.h"
+#include "../support/trial.h"
+
+#include <cmocka.h>
+
+#define DB "motcua_trial_dossier"
+
+static struct trial t;
+
+static int make(void **state)
+{
+	(void)state;
+	trial_make(&t, DB);
+	return 0;
+}
+
+static int drop(void **state)
+{
+	(void)state;
+	trial_drop(&t, DB);
+	return 0;
+}
+
+static void refused(enum err got, enum err want, const char *field,
+		    const char *words)
+{
+	const struct fault *f = &t.cx.fault;
+
+	if (got != want)
+		fail_msg("%d instead of %d: %s %s", got, want,
+			 f->message ? f->message : "",
+			 f->detail ? f->detail : "");
+	if (field)
+		assert_string_equal(f->field, field);
+	if (words && !strstr(f->message, words))
+		fail_msg("says: %s", f->message);
+}
+
+static enum err receive(const struct receive *in, struct received *ret)
+{
+	return dossier_receive(&t.cx, &t.desk, in, ret);
+}
+
+static long long counter(void)
+{
+	return trial_number(DB, "SELECT COALESCE(SUM(seq), 0)"
+				" FROM dossier_counter");
+}
+
+/* Reception */
+
+static void numbers_follow_each_other_and_begin_anew_each_day(void **state)
+{
+	struct instant today = t.cx.now;
+	struct dossier d;
+	(void)state;
+
+	t.cx.now.s += 7 * 86400;
+	trial_receive(&t, &d);
+	assert_string_equal(d.code, "H17.82-261125-0001");
+	trial_receive(&t, &d);
+	assert_string_equal(d.code, "H17.82-261125-0002");
+	t.cx.now.s += 86400;
+	trial_receive(&t, &d);
+	assert_string_equal(d.code, "H17.82-261126-0001");
+	t.cx.now = today;
+}
+
+static void the_appointment_is_three_working_days_on(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	assert_int_equal(instant_day(d.due_at).n,
+			 day_join(2026, 11, 23).n);
+	assert_int_equal(d.due_at.s, d.first_due_at.s);
+	assert_int_equal(d.state, STATE_RECEIVED);
+	assert_int_equal(d.holder.v, t.desk.id.v);
+	assert_int_equal(d.version, 1);
+}
+
+static void the_preview_promises_what_reception_gives(void **state)
+{
+	const struct explain *days;
+	struct deadline due;
+	struct dossier d;
+	(void)state;
+
+	assert_int_equal(dossier_preview(&t.cx, &t.desk, TRIAL_PROCEDURE,
+					 "truc_tiep", &due, &days),
+			 OK);
+	trial_receive(&t, &d);
+	assert_int_equal(due.due.s, d.due_at.s);
+	assert_int_equal(days->days[days->n - 1].day.n,
+			 instant_day(due.due).n);
+}
+
+static void each_flaw_of_a_form_is_named_and_takes_no_number(void **state)
+{
+	struct receive form = trial_form(&t), in;
+	struct received r;
+	long long before = counter();
+	(void)state;
+
+	in = form;
+	in.procedure_code = "9.999999";
+	refused(receive(&in, &r), ERR_MISSING, NULL, NULL);
+	in = form;
+	in.channel = "bo_cau";
+	refused(receive(&in, &r), ERR_INPUT, "kenh", "cách đã chọn");
+	in = form;
+	in.papers_n = 1;
+	refused(receive(&in, &r), ERR_INPUT, "giay_to", "tùy thân");
+	in.papers_n = 0;
+	refused(receive(&in, &r), ERR_INPUT, "giay_to", "Thiếu 2");
+	in = form;
+	in.id_number = "04818512345";
+	refused(receive(&in, &r), ERR_INPUT, "so_giay_to", "12 chữ số");
+	in = form;
+	in.birth = day_join(1990, 3, 15);
+	refused(receive(&in, &r), ERR_INPUT, "so_giay_to", "năm sinh 1985");
+	in = form;
+	in.sets = 0;
+	refused(receive(&in, &r), ERR_INPUT, "so_bo", NULL);
+	refused(dossier_receive(&t.cx, &t.handler, &form, &r), ERR_DENIED,
+		NULL, "một cửa");
+	assert_int_equal(counter(), before);
+}
+
+static void a_procedure_that_has_ended_is_not_received(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received r;
+	(void)state;
+
+	trial_sql(DB, "UPDATE procedure_version SET valid_to = '2026-10-31'"
+		      " WHERE code = '" TRIAL_PROCEDURE
+		      "' AND valid_to IS NULL");
+	refused(receive(&in, &r), ERR_INPUT, "thu_tuc",
+		"hết hiệu lực từ ngày 01/11/2026");
+	trial_sql(DB, "UPDATE procedure_version SET valid_to = NULL"
+		      " WHERE code = '" TRIAL_PROCEDURE
+		      "' AND valid_to = '2026-10-31'");
+	assert_int_equal(receive(&in, &r), OK);
+}
+
+static void a_year_without_calendar_promises_nothing(void **state)
+{
+	struct instant today = t.cx.now;
+	struct receive in = trial_form(&t);
+	struct received r;
+	(void)state;
+
+	t.cx.now = instant_at(day_join(2027, 12, 30), 510);
+	refused(receive(&in, &r), ERR_INPUT, "thu_tuc", "2028");
+	t.cx.now = today;
+}
+
+static void the_same_person_and_procedure_asks_first(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received first, second;
+	(void)state;
+
+	assert_int_equal(receive(&in, &first), OK);
+	in.form_key = trial_key(&t);
+	refused(receive(&in, &second), ERR_INPUT, "trung", first.code);
+	in.duplicate_confirmed = true;
+	assert_int_equal(receive(&in, &second), OK);
+	assert_string_not_equal(first.code, second.code);
+}
+
+static void a_form_posted_twice_is_one_dossier(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received first, second;
+	long long before;
+	(void)state;
+
+	assert_int_equal(receive(&in, &first), OK);
+	before = counter();
+	assert_int_equal(receive(&in, &second), OK);
+	assert_false(first.was_known);
+	assert_true(second.was_known);
+	assert_string_equal(first.code, second.code);
+	assert_int_equal(counter(), before);
+}
+
+static void a_receipt_can_be_printed_again(void **state)
+{
+	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
+	char secret2[RECEIPT_SECRET_LEN + 1], token2[TOKEN_TEXT_LEN + 1];
+	struct dossier d, other;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_receive(&t, &other);
+	assert_int_equal(dossier_receipt_codes(&t.cx, d.id, secret, token),
+			 OK);
+	assert_int_equal(dossier_receipt_codes(&t.cx, d.id, secret2, token2),
+			 OK);
+	assert_string_equal(secret, secret2);
+	assert_string_equal(token, token2);
+	assert_int_equal(
+		dossier_receipt_codes(&t.cx, other.id, secret2, token2), OK);
+	assert_string_not_equal(secret, secret2);
+	assert_string_not_equal(token, token2);
+}
+
+/* Moves */
+
+static void a_life_ends_returned_with_the_clock_stopped_at_release(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_READY);
+	assert_int_equal(d.finished_at.s, d.last_at.s);
+	assert_string_equal(d.clock, "stopped");
+	t.cx.now.s += 3600;
+	assert_int_equal(trial_move(&t, &d, MOVE_RETURN), OK);
+	assert_int_equal(d.state, STATE_RETURNED);
+	assert_int_equal(d.returned_at.s, t.cx.now.s);
+	assert_int_equal(d.finished_at.s, t.cx.now.s - 3600);
+	assert_int_equal(d.due_at.s, d.first_due_at.s);
+	assert_int_equal(d.steps_done, STEPS_TOTAL);
+	t.cx.now.s -= 3600;
+}
+
+static void every_move_the_table_lacks_is_refused_in_every_state(void **state)
+{
+	static const enum state road[] = {
+		STATE_RECEIVED,	     STATE_UNASSIGNED,	STATE_EXAMINING,
+		STATE_FOR_APPROVAL,  STATE_FOR_SIGNATURE, STATE_FOR_SEAL,
+		STATE_READY,	     STATE_RETURNED,
+	};
+	struct actor king = t.head;
+	struct dossier d;
+	(void)state;
+
+	king.roles = 0xfff;
+	trial_receive(&t, &d);
+	for (size_t i = 0; i < sizeof(road) / sizeof(road[0]); i++) {
+		if (road[i] != STATE_RECEIVED)
+			trial_reach(&t, &d, road[i]);
+		for (int m = 0; m < MOVE_COUNT; m++) {
+			struct step s = trial_step(&t, &d, (enum move)m);
+
+			if (transition_find(d.state, (enum move)m))
+				continue;
+			refused(dossier_move(&t.cx, &king, d.id, &s),
+				ERR_STATE, NULL, state_name(d.state));
+		}
+	}
+	assert_int_equal(d.last_seq, 9); /* and none of it left an event */
+}
+
+static void what_the_page_offers_is_what_the_act_accepts(void **state)
+{
+	const struct actor *all[] = { &t.desk,	   &t.desk2,  &t.head,
+				      &t.handler,  &t.handler2,
+				      &t.leader,   &t.clerk,  &t.stranger };
+	const struct transition *offered[MOVE_COUNT];
+	struct dossier d;
+	struct event *events;
+	size_t n, offered_n;
+	(void)state;
+
+	trial_receive(&t, &d);
+	for (int step = 0; step < 60; step++) {
+		const struct actor *who = all[trial_pick(8)];
+		enum move move = (enum move)trial_pick(MOVE_COUNT);
+		struct step s = trial_step(&t, &d, move);
+		bool is_offered = false;
+		enum err err;
+
+		assert_int_equal(dossier_events(&t.cx, d.id, &events, &n), OK);
+		offered_n = dossier_moves(who, &d, events, n, offered);
+		for (size_t i = 0; i < offered_n; i++)
+			is_offered |= offered[i]->move == move;
+		err = dossier_move(&t.cx, who, d.id, &s);
+		assert_int_equal(err == OK, is_offered);
+		assert_true(err == OK || err == ERR_DENIED || err == ERR_STATE);
+		trial_reload(&t, &d);
+	}
+}
+
+static void each_thing_a_move_needs_is_asked_for_by_its_field(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_UNASSIGNED);
+	s = trial_step(&t, &d, MOVE_ASSIGN);
+	s.assignee = NO_ACCOUNT;
+	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
+		"nguoi_thu_ly", "Chọn");
+	s.assignee = t.desk.id; /* no case officer */
+	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
+		"nguoi_thu_ly", "chuyên viên");
+	s = trial_step(&t, &d, MOVE_SEND_BACK);
+	s.note = " \n ";
+	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
+		"lý do");
+	trial_reach(&t, &d, STATE_EXAMINING);
+	s = trial_step(&t, &d, MOVE_REASSIGN);
+	s.assignee = d.handler;
+	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
+		"nguoi_thu_ly", "người khác");
+	s = trial_step(&t, &d, MOVE_SUBMIT);
+	s.result_kind = NULL;
+	refused(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_INPUT,
+		"loai_ket_qua", NULL);
+	trial_reach(&t, &d, STATE_FOR_APPROVAL);
+	s = trial_step(&t, &d, MOVE_REWORK);
+	s.note = NULL;
+	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
+		NULL);
+	trial_reach(&t, &d, STATE_FOR_SEAL);
+	s = trial_step(&t, &d, MOVE_RELEASE);
+	s.document_number = "";
+	refused(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
+		"so_van_ban", NULL);
+	s = trial_step(&t, &d, MOVE_RELEASE);
+	s.document_date.n++;
+	refused(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
+		"ngay_van_ban", "tương lai");
+	trial_reach(&t, &d, STATE_READY);
+	s = trial_step(&t, &d, MOVE_RETURN);
+	s.receiver_paper = "";
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+		"giay_to_nguoi_nhan", NULL);
+	s.receiver = "";
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+		"nguoi_nhan", NULL);
+}
+
+static void a_sender_recalls_only_what_nobody_has_opened(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
+	s = trial_step(&t, &d, MOVE_RECALL);
+	refused(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_DENIED, NULL,
+		"người vừa chuyển");
+	assert_int_equal(trial_move(&t, &d, MOVE_RECALL), OK);
+	assert_int_equal(d.state, STATE_RECEIVED);
+	assert_int_equal(d.holder.v, t.desk.id.v);
+	assert_false(d.in_transit);
+	trial_reach(&t, &d, STATE_UNASSIGNED);
+	refused(trial_move(&t, &d, MOVE_RECALL), ERR_STATE, NULL, "đã nhận");
+	trial_reach(&t, &d, STATE_FOR_APPROVAL);
+	assert_int_equal(trial_move(&t, &d, MOVE_RECALL), OK);
+	assert_int_equal(d.state, STATE_EXAMINING);
+	assert_int_equal(d.holder.v, t.handler.id.v);
+}
+
+static void nobody_assigns_what_the_unit_has_not_accepted(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
+	refused(trial_move(&t, &d, MOVE_ASSIGN), ERR_STATE, NULL,
+		"chưa ký nhận");
+	assert_int_equal(trial_move(&t, &d, MOVE_ACCEPT), OK);
+	refused(trial_move(&t, &d, MOVE_ACCEPT), ERR_STATE, NULL, "đã được");
+}
+
+static void a_head_does_not_approve_the_draft_of_their_own(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_UNASSIGNED);
+	s = trial_step(&t, &d, MOVE_ASSIGN);
+	s.assignee = t.head.id; /* a case officer too */
+	assert_int_equal(dossier_move(&t.cx, &t.head, d.id, &s), OK);
+	trial_reload(&t, &d);
+	s = trial_step(&t, &d, MOVE_SUBMIT);
+	assert_int_equal(dossier_move(&t.cx, &t.head, d.id, &s), OK);
+	trial_reload(&t, &d);
+	refused(trial_move(&t, &d, MOVE_APPROVE), ERR_DENIED, NULL,
+		"của chính mình");
+}
+
+static void a_stale_page_is_told_who_came_first(void **state)
+{
+	struct dossier d, stale;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	stale = d;
+	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
+	s = trial_step(&t, &stale, MOVE_FORWARD);
+	refused(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_CONFLICT, NULL,
+		"quay1 đã thực hiện “Chuyển hồ sơ” lúc 08:30");
+	trial_reload(&t, &stale);
+	assert_int_equal(stale.version, d.version);
+}
+
+static void a_step_posted_twice_is_made_once(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	s = trial_step(&t, &d, MOVE_FORWARD);
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
+	trial_reload(&t, &d);
+	assert_int_equal(d.last_seq, 2);
+}
+
+static void a_line_break_in_a_value_does_not_make_another_field(void **state)
+{
+	struct dossier d;
+	struct event *events;
+	struct step s;
+	size_t n;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_FOR_SEAL);
+	s = trial_step(&t, &d, MOVE_RELEASE);
+	s.document_number = "7/UBND\nresult_kind=tu_choi";
+	assert_int_equal(dossier_move(&t.cx, &t.clerk, d.id, &s), OK);
+	assert_int_equal(dossier_events(&t.cx, d.id, &events, &n), OK);
+	assert_string_equal(events[n - 1].data,
+			    "document_date=2026-11-18\n"
+			    "document_number=7/UBND result_kind=tu_choi\n");
+}
+
+static void a_clock_set_back_does_not_turn_the_story_round(void **state)
+{
+	struct instant today = t.cx.now;
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	t.cx.now.s -= 86400;
+	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
+	assert_int_equal(d.last_at.s, today.s);
+	t.cx.now = today;
+}
+
+/* Reading */
+
+static long long audited(const char *what)
+{
+	return trial_number(DB, arena_printf(t.cx.arena,
+					     "SELECT COUNT(*) FROM audit"
+					     " WHERE %s",
+					     what));
+}
+
+static void another_ward_sees_nothing_and_the_try_is_kept(void **state)
+{
+	struct dossier d, seen;
+	struct queue_row *rows;
+	struct step s;
+	long long before;
+	size_t n;
+	(void)state;
+
+	trial_receive(&t, &d);
+	before = audited("action = 'read' AND outcome = 'refused'");
+	refused(dossier_open(&t.cx, &t.stranger, d.code, &seen), ERR_MISSING,
+		NULL, "phạm vi");
+	assert_int_equal(audited("action = 'read' AND outcome = 'refused'"),
+			 before + 1);
+	assert_int_equal(dossier_search(&t.cx, &t.stranger, d.code, &rows, &n),
+			 OK);
+	assert_int_equal(n, 0);
+	s = trial_step(&t, &d, MOVE_FORWARD);
+	before = audited("action = 'chuyen' AND outcome = 'refused'");
+	refused(dossier_move(&t.cx, &t.stranger, d.id, &s), ERR_DENIED, NULL,
+		NULL);
+	assert_int_equal(audited("action = 'chuyen' AND outcome = 'refused'"),
+			 before + 1);
+}
+
+static void every_reading_leaves_a_row(void **state)
+{
+	struct dossier d;
+	long long before;
+	(void)state;
+
+	trial_receive(&t, &d);
+	before = audited("action = 'read' AND outcome = 'ok'");
+	trial_reload(&t, &d);
+	assert_int_equal(audited("action = 'read' AND outcome = 'ok'"),
+			 before + 1);
+}
+
+static bool lies_in(const struct actor *who, enum queue q, const char *code)
+{
+	struct queue_row *rows;
+	struct instant due = INSTANT_NONE;
+	struct dossier_id id = { 0 };
+	size_t n;
+
+	do {
+		assert_int_equal(
+			dossier_queue(&t.cx, who, q, due, id, &rows, &n), OK);
+		for (size_t i = 0; i < n; i++) {
+			if (strcmp(rows[i].code, code) == 0)
+				return true;
+		}
+		if (n) {
+			due = rows[n - 1].due_at;
+			id = rows[n - 1].id;
+		}
+	} while (n);
+	return false;
+}
+
+static void a_dossier_lies_where_the_next_person_looks(void **state)
+{
+	const struct {
+		enum state state;
+		const struct actor *who;
+		enum queue queue;
+	} road[] = {
+		{ STATE_RECEIVED, &t.desk2, QUEUE_FORWARD },
+		{ STATE_UNASSIGNED, &t.head, QUEUE_ASSIGN },
+		{ STATE_EXAMINING, &t.handler, QUEUE_MINE },
+		{ STATE_FOR_APPROVAL, &t.head, QUEUE_APPROVE },
+		{ STATE_FOR_SIGNATURE, &t.leader, QUEUE_SIGN },
+		{ STATE_FOR_SEAL, &t.clerk, QUEUE_SEAL },
+		{ STATE_READY, &t.desk2, QUEUE_RETURN },
+	};
+	size_t n = sizeof(road) / sizeof(road[0]);
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			trial_reach(&t, &d, road[i].state);
+		for (size_t j = 0; j < n; j++)
+			assert_int_equal(lies_in(road[j].who, road[j].queue,
+						 d.code),
+					 i == j);
+	}
+}
+
+static void pages_of_a_queue_hold_each_row_once_in_order(void **state)
+{
+	struct instant due = INSTANT_NONE;
+	struct dossier_id id = { 0 };
+	struct queue_row *rows;
+	struct dossier d;
+	long long seen = 0;
+	size_t n;
+	(void)state;
+
+	for (int i = 0; i < 60; i++) /* all due at the same moment */
+		trial_receive(&t, &d);
+	do {
+		assert_int_equal(dossier_queue(&t.cx, &t.desk, QUEUE_FORWARD,
+					       due, id, &rows, &n),
+				 OK);
+		assert_true(n <= 25);
+		for (size_t i = 0; i < n; i++) {
+			assert_true(rows[i].due_at.s > due.s ||
+				    (rows[i].due_at.s == due.s &&
+				     rows[i].id.v > id.v));
+			due = rows[i].due_at;
+			id = rows[i].id;
+			seen++;
+		}
+	} while (n);
+	assert_int_equal(seen, trial_number(DB, "SELECT COUNT(*) FROM dossier"
+						" WHERE state ="
+						" 'DA_TIEP_NHAN'"));
+}
+
+static bool finds(const char *typed, const char *code)
+{
+	struct queue_row *rows;
+	size_t n;
+
+	assert_int_equal(dossier_search(&t.cx, &t.desk, typed, &rows, &n), OK);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(rows[i].code, code) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void one_box_finds_by_number_person_and_name(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received r;
+	(void)state;
+
+	in.name = "Đặng Thị Hòa";
+	in.phone = "0987000111";
+	assert_int_equal(receive(&in, &r), OK);
+	assert_true(finds(r.code, r.code));
+	assert_true(finds(in.id_number, r.code));
+	assert_true(finds("0987000111", r.code));
+	assert_true(finds("dang thi hoa", r.code));
+	assert_true(finds("ĐẶNG THỊ", r.code));
+	assert_false(finds("%", r.code));
+	assert_false(finds("_ang", r.code));
+	assert_false(finds("0987000112", r.code));
+}
+
+static void all_that_was_done_here_replays_without_a_fault(void **state)
+{
+	struct replay replay;
+	(void)state;
+
+	assert_int_equal(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL,
+				       &replay),
+			 OK);
+	if (replay.faults)
+		fail_msg("%s, event %lld: %s", replay.first_code,
+			 (long long)replay.first_seq, replay.first_reason);
+	assert_true(replay.dossiers > 80 && replay.events > 200);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			numbers_follow_each_other_and_begin_anew_each_day),
+		cmocka_unit_test(the_appointment_is_three_working_days_on),
+		cmocka_unit_test(the_preview_promises_what_reception_gives),
+		cmocka_unit_test(
+			each_flaw_of_a_form_is_named_and_takes_no_number),
+		cmocka_unit_test(a_procedure_that_has_ended_is_not_received),
+		cmocka_unit_test(a_year_without_calendar_promises_nothing),
+		cmocka_unit_test(the_same_person_and_procedure_asks_first),
+		cmocka_unit_test(a_form_posted_twice_is_one_dossier),
+		cmocka_unit_test(a_receipt_can_be_printed_again),
+		cmocka_unit_test(
+			a_life_ends_returned_with_the_clock_stopped_at_release),
+		cmocka_unit_test(
+			every_move_the_table_lacks_is_refused_in_every_state),
+		cmocka_unit_test(what_the_page_offers_is_what_the_act_accepts),
+		cmocka_unit_test(
+			each_thing_a_move_needs_is_asked_for_by_its_field),
+		cmocka_unit_test(a_sender_recalls_only_what_nobody_has_opened),
+		cmocka_unit_test(nobody_assigns_what_the_unit_has_not_accepted),
+		cmocka_unit_test(
+			a_head_does_not_approve_the_draft_of_their_own),
+		cmocka_unit_test(a_stale_page_is_told_who_came_first),
+		cmocka_unit_test(a_step_posted_twice_is_made_once),
+		cmocka_unit_test(
+			a_line_break_in_a_value_does_not_make_another_field),
+		cmocka_unit_test(
+			a_clock_set_back_does_not_turn_the_story_round),
+		cmocka_unit_test(another_ward_sees_nothing_and_the_try_is_kept),
+		cmocka_unit_test(every_reading_leaves_a_row),
+		cmocka_unit_test(a_dossier_lies_where_the_next_person_looks),
+		cmocka_unit_test(pages_of_a_queue_hold_each_row_once_in_order),
+		cmocka_unit_test(one_box_finds_by_number_person_and_name),
+		cmocka_unit_test(
+			all_that_was_done_here_replays_without_a_fault),
+	};
+
+	return cmocka_run_group_tests(tests, make, drop);
+}

@@ -1,0 +1,265 @@
+#include "trial.h"
+
+#include <mysql.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/secret.h"
+#include "db/db.h"
+
+static uint64_t seed = 20261118;
+
+unsigned trial_pick(unsigned n)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (unsigned)(seed >> 33) % n;
+}
+
+static void must(const struct cx *cx, enum err err, const char *what)
+{
+	if (err == OK)
+		return;
+	fprintf(stderr, "trial: %s: %s %s\n", what,
+		cx->fault.message ? cx->fault.message : "",
+		cx->fault.detail ? cx->fault.detail : "");
+	abort();
+}
+
+void trial_join(struct trial *t, const char *database)
+{
+	static struct db_conf conf;
+
+	conf = (struct db_conf){ .socket = getenv("DB_SOCKET"),
+				 .user = "root",
+				 .database = database };
+	t->cx = (struct cx){ .arena = arena_new() };
+	/* A working day within the published calendar, 08:30. */
+	t->cx.now = instant_at(day_join(2026, 11, 18), 510);
+	strcpy(t->cx.request_id, "trial00000000000");
+	if (secret_init(getenv("VAR"), true) != OK) {
+		fprintf(stderr, "trial: no server key in VAR\n");
+		abort();
+	}
+	t->cx.db = db_open(&conf);
+}
+
+static void script(const char *database, const char *word)
+{
+	char command[200];
+
+	snprintf(command, sizeof(command), "tests/support/trial.sh %s %s",
+		 database, word);
+	if (system(command) != 0)
+		abort();
+}
+
+static void hire(struct trial *t, const char *login, const char *unit,
+		 const char *role, const char *second_role, struct actor *ret)
+{
+	struct account_id id;
+	const struct new_account a = { .login = login,
+				       .name = login,
+				       .title = "Công chức",
+				       .password = "khong-ai-dung-den",
+				       .roles = { role, second_role },
+				       .unit_code = unit };
+
+	must(&t->cx, account_put(&t->cx, &a, &id), login);
+	must(&t->cx, account_actor(&t->cx, login, ret), login);
+}
+
+void trial_make(struct trial *t, const char *database)
+{
+	script(database, "");
+	trial_join(t, database);
+	hire(t, "quay1", "W-HV-HCC", "RECEPTION", NULL, &t->desk);
+	hire(t, "quay2", "W-HV-HCC", "RECEPTION_HEAD", NULL, &t->desk2);
+	/* Also a case officer, so that a draft of one's own can exist. */
+	hire(t, "truong", "W-HV-VP", "DEPT_HEAD", "HANDLER", &t->head);
+	hire(t, "cv1", "W-HV-VP", "HANDLER", NULL, &t->handler);
+	hire(t, "cv2", "W-HV-VP", "HANDLER", NULL, &t->handler2);
+	hire(t, "chutich", "W-HV", "UBND_LEADER", NULL, &t->leader);
+	hire(t, "vanthu", "W-HV-VP", "CLERK", NULL, &t->clerk);
+	hire(t, "quayla", "W-HK-HCC", "RECEPTION", NULL, &t->stranger);
+}
+
+void trial_drop(struct trial *t, const char *database)
+{
+	db_close(t->cx.db);
+	arena_free(t->cx.arena);
+	script(database, "drop");
+}
+
+const char *trial_key(struct trial *t)
+{
+	unsigned char bytes[16];
+	char *key = arena_alloc(t->cx.arena, 33);
+
+	random_bytes(bytes, sizeof(bytes));
+	for (size_t i = 0; i < 16; i++)
+		snprintf(key + 2 * i, 3, "%02x", bytes[i]);
+	return key;
+}
+
+struct receive trial_form(struct trial *t)
+{
+	static struct paper papers[] = { { 1, "Tờ khai", 1, 0, 0 },
+					 { 4, "Giấy tờ tùy thân", 0, 0, 1 } };
+
+	return (struct receive){
+		.form_key = trial_key(t),
+		.procedure_code = TRIAL_PROCEDURE,
+		.channel = "truc_tiep",
+		.receive_way = "tai_quay",
+		.name = "Nguyễn Thị Hường",
+		.id_kind = "cccd",
+		.id_number = arena_printf(t->cx.arena, "048185%06u",
+					  trial_pick(1000000)),
+		.phone = "0905123456",
+		.email = "",
+		.address = "Tổ 12, Hòa Khánh",
+		.owner_name = "",
+		.content = "",
+		.birth = day_join(1985, 3, 15),
+		.sets = 1,
+		.papers = papers,
+		.papers_n = 2,
+	};
+}
+
+void trial_reload(struct trial *t, struct dossier *d)
+{
+	must(&t->cx, dossier_open(&t->cx, &t->desk, d->code, d), d->code);
+}
+
+void trial_receive(struct trial *t, struct dossier *ret)
+{
+	struct receive in = trial_form(t);
+	struct received r;
+
+	in.duplicate_confirmed = true;
+	must(&t->cx, dossier_receive(&t->cx, &t->desk, &in, &r), "receive");
+	must(&t->cx, dossier_open(&t->cx, &t->desk, r.code, ret), r.code);
+}
+
+struct step trial_step(struct trial *t, const struct dossier *d,
+		       enum move move)
+{
+	return (struct step){
+		.form_key = trial_key(t),
+		.version = d->version,
+		.move = move,
+		.note = "Theo hồ sơ.",
+		.assignee = d->handler.v == t->handler.id.v ? t->handler2.id :
+							      t->handler.id,
+		.result_kind = "ket_qua",
+		.document_number = "101/UBND",
+		.document_date = instant_day(t->cx.now),
+		.receiver = "Nguyễn Thị Hường",
+		.receiver_paper = "Giấy hẹn và căn cước",
+	};
+}
+
+static const struct actor *handler_of(const struct trial *t,
+				      struct account_id id)
+{
+	return id.v == t->handler2.id.v ? &t->handler2 : &t->handler;
+}
+
+const struct actor *trial_actor(const struct trial *t, enum state from,
+				enum move move)
+{
+	switch (move) {
+	case MOVE_RECEIVE:
+	case MOVE_FORWARD:
+	case MOVE_RETURN:
+		return &t->desk;
+	case MOVE_RECALL:
+		return from == STATE_UNASSIGNED ? &t->desk : &t->handler;
+	case MOVE_ACCEPT:
+	case MOVE_ASSIGN:
+	case MOVE_REASSIGN:
+	case MOVE_SEND_BACK:
+	case MOVE_APPROVE:
+		return &t->head;
+	case MOVE_REWORK:
+		return from == STATE_FOR_SIGNATURE ? &t->leader : &t->head;
+	case MOVE_SUBMIT:
+		return &t->handler;
+	case MOVE_SIGN:
+		return &t->leader;
+	case MOVE_RELEASE:
+		return &t->clerk;
+	case MOVE_COUNT:
+		break;
+	}
+	abort();
+}
+
+enum err trial_move(struct trial *t, struct dossier *d, enum move move)
+{
+	struct step step = trial_step(t, d, move);
+	const struct actor *who = trial_actor(t, d->state, move);
+	enum err err;
+
+	/* Who drafts is who was assigned. */
+	if (who == &t->handler)
+		who = handler_of(t, d->handler);
+	err = dossier_move(&t->cx, who, d->id, &step);
+	trial_reload(t, d);
+	return err;
+}
+
+void trial_reach(struct trial *t, struct dossier *d, enum state state)
+{
+	static const enum move life[] = {
+		MOVE_FORWARD, MOVE_ACCEPT, MOVE_ASSIGN,	 MOVE_SUBMIT,
+		MOVE_APPROVE, MOVE_SIGN,   MOVE_RELEASE, MOVE_RETURN,
+	};
+
+	for (size_t i = 0; d->state != state || d->in_transit; i++)
+		must(&t->cx, trial_move(t, d, life[i]), move_name(life[i]));
+}
+
+static MYSQL *link_to(const char *database)
+{
+	MYSQL *link = mysql_init(NULL);
+
+	if (!mysql_real_connect(link, NULL, "root", NULL, database, 0,
+				getenv("DB_SOCKET"), 0)) {
+		fprintf(stderr, "trial: %s\n", mysql_error(link));
+		abort();
+	}
+	return link;
+}
+
+void trial_sql(const char *database, const char *sql)
+{
+	MYSQL *link = link_to(database);
+
+	if (mysql_query(link, sql)) {
+		fprintf(stderr, "trial: %s: %s\n", sql, mysql_error(link));
+		abort();
+	}
+	mysql_close(link);
+}
+
+long long trial_number(const char *database, const char *sql)
+{
+	MYSQL *link = link_to(database);
+	MYSQL_RES *res;
+	MYSQL_ROW row;
+	long long n = -1;
+
+	if (mysql_query(link, sql) || !(res = mysql_store_result(link))) {
+		fprintf(stderr, "trial: %s: %s\n", sql, mysql_error(link));
+		abort();
+	}
+	row = mysql_fetch_row(res);
+	if (row && row[0])
+		n = atoll(row[0]);
+	mysql_free_result(res);
+	mysql_close(link);
+	return n;
+}

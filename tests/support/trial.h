@@ -1,0 +1,48 @@
+/*
+ * A ward of its own in a database of its own (trial.sh): the staff, and what
+ * they do all day in one call each.  Needs DB_SOCKET and VAR of an instance.
+ */
+#ifndef TRIAL_H
+#define TRIAL_H
+
+#include "base/cx.h"
+#include "domain/account.h"
+#include "domain/dossier.h"
+
+#define TRIAL_PROCEDURE "1.004873" /* three working days, papers 1 and 4 */
+
+struct trial {
+	struct cx cx;
+	struct actor desk, desk2, head, handler, handler2, leader, clerk;
+	struct actor stranger; /* the same desk in another ward */
+};
+
+/* Makes the database afresh and signs everybody on; aborts with words. */
+void trial_make(struct trial *t, const char *database);
+/* Another connection to it, in a child process. */
+void trial_join(struct trial *t, const char *database);
+void trial_drop(struct trial *t, const char *database);
+
+/* What a desk types for the usual procedure: everything right, fresh key and
+ * person. */
+struct receive trial_form(struct trial *t);
+const char *trial_key(struct trial *t);
+/* Receives by the desk and opens it. */
+void trial_receive(struct trial *t, struct dossier *ret);
+/* A step with all it could need, on the version of `d`. */
+struct step trial_step(struct trial *t, const struct dossier *d,
+		       enum move move);
+/* The usual actor of a move. */
+const struct actor *trial_actor(const struct trial *t, enum state from,
+				enum move move);
+/* Makes the move and opens the dossier again. */
+enum err trial_move(struct trial *t, struct dossier *d, enum move move);
+/* The moves of an ordinary life up to a state. */
+void trial_reach(struct trial *t, struct dossier *d, enum state state);
+void trial_reload(struct trial *t, struct dossier *d);
+/* A number from the database, by any statement. */
+long long trial_number(const char *database, const char *sql);
+void trial_sql(const char *database, const char *sql);
+unsigned trial_pick(unsigned n);
+
+#endif

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# A database of its own beside the instance's, for tests that fill or damage
+# it: the tables, guards and views of this release, the catalogue copied over.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+name=$1
+sql() { mariadb --no-defaults --socket="$DB_SOCKET" --user=root "$@"; }
+sql -e "DROP DATABASE IF EXISTS $name; CREATE DATABASE $name CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+[ "${2:-}" != drop ] || { sql -e "DROP DATABASE $name"; exit 0; }
+sql "$name" < <(cat sql/migrations/core.sql sql/migrations/guards.sql sql/views/public.sql)
+{
+	echo "SET foreign_key_checks=0;"
+	for t in unit unit_field unit_succession calendar_year calendar_day office_session rule_set rule \
+		procedure_version procedure_channel procedure_fee procedure_document procedure_line; do
+		echo "INSERT INTO $name.$t SELECT * FROM ${DB_NAME:-motcua}.$t;"
+	done
+} | sql
