@@ -80,7 +80,8 @@ static struct digest event_hash(struct arena *arena, const struct digest *prev,
 	struct buf b;
 	char hex[65];
 
-	buf_init(&b, arena, 16 * 1024);
+	/* Room for the longest note and data: nothing stays unhashed. */
+	buf_init(&b, arena, 32 * 1024);
 	digest_hex(prev, hex);
 	put(&b, "prev", hex);
 	put_n(&b, "seq", e->seq);
@@ -336,6 +337,7 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 {
 	struct digest stored_prev, stored, mine;
 	const struct transition *t;
+	const char *to;
 
 	if (!digest_from_bytes(prev, &stored_prev) ||
 	    !digest_from_bytes(hash, &stored))
@@ -354,7 +356,9 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 	t = transition_find(state_from_code(e->from), move_from_code(e->move));
 	if (!t)
 		return "a move that its state does not allow";
-	if (t->to != STATE_COUNT && strcmp(state_code(t->to), e->to) != 0)
+	/* A recall leads back to where the recalled move began. */
+	to = t->to == STATE_COUNT ? w->last.from : state_code(t->to);
+	if (!to || strcmp(to, e->to) != 0)
 		return "ends in a state that its move does not lead to";
 	w->hash = stored;
 	return NULL;

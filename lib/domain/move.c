@@ -82,7 +82,8 @@ static enum err check_policy(struct cx *cx, struct work *w)
 	w->t = transition_find(w->head.state, w->in->move);
 	if (!w->t)
 		return refuse(cx, ERR_STATE, NULL,
-			      "Hồ sơ đang ở bước “%s” nên không thể %s.",
+			      "Hồ sơ đang ở bước “%s” nên không thể thực"
+			      " hiện “%s”.",
 			      state_name(w->head.state),
 			      move_name(w->in->move));
 	why = policy_refusal(w->actor, w->t, &w->facts, &err);
@@ -155,23 +156,36 @@ static enum err check_needs(struct cx *cx, const struct work *w)
 	return OK;
 }
 
+#define DATA_MAX (8 * 1024)
+
+static void put_line(struct buf *b, const char *key, const char *value)
+{
+	buf_printf(b, "%s=", key);
+	for (; *value; value++)
+		buf_putc(b, *value == '\n' || *value == '\r' ? ' ' : *value);
+	buf_putc(b, '\n');
+}
+
 /* Sorted "key=value" lines; a line break in a value becomes a space. */
-static const char *data_of(struct cx *cx, const struct work *w)
+static enum err data_of(struct cx *cx, const struct work *w, const char **ret)
 {
 	const struct step *in = w->in;
 	struct buf b;
 
-	buf_init(&b, cx->arena, 8 * 1024);
-	if (w->t->needs & NEED_DOCUMENT)
-		buf_printf(&b, "document_date=%s\ndocument_number=%s\n",
-			   day_iso(cx->arena, in->document_date),
-			   in->document_number);
-	if (w->t->needs & NEED_RECEIVER)
-		buf_printf(&b, "receiver=%s\nreceiver_paper=%s\n",
-			   in->receiver, in->receiver_paper);
+	buf_init(&b, cx->arena, DATA_MAX);
+	if (w->t->needs & NEED_DOCUMENT) {
+		put_line(&b, "document_date",
+			 day_iso(cx->arena, in->document_date));
+		put_line(&b, "document_number", in->document_number);
+	}
+	if (w->t->needs & NEED_RECEIVER) {
+		put_line(&b, "receiver", in->receiver);
+		put_line(&b, "receiver_paper", in->receiver_paper);
+	}
 	if (w->t->needs & NEED_RESULT_KIND)
-		buf_printf(&b, "result_kind=%s\n", in->result_kind);
-	return b.data;
+		put_line(&b, "result_kind", in->result_kind);
+	*ret = b.data;
+	return buf_err(&b);
 }
 
 static enum err clerk_unit(struct cx *cx, const struct work *w,
@@ -256,8 +270,8 @@ static enum err compose(struct cx *cx, struct work *w)
 		.in_transit = w->t->move == MOVE_FORWARD,
 		.clock = next_clock(w),
 		.note = w->in->note,
-		.data = data_of(cx, w),
 	};
+	TRY(data_of(cx, w, &w->entry.data));
 	return next_holder(cx, w);
 }
 

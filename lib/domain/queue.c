@@ -10,8 +10,6 @@
 #include "domain/dossier.h"
 #include "domain/identity.h"
 
-
-
 #define ROW                                                              \
 	"SELECT d.id, d.code, p.name, a.name, COALESCE(h.name, ''), u.name," \
 	" d.state, d.due_at, d.in_transit FROM dossier d"                \
@@ -20,17 +18,20 @@
 	" JOIN unit u ON u.id = d.holder_unit_id"                        \
 	" LEFT JOIN account h ON h.id = d.holder_id"
 #define ROW_OUT "issssssti"
-#define AFTER " AND (d.due_at, d.id) > (?, ?) ORDER BY d.due_at, d.id LIMIT 25"
+/* (due_at, id) > (?, ?), written so that the index begins at the page. */
+#define AFTER                                                       \
+	" AND d.due_at >= ? AND (d.due_at > ? OR d.id > ?)"         \
+	" ORDER BY d.due_at, d.id LIMIT 25"
 
-STMT(q_mine, "iti", ROW_OUT,
+STMT(q_mine, "itti", ROW_OUT,
      ROW " WHERE d.holder_id = ? AND d.state IN ('DA_TIEP_NHAN',"
 	 " 'DANG_THU_LY')" AFTER);
-STMT(q_unit, "iti", ROW_OUT,
+STMT(q_unit, "itti", ROW_OUT,
      ROW " WHERE d.holder_unit_id = ? AND d.state IN ('CHO_PHAN_CONG',"
 	 " 'DANG_THU_LY', 'CHO_DUYET')" AFTER);
-STMT(q_held, "isti", ROW_OUT,
+STMT(q_held, "istti", ROW_OUT,
      ROW " WHERE d.holder_unit_id = ? AND d.state = ?" AFTER);
-STMT(q_desk, "isti", ROW_OUT,
+STMT(q_desk, "istti", ROW_OUT,
      ROW " WHERE d.desk_id = ? AND d.state = ?" AFTER);
 
 STMT(q_mine_n, "i", "i",
@@ -148,17 +149,17 @@ enum err dossier_queue(struct cx *cx, const struct actor *actor, enum queue q,
 	struct rows rows;
 
 	if (q == QUEUE_MINE)
-		TRY(db_query(cx, q_mine, &rows, actor->id.v, after,
+		TRY(db_query(cx, q_mine, &rows, actor->id.v, after, after,
 			     after_id.v));
 	else if (q == QUEUE_UNIT)
-		TRY(db_query(cx, q_unit, &rows, actor->unit.v, after,
+		TRY(db_query(cx, q_unit, &rows, actor->unit.v, after, after,
 			     after_id.v));
 	else if (queues[q].at_desk)
 		TRY(db_query(cx, q_desk, &rows, actor->unit.v, state, after,
-			     after_id.v));
+			     after, after_id.v));
 	else
 		TRY(db_query(cx, q_held, &rows, actor->unit.v, state, after,
-			     after_id.v));
+			     after, after_id.v));
 	return take_rows(cx, &rows, ret, ret_n);
 }
 

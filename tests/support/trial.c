@@ -211,15 +211,36 @@ enum err trial_move(struct trial *t, struct dossier *d, enum move move)
 	return err;
 }
 
+/* What an ordinary life does next. */
+static enum move usual(const struct dossier *d)
+{
+	switch (d->state) {
+	case STATE_RECEIVED:
+		return MOVE_FORWARD;
+	case STATE_UNASSIGNED:
+		return d->in_transit ? MOVE_ACCEPT : MOVE_ASSIGN;
+	case STATE_EXAMINING:
+		return MOVE_SUBMIT;
+	case STATE_FOR_APPROVAL:
+		return MOVE_APPROVE;
+	case STATE_FOR_SIGNATURE:
+		return MOVE_SIGN;
+	case STATE_FOR_SEAL:
+		return MOVE_RELEASE;
+	case STATE_READY:
+		return MOVE_RETURN;
+	case STATE_NONE:
+	case STATE_RETURNED:
+	case STATE_COUNT:
+		break;
+	}
+	abort();
+}
+
 void trial_reach(struct trial *t, struct dossier *d, enum state state)
 {
-	static const enum move life[] = {
-		MOVE_FORWARD, MOVE_ACCEPT, MOVE_ASSIGN,	 MOVE_SUBMIT,
-		MOVE_APPROVE, MOVE_SIGN,   MOVE_RELEASE, MOVE_RETURN,
-	};
-
-	for (size_t i = 0; d->state != state || d->in_transit; i++)
-		must(&t->cx, trial_move(t, d, life[i]), move_name(life[i]));
+	while (d->state != state || d->in_transit)
+		must(&t->cx, trial_move(t, d, usual(d)), state_name(d->state));
 }
 
 static MYSQL *link_to(const char *database)
