@@ -7,7 +7,9 @@ name=$1
 sql() { mariadb --no-defaults --socket="$DB_SOCKET" --user=root "$@"; }
 sql -e "DROP DATABASE IF EXISTS $name; CREATE DATABASE $name CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 [ "${2:-}" != drop ] || { sql -e "DROP DATABASE $name"; exit 0; }
-sql "$name" < <(cat sql/migrations/core.sql sql/migrations/guards.sql sql/views/public.sql)
+# In the plan's own order, as sqitch deploys them.
+mapfile -t migrations < <(sed -nE 's/^([a-z_]+) .*/sql\/migrations\/\1.sql/p' sql/sqitch.plan)
+sql "$name" < <(cat "${migrations[@]}" sql/views/*.sql)
 {
 	echo "SET foreign_key_checks=0;"
 	for t in unit unit_field unit_succession calendar_year calendar_day office_session rule_set rule \
