@@ -7,6 +7,7 @@ done | awk '
 $1 ~ /^mysql_/ && $2 !~ /^lib\/db\// { print $2 ": " $1 }
 $1 ~ /^FCGX_/ && $2 !~ /^lib\/http\/fcgi/ { print $2 ": " $1 }
 $1 ~ /^json_(object|tokener)/ && $2 !~ /^lib\/http\/json/ { print $2 ": " $1 }
+$1 ~ /^magic_/ && $2 !~ /^lib\/base\/filetype/ { print $2 ": " $1 }
 $1 ~ /ctemplate/ && $2 !~ /^lib\/view\/tpl/ { print $2 ": " $1 }
 $1 ~ /^(time|gettimeofday|clock_gettime|localtime|gmtime)(_r)?$/ && $2 !~ /^lib\/base\/clock/ { print $2 ": " $1 }
 $1 ~ /^(rand|srand|random|srandom|drand48)$/ { print $2 ": " $1 }

@@ -1,0 +1,236 @@
+#include "base/filetype.h"
+
+#include <magic.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/image.h"
+#include "base/ooxml.h"
+
+#define HEAD 1024 /* how far readers look for a beginning */
+
+const char filetype_accept[] = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx";
+const char filetype_list[] = "PDF, JPEG, PNG, DOCX, XLSX";
+
+static const struct {
+	const char *code, *label, *mime, *magic;
+	const char *also; /* what libmagic says of some that are right */
+	const char *ends[3];
+	const char *head;
+} types[FILETYPE_COUNT] = {
+	[FILETYPE_PDF] = { "pdf", "PDF", "application/pdf", "application/pdf",
+			   NULL, { ".pdf" }, "%PDF-" },
+	[FILETYPE_JPEG] = { "jpeg", "JPEG", "image/jpeg", "image/jpeg", NULL,
+			    { ".jpg", ".jpeg" }, "\xff\xd8\xff" },
+	[FILETYPE_PNG] = { "png", "PNG", "image/png", "image/png", NULL,
+			   { ".png" }, "\x89PNG\r\n\x1a\n" },
+	[FILETYPE_DOCX] = { "docx", "DOCX",
+			    "application/vnd.openxmlformats-officedocument."
+			    "wordprocessingml.document",
+			    "application/vnd.openxmlformats-officedocument."
+			    "wordprocessingml.document",
+			    "application/zip", { ".docx" }, "PK\3\4" },
+	[FILETYPE_XLSX] = { "xlsx", "XLSX",
+			    "application/vnd.openxmlformats-officedocument."
+			    "spreadsheetml.sheet",
+			    "application/vnd.openxmlformats-officedocument."
+			    "spreadsheetml.sheet",
+			    "application/zip", { ".xlsx" }, "PK\3\4" },
+};
+
+const char *filetype_code(enum filetype t)
+{
+	return types[t].code;
+}
+
+const char *filetype_label(enum filetype t)
+{
+	return types[t].label;
+}
+
+const char *filetype_mime(enum filetype t)
+{
+	return types[t].mime;
+}
+
+enum filetype filetype_from_code(const char *code)
+{
+	enum filetype t = 0;
+
+	while (t < FILETYPE_COUNT && strcmp(types[t].code, code) != 0)
+		t++;
+	return t;
+}
+
+static bool ends_with(const char *s, const char *end)
+{
+	size_t len = strlen(s), n = strlen(end);
+
+	return len > n && strcasecmp(s + len - n, end) == 0;
+}
+
+enum filetype filetype_of_name(const char *name)
+{
+	for (enum filetype t = 0; t < FILETYPE_COUNT; t++) {
+		for (const char *const *e = types[t].ends; *e; e++) {
+			if (ends_with(name, *e))
+				return t;
+		}
+	}
+	return FILETYPE_COUNT;
+}
+
+static bool begins_as(const void *data, size_t len, enum filetype t)
+{
+	size_t n = strlen(types[t].head);
+
+	return len >= n && memcmp(data, types[t].head, n) == 0;
+}
+
+static bool holds(const void *data, size_t len, const char *word)
+{
+	return memmem(data, len, word, strlen(word)) != NULL;
+}
+
+static bool holds_any_case(const char *data, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (; len >= n; data++, len--) {
+		if (strncasecmp(data, word, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *mismatch(struct arena *arena, enum filetype t,
+			    const void *data, size_t len)
+{
+	for (enum filetype is = 0; is < FILETYPE_DOCX; is++) {
+		if (begins_as(data, len, is))
+			return arena_printf(arena,
+					    "có tên %s nhưng nội dung là %s",
+					    types[t].label, types[is].label);
+	}
+	return arena_printf(arena, "có tên %s nhưng nội dung không phải %s",
+			    types[t].label, types[t].label);
+}
+
+/* One library for the life of the process: its data is mapped once. */
+static enum err magic_says(const void *data, size_t len, const char **ret)
+{
+	static magic_t magic;
+
+	if (!magic) {
+		magic = magic_open(MAGIC_MIME_TYPE | MAGIC_ERROR |
+				   MAGIC_NO_CHECK_COMPRESS |
+				   MAGIC_NO_CHECK_ENCODING);
+		if (magic && magic_load(magic, NULL) != 0) {
+			magic_close(magic);
+			magic = NULL;
+		}
+		if (!magic)
+			return ERR_INTERNAL;
+	}
+	*ret = magic_buffer(magic, data, len);
+	return OK;
+}
+
+/* The industry's harmless test virus, and a real one's first wish: to be two
+ * kinds of file at once. */
+static const char *stranger(const char *data, size_t len, enum filetype t)
+{
+	static const char *const heads[] = { "<script", "<html", "<?php",
+					     "<!doctype" };
+	const size_t head = len < HEAD ? len : HEAD;
+
+	if (holds(data, len, "EICAR-STANDARD-ANTIVIRUS-TEST-FILE"))
+		return "chứa chuỗi thử mã độc EICAR";
+	if (t != FILETYPE_PDF && holds(data, head, "%PDF-"))
+		return "vừa là PDF vừa là loại khác";
+	if (t != FILETYPE_DOCX && t != FILETYPE_XLSX &&
+	    ooxml_ends_as_archive((const unsigned char *)data, len))
+		return "có tệp nén giấu bên trong";
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		if (holds_any_case(data, head, heads[i]))
+			return "có mã chạy được ở đầu tệp";
+	}
+	return NULL;
+}
+
+static bool is_blank(char c)
+{
+	return c == '\0' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* ISO 32000: version in the first line; startxref and %%EOF at the end, and
+ * nothing but blanks behind. */
+static const char *pdf_refusal(const char *data, size_t len)
+{
+	static const char cut_off[] = "bị cắt cụt hoặc hỏng";
+	const char *tail;
+
+	if (len < 8 || (data[5] != '1' && data[5] != '2') || data[6] != '.')
+		return cut_off;
+	while (len && is_blank(data[len - 1]))
+		len--;
+	if (len < 5 || memcmp(data + len - 5, "%%EOF", 5) != 0)
+		return holds(data + (len > HEAD ? len - HEAD : 0),
+			     len > HEAD ? HEAD : len, "%%EOF") ?
+			       "có dữ liệu lạ nối sau phần PDF" :
+			       cut_off;
+	tail = data + (len > HEAD ? len - HEAD : 0);
+	return holds(tail, (size_t)(data + len - tail), "startxref") ? NULL :
+								       cut_off;
+}
+
+static const char *structure_refusal(struct arena *arena, enum filetype t,
+				     const void *data, size_t len)
+{
+	switch (t) {
+	case FILETYPE_PDF:
+		return pdf_refusal(data, len);
+	case FILETYPE_JPEG:
+		return image_jpeg_refusal(data, len);
+	case FILETYPE_PNG:
+		return image_png_refusal(data, len);
+	case FILETYPE_DOCX:
+		return ooxml_refusal(arena, data, len, "word/document.xml");
+	case FILETYPE_XLSX:
+		return ooxml_refusal(arena, data, len, "xl/workbook.xml");
+	case FILETYPE_COUNT:
+		break;
+	}
+	return "không thuộc loại được nhận";
+}
+
+enum err filetype_check(struct arena *arena, const char *name,
+			const void *data, size_t len,
+			struct filetype_found *ret)
+{
+	enum filetype t = filetype_of_name(name);
+	const char *says;
+
+	ret->type = t;
+	ret->refusal = NULL;
+	if (!len)
+		ret->refusal = "là tệp rỗng";
+	else if (t == FILETYPE_COUNT)
+		ret->refusal = arena_printf(
+			arena, "không thuộc loại được nhận (chỉ nhận %s)",
+			filetype_list);
+	else if (!begins_as(data, len, t))
+		ret->refusal = mismatch(arena, t, data, len);
+	if (ret->refusal)
+		return OK;
+	ret->refusal = stranger(data, len, t);
+	if (!ret->refusal)
+		ret->refusal = structure_refusal(arena, t, data, len);
+	if (ret->refusal)
+		return OK;
+	TRY(magic_says(data, len, &says));
+	if (!says || (strcmp(says, types[t].magic) != 0 &&
+		      (!types[t].also || strcmp(says, types[t].also) != 0)))
+		ret->refusal = mismatch(arena, t, data, len);
+	return OK;
+}

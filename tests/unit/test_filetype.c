@@ -1,0 +1,432 @@
+/* What a file is, when its name, its bytes and its structure disagree. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include <cmocka.h>
+
+#include "../support/samples.h"
+#include "base/filetype.h"
+#include "base/secret.h"
+
+static struct arena *arena;
+static struct buf b;
+
+static int begin(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	buf_init(&b, arena, 64 << 20);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+/* The refusal, "" when taken. */
+static const char *check(const char *name)
+{
+	struct filetype_found found;
+
+	assert_int_equal(filetype_check(arena, name, b.data, b.len, &found),
+			 OK);
+	return found.refusal ? found.refusal : "";
+}
+
+static void refused(const char *name, const char *words)
+{
+	const char *why = check(name);
+
+	if (!strstr(why, words))
+		fail_msg("%s: wanted “%s”, heard “%s”", name, words, why);
+}
+
+static void taken(const char *name)
+{
+	if (*check(name))
+		fail_msg("%s: refused: %s", name, check(name));
+}
+
+static void each_kind_is_taken_under_its_own_name(void **state)
+{
+	(void)state;
+	sample_pdf(&b, "một trang");
+	taken("đơn.pdf");
+	taken("ĐƠN.PDF");
+	buf_clear(&b);
+	sample_png(&b, 40, 30);
+	taken("a.png");
+	buf_clear(&b);
+	sample_jpeg(&b, 40, 30);
+	taken("a.jpg");
+	taken("a.JPEG");
+	buf_clear(&b);
+	sample_docx(&b, arena);
+	taken("a.docx");
+	buf_clear(&b);
+	sample_xlsx(&b, arena);
+	taken("a.xlsx");
+}
+
+static void a_name_that_its_bytes_deny_is_refused(void **state)
+{
+	(void)state;
+	sample_png(&b, 4, 4);
+	assert_string_equal(check("a.pdf"),
+			    "có tên PDF nhưng nội dung là PNG");
+	refused("a.docx", "có tên DOCX nhưng nội dung là PNG");
+	buf_clear(&b);
+	buf_puts(&b, "<html><script>alert(1)</script></html>");
+	assert_string_equal(check("a.pdf"),
+			    "có tên PDF nhưng nội dung không phải PDF");
+	buf_clear(&b);
+	sample_docx(&b, arena);
+	refused("a.xlsx", "đúng loại của tên");
+	buf_clear(&b);
+	sample_xlsx(&b, arena);
+	refused("a.docx", "đúng loại của tên");
+}
+
+static void other_kinds_are_refused_with_the_list(void **state)
+{
+	static const char *const names[] = {
+		"a.exe",  "a.pdf.exe", "a",    "pdf",	".pdf",	  "a.docm",
+		"a.xlsm", "a.doc",     "a.svg", "a.html", "a.pdf ", "a.js"
+	};
+
+	(void)state;
+	sample_pdf(&b, "x");
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		refused(names[i], "chỉ nhận PDF, JPEG, PNG, DOCX, XLSX");
+	buf_clear(&b);
+	refused("a.pdf", "rỗng");
+}
+
+/* Every length short of the whole, at a step that keeps it quick. */
+static void cut(const char *name)
+{
+	size_t whole = b.len;
+
+	taken(name);
+	/* The last byte may be a line break, and no loss. */
+	for (size_t len = 0; len < whole - 1; len += 1 + whole / 400) {
+		b.len = len;
+		if (!*check(name))
+			fail_msg("%s of %zu bytes taken at %zu", name, whole,
+				 len);
+	}
+}
+
+static void a_file_cut_off_anywhere_is_refused(void **state)
+{
+	(void)state;
+	sample_pdf(&b, "cắt");
+	cut("a.pdf");
+	buf_clear(&b);
+	sample_png(&b, 300, 200);
+	cut("a.png");
+	buf_clear(&b);
+	sample_jpeg(&b, 300, 200);
+	cut("a.jpg");
+	buf_clear(&b);
+	sample_docx(&b, arena);
+	cut("a.docx");
+}
+
+static void a_damaged_part_is_noticed(void **state)
+{
+	(void)state;
+	sample_png(&b, 30, 20);
+	b.data[50] ^= 1;
+	refused("a.png", "hỏng");
+	buf_clear(&b);
+	sample_docx(&b, arena);
+	b.data[60] ^= 1;
+	refused("a.docx", "hỏng");
+}
+
+static void a_picture_is_measured_before_it_is_opened(void **state)
+{
+	(void)state;
+	sample_png(&b, 10, 10);
+	sample_png_size(&b, 10000, 10000);
+	taken("a.png"); /* 100 million, and no more */
+	sample_png_size(&b, 10001, 10000);
+	refused("a.png", "kích thước ảnh quá lớn");
+	sample_png_size(&b, 0xffffffff, 0xffffffff);
+	refused("a.png", "kích thước ảnh quá lớn");
+	sample_png_size(&b, 0, 10);
+	refused("a.png", "hỏng");
+	buf_clear(&b);
+	sample_jpeg(&b, 65500, 65500);
+	refused("a.jpg", "kích thước ảnh quá lớn");
+}
+
+static void two_kinds_at_once_are_refused(void **state)
+{
+	struct buf zip, pdf;
+
+	(void)state;
+	buf_init(&zip, arena, 1 << 20);
+	sample_docx(&zip, arena);
+	buf_init(&pdf, arena, 1 << 20);
+	sample_pdf(&pdf, "x");
+	/* An archive behind a picture, behind a PDF. */
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, zip.data, zip.len);
+	refused("a.jpg", "tệp nén giấu bên trong");
+	buf_clear(&b);
+	sample_png(&b, 8, 8);
+	buf_add(&b, zip.data, zip.len);
+	refused("a.png", "tệp nén giấu bên trong");
+	buf_clear(&b);
+	sample_pdf(&b, "x");
+	buf_add(&b, zip.data, zip.len);
+	refused("a.pdf", "tệp nén giấu bên trong");
+	/* An archive whose comment is the end of a PDF. */
+	buf_puts(&b, "startxref\n9\n%%EOF\n");
+	refused("a.pdf", "tệp nén giấu bên trong");
+	/* A PDF or a script behind a picture. */
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, pdf.data, pdf.len);
+	refused("a.jpg", "vừa là PDF vừa là loại khác");
+	buf_clear(&b);
+	sample_png(&b, 8, 8);
+	buf_puts(&b, "<?php system($_GET[0]);");
+	refused("a.png", "mã chạy được");
+	buf_clear(&b);
+	sample_png(&b, 8, 8);
+	buf_puts(&b, "gì đó khác");
+	refused("a.png", "nối sau phần ảnh");
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_puts(&b, "gì đó khác");
+	refused("a.jpg", "nối sau phần ảnh");
+	buf_clear(&b);
+	sample_pdf(&b, "x");
+	buf_puts(&b, "MZ gì đó khác");
+	refused("a.pdf", "nối sau phần PDF");
+	/* A script in front of an archive. */
+	buf_clear(&b);
+	buf_puts(&b, "#!/bin/sh\nrm -rf x\n");
+	buf_add(&b, zip.data, zip.len);
+	refused("a.docx", "không phải DOCX");
+}
+
+static void what_telephones_and_scanners_add_is_borne(void **state)
+{
+	(void)state;
+	sample_jpeg(&b, 8, 8);
+	sample_jpeg(&b, 4, 4); /* a second picture behind the first */
+	buf_add(&b, "\0\0\0", 3);
+	taken("a.jpg");
+	buf_clear(&b);
+	sample_pdf(&b, "x");
+	buf_add(&b, "\r\n\0\0", 4);
+	taken("a.pdf");
+	buf_clear(&b);
+	sample_pdf(&b, "x");
+	sample_pdf(&b, "một lần sửa nối thêm"); /* incremental update */
+	taken("a.pdf");
+}
+
+static void the_test_virus_is_refused_in_any_dress(void **state)
+{
+	static const char eicar[] =
+		"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-"
+		"FILE!$H+H*";
+
+	(void)state;
+	buf_puts(&b, eicar);
+	refused("eicar.com", "không thuộc loại");
+	refused("eicar.txt", "không thuộc loại");
+	refused("eicar.pdf", "không phải PDF");
+	buf_clear(&b);
+	sample_pdf(&b, eicar);
+	refused("a.pdf", "EICAR");
+}
+
+static void a_bomb_is_known_by_its_directory(void **state)
+{
+	static char zeros[1 << 20];
+	struct zip z;
+
+	(void)state;
+	zip_begin(&z, &b, arena);
+	zip_add(&z, "[Content_Types].xml", WORD_TYPES, strlen(WORD_TYPES));
+	zip_add(&z, "word/document.xml", "<w/>", 4);
+	for (int i = 0; i < 101; i++) {
+		char name[32];
+
+		snprintf(name, sizeof(name), "word/media/%d.bmp", i);
+		zip_add(&z, name, zeros, sizeof(zeros));
+	}
+	zip_end(&z);
+	assert_true(b.len < 300 * 1024);
+	refused("a.docx", "khi mở ra lớn quá mức");
+}
+
+static void a_bomb_that_lies_is_found_while_counting(void **state)
+{
+	static char zeros[8 << 20];
+	struct zip z;
+
+	(void)state;
+	zip_begin(&z, &b, arena);
+	zip_add(&z, "[Content_Types].xml", WORD_TYPES, strlen(WORD_TYPES));
+	zip_add_lying(&z, "word/document.xml", zeros, sizeof(zeros), 100);
+	zip_end(&z);
+	refused("a.docx", "hỏng");
+}
+
+static void parts_without_number_are_refused(void **state)
+{
+	struct zip z;
+
+	(void)state;
+	zip_begin(&z, &b, arena);
+	for (int i = 0; i <= FILETYPE_PARTS_MAX; i++)
+		zip_add(&z, "word/document.xml", "", 0);
+	zip_end(&z);
+	refused("a.docx", "lớn quá mức");
+}
+
+/* The same bytes named by many entries: small, and endless when opened. */
+static void parts_over_each_other_are_refused(void **state)
+{
+	struct zip z;
+
+	(void)state;
+	zip_begin(&z, &b, arena);
+	zip_add(&z, "[Content_Types].xml", WORD_TYPES, strlen(WORD_TYPES));
+	zip_add(&z, "word/document.xml", "<w/>", 4);
+	for (int i = 0; i < 6; i++)
+		buf_add(&z.directory, z.directory.data, z.directory.len);
+	z.n *= 64;
+	zip_end(&z);
+	refused("a.docx", "hỏng");
+}
+
+static void with_part(const char *name, const char *types, const char *words)
+{
+	struct zip z;
+
+	buf_clear(&b);
+	zip_begin(&z, &b, arena);
+	zip_add(&z, "[Content_Types].xml", types, strlen(types));
+	zip_add(&z, "word/document.xml", "<w/>", 4);
+	zip_add(&z, name, "x", 1);
+	zip_end(&z);
+	refused("a.docx", words);
+}
+
+static void macros_are_refused_by_name_and_by_kind(void **state)
+{
+	(void)state;
+	with_part("word/vbaProject.bin", WORD_TYPES, "macro");
+	with_part("word/VBAPROJECT.BIN", WORD_TYPES, "macro");
+	with_part("word/activeX/activeX1.xml", WORD_TYPES, "macro");
+	with_part("word/hinh.png",
+		  "<Types><Override PartName=\"/word/hinh.png\" ContentType="
+		  "\"application/vnd.ms-office.vbaProject\"/></Types>",
+		  "macro");
+	with_part("word/x.xml",
+		  "<Types><Override ContentType=\"application/vnd.ms-word."
+		  "document.macroEnabled.main+xml\"/></Types>",
+		  "macro");
+	with_part("../../etc/passwd", WORD_TYPES, "hỏng");
+	with_part("/etc/passwd", WORD_TYPES, "hỏng");
+	with_part("word\\x.xml", WORD_TYPES, "hỏng");
+}
+
+/* Random damage of every sample: a decision each time, and no fault. */
+static void damage_is_always_answered(void **state)
+{
+	static const char *const names[] = { "a.pdf", "a.png", "a.jpg",
+					     "a.docx" };
+	unsigned char dice[8];
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		char *whole;
+
+		buf_clear(&b);
+		if (i == 0)
+			sample_pdf(&b, "x");
+		else if (i == 1)
+			sample_png(&b, 20, 20);
+		else if (i == 2)
+			sample_jpeg(&b, 20, 20);
+		else
+			sample_docx(&b, arena);
+		whole = arena_strndup(arena, b.data, b.len);
+		for (int n = 0; n < 3000; n++) {
+			memcpy(b.data, whole, b.len);
+			random_bytes(dice, sizeof(dice));
+			for (int k = 0; k < 1 + dice[0] % 3; k++)
+				b.data[(dice[1 + 2 * k] << 8 |
+					dice[2 + 2 * k]) %
+				       (int)b.len] = (char)dice[7];
+			check(names[i]);
+			arena_alloc(arena, 1);
+		}
+	}
+}
+
+static void the_largest_upload_is_judged_in_little_memory(void **state)
+{
+	static char noise[20 << 20];
+	struct rusage before, after;
+	struct zip z;
+
+	(void)state;
+	zip_begin(&z, &b, arena);
+	zip_add(&z, "[Content_Types].xml", WORD_TYPES, strlen(WORD_TYPES));
+	zip_add(&z, "word/document.xml", "<w/>", 4);
+	random_bytes(noise, sizeof(noise));
+	zip_add(&z, "word/media/1.png", noise, sizeof(noise));
+	zip_end(&z);
+	assert_true(b.len > 20 << 20);
+	getrusage(RUSAGE_SELF, &before);
+	taken("a.docx");
+	getrusage(RUSAGE_SELF, &after);
+	assert_true(after.ru_maxrss - before.ru_maxrss < 8 * 1024);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(each_kind_is_taken_under_its_own_name),
+		TEST(a_name_that_its_bytes_deny_is_refused),
+		TEST(other_kinds_are_refused_with_the_list),
+		TEST(a_file_cut_off_anywhere_is_refused),
+		TEST(a_damaged_part_is_noticed),
+		TEST(a_picture_is_measured_before_it_is_opened),
+		TEST(two_kinds_at_once_are_refused),
+		TEST(what_telephones_and_scanners_add_is_borne),
+		TEST(the_test_virus_is_refused_in_any_dress),
+		TEST(a_bomb_is_known_by_its_directory),
+		TEST(a_bomb_that_lies_is_found_while_counting),
+		TEST(parts_without_number_are_refused),
+		TEST(parts_over_each_other_are_refused),
+		TEST(macros_are_refused_by_name_and_by_kind),
+		TEST(damage_is_always_answered),
+		TEST(the_largest_upload_is_judged_in_little_memory),
+	};
+
+	if (secret_init(NULL, false) != OK)
+		return 1;
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
