@@ -6,7 +6,6 @@
 #include "base/text.h"
 
 #define HEADER_MAX (16 * 1024)
-#define UPLOADS_MAX 20
 
 static const char not_utf8[] =
 	"Nội dung gửi lên không đọc được vì không đúng bảng mã UTF-8. Vui lòng"
@@ -176,30 +175,46 @@ static const char *disposition(struct arena *arena, const char *head,
 	return NULL;
 }
 
-static enum err take_part(struct rq *rq, const char *head, size_t head_len,
-			  const char *data, size_t len, struct pair *fields,
-			  struct upload *uploads)
+/* Files stay where they are in the body; what is not a file is copied, and
+ * may together be no more than a form without files may be. */
+struct multipart {
+	struct pair *fields;
+	struct upload *uploads;
+	size_t text;
+};
+
+static enum err take_field(struct rq *rq, struct multipart *m,
+			   const char *name, const char *data, size_t len)
+{
+	m->text += len;
+	if (rq->fields.n == PAIRS_MAX || m->text > BODY_MAX)
+		return ERR_LIMIT;
+	if (!text_is_utf8(data, len) || memchr(data, '\0', len))
+		return ERR_INPUT;
+	m->fields[rq->fields.n++] = (struct pair){
+		name, arena_strndup(rq->cx.arena, data, len)
+	};
+	return OK;
+}
+
+static enum err take_part(struct rq *rq, struct multipart *m, const char *head,
+			  size_t head_len, const char *data, size_t len)
 {
 	struct arena *arena = rq->cx.arena;
 	const char *name = disposition(arena, head, head_len, "name");
 	const char *file = disposition(arena, head, head_len, "filename");
 
-	if (!name || !text_is_utf8(name, strlen(name)) ||
+	if (!name || memchr(head, '\0', head_len) ||
+	    !text_is_utf8(name, strlen(name)) ||
 	    (file && !text_is_utf8(file, strlen(file))))
 		return ERR_INPUT;
-	if (file) {
-		if (rq->uploads_n == UPLOADS_MAX)
-			return ERR_LIMIT;
-		uploads[rq->uploads_n++] =
-			(struct upload){ name, file, data, len };
-		return OK;
-	}
-	if (!text_is_utf8(data, len) || memchr(data, '\0', len))
-		return ERR_INPUT;
-	if (rq->fields.n == PAIRS_MAX)
+	if (!file)
+		return take_field(rq, m, name, data, len);
+	if (!*file && !len)
+		return OK; /* a choice of file that was left alone */
+	if (rq->uploads_n == UPLOADS_MAX)
 		return ERR_LIMIT;
-	fields[rq->fields.n++] =
-		(struct pair){ name, arena_strndup(arena, data, len) };
+	m->uploads[rq->uploads_n++] = (struct upload){ name, file, data, len };
 	return OK;
 }
 
@@ -227,16 +242,16 @@ enum err parse_multipart(struct rq *rq, const char *content_type,
 	size_t line_len = line ? strlen(line) : 0;
 	const char *at = body;
 	const char *end = at + len;
-	struct pair *fields;
-	struct upload *uploads;
+	struct multipart m = { 0 };
 
 	if (!line || len < line_len ||
 	    memcmp(at, line + 2, line_len - 2) != 0)
 		return ERR_INPUT;
-	fields = arena_array(arena, PAIRS_MAX, sizeof(*fields));
-	uploads = arena_array(arena, UPLOADS_MAX, sizeof(*uploads));
-	rq->fields = (struct pairs){ fields, 0 };
-	rq->uploads = uploads;
+	m.fields = arena_array(arena, PAIRS_MAX, sizeof(*m.fields));
+	m.uploads = arena_array(arena, UPLOADS_MAX, sizeof(*m.uploads));
+	rq->fields = (struct pairs){ m.fields, 0 };
+	rq->uploads = m.uploads;
+	rq->uploads_n = 0;
 	at += line_len - 2;
 	while (end - at >= 2 && memcmp(at, "\r\n", 2) == 0) {
 		const char *head = at;
@@ -249,8 +264,8 @@ enum err parse_multipart(struct rq *rq, const char *content_type,
 		stop = find(data, (size_t)(end - data), line, line_len);
 		if (!stop)
 			return ERR_INPUT;
-		TRY(take_part(rq, head, (size_t)(data - head), data,
-			      (size_t)(stop - data), fields, uploads));
+		TRY(take_part(rq, &m, head, (size_t)(data - head), data,
+			      (size_t)(stop - data)));
 		at = stop + line_len;
 	}
 	return end - at >= 2 && memcmp(at, "--", 2) == 0 ? OK : ERR_INPUT;

@@ -10,6 +10,7 @@
 
 #define BODY_MAX (1024 * 1024)	   /* urlencoded */
 #define BODY_MULTIPART_MAX (24 * 1024 * 1024)
+#define UPLOADS_MAX 20 /* files in one form */
 #define QUERY_MAX (8 * 1024)
 #define PAIRS_MAX 1000
 

@@ -127,6 +127,59 @@ static void a_multipart_form_cut_off_is_refused(void **state)
 			OK);
 }
 
+static enum err one_part(const char *head, const char *data, size_t len)
+{
+	struct buf b;
+
+	buf_init(&b, rq.cx.arena, 4 << 20);
+	buf_printf(&b, "--XX\r\nContent-Disposition: form-data; %s\r\n\r\n",
+		   head);
+	buf_add(&b, data, len);
+	buf_puts(&b, "\r\n--XX--\r\n");
+	return parse_multipart(&rq, "multipart/form-data; boundary=XX", b.data,
+			       b.len);
+}
+
+static void a_file_that_was_not_chosen_is_none(void **state)
+{
+	(void)state;
+	assert_int_equal(one_part("name=\"f\"; filename=\"\"", "", 0), OK);
+	assert_int_equal(rq.uploads_n, 0);
+	/* But an empty file that has a name is one, and will be refused. */
+	assert_int_equal(one_part("name=\"f\"; filename=\"a.pdf\"", "", 0),
+			 OK);
+	assert_int_equal(rq.uploads_n, 1);
+}
+
+static void text_beside_files_is_no_longer_than_alone(void **state)
+{
+	static char text[BODY_MAX + 1];
+
+	(void)state;
+	memset(text, 'a', sizeof(text));
+	assert_int_equal(one_part("name=\"t\"", text, BODY_MAX), OK);
+	assert_int_equal(one_part("name=\"t\"", text, BODY_MAX + 1),
+			 ERR_LIMIT);
+	assert_int_equal(one_part("name=\"t\"; filename=\"a\"", text,
+				  BODY_MAX + 1),
+			 OK);
+}
+
+static void files_without_number_are_refused(void **state)
+{
+	struct buf b;
+
+	(void)state;
+	buf_init(&b, rq.cx.arena, 1 << 20);
+	for (int i = 0; i <= UPLOADS_MAX; i++)
+		buf_puts(&b, "--XX\r\nContent-Disposition: form-data; name="
+			     "\"f\"; filename=\"a\"\r\n\r\nx\r\n");
+	buf_puts(&b, "--XX--\r\n");
+	assert_int_equal(parse_multipart(&rq, "multipart/form-data; boundary=XX",
+					 b.data, b.len),
+			 ERR_LIMIT);
+}
+
 static enum err nothing(struct rq *r)
 {
 	(void)r;
@@ -252,6 +305,9 @@ int main(void)
 		WITH(paths_are_normalised_or_refused),
 		WITH(a_multipart_form_gives_fields_and_files),
 		WITH(a_multipart_form_cut_off_is_refused),
+		WITH(a_file_that_was_not_chosen_is_none),
+		WITH(text_beside_files_is_no_longer_than_alone),
+		WITH(files_without_number_are_refused),
 		WITH(a_route_takes_its_parts),
 		WITH(a_careless_route_is_found_at_start),
 		WITH(a_form_is_read_into_its_command),
