@@ -49,8 +49,16 @@ GRANT SELECT, INSERT ON motcua.sign_in_attempt TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.dossier_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
   handler_id, clock, due_at, is_provisional, finished_at, returned_at,
-  steps_done, last_seq, last_at, last_hash, version)
+  steps_done, last_seq, last_at, last_hash, version, seat_id, seat_desk_id,
+  seat_lead_id, sync_fault, proposal, supplement_n, requests_open,
+  wait_due_at, fee_due)
   ON motcua.dossier TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.dossier_party TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (state, opened_at, closed_at, answer_kind, answer,
+  late_reason, late_days) ON motcua.request TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (state, receipt_number, paid_at)
+  ON motcua.payment TO mc_staff@localhost;
+GRANT SELECT ON motcua.unit_succession TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.applicant TO mc_staff@localhost;
 GRANT INSERT ON motcua.dossier_paper TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_paper TO mc_staff@localhost;

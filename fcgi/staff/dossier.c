@@ -237,9 +237,10 @@ static enum err fill_actions(struct rq *rq, struct view *v,
 			     const struct whole *w, enum move open)
 {
 	const struct transition *moves[MOVE_COUNT];
-	size_t n = dossier_moves(actor_of(rq), w->d, w->events, w->events_n,
-				 moves);
+	size_t n;
 
+	TRY(dossier_moves(&rq->cx, actor_of(rq), w->d, w->events, w->events_n,
+			  moves, &n));
 	for (size_t i = 0; i < n; i++) {
 		struct view *action = view_add(v, M_ACTION);
 
@@ -260,7 +261,7 @@ enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
 	struct view *v;
 	const char *done = rq_arg(rq, "xong");
 
-	TRY(calendar_of(&rq->cx, d->desk, &w.cal));
+	TRY(calendar_of(&rq->cx, d->clock_desk, &w.cal));
 	TRY(dossier_events(&rq->cx, d->id, &w.events, &w.events_n));
 	v = page_staff(rq, T_STAFF_DOSSIER, d->code);
 	page_problems(rq, v);

@@ -42,6 +42,8 @@ enum cutoff_rule {
 	CUTOFF_SHIFT_START, /* received late or on a day off: the next working day */
 };
 
+#define TERM_CUTOFF_MINUTE 900 /* "sau 15 giờ" unless a rule says otherwise */
+
 struct term {
 	enum term_unit unit;
 	int halves;		     /* twice the value: 2.5 days = 5 */

@@ -39,7 +39,14 @@ struct receive {
 	struct paper *papers; /* those handed in */
 	size_t papers_n;
 	bool duplicate_confirmed; /* "xac_nhan_trung" */
-	bool missing_confirmed;	  /* never: kept for the refusal sentence */
+	const char *post_slip; /* channel bcci: hand-over slip number (T03) */
+	const char *fee_mode;  /* thu_truoc | thu_sau | mien_phi; "" none */
+	int64_t fee_amount;    /* đồng */
+	const char *fee_receipt; /* thu_truoc: number of the receipt */
+	/* T05, returned at once (Decree 61/2018 art. 17.4): the procedures
+	 * that are answered within the day; no appointment is made. */
+	bool at_once;
+	const char *result, *receiver, *receiver_paper;
 };
 
 struct received {
@@ -60,6 +67,10 @@ enum err dossier_preview(struct cx *cx, const struct actor *actor,
 			 struct deadline *ret,
 			 const struct explain **ret_days) MUST_CHECK;
 
+#define STEP_UNITS_MAX 12
+
+/* What a move may carry; the row's needs say what it must.  Texts may be
+ * NULL for "nothing typed". */
 struct step {
 	const char *form_key;
 	int64_t version; /* the one the page showed */
@@ -70,6 +81,25 @@ struct step {
 	const char *document_number;
 	struct day document_date;
 	const char *receiver, *receiver_paper;
+	const char *receiver_kind; /* "" chính chủ | uy_quyen */
+	const char *authorisation; /* uy_quyen: the paper that says so */
+	const char *originals; /* "" | da_tra | khong_co */
+	/* co-ordination, segments, succession */
+	struct unit_id units[STEP_UNITS_MAX];
+	size_t units_n;
+	const char *content;	/* what is asked, or answered */
+	int64_t limit;		/* INT64_MIN: none given */
+	const char *limit_unit; /* "WD" | "WH" */
+	int64_t request;	/* its number within the dossier */
+	const char *answer_kind, *late_reason;
+	/* supplements */
+	const char *items; /* one a line */
+	const char *ground; /* article that asks or allows it */
+	struct day until;
+	/* money */
+	const char *notice_number, *payer, *receipt_number;
+	int64_t amount; /* đồng */
+	const char *waybill, *place;
 };
 
 /* Every move but reception.  ERR_STATE / ERR_DENIED with the rule,
@@ -80,7 +110,9 @@ enum err dossier_move(struct cx *cx, const struct actor *actor,
 struct dossier {
 	struct dossier_id id;
 	const char *code;
+	/* Who answers for it now: as at reception, or the successors. */
 	struct unit_id authority, desk, lead_unit, holder_unit;
+	struct unit_id clock_desk; /* of reception: its calendar counts */
 	struct account_id holder, handler; /* NO_ACCOUNT: none */
 	const char *holder_unit_name, *holder_name, *handler_name;
 	const char *lead_unit_name, *desk_name;
@@ -94,6 +126,12 @@ struct dossier {
 	bool in_transit, is_provisional;
 	int steps_done;
 	int64_t last_seq, version;
+	const char *proposal; /* "" | bo-sung | bo-sung-ok | phoi-hop */
+	int supplement_n, requests_open;
+	bool has_sync_fault;
+	struct instant wait_due_at; /* of what it waits for */
+	int64_t fee_due;	    /* đồng, not paid yet */
+	const char *corrects;	    /* code of the dossier it mends, or "" */
 	/* applicant */
 	const char *name, *id_kind, *id_number, *phone, *email, *address;
 	const char *owner_name, *content;
@@ -116,23 +154,74 @@ struct event {
 	enum state from, to;
 	struct instant at;
 	const char *actor_name, *unit_name, *holder_unit_name, *holder_name;
-	struct account_id actor;
-	const char *clock, *note, *data;
+	struct account_id actor, holder;
+	struct unit_id unit, holder_unit;
+	const char *role, *clock, *note, *data;
 };
 enum err dossier_events(struct cx *cx, struct dossier_id id,
 			struct event **ret, size_t *ret_n) MUST_CHECK;
+/* A value of an event's data by its key, line breaks restored; "" if none. */
+const char *event_value(struct arena *arena, const char *data,
+			const char *key);
+
+/* What other units were asked, in the order of asking (Decree 61/2018 art.
+ * 19.5-19.7). */
+struct request {
+	int seq;
+	bool is_segment; /* liên thông; else phối hợp */
+	struct unit_id unit;
+	const char *unit_name, *asked_by, *content;
+	const char *state; /* DA_GUI DA_NHAN DA_TRA_LOI DA_HUY DA_BO_QUA */
+	struct instant sent_at, due_at, opened_at, closed_at;
+	const char *answer_kind, *answer, *late_reason; /* "" none */
+	int late_days; /* working days, 0 in time */
+	bool in_hours;
+};
+/* By date; a limit in hours by the minute. */
+bool request_is_late(const struct request *r, struct instant now);
+enum err dossier_requests(struct cx *cx, struct dossier_id id,
+			  struct request **ret, size_t *ret_n) MUST_CHECK;
+const char *request_state_name(const char *state);
+const char *answer_kind_name(const char *kind);
+
+struct payment {
+	int seq;
+	bool is_fee; /* else a financial obligation */
+	const char *mode, *notice_number, *payer, *state, *receipt_number;
+	int64_t amount;
+	struct instant paid_at;
+};
+enum err dossier_payments(struct cx *cx, struct dossier_id id,
+			  struct payment **ret, size_t *ret_n) MUST_CHECK;
 
 /* The moves this actor may make now: what the page shows as buttons. */
-size_t dossier_moves(const struct actor *actor, const struct dossier *d,
-		     const struct event *events, size_t n,
-		     const struct transition *ret[MOVE_COUNT]);
+enum err dossier_moves(struct cx *cx, const struct actor *actor,
+		       const struct dossier *d, const struct event *events,
+		       size_t n, const struct transition *ret[MOVE_COUNT],
+		       size_t *ret_n) MUST_CHECK;
 
-/* Working minutes each holder has had it, summing to the elapsed ones. */
+/* Whose working minutes: each belongs to exactly one, and they sum to the
+ * elapsed ones. */
+enum blame {
+	BLAME_HOLDER,
+	BLAME_HEAD,    /* held by a unit and nobody in it */
+	BLAME_UNIT,    /* a co-ordinating or interlinked unit */
+	BLAME_CITIZEN, /* waiting for papers or a payment */
+	BLAME_SYNC,    /* a fault between systems */
+	BLAME_COUNT
+};
 struct share {
-	const char *who;  /* person, or "Trưởng đơn vị" */
-	const char *unit;
+	enum blame blame;
+	const char *who;  /* person, or "Trưởng đơn vị", "Người nộp hồ sơ" */
+	const char *unit; /* "" for the citizen and for a fault */
 	int64_t minutes;
 };
+/* Pure: from the ledger, what was asked of others, and the calendar. */
+void shares_of(struct arena *arena, struct instant received,
+	       const struct event *events, size_t n,
+	       const struct request *requests, size_t requests_n,
+	       struct instant end, const struct workcal *cal,
+	       struct share **ret, size_t *ret_n);
 enum err dossier_shares(struct cx *cx, const struct dossier *d,
 			const struct event *events, size_t n,
 			struct share **ret, size_t *ret_n) MUST_CHECK;

@@ -58,6 +58,12 @@ struct digest reception_root(struct arena *arena, const struct reception *r)
 	put_n(&b, "term_halves", r->term.halves);
 	put_n(&b, "next_day_minute", r->term.next_day_minute);
 	put_n(&b, "first_due_at", r->first_due_at.s);
+	/* Only where they differ from what they were when there was no such
+	 * thing: older roots stay what they are. */
+	if (r->term.cutoff_minute != TERM_CUTOFF_MINUTE)
+		put_n(&b, "cutoff_minute", r->term.cutoff_minute);
+	if (r->corrects.v != INT_NONE)
+		put_n(&b, "corrects", r->corrects.v);
 	return sha256(b.data, b.len);
 }
 
@@ -119,36 +125,37 @@ static enum err write_event(struct cx *cx, struct dossier_id id,
 }
 
 static struct chained chain(const struct entry *e, int64_t seq,
-			    enum state from, struct instant at,
-			    struct instant due)
+			    enum state from, struct instant at)
 {
 	return (struct chained){
 		.seq = seq,
 		.move = move_code(e->move),
 		.from = state_code(from),
-		.to = state_code(e->to),
+		.to = state_code(e->p.state),
 		.at = at,
 		.account = e->account,
 		.role = e->role,
 		.unit = e->unit,
-		.holder_unit = e->holder_unit,
-		.holder = e->holder,
-		.clock = e->clock,
-		.due_after = due,
+		.holder_unit = e->p.holder_unit,
+		.holder = e->p.holder,
+		.clock = e->p.clock,
+		.due_after = e->due_after,
 		.note = e->note ? e->note : "",
 		.data = e->data ? e->data : "",
 	};
 }
 
-STMT(q_dossier_new, "sidiiiisss" "tsiit" "bbb" "siis" "titb", "",
+STMT(q_dossier_new, "sidiiiisss" "tsiiit" "bbb" "siisti" "tbiiii" "iitt", "",
      "INSERT INTO dossier (code, authority_id, day, seq, desk_id,"
      " lead_unit_id, version_id, rule_set, channel, receive_way,"
-     " received_at, term_unit, term_halves, next_day_minute, first_due_at,"
-     " receipt_nonce, secret_digest, token_digest,"
+     " received_at, term_unit, term_halves, next_day_minute, cutoff_minute,"
+     " first_due_at, receipt_nonce, secret_digest, token_digest,"
      " state, holder_unit_id, holder_id, clock, due_at, is_provisional,"
-     " last_at, last_hash, steps_done, last_seq, version)"
+     " last_at, last_hash, seat_id, seat_desk_id, seat_lead_id, handler_id,"
+     " corrects_id, fee_due, finished_at, returned_at,"
+     " steps_done, last_seq, version)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-     " ?, ?, ?, ?, ?, 1, 1, 1)");
+     " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 1)");
 
 enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 		      struct day day, const struct digest *secret,
@@ -156,9 +163,9 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 		      struct dossier_id *ret)
 {
 	struct digest root = reception_root(cx->arena, r);
-	struct chained c =
-		chain(e, 1, STATE_NONE, r->received_at, r->first_due_at);
+	struct chained c = chain(e, 1, STATE_NONE, r->received_at);
 	struct digest hash = event_hash(cx->arena, &root, &c);
+	bool is_done = state_is_finished(e->p.state);
 
 	TRY(db_exec(cx, q_dossier_new, r->code, r->authority.v, day, seq,
 		    r->desk.v, r->lead.v, r->version.v, r->rule_set,
@@ -167,68 +174,116 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 		    r->term.next_day_minute < 0 ?
 			    INT_NONE :
 			    (int64_t)r->term.next_day_minute,
-		    r->first_due_at,
+		    (int64_t)r->term.cutoff_minute, r->first_due_at,
 		    (struct bytes){ r->nonce, sizeof(r->nonce) },
-		    digest_bytes(secret), digest_bytes(token),
-		    state_code(e->to), e->holder_unit.v, e->holder.v, e->clock,
-		    r->first_due_at, (int64_t)r->is_provisional,
-		    r->received_at, digest_bytes(&hash)));
+		    digest_bytes(secret), digest_bytes(token), c.to,
+		    e->p.holder_unit.v, e->p.holder.v, e->p.clock,
+		    e->due_after, (int64_t)r->is_provisional, r->received_at,
+		    digest_bytes(&hash), r->authority.v, r->desk.v, r->lead.v,
+		    e->p.handler.v, r->corrects.v, r->fee_due,
+		    is_done ? r->received_at : INSTANT_NONE,
+		    is_done ? r->received_at : INSTANT_NONE));
 	ret->v = db_insert_id(cx);
 	return write_event(cx, *ret, &root, &c, &hash);
 }
 
-STMT(q_lock, "i", "isiiii" "iisis" "ttttiib",
-     "SELECT id, code, authority_id, desk_id, lead_unit_id, holder_unit_id,"
-     " holder_id, handler_id, state, in_transit, clock,"
+STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi",
+     "SELECT id, code, rule_set, seat_id, seat_desk_id, seat_lead_id,"
+     " holder_unit_id, holder_id, handler_id, version_id, state, in_transit,"
+     " clock, sync_fault, desk_id, proposal, supplement_n, requests_open,"
+     " wait_due_at, fee_due,"
      " due_at, finished_at, returned_at, last_at, last_seq, version,"
-     " last_hash FROM dossier WHERE id = ? FOR UPDATE");
+     " last_hash, received_at, term_unit, term_halves, next_day_minute,"
+     " cutoff_minute, receive_way, is_provisional FROM dossier WHERE id = ?"
+     " FOR UPDATE");
 
 enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 {
-	const char *state;
-	int64_t transit;
+	struct projection *p = &ret->p;
+	const char *state, *unit;
+	int64_t transit, fault, halves, minute, cutoff, provisional;
 	struct bytes hash;
 
-	TRY(db_one(cx, q_lock, id.v, &ret->id.v, &ret->code,
-		   &ret->authority.v, &ret->desk.v, &ret->lead.v,
-		   &ret->holder_unit.v, &ret->holder.v, &ret->handler.v,
-		   &state, &transit, &ret->clock, &ret->due_at,
-		   &ret->finished_at, &ret->returned_at, &ret->last_at,
-		   &ret->last_seq, &ret->version, &hash));
-	ret->state = state_from_code(state);
-	ret->in_transit = transit == 1;
-	if (ret->state == STATE_COUNT ||
+	TRY(db_one(cx, q_lock, id.v, &ret->id.v, &ret->code, &ret->rule_set,
+		   &p->authority.v, &p->desk.v, &p->lead.v,
+		   &p->holder_unit.v, &p->holder.v, &p->handler.v,
+		   &ret->procedure.v, &state, &transit, &p->clock, &fault,
+		   &ret->clock_desk.v, &p->proposal, &p->supplement_n,
+		   &p->requests_open, &p->wait_due_at, &p->fee_due,
+		   &ret->due_at, &ret->finished_at, &ret->returned_at,
+		   &ret->last_at, &ret->last_seq, &ret->version, &hash,
+		   &ret->received_at, &unit, &halves, &minute, &cutoff,
+		   &ret->receive_way, &provisional));
+	ret->is_provisional = provisional == 1;
+	p->state = state_from_code(state);
+	p->in_transit = transit == 1;
+	p->has_sync_fault = fault == 1;
+	ret->term = term_stored(unit, halves, minute);
+	ret->term.cutoff_minute = (int)cutoff;
+	if (p->state == STATE_COUNT ||
 	    !digest_from_bytes(hash, &ret->last_hash))
 		return fail(cx, ERR_INTERNAL, "dossier %lld: broken row",
 			    (long long)id.v);
 	return OK;
 }
 
-STMT(q_project, "siiisttiitbii", "",
+enum err ledger_due(struct cx *cx, const struct head *h,
+		    const struct event *events, size_t n, struct entry *e)
+{
+	struct event *all = arena_array(cx->arena, n + 1, sizeof(*all));
+	struct stop stops[STOPS_MAX];
+	const struct workcal *cal;
+	struct deadline due;
+
+	memcpy(all, events, n * sizeof(*all));
+	all[n] = (struct event){ .at = cx->now.s > h->last_at.s ? cx->now :
+								  h->last_at,
+				 .clock = e->p.clock,
+				 .data = e->data };
+	TRY(calendar_of(cx, h->clock_desk, &cal));
+	due = deadline_due(h->received_at, h->term, stops,
+			   ledger_stops(all, n + 1, stops), cal);
+	if (due.err != DEADLINE_OK)
+		return refuse(cx, ERR_INPUT, NULL, "%s",
+			      deadline_why_not(cx->arena, &due,
+					       h->received_at));
+	e->due_after = due.due;
+	e->is_provisional = due.provisional;
+	return OK;
+}
+
+STMT(q_project, "siiistt" "iitbi" "tiiii" "isiiti" "i", "",
      "UPDATE dossier SET state = ?, holder_unit_id = ?, holder_id = ?,"
      " handler_id = ?, clock = ?, finished_at = ?, returned_at = ?,"
      " steps_done = ?, last_seq = ?, last_at = ?, last_hash = ?,"
-     " in_transit = ?, version = version + 1 WHERE id = ?");
+     " in_transit = ?, due_at = ?, is_provisional = ?, seat_id = ?,"
+     " seat_desk_id = ?, seat_lead_id = ?, sync_fault = ?, proposal = ?,"
+     " supplement_n = ?, requests_open = ?, wait_due_at = ?, fee_due = ?,"
+     " version = version + 1 WHERE id = ?");
 
 enum err ledger_append(struct cx *cx, const struct head *h,
 		       const struct entry *e)
 {
 	/* A clock that jumped back must not turn the story round. */
 	struct instant at = cx->now.s > h->last_at.s ? cx->now : h->last_at;
-	struct chained c =
-		chain(e, h->last_seq + 1, h->state, at, h->due_at);
+	struct chained c = chain(e, h->last_seq + 1, h->p.state, at);
 	struct digest hash = event_hash(cx->arena, &h->last_hash, &c);
 	struct instant finished = h->finished_at, returned = h->returned_at;
+	const struct projection *p = &e->p;
 
-	if (e->to == STATE_READY && finished.s == INSTANT_NONE.s)
+	if (state_is_finished(p->state) && finished.s == INSTANT_NONE.s)
 		finished = at;
-	if (e->to == STATE_RETURNED)
+	if (p->state == STATE_RETURNED && h->p.state != STATE_RETURNED)
 		returned = at;
 	TRY(write_event(cx, h->id, &h->last_hash, &c, &hash));
-	TRY(db_exec(cx, q_project, c.to, e->holder_unit.v, e->holder.v,
-		    e->handler.v, e->clock, finished, returned,
-		    (int64_t)state_steps_done(e->to), c.seq, at,
-		    digest_bytes(&hash), (int64_t)e->in_transit, h->id.v));
+	TRY(db_exec(cx, q_project, c.to, p->holder_unit.v, p->holder.v,
+		    p->handler.v, p->clock, finished, returned,
+		    (int64_t)state_steps_done(p->state), c.seq, at,
+		    digest_bytes(&hash), (int64_t)p->in_transit,
+		    e->due_after, (int64_t)e->is_provisional, p->authority.v,
+		    p->desk.v, p->lead.v, (int64_t)p->has_sync_fault,
+		    p->proposal, p->supplement_n, p->requests_open,
+		    p->wait_due_at, p->fee_due, h->id.v));
 	if (db_affected(cx) != 1)
 		return fail(cx, ERR_INTERNAL, "dossier %lld: not written",
 			    (long long)h->id.v);
@@ -245,13 +300,13 @@ size_t ledger_stops(const struct event *events, size_t n,
 		bool pauses = events[i].clock[0] == 'p';
 
 		if (pauses && !is_paused && stops < STOPS_MAX)
-			ret[stops++] = (struct stop){
-				.is_restart =
-					strstr(events[i].data, "restart=1") !=
-					NULL,
-				.from = events[i].at,
-				.to = INSTANT_NONE,
-			};
+			ret[stops++] = (struct stop){ .from = events[i].at,
+						      .to = INSTANT_NONE };
+		/* Asked to withdraw, then asked for papers, or the other way
+		 * round, is one stop: what restarts restarts. */
+		if (pauses && stops &&
+		    strstr(events[i].data, "restart=1") != NULL)
+			ret[stops - 1].is_restart = true;
 		if (!pauses && is_paused)
 			ret[stops - 1].to = events[i].at;
 		is_paused = pauses;
@@ -298,12 +353,13 @@ enum err submission_put(struct cx *cx, const char *form_key,
  * date again from the events, compared with what the dossier's row says.
  */
 STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
-STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti",
+STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iii",
      "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
      " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
      " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
      " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
-     " is_provisional FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
+     " is_provisional, cutoff_minute, corrects_id, supplement_n"
+     " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
 STMT(q_story, "i", "issstisiiists" "sbb",
      "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
      " holder_unit_id, holder_id, clock, due_after, note, data, prev_hash,"
@@ -316,7 +372,7 @@ struct row {
 	struct unit_id holder_unit;
 	struct account_id holder;
 	struct instant due_at, finished_at, returned_at, last_at;
-	int64_t last_seq;
+	int64_t last_seq, supplements;
 	struct bytes last_hash;
 };
 
@@ -324,11 +380,31 @@ struct walk {
 	struct digest hash;
 	struct instant at;
 	const char *state;
+	const char *before_withdrawal; /* the state it was asked in */
+	int64_t supplements;
 	struct chained last;
 	struct instant finished, returned;
 	struct event clocks[5000];
 	size_t n;
 };
+
+/* Some row of the table leads from where it was to where the event says.  A
+ * recall leads back to where the recalled move began, a refused withdrawal to
+ * where it was asked. */
+static bool is_in_the_table(const struct walk *w, const struct chained *e)
+{
+	enum state from = state_from_code(e->from), to = state_from_code(e->to);
+	enum move move = move_from_code(e->move);
+	const char *before = move == MOVE_WITHDRAW_NO ? w->before_withdrawal :
+							w->last.from;
+	const struct transition *t = transition_find(from, move);
+
+	while (t && transition_to(t, from,
+				  before ? state_from_code(before) :
+					   STATE_COUNT) != to)
+		t = transition_next(t, from);
+	return t && to != STATE_COUNT;
+}
 
 /* One event against the story so far; NULL or what is wrong. */
 static const char *step_fault(struct arena *arena, struct walk *w,
@@ -336,8 +412,6 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 			      struct bytes hash)
 {
 	struct digest stored_prev, stored, mine;
-	const struct transition *t;
-	const char *to;
 
 	if (!digest_from_bytes(prev, &stored_prev) ||
 	    !digest_from_bytes(hash, &stored))
@@ -353,27 +427,28 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 		return "begins in another state than the last one ended";
 	if (e->at.s < w->at.s)
 		return "earlier than the event before it";
-	t = transition_find(state_from_code(e->from), move_from_code(e->move));
-	if (!t)
+	if (!is_in_the_table(w, e))
 		return "a move that its state does not allow";
-	/* A recall leads back to where the recalled move began. */
-	to = t->to == STATE_COUNT ? w->last.from : state_code(t->to);
-	if (!to || strcmp(to, e->to) != 0)
-		return "ends in a state that its move does not lead to";
 	w->hash = stored;
 	return NULL;
 }
 
 static void walk_on(struct walk *w, const struct chained *e)
 {
+	enum state to = state_from_code(e->to);
+
+	if (state_is_finished(to) && w->finished.s == INSTANT_NONE.s)
+		w->finished = e->at;
+	if (to == STATE_RETURNED && strcmp(e->from, e->to) != 0)
+		w->returned = e->at;
+	if (to == STATE_WITHDRAWING && strcmp(e->from, e->to) != 0)
+		w->before_withdrawal = e->from;
+	if (to == STATE_SUPPLEMENT &&
+	    move_from_code(e->move) == MOVE_ASK_SUPPLEMENT)
+		w->supplements++;
 	w->at = e->at;
 	w->state = e->to;
 	w->last = *e;
-	if (strcmp(e->to, state_code(STATE_READY)) == 0 &&
-	    w->finished.s == INSTANT_NONE.s)
-		w->finished = e->at;
-	if (strcmp(e->to, state_code(STATE_RETURNED)) == 0)
-		w->returned = e->at;
 	w->clocks[w->n++] = (struct event){ .at = e->at, .clock = e->clock,
 					    .data = e->data };
 }
@@ -399,6 +474,9 @@ static const char *projection_fault(const struct row *row,
 	if (row->finished_at.s != w->finished.s ||
 	    row->returned_at.s != w->returned.s)
 		return "the row's finish differs from the ledger's";
+	if (row->supplements != w->supplements)
+		return "the row counts other supplement requests than the"
+		       " ledger";
 	if (row->due_at.s != w->last.due_after.s)
 		return "the row's due date differs from the ledger's";
 	return NULL;
@@ -462,7 +540,7 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 static bool next_row(struct rows *rows, struct row *row)
 {
 	const char *unit;
-	int64_t halves, minute, provisional;
+	int64_t halves, minute, provisional, cutoff;
 	struct reception *r = &row->r;
 
 	*row = (struct row){ 0 };
@@ -473,10 +551,12 @@ static bool next_row(struct rows *rows, struct row *row)
 		       &row->holder_unit.v, &row->holder.v, &row->clock,
 		       &row->due_at, &row->finished_at, &row->returned_at,
 		       &row->last_seq, &row->last_hash, &row->last_at,
-		       &provisional))
+		       &provisional, &cutoff, &r->corrects.v,
+		       &row->supplements))
 		return false;
 	r->is_provisional = provisional == 1;
 	r->term = term_stored(unit, halves, minute);
+	r->term.cutoff_minute = (int)cutoff;
 	return true;
 }
 

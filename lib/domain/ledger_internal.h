@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "domain/dossier.h"
 #include "domain/policy.h"
+#include "domain/rule.h"
 
 /* What reception fixes for ever: the root of the dossier's chain. */
 struct reception {
@@ -15,32 +16,48 @@ struct reception {
 	struct instant received_at, first_due_at;
 	struct term term;
 	bool is_provisional;
+	struct dossier_id corrects; /* v = INT_NONE: none */
+	int64_t fee_due;	    /* đồng; 0 none */
 	unsigned char nonce[16];
 };
 
-struct head { /* the projection, locked */
-	struct dossier_id id;
-	const char *code;
-	struct unit_id authority, desk, lead, holder_unit;
-	struct account_id holder, handler;
+/* What an event changes of a dossier; lists sort by these columns. */
+struct projection {
 	enum state state;
-	const char *clock;
-	bool in_transit;
+	/* Who answers for it: as at reception, or the successors. */
+	struct unit_id authority, desk, lead;
+	struct unit_id holder_unit;
+	struct account_id holder, handler;
+	bool in_transit, has_sync_fault;
+	const char *clock, *proposal;
+	int64_t supplement_n, requests_open;
+	struct instant wait_due_at;
+	int64_t fee_due;
+};
+
+struct head { /* a dossier, locked */
+	struct dossier_id id;
+	const char *code, *rule_set;
+	struct unit_id clock_desk; /* of reception: its calendar counts */
+	struct version_id procedure;
+	struct instant received_at;
+	struct term term;
+	struct projection p;
 	struct instant due_at, finished_at, returned_at, last_at;
 	int64_t last_seq, version;
 	struct digest last_hash;
+	const char *receive_way;
+	bool is_provisional;
 };
 
 struct entry { /* an event to be */
 	enum move move;
-	enum state to;
 	struct account_id account;
 	const char *role;
 	struct unit_id unit;
-	struct unit_id holder_unit;
-	struct account_id holder, handler;
-	bool in_transit;
-	const char *clock; /* after it */
+	struct projection p; /* after it */
+	struct instant due_after;
+	bool is_provisional;
 	const char *note, *data;
 };
 
@@ -57,6 +74,11 @@ enum err ledger_lock(struct cx *cx, struct dossier_id id,
 enum err ledger_append(struct cx *cx, const struct head *h,
 		       const struct entry *e) MUST_CHECK;
 
+/* The due date once this event is written too: the one clock (deadline.h)
+ * over the ledger's stops and this one. */
+enum err ledger_due(struct cx *cx, const struct head *h,
+		    const struct event *events, size_t n,
+		    struct entry *e) MUST_CHECK;
 /* The stops of the clock that a dossier's events tell of. */
 size_t ledger_stops(const struct event *events, size_t n,
 		    struct stop ret[STOPS_MAX]);
@@ -67,6 +89,54 @@ enum err submission_find(struct cx *cx, const char *form_key,
 enum err submission_put(struct cx *cx, const char *form_key,
 			struct account_id account, struct dossier_id dossier,
 			enum move move) MUST_CHECK;
+
+/* "key=value" lines, sorted by key, line breaks escaped: an event's data. */
+struct data_lines {
+	struct {
+		const char *key, *value;
+	} at[24];
+	size_t n;
+};
+/* NULL and "" are left out. */
+void data_put(struct data_lines *lines, const char *key, const char *value);
+enum err data_text(struct cx *cx, struct data_lines *lines,
+		   const char **ret) MUST_CHECK;
+
+/* request.c and payment.c: rows written together with the event that tells
+ * of them. */
+enum err request_put(struct cx *cx, const struct head *h, int seq,
+		     bool is_segment, struct unit_id unit,
+		     const struct actor *by, const char *content,
+		     struct term limit, struct instant due) MUST_CHECK;
+struct request_end {
+	const char *state; /* DA_TRA_LOI | DA_HUY | DA_BO_QUA */
+	const char *answer_kind, *answer, *late_reason; /* NULL: none */
+	int64_t late_days; /* INT64_MIN: none */
+};
+enum err request_close(struct cx *cx, struct dossier_id id, int seq,
+		       const struct request_end *end) MUST_CHECK;
+/* The asked unit has opened the dossier: DA_GUI becomes DA_NHAN. */
+enum err request_opened(struct cx *cx, const struct actor *actor,
+			struct dossier_id id) MUST_CHECK;
+enum err party_put(struct cx *cx, struct dossier_id id,
+		   struct unit_id unit) MUST_CHECK;
+struct payment_new {
+	bool is_fee;
+	const char *mode, *notice_number, *payer, *receipt_number;
+	int64_t amount;
+};
+enum err payment_put(struct cx *cx, struct dossier_id id,
+		     const struct payment_new *p) MUST_CHECK;
+/* The open payments of a kind become paid, refunded or void. */
+enum err payment_close(struct cx *cx, struct dossier_id id, bool is_fee,
+		       const char *from, const char *to,
+		       const char *receipt_number) MUST_CHECK;
+
+/* T41: the linked round that mends a wrong result: a number and a clock of
+ * its own, the same applicant and papers, no fee.  In a transaction. */
+enum err round_open(struct cx *cx, const struct actor *actor,
+		    const struct head *old, const char *reason,
+		    struct dossier_id *ret, const char **ret_code) MUST_CHECK;
 
 /* Digests by which secret and token are found again (receive.c). */
 struct digest secret_digest_of(struct arena *arena, const char *code,

@@ -1,40 +1,190 @@
 #include "domain/policy.h"
 
+#include <string.h>
+
+void policy_facts_of(struct instant now, const struct actor *actor,
+		     const struct event *events, size_t n,
+		     const struct request *requests, size_t requests_n,
+		     struct policy_facts *ret)
+{
+	ret->last_move = n ? events[n - 1].move : MOVE_COUNT;
+	ret->last_actor = n ? events[n - 1].actor : NO_ACCOUNT;
+	ret->drafter = ret->proposer = NO_ACCOUNT;
+	ret->before_withdrawal = STATE_NONE;
+	for (size_t i = 0; i < n; i++) {
+		if (events[i].move == MOVE_SUBMIT)
+			ret->drafter = events[i].actor;
+		if (events[i].move == MOVE_PROPOSE_SUPPLEMENT ||
+		    events[i].move == MOVE_PROPOSE_CONSULT)
+			ret->proposer = events[i].actor;
+		if (events[i].move == MOVE_WITHDRAW)
+			ret->before_withdrawal = events[i].from;
+	}
+	ret->awaited = 0;
+	ret->is_asked = false;
+	ret->is_asked_late = true;
+	for (size_t i = 0; i < requests_n; i++) {
+		if (requests[i].closed_at.s != INSTANT_NONE.s)
+			continue;
+		ret->awaited++;
+		if (requests[i].unit.v == actor->unit.v)
+			ret->is_asked = true;
+		if (!request_is_late(&requests[i], now))
+			ret->is_asked_late = false;
+	}
+}
+
 static bool stands_in_scope(const struct actor *actor, enum scope scope,
 			    const struct policy_facts *f)
 {
-	if (actor->authority.v != f->authority.v)
-		return false;
 	switch (scope) {
 	case SCOPE_DESK:
 		return actor->unit.v == f->desk.v;
+	case SCOPE_LEAD:
+		return actor->unit.v == f->lead.v;
 	case SCOPE_HOLDING_UNIT:
 		return actor->unit.v == f->holder_unit.v;
 	case SCOPE_HOLDER:
-		return actor->id.v == f->holder.v;
+		return actor->id.v == f->holder.v &&
+		       actor->unit.v == f->holder_unit.v;
+	case SCOPE_HANDLER:
+		return actor->id.v == f->handler.v &&
+		       actor->unit.v == f->lead.v;
+	case SCOPE_ASKED:
+		return f->is_asked;
 	case SCOPE_AUTHORITY:
-		return true;
+		return actor->authority.v == f->authority.v;
 	case SCOPE_SENDER:
-		return actor->id.v == f->last_actor.v;
+		return actor->id.v == f->last_actor.v &&
+		       actor->authority.v == f->authority.v;
+	case SCOPE_ANYWHERE:
+		return true;
 	}
 	return false;
 }
 
-/* What the hand-over and the draft itself forbid. */
+/* A recall is possible while the next one has not touched it. */
+static const char *recall_refusal(const struct policy_facts *f)
+{
+	if (f->state == STATE_UNASSIGNED &&
+	    (!f->in_transit || f->last_move != MOVE_FORWARD))
+		return "Bên nhận đã nhận hồ sơ nên không thể thu hồi.";
+	if (f->state == STATE_FOR_APPROVAL && f->last_move != MOVE_SUBMIT)
+		return "Lãnh đạo đã xử lý nên không thể thu hồi.";
+	if (f->state == STATE_FOR_SIGNATURE && f->last_move != MOVE_APPROVE)
+		return "Bên nhận đã nhận hồ sơ nên không thể thu hồi.";
+	if (f->state == STATE_FOR_SEAL && f->last_move != MOVE_SIGN)
+		return "Bên nhận đã nhận hồ sơ nên không thể thu hồi.";
+	return NULL;
+}
+
+static const char *supplement_refusal(enum move move,
+				      const struct policy_facts *f)
+{
+	bool is_proposed = strcmp(f->proposal, "bo-sung") == 0;
+
+	if (move == MOVE_PROPOSE_SUPPLEMENT && *f->proposal)
+		return "Hồ sơ đang có một đề xuất chờ duyệt hoặc chờ gửi.";
+	if (move == MOVE_APPROVE_SUPPLEMENT && !is_proposed)
+		return "Chưa có đề xuất yêu cầu bổ sung chờ duyệt.";
+	if (move == MOVE_DENY_PROPOSAL && !*f->proposal)
+		return "Không có đề xuất nào chờ duyệt.";
+	if (move == MOVE_ASK_SUPPLEMENT &&
+	    strcmp(f->proposal, "bo-sung-ok") != 0)
+		return "Lãnh đạo đơn vị giải quyết chưa duyệt yêu cầu bổ"
+		       " sung nên chưa thể gửi.";
+	if (move == MOVE_SUPPLEMENT_EXPIRED && !f->is_wait_over)
+		return "Người nộp vẫn còn trong hạn bổ sung.";
+	return NULL;
+}
+
+static const char *hand_over_refusal(enum move move,
+				     const struct policy_facts *f)
+{
+	if (move == MOVE_ACCEPT && !f->in_transit)
+		return "Hồ sơ này đã được ký nhận.";
+	if (move == MOVE_ASSIGN && f->in_transit)
+		return "Đơn vị chưa ký nhận hồ sơ bàn giao nên chưa thể phân"
+		       " công.";
+	if (move != MOVE_TAKE || f->state != STATE_UNASSIGNED)
+		return NULL;
+	if (f->in_transit)
+		return "Đơn vị chưa ký nhận hồ sơ bàn giao nên chưa thể nhận"
+		       " việc.";
+	return f->may_take ? NULL :
+			     "Đơn vị chưa cho phép chuyên viên tự nhận việc;"
+			     " lãnh đạo phân công (Nghị định 61/2018, Điều"
+			     " 19.1).";
+}
+
+static const char *money_refusal(enum move move, const struct policy_facts *f)
+{
+	bool ends = move == MOVE_RETURN || move == MOVE_POST;
+
+	if (ends && f->fee_due > 0)
+		return "Phí, lệ phí của hồ sơ chưa nộp nên chưa thể trả kết"
+		       " quả.";
+	if (move == MOVE_COLLECT_FEE && f->fee_due <= 0)
+		return "Hồ sơ không còn khoản phí, lệ phí nào phải nộp.";
+	if (move == MOVE_REFUND_FEE && !f->has_fee_paid)
+		return "Hồ sơ không có khoản phí, lệ phí nào đã nộp.";
+	return NULL;
+}
+
+/* What the dossier itself forbids now, whoever asks. */
 static const char *state_refusal(const struct transition *t,
 				 const struct policy_facts *f)
 {
-	if (t->move == MOVE_ACCEPT && !f->in_transit)
-		return "Hồ sơ này đã được ký nhận.";
-	if (t->move == MOVE_ASSIGN && f->in_transit)
-		return "Đơn vị chưa ký nhận hồ sơ bàn giao nên chưa thể phân"
-		       " công.";
-	if (t->move == MOVE_RECALL && t->from == STATE_UNASSIGNED &&
-	    (!f->in_transit || f->last_move != MOVE_FORWARD))
-		return "Bên nhận đã nhận hồ sơ nên không thể thu hồi.";
-	if (t->move == MOVE_RECALL && t->from == STATE_FOR_APPROVAL &&
-	    f->last_move != MOVE_SUBMIT)
-		return "Lãnh đạo đã xử lý nên không thể thu hồi.";
+	const char *why = t->move == MOVE_RECALL ?
+				  recall_refusal(f) :
+				  supplement_refusal(t->move, f);
+
+	if (!why)
+		why = hand_over_refusal(t->move, f);
+	if (!why)
+		why = money_refusal(t->move, f);
+	if (why)
+		return why;
+	if (t->move == MOVE_GO_ON && !f->is_asked_late)
+		return "Còn đơn vị chưa hết hạn trả lời nên chưa thể tiếp tục"
+		       " không chờ (Nghị định 61/2018, Điều 19.5 b).";
+	if (t->move == MOVE_WITHDRAW_OK &&
+	    f->before_withdrawal == STATE_FOR_SEAL)
+		return "Kết quả đã được ký nên không thể cho rút hồ sơ.";
+	if (t->move == MOVE_SYNC_FAULT && f->has_sync_fault)
+		return "Lỗi đồng bộ của hồ sơ đã được ghi nhận.";
+	if (t->move == MOVE_SYNC_RESTORED && !f->has_sync_fault)
+		return "Hồ sơ không có lỗi đồng bộ đang mở.";
+	if (t->move == MOVE_INHERIT && !f->is_orphan)
+		return "Các đơn vị của hồ sơ vẫn đang hoạt động.";
+	if (t->move == MOVE_POST && !f->is_by_post)
+		return "Người nộp không đăng ký nhận kết quả qua bưu chính.";
+	return NULL;
+}
+
+static bool leads_there(const struct transition *t,
+			const struct policy_facts *f)
+{
+	switch (t->when) {
+	case WHEN_ALWAYS:
+		return true;
+	case WHEN_MORE_AWAITED:
+		return f->awaited > 1;
+	case WHEN_LAST_AWAITED:
+		return f->awaited <= 1;
+	}
+	return false;
+}
+
+/* Nobody decides on what is their own work. */
+static const char *own_work_refusal(const struct actor *actor, enum move move,
+				    const struct policy_facts *f)
+{
+	if ((move == MOVE_APPROVE || move == MOVE_SIGN) &&
+	    actor->id.v == f->drafter.v)
+		return "Không ai được duyệt hoặc ký dự thảo của chính mình.";
+	if (move == MOVE_APPROVE_SUPPLEMENT && actor->id.v == f->proposer.v)
+		return "Không ai được duyệt đề xuất của chính mình.";
 	return NULL;
 }
 
@@ -42,18 +192,45 @@ const char *policy_refusal(const struct actor *actor,
 			   const struct transition *t,
 			   const struct policy_facts *facts, enum err *ret_err)
 {
-	bool is_decision = t->move == MOVE_APPROVE || t->move == MOVE_SIGN;
 	const char *why;
 
 	*ret_err = ERR_DENIED;
 	if (!(actor->roles & t->roles))
 		return t->rule;
-	if (is_decision && actor->id.v == facts->drafter.v)
-		return "Không ai được duyệt hoặc ký dự thảo của chính mình.";
+	why = own_work_refusal(actor, t->move, facts);
+	if (why)
+		return why;
 	*ret_err = ERR_STATE;
 	why = state_refusal(t, facts);
 	if (why)
 		return why;
 	*ret_err = ERR_DENIED;
 	return stands_in_scope(actor, t->scope, facts) ? NULL : t->rule;
+}
+
+const struct transition *policy_row(const struct actor *actor,
+				    const struct policy_facts *facts,
+				    enum move move, const char **ret_why,
+				    enum err *ret_err)
+{
+	const struct transition *t = transition_find(facts->state, move);
+
+	*ret_why = NULL;
+	for (; t; t = transition_next(t, facts->state)) {
+		enum err err;
+		const char *why;
+
+		if (!leads_there(t, facts))
+			continue;
+		why = policy_refusal(actor, t, facts, &err);
+		if (!why)
+			return t;
+		/* Of several rows the one that fits the person best speaks:
+		 * a state tells more than a role. */
+		if (!*ret_why || err == ERR_STATE) {
+			*ret_why = why;
+			*ret_err = err;
+		}
+	}
+	return NULL;
 }

@@ -7,18 +7,38 @@
 
 #include "base/err.h"
 #include "domain/account.h"
+#include "domain/dossier.h"
 #include "domain/ids.h"
 #include "domain/workflow.h"
 
+/* What a decision rests on: the dossier as it stands, what its ledger says,
+ * and the dated rules of its rule set. */
 struct policy_facts {
 	enum state state;
-	struct unit_id authority, desk, holder_unit;
-	struct account_id holder;
+	struct unit_id authority, desk, lead, holder_unit;
+	struct account_id holder, handler;
 	bool in_transit;
+	const char *proposal; /* as dossier.proposal */
 	enum move last_move;
 	struct account_id last_actor;
-	struct account_id drafter; /* of the last submission; NO_ACCOUNT */
+	struct account_id drafter;  /* of the last submission; NO_ACCOUNT */
+	struct account_id proposer; /* of the last proposal */
+	enum state before_withdrawal;
+	int supplement_n, awaited; /* requests that are open */
+	bool is_asked;	     /* the actor's unit is awaited */
+	bool is_asked_late;  /* all awaited units are past their limit */
+	bool is_wait_over;   /* the supplement's limit has passed */
+	bool has_sync_fault, may_take, is_by_post;
+	bool is_orphan; /* its units have ended; the actor's follow them */
+	int64_t fee_due;
+	bool has_fee_paid;
 };
+
+/* Fills them from what was read; pure but for the rule "may take". */
+void policy_facts_of(struct instant now, const struct actor *actor,
+		     const struct event *events, size_t n,
+		     const struct request *requests, size_t requests_n,
+		     struct policy_facts *ret);
 
 /* NULL when allowed; else the sentence of the rule, and whether it is the
  * person (ERR_DENIED) or the dossier's state (ERR_STATE). */
@@ -26,5 +46,10 @@ const char *policy_refusal(const struct actor *actor,
 			   const struct transition *t,
 			   const struct policy_facts *facts,
 			   enum err *ret_err);
+/* The row that lets this actor make the move; NULL and why not. */
+const struct transition *policy_row(const struct actor *actor,
+				    const struct policy_facts *facts,
+				    enum move move, const char **ret_why,
+				    enum err *ret_err);
 
 #endif

@@ -20,10 +20,12 @@ struct work {
 	const struct receive *in;
 	struct procedure p;
 	const struct channel *channel;
+	struct term term; /* of the channel, cut off as the rule says */
 	struct unit authority, lead;
 	const char *id_number;
 	struct deadline due;
 	struct reception r;
+	const char *rule_set;
 	struct digest id_digest;
 	struct received *ret;
 };
@@ -114,10 +116,67 @@ static enum err check_papers(struct cx *cx, struct work *w)
 		      first);
 }
 
+/* A fee that is not paid at once is owed until the result is returned. */
+static bool is_owed(const struct receive *in)
+{
+	return in->fee_amount > 0 && in->fee_mode &&
+	       in->fee_mode[0] == 't' &&
+	       (!in->fee_receipt || !*in->fee_receipt);
+}
+
+static bool is_blank(const char *s)
+{
+	return !s || text_is_blank(s);
+}
+
+/* T03: what comes by post comes with a hand-over slip; and a fee is a fee. */
+static enum err check_channel(struct cx *cx, const struct work *w)
+{
+	const struct receive *in = w->in;
+
+	if (in->post_slip && strcmp(in->channel, "bcci") == 0 &&
+	    is_blank(in->post_slip))
+		return refuse(cx, ERR_INPUT, "so_phieu_bcci",
+			      "Nhập số phiếu bàn giao của bưu chính");
+	if (!in->fee_mode || in->fee_mode[0] != 't')
+		return OK;
+	if (in->fee_amount < 0)
+		return refuse(cx, ERR_INPUT, "so_tien_phi",
+			      "Nhập số tiền phí, lệ phí, bằng đồng");
+	if (strcmp(in->fee_mode, "thu_truoc") == 0 && in->fee_amount > 0 &&
+	    is_blank(in->fee_receipt))
+		return refuse(cx, ERR_INPUT, "so_bien_lai",
+			      "Thu trước thì ghi số biên lai");
+	return OK;
+}
+
+/* T05 (Decree 61/2018 art. 17.4). */
+static enum err check_at_once(struct cx *cx, const struct work *w)
+{
+	const struct receive *in = w->in;
+
+	if (!in->at_once)
+		return OK;
+	if (w->channel->term.unit != TERM_SAME_DAY)
+		return refuse(cx, ERR_INPUT, "tra_ngay",
+			      "Thủ tục này không thuộc loại trả kết quả ngay;"
+			      " hãy tiếp nhận và hẹn ngày trả");
+	if (is_owed(in))
+		return refuse(cx, ERR_INPUT, "so_bien_lai",
+			      "Trả ngay thì phải thu xong phí, lệ phí");
+	if (is_blank(in->result))
+		return refuse(cx, ERR_INPUT, "ket_qua",
+			      "Ghi kết quả đã trả: tên, số, ngày văn bản");
+	if (is_blank(in->receiver))
+		return refuse(cx, ERR_INPUT, "nguoi_nhan",
+			      "Nhập họ tên người nhận kết quả");
+	return OK;
+}
+
 STMT(q_twin, "bi", "s",
      "SELECT d.code FROM applicant a JOIN dossier d ON d.id = a.dossier_id"
      " WHERE a.id_digest = ? AND a.version_id = ?"
-     " AND d.state NOT IN ('CO_KET_QUA', 'DA_TRA_KQ')"
+     " AND d.finished_at IS NULL"
      " ORDER BY a.received_at DESC LIMIT 1");
 
 static enum err check_twin(struct cx *cx, struct work *w)
@@ -139,18 +198,19 @@ static enum err check_twin(struct cx *cx, struct work *w)
 		      code);
 }
 
-STMT(q_rule_set, "dd", "s",
-     "SELECT code FROM public_rule_set WHERE valid_from <= ?"
-     " AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC"
-     " LIMIT 1");
-
 static enum err promise(struct cx *cx, struct work *w)
 {
 	const struct workcal *cal;
+	struct rule cutoff;
 	const char *why;
 
+	TRY(rule_set_of(cx, instant_day(cx->now), &w->rule_set));
+	TRY(rule_read(cx, w->rule_set, "same_day_cutoff_minute",
+		      instant_day(cx->now), &cutoff));
+	w->term = w->channel->term;
+	w->term.cutoff_minute = (int)cutoff.value;
 	TRY(calendar_of(cx, w->actor->unit, &cal));
-	w->due = deadline_due(cx->now, w->channel->term, NULL, 0, cal);
+	w->due = deadline_due(cx->now, w->term, NULL, 0, cal);
 	why = deadline_why_not(cx->arena, &w->due, cx->now);
 	if (why)
 		return refuse(cx, ERR_INPUT, "thu_tuc", "%s", why);
@@ -176,11 +236,14 @@ static enum err plan(struct cx *cx, struct work *w)
 		.receive_way = w->in->receive_way,
 		.received_at = cx->now,
 		.first_due_at = w->due.due,
-		.term = w->channel->term,
+		.term = w->term,
 		.is_provisional = w->due.provisional,
 	};
 	random_bytes(r->nonce, sizeof(r->nonce));
-	return db_one(cx, q_rule_set, today, today, &r->rule_set);
+	r->corrects.v = INT_NONE;
+	r->rule_set = w->rule_set;
+	r->fee_due = is_owed(w->in) ? w->in->fee_amount : 0;
+	return OK;
 }
 
 /* Secret and token follow from a stored nonce and the server key: a receipt
@@ -254,43 +317,192 @@ static enum err write_papers(struct cx *cx, const struct receive *in,
 	return OK;
 }
 
-static enum err write_all(struct cx *cx, void *arg)
+static enum err write_fee(struct cx *cx, const struct receive *in,
+			  struct dossier_id id)
 {
-	struct work *w = arg;
+	const struct payment_new p = { .is_fee = true,
+				       .mode = in->fee_mode,
+				       .amount = in->fee_amount > 0 ?
+							 in->fee_amount :
+							 0,
+				       .receipt_number = in->fee_receipt };
+
+	if (!in->fee_mode || !*in->fee_mode ||
+	    (in->fee_amount <= 0 && in->fee_mode[0] == 't'))
+		return OK;
+	return payment_put(cx, id, &p);
+}
+
+/* The day's next number, and with it the dossier and its first event. */
+static enum err take_number(struct cx *cx, struct reception *r,
+			    const char *agency_code, const struct entry *e,
+			    struct dossier_id *ret)
+{
 	struct day today = instant_day(cx->now);
 	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
-	const struct transition *t =
-		transition_find(STATE_NONE, MOVE_RECEIVE);
-	unsigned role = w->actor->roles & t->roles;
-	const struct entry entry = {
-		.move = MOVE_RECEIVE,
-		.to = STATE_RECEIVED,
-		.account = w->actor->id,
-		.role = role_code(role & -role),
-		.unit = w->actor->unit,
-		.holder_unit = w->actor->unit,
-		.holder = w->actor->id,
-		.handler = NO_ACCOUNT,
-		.clock = "running",
-	};
 	struct digest secret_digest, token_digest;
 	int64_t seq;
 
-	TRY(db_exec(cx, q_next, w->authority.id.v, today));
+	TRY(db_exec(cx, q_next, r->authority.v, today));
 	seq = db_insert_id(cx);
-	w->r.code = dossier_code_make(cx->arena, w->authority.agency_code,
-				      today, seq);
-	receipt_codes(w->r.nonce, w->r.code, secret, token);
-	secret_digest = secret_digest_of(cx->arena, w->r.code, secret);
+	r->code = dossier_code_make(cx->arena, agency_code, today, seq);
+	receipt_codes(r->nonce, r->code, secret, token);
+	secret_digest = secret_digest_of(cx->arena, r->code, secret);
 	token_digest = token_digest_of(token);
-	TRY(ledger_begin(cx, &w->r, seq, today, &secret_digest, &token_digest,
-			 &entry, &w->ret->id));
+	return ledger_begin(cx, r, seq, today, &secret_digest, &token_digest,
+			    e, ret);
+}
+
+static struct entry reception_entry(const struct work *w)
+{
+	bool at_once = w->in->at_once;
+	enum move move = at_once ? MOVE_RETURN_AT_ONCE : MOVE_RECEIVE;
+	const struct transition *t = transition_find(STATE_NONE, move);
+	unsigned role = w->actor->roles & t->roles;
+
+	return (struct entry){
+		.move = move,
+		.account = w->actor->id,
+		.role = role_code(role & -role),
+		.unit = w->actor->unit,
+		.p = { .state = t->to,
+		       .holder_unit = w->actor->unit,
+		       .holder = at_once ? NO_ACCOUNT : w->actor->id,
+		       .handler = NO_ACCOUNT,
+		       .clock = at_once ? "stopped" : "running" },
+		.due_after = w->r.first_due_at,
+	};
+}
+
+static enum err reception_data(struct cx *cx, const struct receive *in,
+			       const char **ret)
+{
+	struct data_lines lines = { 0 };
+
+	data_put(&lines, "post_slip", in->post_slip);
+	if (in->fee_mode && *in->fee_mode) {
+		data_put(&lines, "fee_mode", in->fee_mode);
+		if (in->fee_amount > 0)
+			data_put(&lines, "fee_amount",
+				 arena_printf(cx->arena, "%lld",
+					      (long long)in->fee_amount));
+		data_put(&lines, "fee_receipt", in->fee_receipt);
+	}
+	if (in->at_once) {
+		data_put(&lines, "result", in->result);
+		data_put(&lines, "receiver", in->receiver);
+		data_put(&lines, "receiver_paper", in->receiver_paper);
+	}
+	return data_text(cx, &lines, ret);
+}
+
+static enum err write_all(struct cx *cx, void *arg)
+{
+	struct work *w = arg;
+	struct entry entry = reception_entry(w);
+
+	TRY(reception_data(cx, w->in, &entry.data));
+	TRY(take_number(cx, &w->r, w->authority.agency_code, &entry,
+			&w->ret->id));
 	TRY(write_person(cx, w, w->ret->id));
 	TRY(write_papers(cx, w->in, w->ret->id));
+	TRY(write_fee(cx, w->in, w->ret->id));
 	TRY(submission_put(cx, w->in->form_key, w->actor->id, w->ret->id,
-			   MOVE_RECEIVE));
+			   entry.move));
 	w->ret->code = w->r.code;
 	return audit_write(cx, w->actor, "receive", w->ret->id, "ok", "");
+}
+
+/* T41: what stands in the new round is what stood in the old dossier. */
+STMT(q_old, "i", "issisii",
+     "SELECT d.version_id, d.channel, d.receive_way, d.seat_id,"
+     " u.agency_code, d.seat_desk_id, d.seat_lead_id FROM dossier d"
+     " JOIN unit u ON u.id = d.seat_id WHERE d.id = ?");
+STMT(q_same_person, "iti", "",
+     "INSERT INTO applicant (dossier_id, name, name_fold, masked_name,"
+     " id_kind, id_number, id_digest, birth, phone, email, address,"
+     " owner_name, content, sets, version_id, received_at)"
+     " SELECT ?, name, name_fold, masked_name, id_kind, id_number, id_digest,"
+     " birth, phone, email, address, owner_name, content, sets, version_id, ?"
+     " FROM applicant WHERE dossier_id = ?");
+STMT(q_same_papers, "ii", "",
+     "INSERT INTO dossier_paper (dossier_id, seq, name, originals, certified,"
+     " copies) SELECT ?, seq, name, originals, certified, copies"
+     " FROM public_paper WHERE dossier_id = ?");
+STMT(q_still_handler, "iidd", "i",
+     "SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id"
+     " WHERE a.id = ? AND a.is_active = 1 AND r.role = 'HANDLER'"
+     " AND r.unit_id = ? AND r.valid_from <= ?"
+     " AND (r.valid_to IS NULL OR r.valid_to >= ?) LIMIT 1");
+
+/* Whoever examined it mends it; if that person has gone, the head decides. */
+static enum err round_handler(struct cx *cx, const struct head *old,
+			      struct unit_id lead, struct account_id *ret)
+{
+	struct day today = instant_day(cx->now);
+	enum err err = db_one(cx, q_still_handler, old->p.handler.v, lead.v,
+			      today, today, &ret->v);
+
+	if (err == ERR_MISSING)
+		*ret = NO_ACCOUNT;
+	return err == ERR_MISSING ? OK : err;
+}
+
+static enum err round_plan(struct cx *cx, const struct head *old,
+			   struct reception *r, const char **ret_agency)
+{
+	const struct workcal *cal;
+	struct deadline due;
+
+	TRY(db_one(cx, q_old, old->id.v, &r->version.v, &r->channel,
+		   &r->receive_way, &r->authority.v, ret_agency, &r->desk.v,
+		   &r->lead.v));
+	TRY(calendar_of(cx, r->desk, &cal));
+	due = deadline_due(cx->now, old->term, NULL, 0, cal);
+	if (due.err != DEADLINE_OK)
+		return refuse(cx, ERR_INPUT, NULL, "%s",
+			      deadline_why_not(cx->arena, &due, cx->now));
+	r->received_at = cx->now;
+	r->first_due_at = due.due;
+	r->term = old->term;
+	r->is_provisional = due.provisional;
+	r->corrects = old->id;
+	random_bytes(r->nonce, sizeof(r->nonce));
+	return rule_set_of(cx, instant_day(cx->now), &r->rule_set);
+}
+
+enum err round_open(struct cx *cx, const struct actor *actor,
+		    const struct head *old, const char *reason,
+		    struct dossier_id *ret, const char **ret_code)
+{
+	struct reception r = { 0 };
+	struct account_id handler;
+	struct data_lines lines = { 0 };
+	const char *agency, *data;
+	unsigned role = actor->roles &
+			transition_find(STATE_NONE, MOVE_OPEN_ROUND)->roles;
+	struct entry e;
+
+	TRY(round_plan(cx, old, &r, &agency));
+	TRY(round_handler(cx, old, r.lead, &handler));
+	data_put(&lines, "corrects", old->code);
+	TRY(data_text(cx, &lines, &data));
+	e = (struct entry){ .move = MOVE_OPEN_ROUND,
+			    .account = actor->id,
+			    .role = role_code(role & -role),
+			    .unit = actor->unit,
+			    .p = { .state = STATE_EXAMINING,
+				   .holder_unit = r.lead,
+				   .holder = handler,
+				   .handler = handler,
+				   .clock = "running" },
+			    .due_after = r.first_due_at,
+			    .note = reason,
+			    .data = data };
+	TRY(take_number(cx, &r, agency, &e, ret));
+	TRY(db_exec(cx, q_same_person, ret->v, cx->now, old->id.v));
+	*ret_code = r.code;
+	return db_exec(cx, q_same_papers, ret->v, old->id.v);
 }
 
 STMT(q_code, "i", "s", "SELECT code FROM dossier WHERE id = ?");
@@ -321,6 +533,8 @@ enum err dossier_receive(struct cx *cx, const struct actor *actor,
 	TRY(check_procedure(cx, &w));
 	TRY(check_person(cx, &w));
 	TRY(check_papers(cx, &w));
+	TRY(check_channel(cx, &w));
+	TRY(check_at_once(cx, &w));
 	TRY(check_twin(cx, &w));
 	TRY(promise(cx, &w));
 	TRY(plan(cx, &w));
@@ -344,8 +558,7 @@ enum err dossier_preview(struct cx *cx, const struct actor *actor,
 	TRY(promise(cx, &w));
 	TRY(calendar_of(cx, actor->unit, &cal));
 	*ret = w.due;
-	*ret_days = deadline_explain(cx->arena, cx->now, w.channel->term, NULL,
-				     0, cal);
+	*ret_days = deadline_explain(cx->arena, cx->now, w.term, NULL, 0, cal);
 	return OK;
 }
 

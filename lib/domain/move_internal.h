@@ -1,0 +1,39 @@
+/* Between move.c, needs.c and effects.c only: one move in the making. */
+#ifndef DOMAIN_MOVE_INTERNAL_H
+#define DOMAIN_MOVE_INTERNAL_H
+
+#include "domain/ledger_internal.h"
+
+struct work {
+	const struct actor *actor;
+	const struct step *in;
+	struct dossier_id id;
+	struct head head;
+	struct event *events; /* before this one */
+	size_t events_n;
+	struct request *requests;
+	size_t requests_n;
+	struct policy_facts facts;
+	const struct transition *t;
+	struct entry entry;
+	struct data_lines data;
+	/* what needs.c has read or computed for effects.c */
+	struct request *request; /* the one that is answered or cancelled */
+	struct instant limit_due;
+	struct term limit;
+	int late_days;
+};
+
+/* Everything the row asks for is there and makes sense; the event's data. */
+enum err needs_check(struct cx *cx, struct work *w) MUST_CHECK;
+/* A rule of the dossier's reception. */
+enum err needs_rule(struct cx *cx, const struct work *w, const char *code,
+		    struct rule *ret) MUST_CHECK;
+/* The last event of a move, or NULL. */
+const struct event *work_last(const struct work *w, enum move move);
+/* Who holds it, its clock and counters afterwards. */
+enum err effects_project(struct cx *cx, struct work *w) MUST_CHECK;
+/* The rows that go with the event: requests, payments, the linked round. */
+enum err effects_write(struct cx *cx, struct work *w) MUST_CHECK;
+
+#endif

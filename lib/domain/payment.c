@@ -1,0 +1,70 @@
+/* Fees and financial obligations of a dossier. */
+#include "db/db.h"
+#include "domain/ledger_internal.h"
+
+STMT(q_payments, "i", "issssisst",
+     "SELECT seq, kind, mode, COALESCE(notice_number, ''),"
+     " COALESCE(payer, ''), amount, state, COALESCE(receipt_number, ''),"
+     " paid_at FROM payment WHERE dossier_id = ? ORDER BY seq LIMIT 100");
+
+enum err dossier_payments(struct cx *cx, struct dossier_id id,
+			  struct payment **ret, size_t *ret_n)
+{
+	struct rows rows;
+	const char *kind;
+	int64_t seq;
+	struct payment *list, *p;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_payments, &rows, id.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	for (p = list;
+	     rows_next(&rows, &seq, &kind, &p->mode, &p->notice_number,
+		       &p->payer, &p->amount, &p->state, &p->receipt_number,
+		       &p->paid_at);
+	     p = &list[++n]) {
+		p->seq = (int)seq;
+		p->is_fee = kind[0] == 'p';
+	}
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+STMT(q_payment_new, "iissssissti", "",
+     "INSERT INTO payment (dossier_id, seq, kind, mode, notice_number, payer,"
+     " amount, state, receipt_number, paid_at)"
+     " SELECT ?, COALESCE(MAX(seq), 0) + ?, ?, ?, ?, ?, ?, ?, ?, ?"
+     " FROM payment WHERE dossier_id = ?");
+
+enum err payment_put(struct cx *cx, struct dossier_id id,
+		     const struct payment_new *p)
+{
+	bool is_free = p->mode[0] == 'm';
+	bool is_paid = p->mode[0] == 't' && p->receipt_number &&
+		       *p->receipt_number;
+
+	return db_exec(cx, q_payment_new, id.v, INT64_C(1),
+		       p->is_fee ? "phi" : "nvtc", p->mode, p->notice_number,
+		       p->payer, p->amount,
+		       is_free ? "MIEN" : is_paid ? "DA" : "CHUA",
+		       p->receipt_number, is_paid ? cx->now : INSTANT_NONE,
+		       id.v);
+}
+
+STMT(q_payment_end, "sstiss", "",
+     "UPDATE payment SET state = ?, receipt_number = COALESCE(?,"
+     " receipt_number), paid_at = COALESCE(?, paid_at)"
+     " WHERE dossier_id = ? AND kind = ? AND state = ?");
+
+enum err payment_close(struct cx *cx, struct dossier_id id, bool is_fee,
+		       const char *from, const char *to,
+		       const char *receipt_number)
+{
+	bool is_paid = to[0] == 'D';
+
+	return db_exec(cx, q_payment_end, to,
+		       is_paid ? receipt_number : NULL,
+		       is_paid ? cx->now : INSTANT_NONE, id.v,
+		       is_fee ? "phi" : "nvtc", from);
+}
