@@ -323,7 +323,7 @@ static enum err next_step(struct cx *cx, const struct ward *w,
 	const struct actor *handler = of_unit(w->handlers, 6, d->lead_unit);
 	struct step step = { .document_date = instant_day(cx->now) };
 
-	switch (d->state) {
+	switch ((int)d->state) {
 	case STATE_RECEIVED:
 		return act(cx, &w->desk[0], d, MOVE_FORWARD, step);
 	case STATE_UNASSIGNED:
@@ -354,12 +354,9 @@ static enum err next_step(struct cx *cx, const struct ward *w,
 		step.receiver = d->name;
 		step.receiver_paper = "Giấy hẹn và căn cước";
 		return act(cx, &w->desk[1], d, MOVE_RETURN, step);
-	case STATE_NONE:
-	case STATE_RETURNED:
-	case STATE_COUNT:
-		break;
+	default:
+		return ERR_MISSING;
 	}
-	return ERR_MISSING;
 }
 
 /* How long a step takes of the working time promised: mostly in time, one in

@@ -88,9 +88,9 @@ struct step {
 	struct unit_id units[STEP_UNITS_MAX];
 	size_t units_n;
 	const char *content;	/* what is asked, or answered */
-	int64_t limit;		/* INT64_MIN: none given */
+	int64_t limit;		/* from 1; else none given */
 	const char *limit_unit; /* "WD" | "WH" */
-	int64_t request;	/* its number within the dossier */
+	int64_t request;	/* its number within the dossier, from 1 */
 	const char *answer_kind, *late_reason;
 	/* supplements */
 	const char *items; /* one a line */
@@ -98,7 +98,7 @@ struct step {
 	struct day until;
 	/* money */
 	const char *notice_number, *payer, *receipt_number;
-	int64_t amount; /* đồng */
+	int64_t amount; /* đồng, from 1; else none given */
 	const char *waybill, *place;
 };
 
@@ -176,6 +176,7 @@ struct request {
 	const char *answer_kind, *answer, *late_reason; /* "" none */
 	int late_days; /* working days, 0 in time */
 	bool in_hours;
+	bool has_account; /* somebody of that unit can answer here */
 };
 /* By date; a limit in hours by the minute. */
 bool request_is_late(const struct request *r, struct instant now);

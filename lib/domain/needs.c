@@ -207,7 +207,7 @@ static enum err check_limit(struct cx *cx, struct work *w)
 	const struct workcal *cal;
 	struct deadline due;
 
-	if (in->limit == INT_NONE || in->limit < 1)
+	if (in->limit < 1)
 		return refuse(cx, ERR_INPUT, "thoi_han",
 			      "Nhập thời hạn trả lời, từ 1 trở lên");
 	if (in->limit > 500)
@@ -260,6 +260,15 @@ static enum err check_units(struct cx *cx, struct work *w)
 	return check_limit(cx, w);
 }
 
+/* The asked unit answers; the lead unit cancels, and notes what came on paper
+ * from a unit that has no account here. */
+static bool may_close(const struct work *w, const struct request *r)
+{
+	if (w->t->scope == SCOPE_ASKED)
+		return r->unit.v == w->actor->unit.v;
+	return w->t->move != MOVE_ANSWER || !r->has_account;
+}
+
 /* The open request that is meant: by its number, or the actor's own. */
 static struct request *find_request(struct work *w)
 {
@@ -271,10 +280,9 @@ static struct request *find_request(struct work *w)
 		if (r->closed_at.s != INSTANT_NONE.s ||
 		    r->is_segment != is_segment)
 			continue;
-		if (w->t->scope == SCOPE_ASKED &&
-		    r->unit.v != w->actor->unit.v)
+		if (!may_close(w, r))
 			continue;
-		if (w->in->request == INT_NONE || w->in->request == r->seq)
+		if (w->in->request < 1 || w->in->request == r->seq)
 			return r;
 	}
 	return NULL;
@@ -367,7 +375,7 @@ static enum err check_until(struct cx *cx, struct work *w, bool is_required)
 {
 	struct day until = w->in->until;
 
-	if (until.n == DAY_NONE.n)
+	if (until.n <= 0) /* none given, or before anybody's time */
 		return is_required ? refuse(cx, ERR_INPUT, "han",
 					    "Nhập hạn, ngày/tháng/năm") :
 				     OK;
@@ -437,18 +445,18 @@ static enum err check_money(struct cx *cx, struct work *w)
 	int64_t amount = w->in->amount;
 
 	if (w->t->needs & NEED_NOTICE) {
-		if (amount == INT_NONE || amount < 1)
+		if (amount < 1)
 			return refuse(cx, ERR_INPUT, "so_tien",
 				      "Nhập số tiền phải nộp, bằng đồng");
 		TRY(check_until(cx, w, false));
 	} else if (w->t->move == MOVE_COLLECT_FEE) {
-		if (amount != INT_NONE && amount != w->head.p.fee_due)
+		if (amount > 0 && amount != w->head.p.fee_due)
 			return refuse(cx, ERR_INPUT, "so_tien",
 				      "Số tiền phải nộp là %lld đồng",
 				      (long long)w->head.p.fee_due);
 		amount = w->head.p.fee_due;
 	}
-	if (amount != INT_NONE)
+	if (amount > 0)
 		data_put(&w->data, "amount",
 			 arena_printf(cx->arena, "%lld", (long long)amount));
 	return OK;

@@ -22,6 +22,7 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 	}
 	ret->awaited = 0;
 	ret->is_asked = false;
+	ret->awaits_paper = false;
 	ret->is_asked_late = true;
 	for (size_t i = 0; i < requests_n; i++) {
 		if (requests[i].closed_at.s != INSTANT_NONE.s)
@@ -29,6 +30,8 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 		ret->awaited++;
 		if (requests[i].unit.v == actor->unit.v)
 			ret->is_asked = true;
+		if (!requests[i].has_account)
+			ret->awaits_paper = true;
 		if (!request_is_late(&requests[i], now))
 			ret->is_asked_late = false;
 	}
@@ -155,6 +158,10 @@ static const char *state_refusal(const struct transition *t,
 		return "Lỗi đồng bộ của hồ sơ đã được ghi nhận.";
 	if (t->move == MOVE_SYNC_RESTORED && !f->has_sync_fault)
 		return "Hồ sơ không có lỗi đồng bộ đang mở.";
+	if (t->move == MOVE_ANSWER && t->scope != SCOPE_ASKED &&
+	    !f->awaits_paper)
+		return "Đơn vị được hỏi có tài khoản trên hệ thống và phải tự"
+		       " trả lời.";
 	if (t->move == MOVE_INHERIT && !f->is_orphan)
 		return "Các đơn vị của hồ sơ vẫn đang hoạt động.";
 	if (t->move == MOVE_POST && !f->is_by_post)

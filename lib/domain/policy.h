@@ -27,6 +27,7 @@ struct policy_facts {
 	int supplement_n, awaited; /* requests that are open */
 	bool is_asked;	     /* the actor's unit is awaited */
 	bool is_asked_late;  /* all awaited units are past their limit */
+	bool awaits_paper;   /* one of them has no account here */
 	bool is_wait_over;   /* the supplement's limit has passed */
 	bool has_sync_fault, may_take, is_by_post;
 	bool is_orphan; /* its units have ended; the actor's follow them */

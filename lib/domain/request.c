@@ -4,11 +4,15 @@
 #include "db/db.h"
 #include "domain/ledger_internal.h"
 
-STMT(q_requests, "i", "isisss" "sttttsssis",
+STMT(q_requests, "di", "isisss" "sttttsssisi",
      "SELECT r.seq, r.kind, r.unit_id, u.name, a.name, r.content, r.state,"
      " r.sent_at, r.due_at, r.opened_at, r.closed_at,"
      " COALESCE(r.answer_kind, ''), COALESCE(r.answer, ''),"
-     " COALESCE(r.late_reason, ''), COALESCE(r.late_days, 0), r.limit_unit"
+     " COALESCE(r.late_reason, ''), COALESCE(r.late_days, 0), r.limit_unit,"
+     " EXISTS (SELECT 1 FROM account_role x JOIN account y"
+     "  ON y.id = x.account_id WHERE x.unit_id = r.unit_id"
+     "  AND x.role IN ('COORDINATOR', 'DEPT_HEAD') AND y.is_active = 1"
+     "  AND (x.valid_to IS NULL OR x.valid_to >= ?))"
      " FROM request r JOIN unit u ON u.id = r.unit_id"
      " JOIN account a ON a.id = r.asked_by"
      " WHERE r.dossier_id = ? ORDER BY r.seq LIMIT 500");
@@ -18,22 +22,23 @@ enum err dossier_requests(struct cx *cx, struct dossier_id id,
 {
 	struct rows rows;
 	const char *kind, *unit;
-	int64_t seq, late;
+	int64_t seq, late, accounts;
 	struct request *list, *r;
 	size_t n = 0;
 
-	TRY(db_query(cx, q_requests, &rows, id.v));
+	TRY(db_query(cx, q_requests, &rows, instant_day(cx->now), id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (r = list;
 	     rows_next(&rows, &seq, &kind, &r->unit.v, &r->unit_name,
 		       &r->asked_by, &r->content, &r->state, &r->sent_at,
 		       &r->due_at, &r->opened_at, &r->closed_at,
 		       &r->answer_kind, &r->answer, &r->late_reason, &late,
-		       &unit);
+		       &unit, &accounts);
 	     r = &list[++n]) {
 		r->seq = (int)seq;
 		r->is_segment = kind[0] == 'l';
 		r->late_days = (int)late;
+		r->has_account = accounts == 1;
 		r->in_hours = strcmp(unit, "WH") == 0;
 	}
 	*ret = list;

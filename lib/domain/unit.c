@@ -30,6 +30,13 @@ STMT(q_of_kind, "isdd", OUT,
      " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
      " ORDER BY code LIMIT 1");
 
+STMT(q_partners, "idd", OUT,
+     "SELECT " COLUMNS " FROM public_unit WHERE (parent_id = ?"
+     "  AND kind IN ('phong', 'van_phong', 'thanh_tra', 'co_quan_phoi_hop')"
+     "  OR parent_id IS NULL AND kind IN ('co_quan_phoi_hop', 'ubnd_tinh'))"
+     " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
+     " ORDER BY code LIMIT 200");
+
 /* The out pointers of one unit, in the order of COLUMNS. */
 #define INTO(u)                                                          \
 	&(u)->id.v, &(u)->code, &(u)->name, &(u)->short_name, &(u)->kind, \
@@ -85,6 +92,15 @@ enum err unit_divisions(struct cx *cx, struct unit_id authority,
 	struct rows rows;
 
 	TRY(db_query(cx, q_divisions, &rows, authority.v, day, day));
+	return take_all(cx, &rows, ret, ret_n);
+}
+
+enum err unit_partners(struct cx *cx, struct unit_id authority,
+		       struct day day, struct unit **ret, size_t *ret_n)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_partners, &rows, authority.v, day, day));
 	return take_all(cx, &rows, ret, ret_n);
 }
 

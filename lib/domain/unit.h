@@ -33,6 +33,11 @@ enum err unit_for_field(struct cx *cx, struct unit_id authority,
 enum err unit_of_kind(struct cx *cx, struct unit_id authority,
 		      const char *kind, struct day day, struct unit *ret)
 	MUST_CHECK;
+/* Whom the authority may ask or send a dossier to on a day: its own divisions
+ * and partners, outside agencies, and the province. */
+enum err unit_partners(struct cx *cx, struct unit_id authority,
+		       struct day day, struct unit **ret, size_t *ret_n)
+	MUST_CHECK;
 /* Desks (mot_cua) open on a day, for public pages. */
 enum err unit_desks(struct cx *cx, struct day day, struct unit **ret,
 		    size_t *ret_n) MUST_CHECK;

@@ -64,7 +64,7 @@ tamper() { # sentence, statement, its undoing
 	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
 	root -e "$3" >/dev/null
 	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
-	root <sql/migrations/guards.sql >/dev/null
+	root <sql/migrations/casework_guards.sql >/dev/null
 }
 at="WHERE dossier_id=$id AND seq=2"
 tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"

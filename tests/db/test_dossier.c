@@ -245,20 +245,17 @@ static void a_life_ends_returned_with_the_clock_stopped_at_release(void **state)
 
 static void every_move_the_table_lacks_is_refused_in_every_state(void **state)
 {
-	static const enum state road[] = {
-		STATE_RECEIVED,	     STATE_UNASSIGNED,	STATE_EXAMINING,
-		STATE_FOR_APPROVAL,  STATE_FOR_SIGNATURE, STATE_FOR_SEAL,
-		STATE_READY,	     STATE_RETURNED,
-	};
 	struct actor king = t.head;
 	struct dossier d;
 	(void)state;
 
 	king.roles = 0xfff;
-	trial_receive(&t, &d);
-	for (size_t i = 0; i < sizeof(road) / sizeof(road[0]); i++) {
-		if (road[i] != STATE_RECEIVED)
-			trial_reach(&t, &d, road[i]);
+	for (int to = STATE_RECEIVED; to < STATE_COUNT; to++) {
+		int64_t events;
+
+		trial_receive(&t, &d);
+		trial_reach(&t, &d, (enum state)to);
+		events = d.last_seq;
 		for (int m = 0; m < MOVE_COUNT; m++) {
 			struct step s = trial_step(&t, &d, (enum move)m);
 
@@ -267,15 +264,17 @@ static void every_move_the_table_lacks_is_refused_in_every_state(void **state)
 			refused(dossier_move(&t.cx, &king, d.id, &s),
 				ERR_STATE, NULL, state_name(d.state));
 		}
+		trial_reload(&t, &d);
+		assert_int_equal(d.last_seq, events); /* none left an event */
 	}
-	assert_int_equal(d.last_seq, 9); /* and none of it left an event */
 }
 
 static void what_the_page_offers_is_what_the_act_accepts(void **state)
 {
 	const struct actor *all[] = { &t.desk,	   &t.desk2,  &t.head,
 				      &t.handler,  &t.handler2,
-				      &t.leader,   &t.clerk,  &t.stranger };
+				      &t.leader,   &t.clerk,  &t.stranger,
+				      &t.other,	   &t.police, &t.cashier };
 	const struct transition *offered[MOVE_COUNT];
 	struct dossier d;
 	struct event *events;
@@ -283,21 +282,25 @@ static void what_the_page_offers_is_what_the_act_accepts(void **state)
 	(void)state;
 
 	trial_receive(&t, &d);
-	for (int step = 0; step < 60; step++) {
-		const struct actor *who = all[trial_pick(8)];
+	for (int step = 0; step < 1500; step++) {
+		const struct actor *who = all[trial_pick(11)];
 		enum move move = (enum move)trial_pick(MOVE_COUNT);
 		struct step s = trial_step(&t, &d, move);
 		bool is_offered = false;
 		enum err err;
 
 		assert_int_equal(dossier_events(&t.cx, d.id, &events, &n), OK);
-		offered_n = dossier_moves(who, &d, events, n, offered);
+		assert_int_equal(dossier_moves(&t.cx, who, &d, events, n,
+					       offered, &offered_n),
+				 OK);
 		for (size_t i = 0; i < offered_n; i++)
 			is_offered |= offered[i]->move == move;
 		err = dossier_move(&t.cx, who, d.id, &s);
 		assert_int_equal(err == OK, is_offered);
 		assert_true(err == OK || err == ERR_DENIED || err == ERR_STATE);
 		trial_reload(&t, &d);
+		if (state_is_end(d.state))
+			trial_receive(&t, &d);
 	}
 }
 
@@ -454,7 +457,7 @@ static void a_line_break_in_a_value_does_not_make_another_field(void **state)
 	assert_int_equal(dossier_events(&t.cx, d.id, &events, &n), OK);
 	assert_string_equal(events[n - 1].data,
 			    "document_date=2026-11-18\n"
-			    "document_number=7/UBND result_kind=tu_choi\n");
+			    "document_number=7/UBND\\nresult_kind=tu_choi\n");
 }
 
 static void a_clock_set_back_does_not_turn_the_story_round(void **state)

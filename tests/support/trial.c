@@ -81,6 +81,9 @@ void trial_make(struct trial *t, const char *database)
 	hire(t, "cv2", "W-HV-VP", "HANDLER", NULL, &t->handler2);
 	hire(t, "chutich", "W-HV", "UBND_LEADER", NULL, &t->leader);
 	hire(t, "vanthu", "W-HV-VP", "CLERK", NULL, &t->clerk);
+	hire(t, "truongkhac", "W-HV-KTHTDT", "DEPT_HEAD", NULL, &t->other);
+	hire(t, "congan", "X-CA", "COORDINATOR", NULL, &t->police);
+	hire(t, "thuquy", "W-HV-HCC", "CASHIER", NULL, &t->cashier);
 	hire(t, "quayla", "W-HK-HCC", "RECEPTION", NULL, &t->stranger);
 }
 
@@ -111,7 +114,7 @@ struct receive trial_form(struct trial *t)
 		.form_key = trial_key(t),
 		.procedure_code = TRIAL_PROCEDURE,
 		.channel = "truc_tiep",
-		.receive_way = "tai_quay",
+		.receive_way = "buu_chinh", /* so that it may be posted */
 		.name = "Nguyễn Thị Hường",
 		.id_kind = "cccd",
 		.id_number = arena_printf(t->cx.arena, "048185%06u",
@@ -143,6 +146,21 @@ void trial_receive(struct trial *t, struct dossier *ret)
 	must(&t->cx, dossier_open(&t->cx, &t->desk, r.code, ret), r.code);
 }
 
+static struct unit_id unit_asked(struct trial *t, const struct dossier *d)
+{
+	struct request *r;
+	size_t n;
+
+	/* Two units in turn, so that several can be awaited at once. */
+	must(&t->cx, dossier_requests(&t->cx, d->id, &r, &n), "requests");
+	for (size_t i = 0; i < n; i++) {
+		if (r[i].closed_at.s == INSTANT_NONE.s &&
+		    r[i].unit.v == t->other.unit.v)
+			return t->police.unit;
+	}
+	return t->other.unit;
+}
+
 struct step trial_step(struct trial *t, const struct dossier *d,
 		       enum move move)
 {
@@ -158,55 +176,122 @@ struct step trial_step(struct trial *t, const struct dossier *d,
 		.document_date = instant_day(t->cx.now),
 		.receiver = "Nguyễn Thị Hường",
 		.receiver_paper = "Giấy hẹn và căn cước",
+		.units = { unit_asked(t, d) },
+		.units_n = 1,
+		.content = "Đề nghị cho ý kiến về hiện trạng thửa đất.",
+		.limit = 1,
+		.limit_unit = "WH",
+		.answer_kind = "dong_y",
+		.late_reason = "Phải đi thực địa hai lần.",
+		.items = "Bản chính giấy ủy quyền\nẢnh 3×4",
+		.ground = "Luật Đất đai 2024, Điều 28",
+		.until = { instant_day(t->cx.now).n + 30 },
+		.notice_number = "TB-77/CCT",
+		.payer = "Nguyễn Thị Hường",
+		.receipt_number = "BL-000123",
+		.amount = move == MOVE_COLLECT_FEE ? 0 : 1500000,
+		.waybill = "EB123456789VN",
+		.place = "Kho 2, kệ 5, hộp 17",
 	};
 }
 
+/* Whoever drafts, or holds as case officer: who was assigned. */
 static const struct actor *handler_of(const struct trial *t,
 				      struct account_id id)
 {
 	return id.v == t->handler2.id.v ? &t->handler2 : &t->handler;
 }
 
-const struct actor *trial_actor(const struct trial *t, enum state from,
+static const struct actor *accepter(const struct trial *t,
+				    const struct dossier *d)
+{
+	if (d->holder_unit.v == t->desk.unit.v)
+		return &t->desk;
+	if (d->holder_unit.v == t->other.unit.v)
+		return &t->other;
+	if (d->holder_unit.v == t->police.unit.v)
+		return &t->police;
+	if (d->holder_unit.v == t->leader.unit.v)
+		return &t->leader;
+	return d->state == STATE_FOR_SEAL ? &t->clerk : &t->head;
+}
+
+static const struct actor *answerer(struct trial *t, const struct dossier *d)
+{
+	struct request *r;
+	size_t n;
+
+	must(&t->cx, dossier_requests(&t->cx, d->id, &r, &n), "requests");
+	for (size_t i = 0; i < n; i++) {
+		if (r[i].closed_at.s == INSTANT_NONE.s)
+			return r[i].unit.v == t->police.unit.v ? &t->police :
+								 &t->other;
+	}
+	return &t->other;
+}
+
+const struct actor *trial_actor(struct trial *t, const struct dossier *d,
 				enum move move)
 {
-	switch (move) {
-	case MOVE_RECEIVE:
-	case MOVE_FORWARD:
-	case MOVE_RETURN:
-		return &t->desk;
-	case MOVE_RECALL:
-		return from == STATE_UNASSIGNED ? &t->desk : &t->handler;
+	const struct actor *handler = handler_of(t, d->handler);
+
+	switch ((int)move) {
 	case MOVE_ACCEPT:
+		return accepter(t, d);
+	case MOVE_ANSWER:
+	case MOVE_SEGMENT_BACK:
+		return answerer(t, d);
+	case MOVE_RECALL:
+		return d->state == STATE_UNASSIGNED    ? &t->desk :
+		       d->state == STATE_FOR_APPROVAL  ? handler :
+		       d->state == STATE_FOR_SIGNATURE ? &t->head :
+							 &t->leader;
+	case MOVE_TAKE:
+		return d->state == STATE_RECEIVED ? &t->desk2 : &t->handler;
 	case MOVE_ASSIGN:
 	case MOVE_REASSIGN:
 	case MOVE_SEND_BACK:
 	case MOVE_APPROVE:
+	case MOVE_CONSULT:
+	case MOVE_CANCEL_REQUEST:
+	case MOVE_GO_ON:
+	case MOVE_INTERLINK:
+	case MOVE_APPROVE_SUPPLEMENT:
+	case MOVE_DENY_PROPOSAL:
+	case MOVE_SUPPLEMENT_EXPIRED:
+	case MOVE_WITHDRAW_OK:
+	case MOVE_WITHDRAW_NO:
+	case MOVE_SYNC_FAULT:
+	case MOVE_SYNC_RESTORED:
 		return &t->head;
 	case MOVE_REWORK:
-		return from == STATE_FOR_SIGNATURE ? &t->leader : &t->head;
+		return d->state == STATE_FOR_SIGNATURE ? &t->leader : &t->head;
+	case MOVE_GIVE_BACK:
+	case MOVE_PROPOSE_CONSULT:
+	case MOVE_PROPOSE_SUPPLEMENT:
+	case MOVE_ASK_PAYMENT:
 	case MOVE_SUBMIT:
-		return &t->handler;
+		return handler;
 	case MOVE_SIGN:
+	case MOVE_DISCONTINUE:
 		return &t->leader;
 	case MOVE_RELEASE:
 		return &t->clerk;
-	case MOVE_COUNT:
-		break;
+	case MOVE_PAID:
+	case MOVE_COLLECT_FEE:
+	case MOVE_REFUND_FEE:
+		return &t->cashier;
+	default: /* the desk, from reception to archive */
+		return &t->desk;
 	}
-	abort();
 }
 
 enum err trial_move(struct trial *t, struct dossier *d, enum move move)
 {
 	struct step step = trial_step(t, d, move);
-	const struct actor *who = trial_actor(t, d->state, move);
-	enum err err;
+	enum err err = dossier_move(&t->cx, trial_actor(t, d, move), d->id,
+				    &step);
 
-	/* Who drafts is who was assigned. */
-	if (who == &t->handler)
-		who = handler_of(t, d->handler);
-	err = dossier_move(&t->cx, who, d->id, &step);
 	trial_reload(t, d);
 	return err;
 }
@@ -214,7 +299,7 @@ enum err trial_move(struct trial *t, struct dossier *d, enum move move)
 /* What an ordinary life does next. */
 static enum move usual(const struct dossier *d)
 {
-	switch (d->state) {
+	switch ((int)d->state) {
 	case STATE_RECEIVED:
 		return MOVE_FORWARD;
 	case STATE_UNASSIGNED:
@@ -229,18 +314,57 @@ static enum move usual(const struct dossier *d)
 		return MOVE_RELEASE;
 	case STATE_READY:
 		return MOVE_RETURN;
-	case STATE_NONE:
-	case STATE_RETURNED:
-	case STATE_COUNT:
-		break;
+	default:
+		abort();
 	}
-	abort();
+}
+
+/* The move that enters a state beside the ordinary road, and from where. */
+static const struct {
+	enum state to, from;
+	enum move by;
+} byways[] = {
+	{ STATE_CONSULTING, STATE_EXAMINING, MOVE_CONSULT },
+	{ STATE_INTERLINKED, STATE_EXAMINING, MOVE_INTERLINK },
+	{ STATE_PAYMENT, STATE_EXAMINING, MOVE_ASK_PAYMENT },
+	{ STATE_POSTED, STATE_READY, MOVE_POST },
+	{ STATE_WITHDRAWING, STATE_EXAMINING, MOVE_WITHDRAW },
+	{ STATE_WITHDRAWN, STATE_WITHDRAWING, MOVE_WITHDRAW_OK },
+	{ STATE_DISCONTINUED, STATE_EXAMINING, MOVE_DISCONTINUE },
+	{ STATE_ARCHIVED, STATE_RETURNED, MOVE_ARCHIVE },
+};
+
+static bool take_byway(struct trial *t, struct dossier *d, enum state state)
+{
+	if (state == STATE_SUPPLEMENT) {
+		trial_reach(t, d, STATE_EXAMINING);
+		must(&t->cx, trial_move(t, d, MOVE_PROPOSE_SUPPLEMENT), "1");
+		must(&t->cx, trial_move(t, d, MOVE_APPROVE_SUPPLEMENT), "2");
+		must(&t->cx, trial_move(t, d, MOVE_ASK_SUPPLEMENT), "3");
+		return true;
+	}
+	for (size_t i = 0; i < sizeof(byways) / sizeof(byways[0]); i++) {
+		if (byways[i].to != state)
+			continue;
+		trial_reach(t, d, byways[i].from);
+		must(&t->cx, trial_move(t, d, byways[i].by),
+		     move_name(byways[i].by));
+		return true;
+	}
+	return false;
 }
 
 void trial_reach(struct trial *t, struct dossier *d, enum state state)
 {
+	if (d->state == state || take_byway(t, d, state)) {
+		if (d->in_transit)
+			must(&t->cx, trial_move(t, d, MOVE_ACCEPT), "accept");
+		return;
+	}
 	while (d->state != state || d->in_transit)
-		must(&t->cx, trial_move(t, d, usual(d)), state_name(d->state));
+		must(&t->cx,
+		     trial_move(t, d, d->in_transit ? MOVE_ACCEPT : usual(d)),
+		     state_name(d->state));
 }
 
 static MYSQL *link_to(const char *database)

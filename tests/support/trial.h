@@ -14,6 +14,9 @@
 struct trial {
 	struct cx cx;
 	struct actor desk, desk2, head, handler, handler2, leader, clerk;
+	struct actor other;  /* head of another division: asked in the house */
+	struct actor police; /* asked outside it, with an account */
+	struct actor cashier;
 	struct actor stranger; /* the same desk in another ward */
 };
 
@@ -32,12 +35,13 @@ void trial_receive(struct trial *t, struct dossier *ret);
 /* A step with all it could need, on the version of `d`. */
 struct step trial_step(struct trial *t, const struct dossier *d,
 		       enum move move);
-/* The usual actor of a move. */
-const struct actor *trial_actor(const struct trial *t, enum state from,
+/* The usual actor of a move of this dossier now. */
+const struct actor *trial_actor(struct trial *t, const struct dossier *d,
 				enum move move);
 /* Makes the move and opens the dossier again. */
 enum err trial_move(struct trial *t, struct dossier *d, enum move move);
-/* The moves of an ordinary life up to a state. */
+/* The moves of an ordinary life up to a state, by-ways included; whatever is
+ * handed over on the way is accepted. */
 void trial_reach(struct trial *t, struct dossier *d, enum state state);
 void trial_reload(struct trial *t, struct dossier *d);
 /* A number from the database, by any statement. */

@@ -38,97 +38,191 @@ static void domain_and_route_table_mean_the_same_roles(void **state)
 	assert_int_equal(role_bit("KING"), 0);
 }
 
-/* Somebody who stands exactly where the transition wants them. */
-static struct actor in_place(const struct transition *t, unsigned role)
+/* Somebody who stands exactly where every transition wants them. */
+static struct actor in_place(unsigned role)
 {
-	(void)t;
 	return (struct actor){ .id = { 5 }, .unit = { 20 }, .roles = role,
 			       .authority = { 10 } };
 }
 
-static struct policy_facts facts_of(const struct transition *t)
+/* A dossier of which nothing forbids this move but the person. */
+static struct policy_facts facts_of(const struct transition *t,
+				    enum state from)
 {
+	enum move m = t->move;
+
 	return (struct policy_facts){
-		.state = t->from,
+		.state = from,
 		.authority = { 10 },
 		.desk = { 20 },
+		.lead = { 20 },
 		.holder_unit = { 20 },
 		.holder = { 5 },
-		.in_transit = t->move == MOVE_ACCEPT ||
-			      (t->move == MOVE_RECALL &&
-			       t->from == STATE_UNASSIGNED),
-		.last_move = t->from == STATE_UNASSIGNED ? MOVE_FORWARD :
+		.handler = { 5 },
+		.in_transit = m == MOVE_ACCEPT ||
+			      (m == MOVE_RECALL && from == STATE_UNASSIGNED),
+		.last_move = from == STATE_UNASSIGNED	 ? MOVE_FORWARD :
+			     from == STATE_FOR_SIGNATURE ? MOVE_APPROVE :
+			     from == STATE_FOR_SEAL	 ? MOVE_SIGN :
 							   MOVE_SUBMIT,
 		.last_actor = { 5 },
 		.drafter = { 6 },
+		.proposer = { 6 },
+		.proposal = m == MOVE_APPROVE_SUPPLEMENT ||
+					    m == MOVE_DENY_PROPOSAL ?
+				    "bo-sung" :
+			    m == MOVE_ASK_SUPPLEMENT ? "bo-sung-ok" :
+						       "",
+		.before_withdrawal = STATE_EXAMINING,
+		.awaited = t->when == WHEN_MORE_AWAITED ? 2 : 1,
+		.is_asked = true,
+		.is_asked_late = true,
+		.awaits_paper = true,
+		.is_wait_over = true,
+		.has_sync_fault = m == MOVE_SYNC_RESTORED,
+		.may_take = true,
+		.is_by_post = true,
+		.is_orphan = true,
+		.fee_due = m == MOVE_COLLECT_FEE ? 5000 : 0,
+		.has_fee_paid = true,
 	};
 }
 
-static void each_transition_lets_its_roles_and_no_other(void **state)
+/* Every row in every state it leaves from. */
+static void each_row(void (*check)(const struct transition *t, enum state s))
 {
-	enum err err;
-
-	(void)state;
 	for (size_t i = 0; i < transitions_n; i++) {
-		struct policy_facts facts = facts_of(&transitions[i]);
-
-		for (size_t r = 0; r < ROLES_N; r++) {
-			struct actor a =
-				in_place(&transitions[i], roles[r].bit);
-			bool may = !policy_refusal(&a, &transitions[i], &facts,
-						   &err);
-
-			assert_int_equal(may, (transitions[i].roles &
-					       roles[r].bit) != 0);
-			if (!may)
-				assert_int_equal(err, ERR_DENIED);
+		for (int s = 0; s < STATE_COUNT; s++) {
+			if (transition_is_from(&transitions[i], (enum state)s))
+				check(&transitions[i], (enum state)s);
 		}
 	}
 }
 
-static void nobody_acts_in_another_authority(void **state)
+static void lets_its_roles(const struct transition *t, enum state from)
 {
+	struct policy_facts facts = facts_of(t, from);
 	enum err err;
 
-	(void)state;
-	for (size_t i = 0; i < transitions_n; i++) {
-		struct policy_facts facts = facts_of(&transitions[i]);
-		struct actor a = in_place(&transitions[i], 0xfff);
+	for (size_t r = 0; r < ROLES_N; r++) {
+		struct actor a = in_place(roles[r].bit);
+		bool may = !policy_refusal(&a, t, &facts, &err);
 
-		a.authority.v = 11;
-		assert_non_null(
-			policy_refusal(&a, &transitions[i], &facts, &err));
+		assert_int_equal(may, (t->roles & roles[r].bit) != 0);
+		if (!may)
+			assert_int_equal(err, ERR_DENIED);
 	}
+}
+
+static void each_transition_lets_its_roles_and_no_other(void **state)
+{
+	(void)state;
+	each_row(lets_its_roles);
+}
+
+static void is_refused_elsewhere(const struct transition *t, enum state from)
+{
+	struct policy_facts facts = facts_of(t, from);
+	struct actor a = in_place(0xfff);
+	enum err err;
+
+	a.authority.v = 11;
+	a.unit.v = 21;
+	facts.is_asked = false;
+	facts.is_orphan = false;
+	assert_non_null(policy_refusal(&a, t, &facts, &err));
+}
+
+static void nobody_acts_in_another_unit_or_authority(void **state)
+{
+	(void)state;
+	each_row(is_refused_elsewhere);
+}
+
+static void is_refused_to_who_made_it(const struct transition *t,
+				      enum state from)
+{
+	struct policy_facts facts = facts_of(t, from);
+	struct actor a = in_place(t->roles);
+	enum err err;
+
+	if (t->move != MOVE_APPROVE && t->move != MOVE_SIGN &&
+	    t->move != MOVE_APPROVE_SUPPLEMENT)
+		return;
+	facts.drafter = facts.proposer = a.id;
+	assert_non_null(policy_refusal(&a, t, &facts, &err));
 }
 
 static void nobody_approves_or_signs_their_own_draft(void **state)
 {
-	enum err err;
-
 	(void)state;
-	for (size_t i = 0; i < transitions_n; i++) {
-		const struct transition *t = &transitions[i];
-		struct policy_facts facts = facts_of(t);
-		struct actor a = in_place(t, t->roles);
-
-		if (t->move != MOVE_APPROVE && t->move != MOVE_SIGN)
-			continue;
-		facts.drafter = a.id;
-		assert_non_null(policy_refusal(&a, t, &facts, &err));
-	}
+	each_row(is_refused_to_who_made_it);
 }
 
+/* Each fact that forbids a move, alone, forbids it to those who may. */
+static void each_state_of_things_forbids_what_it_must(void **state)
+{
+	(void)state;
+#define CASE(mv, st, change)                                              \
+	do {                                                              \
+		const struct transition *t = transition_find(st, mv);     \
+		struct policy_facts f = facts_of(t, st);                  \
+		struct actor a = in_place(t->roles & -t->roles);          \
+		enum err err;                                             \
+		assert_null(policy_refusal(&a, t, &f, &err));             \
+		change;                                                   \
+		assert_non_null(policy_refusal(&a, t, &f, &err));         \
+		assert_int_equal(err, ERR_STATE);                         \
+	} while (0)
+	CASE(MOVE_ACCEPT, STATE_UNASSIGNED, f.in_transit = false);
+	CASE(MOVE_ASSIGN, STATE_UNASSIGNED, f.in_transit = true);
+	CASE(MOVE_TAKE, STATE_UNASSIGNED, f.in_transit = true);
+	CASE(MOVE_TAKE, STATE_UNASSIGNED, f.may_take = false);
+	CASE(MOVE_RECALL, STATE_UNASSIGNED, f.in_transit = false);
+	CASE(MOVE_RECALL, STATE_FOR_APPROVAL, f.last_move = MOVE_ACCEPT);
+	CASE(MOVE_RECALL, STATE_FOR_SIGNATURE, f.last_move = MOVE_ACCEPT);
+	CASE(MOVE_RECALL, STATE_FOR_SEAL, f.last_move = MOVE_ACCEPT);
+	CASE(MOVE_PROPOSE_SUPPLEMENT, STATE_EXAMINING, f.proposal = "bo-sung");
+	CASE(MOVE_APPROVE_SUPPLEMENT, STATE_EXAMINING, f.proposal = "");
+	CASE(MOVE_DENY_PROPOSAL, STATE_EXAMINING, f.proposal = "");
+	CASE(MOVE_ASK_SUPPLEMENT, STATE_EXAMINING, f.proposal = "bo-sung");
+	CASE(MOVE_SUPPLEMENT_EXPIRED, STATE_SUPPLEMENT, f.is_wait_over = false);
+	CASE(MOVE_GO_ON, STATE_CONSULTING, f.is_asked_late = false);
+	CASE(MOVE_WITHDRAW_OK, STATE_WITHDRAWING,
+	     f.before_withdrawal = STATE_FOR_SEAL);
+	CASE(MOVE_RETURN, STATE_READY, f.fee_due = 8000);
+	CASE(MOVE_POST, STATE_READY, f.fee_due = 8000);
+	CASE(MOVE_POST, STATE_READY, f.is_by_post = false);
+	CASE(MOVE_COLLECT_FEE, STATE_READY, f.fee_due = 0);
+	CASE(MOVE_REFUND_FEE, STATE_RETURNED, f.has_fee_paid = false);
+	CASE(MOVE_SYNC_FAULT, STATE_EXAMINING, f.has_sync_fault = true);
+	CASE(MOVE_SYNC_RESTORED, STATE_EXAMINING, f.has_sync_fault = false);
+	CASE(MOVE_INHERIT, STATE_EXAMINING, f.is_orphan = false);
+#undef CASE
+}
+
+/* The pairs of the table, and no other, have a row; each row is reached by
+ * walking the rows of its pair. */
 static void every_pair_not_in_the_table_is_no_move(void **state)
 {
-	size_t found = 0;
+	size_t found = 0, rows = 0;
 
 	(void)state;
 	for (int s = 0; s < STATE_COUNT; s++) {
-		for (int m = 0; m < MOVE_COUNT; m++)
-			found += transition_find((enum state)s,
-						 (enum move)m) != NULL;
+		for (int m = 0; m < MOVE_COUNT; m++) {
+			const struct transition *t = transition_find(
+				(enum state)s, (enum move)m);
+
+			for (; t; t = transition_next(t, (enum state)s)) {
+				assert_int_equal(t->move, m);
+				assert_true(t->from & 1u << s);
+				found++;
+			}
+		}
 	}
-	assert_int_equal(found, transitions_n); /* and none is there twice */
+	for (size_t i = 0; i < transitions_n; i++)
+		rows += (size_t)__builtin_popcount(transitions[i].from);
+	assert_int_equal(found, rows);
 }
 
 static void names_and_codes_are_complete_and_their_own(void **state)
@@ -143,12 +237,27 @@ static void names_and_codes_are_complete_and_their_own(void **state)
 		assert_int_equal(move_from_code(move_code((enum move)m)), m);
 }
 
-static void only_release_stops_the_clock(void **state)
+/* The clock stops when there is a result or nothing more will be done; it
+ * stands still only while somebody outside is waited for. */
+static void the_clock_stops_and_pauses_where_the_law_says(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < transitions_n; i++)
-		assert_int_equal(transitions[i].clock == CLOCK_STOP,
-				 transitions[i].to == STATE_READY);
+	for (size_t i = 0; i < transitions_n; i++) {
+		const struct transition *t = &transitions[i];
+		bool ends = t->to < STATE_COUNT && state_is_finished(t->to) &&
+			    (t->from & 1u << STATE_NONE ||
+			     !(t->from & (1u << STATE_READY |
+					  1u << STATE_POSTED |
+					  1u << STATE_RETURNED |
+					  1u << STATE_WITHDRAWN |
+					  1u << STATE_DISCONTINUED)));
+		bool waits = t->to == STATE_SUPPLEMENT ||
+			     t->to == STATE_PAYMENT ||
+			     t->to == STATE_WITHDRAWING;
+
+		assert_int_equal(t->clock == CLOCK_STOP, ends);
+		assert_int_equal(t->clock == CLOCK_PAUSE, waits);
+	}
 }
 
 int main(void)
@@ -156,11 +265,12 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(domain_and_route_table_mean_the_same_roles),
 		cmocka_unit_test(each_transition_lets_its_roles_and_no_other),
-		cmocka_unit_test(nobody_acts_in_another_authority),
+		cmocka_unit_test(nobody_acts_in_another_unit_or_authority),
 		cmocka_unit_test(nobody_approves_or_signs_their_own_draft),
+		cmocka_unit_test(each_state_of_things_forbids_what_it_must),
 		cmocka_unit_test(every_pair_not_in_the_table_is_no_move),
 		cmocka_unit_test(names_and_codes_are_complete_and_their_own),
-		cmocka_unit_test(only_release_stops_the_clock),
+		cmocka_unit_test(the_clock_stops_and_pauses_where_the_law_says),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
