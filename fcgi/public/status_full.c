@@ -5,6 +5,7 @@
  */
 #include "common/days.h"
 #include "common/page.h"
+#include "domain/access.h"
 #include "domain/calendar.h"
 #include "markers.h"
 #include "public/pages.h"
@@ -15,6 +16,8 @@ struct whole {
 	size_t events_n;
 	struct paper *papers;
 	size_t papers_n;
+	struct access *looks;
+	size_t looks_n;
 	struct deadline due;
 	const struct explain *days;
 };
@@ -24,6 +27,7 @@ static enum err load(struct cx *cx, const char *code, struct whole *ret)
 	TRY(lookup_full(cx, code, &ret->d));
 	TRY(lookup_events(cx, ret->d.id, &ret->events, &ret->events_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	TRY(access_of(cx, ret->d.id, &ret->looks, &ret->looks_n));
 	return lookup_explain(cx, &ret->d, ret->events, ret->events_n,
 			      &ret->due, &ret->days);
 }
@@ -125,6 +129,35 @@ static void fill_papers(struct view *v, const struct whole *w)
 	}
 }
 
+/* Who has looked: the owner sees every look, never the officer's name. */
+static void fill_looks(struct rq *rq, struct view *v, const struct whole *w)
+{
+	struct arena *arena = rq->cx.arena;
+	struct view *list;
+
+	if (!w->looks_n) {
+		view_show(v, M_NO_LOOKS);
+		return;
+	}
+	list = view_add(v, M_LOOKS);
+	if (w->looks_n == ACCESS_MAX)
+		view_show(list, M_LOOKS_CUT);
+	for (size_t i = 0; i < w->looks_n; i++) {
+		const struct access *a = &w->looks[i];
+		struct view *row = view_add(list, M_LOOK);
+
+		view_set(row, M_AT,
+			 arena_printf(arena, "%d giờ, %s",
+				      instant_second(a->hour) / 3600,
+				      day_dmy(arena, instant_day(a->hour))));
+		view_set(row, M_UNIT, a->unit_name);
+		view_set(row, M_ROLE, *a->role ? a->role : "Cán bộ");
+		view_set(row, M_PURPOSE, *a->purpose ? a->purpose :
+						       "Giải quyết hồ sơ");
+		view_set_int(row, M_TIMES, a->times);
+	}
+}
+
 enum err status_full(struct rq *rq, const char *code)
 {
 	struct whole w;
@@ -141,6 +174,7 @@ enum err status_full(struct rq *rq, const char *code)
 	fill_steps(rq, v, &w);
 	fill_log(rq, v, &w);
 	fill_papers(v, &w);
+	fill_looks(rq, v, &w);
 	days_table(&rq->cx, v, w.days);
 	days_bar(&rq->cx, v, w.days, cal, w.d.status.finished_at);
 	return page_send(rq, 200);

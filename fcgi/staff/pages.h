@@ -22,6 +22,9 @@ enum err sign_out_do(struct rq *rq);
 enum err sign_in_again(struct rq *rq);
 enum err staff_load_session(struct rq *rq);
 
+/* purpose.c: fills cx.purpose and cx.acting for the audit rows. */
+void purpose_of_route(struct rq *rq);
+
 /* inbox.c */
 enum err inbox_show(struct rq *rq);
 enum err search_show(struct rq *rq);

@@ -157,5 +157,6 @@ enum err staff_load_session(struct rq *rq)
 		return OK; /* nobody: the gate decides what that means */
 	TRY(err);
 	rq->session = session;
+	purpose_of_route(rq);
 	return OK;
 }

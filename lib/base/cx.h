@@ -27,6 +27,8 @@ struct cx {
 	struct db *db;
 	struct fault fault;
 	char request_id[17];
+	const char *purpose; /* why, for the audit row: domain/audit.h */
+	unsigned acting;     /* roles that the route let in; 0: any */
 };
 
 /* fail(): an internal fact for the log; the person reads the general page. */

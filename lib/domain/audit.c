@@ -1,16 +1,88 @@
 #include "domain/audit.h"
 
+#include <string.h>
+
 #include "db/db.h"
 
-STMT(q_audit, "tiisisss", "",
-     "INSERT INTO audit (at, account_id, unit_id, action, dossier_id,"
-     " outcome, detail, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+/* clang-format off */
+const struct purpose purposes[] = {
+	{ "tra_cuu",	 "Tra cứu",				false },
+	{ "tiep_nhan",	 "Tiếp nhận",				false },
+	{ "thu_ly",	 "Thụ lý",				false },
+	{ "tra_ket_qua", "Trả kết quả",				false },
+	{ "in",		 "In giấy tờ",				false },
+	{ "tai_tep",	 "Tải tệp",				false },
+	{ "kiem_tra",	 "Kiểm tra, thanh tra",			true },
+	{ "khieu_nai",	 "Giải quyết phản ánh, khiếu nại",	true },
+	{ "phoi_hop",	 "Phối hợp giải quyết",			true },
+	{ "hoi_dap",	 "Trả lời người nộp hồ sơ",		true },
+	{ "viec_khac",	 "Việc khác",				true },
+};
+/* clang-format on */
+const size_t purposes_n = sizeof(purposes) / sizeof(purposes[0]);
+
+const char *purpose_name(const char *code)
+{
+	for (size_t i = 0; i < purposes_n; i++) {
+		if (strcmp(purposes[i].code, code) == 0)
+			return purposes[i].name;
+	}
+	return "";
+}
+
+STMT(q_audit, "tiiiss" "isssssii", "",
+     "INSERT INTO audit (at, account_id, unit_id, authority_id, role, action,"
+     " dossier_id, outcome, detail, purpose, reason, request_id, subject_id,"
+     " rows_n) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+/* The first of the roles that the work could be done in. */
+static const char *acting_role(const struct cx *cx, const struct actor *actor)
+{
+	unsigned roles = actor->roles;
+
+	if (cx->acting & roles)
+		roles &= cx->acting;
+	return roles ? role_code(roles & -roles) : "";
+}
+
+static const char *or_else(const char *s, const char *other)
+{
+	return s ? s : other;
+}
+
+enum err audit_put(struct cx *cx, const struct actor *actor,
+		   const struct audit_row *row)
+{
+	const char *role = actor ? acting_role(cx, actor) : "";
+
+	return db_exec(cx, q_audit, cx->now, actor ? actor->id.v : INT_NONE,
+		       actor ? actor->unit.v : INT_NONE,
+		       actor ? actor->authority.v : INT_NONE,
+		       or_else(role, ""), row->action,
+		       row->dossier.v ? row->dossier.v : INT_NONE,
+		       or_else(row->outcome, "ok"), or_else(row->detail, ""),
+		       or_else(row->purpose, or_else(cx->purpose, "")),
+		       or_else(row->reason, ""), cx->request_id,
+		       row->subject.v ? row->subject.v : INT_NONE,
+		       (int64_t)row->rows_n);
+}
 
 enum err audit_write(struct cx *cx, const struct actor *actor,
 		     const char *action, struct dossier_id dossier,
 		     const char *outcome, const char *detail)
 {
-	return db_exec(cx, q_audit, cx->now, actor ? actor->id.v : INT_NONE,
-		       actor ? actor->unit.v : INT_NONE, action, dossier.v,
-		       outcome, detail, cx->request_id);
+	return audit_put(cx, actor,
+			 &(struct audit_row){ .action = action,
+					      .dossier = dossier,
+					      .outcome = outcome,
+					      .detail = detail });
+}
+
+enum err audit_list(struct cx *cx, const struct actor *actor,
+		    const char *action, const char *what, size_t rows_n)
+{
+	return audit_put(cx, actor,
+			 &(struct audit_row){ .action = action,
+					      .detail = what,
+					      .rows_n = rows_n });
 }

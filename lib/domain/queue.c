@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "db/db.h"
+#include "domain/audit.h"
 #include "domain/dossier.h"
 #include "domain/identity.h"
 
@@ -160,7 +161,8 @@ enum err dossier_queue(struct cx *cx, const struct actor *actor, enum queue q,
 	else
 		TRY(db_query(cx, q_held, &rows, actor->unit.v, state, after,
 			     after, after_id.v));
-	return take_rows(cx, &rows, ret, ret_n);
+	TRY(take_rows(cx, &rows, ret, ret_n));
+	return audit_list(cx, actor, "list", queues[q].slug, *ret_n);
 }
 
 enum err dossier_queue_count(struct cx *cx, const struct actor *actor,
@@ -225,16 +227,19 @@ enum err dossier_search(struct cx *cx, const struct actor *actor,
 {
 	const char *why, *code = dossier_code(cx->arena, typed, &why);
 	const char *text = text_clean(cx->arena, typed);
+	const char *kind = code ? "code" : "name";
 	struct rows rows;
 
 	if (code)
 		TRY(db_query(cx, q_by_code, &rows, code, actor->authority.v));
-	else if (text && text_is_digits(text))
+	else if (text && text_is_digits(text)) {
+		kind = "number";
 		TRY(search_digits(cx, actor, text, &rows));
-	else
+	} else
 		TRY(db_query(cx, q_by_name, &rows,
 			     plain_like(cx->arena,
 					text_fold(cx->arena, typed)),
 			     actor->authority.v));
-	return take_rows(cx, &rows, ret, ret_n);
+	TRY(take_rows(cx, &rows, ret, ret_n));
+	return audit_list(cx, actor, "search", kind, *ret_n);
 }

@@ -7,6 +7,8 @@
   STEPS_DONE, STEPS_TOTAL; STEP (section, repeated) NAME, one of STEP_DONE,
     STEP_NOW, STEP_AHEAD (sections), STEP_NOTE (section) NOTE
   EVENT (section, repeated, newest first)  AT, MOVE, UNIT
+  LOOKS (section) with LOOK (section, repeated)  AT, UNIT, ROLE, PURPOSE, TIMES;
+    LOOKS_CUT (section); or NO_LOOKS (section)
   PAPER (section, repeated)  NAME, ORIGINALS, CERTIFIED, COPIES
   MASKED_NAME, SETS; WAY_POST or WAY_DESK (section)
   DESK, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
@@ -91,6 +93,21 @@
 {{#PAPER}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">{{NAME}}</th><td class="govuk-table__cell govuk-table__cell--numeric">{{ORIGINALS}}</td><td class="govuk-table__cell govuk-table__cell--numeric">{{CERTIFIED}}</td><td class="govuk-table__cell govuk-table__cell--numeric">{{COPIES}}</td></tr>{{/PAPER}}
 </tbody>
 </table>
+</section>
+<section aria-labelledby="h-da-xem">
+<h2 class="govuk-heading-m" id="h-da-xem">Ai đã xem hồ sơ của tôi</h2>
+<p class="govuk-body">Mỗi lần cán bộ mở hồ sơ của ông/bà đều được ghi lại, không ai xóa được. Thấy lần xem không hợp lý, ông/bà có quyền hỏi nơi tiếp nhận.</p>
+{{#NO_LOOKS}}<p class="govuk-body">Chưa có cán bộ nào mở hồ sơ này.</p>{{/NO_LOOKS}}
+{{#LOOKS}}
+<table class="govuk-table mc-papers mc-stack">
+<caption class="govuk-visually-hidden">Những lần cán bộ xem hồ sơ, mới nhất đứng trước</caption>
+<thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Đơn vị</th><th class="govuk-table__header" scope="col">Vai trò</th><th class="govuk-table__header" scope="col">Mục đích</th><th class="govuk-table__header" scope="col">Lúc</th><th class="govuk-table__header govuk-table__header--numeric" scope="col">Số lần</th></tr></thead>
+<tbody class="govuk-table__body">
+{{#LOOK}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">{{UNIT}}</th><td class="govuk-table__cell">{{ROLE}}</td><td class="govuk-table__cell">{{PURPOSE}}</td><td class="govuk-table__cell">{{AT}}</td><td class="govuk-table__cell govuk-table__cell--numeric">{{TIMES}}</td></tr>{{/LOOK}}
+</tbody>
+</table>
+{{#LOOKS_CUT}}<p class="govuk-body">Bảng chỉ hiện các lần xem gần nhất. Muốn biết các lần trước, ông/bà hỏi nơi tiếp nhận.</p>{{/LOOKS_CUT}}
+{{/LOOKS}}
 </section>
 <p class="govuk-body-s mc-meta">Cập nhật lúc {{UPDATED}}. Trang này tự đóng sau 30 phút; muốn xem lại, ông/bà quét mã vuông hoặc nhập lại mã tra cứu.</p>
 </main>
