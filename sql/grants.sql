@@ -65,6 +65,8 @@ GRANT INSERT ON motcua.dossier_paper TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_paper TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.event TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.attachment TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.attachment_event TO mc_staff@localhost;
 GRANT INSERT ON motcua.audit TO mc_staff@localhost;
 
 -- The worker: reads what the replay needs, deletes only what retention lets go.
@@ -76,3 +78,6 @@ GRANT SELECT ON motcua.public_office_session TO mc_worker@localhost;
 GRANT SELECT, DELETE ON motcua.secret_attempt TO mc_worker@localhost;
 GRANT SELECT, DELETE ON motcua.sign_in_attempt TO mc_worker@localhost;
 GRANT SELECT, DELETE ON motcua.session TO mc_worker@localhost;
+-- A file that waits for its scan: which, not whose.
+GRANT SELECT (id, digest, scan) ON motcua.attachment TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.attachment_event TO mc_worker@localhost;

@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
+#include "domain/attachment.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)
 
@@ -47,7 +48,9 @@ STMT(q_guards, "", "i",
      "SELECT COUNT(*) FROM information_schema.TRIGGERS"
      " WHERE TRIGGER_SCHEMA = 'motcua' AND TRIGGER_NAME IN"
      " ('event_no_update', 'event_no_delete', 'audit_no_update',"
-     "  'audit_no_delete', 'dossier_follows_ledger', 'dossier_no_delete')");
+     "  'audit_no_delete', 'dossier_follows_ledger', 'dossier_no_delete',"
+     "  'attachment_no_update', 'attachment_no_delete',"
+     "  'attachment_event_no_update', 'attachment_event_no_delete')");
 
 static void check_calendar(struct cx *cx)
 {
@@ -67,15 +70,50 @@ static void check_guards(struct cx *cx)
 {
 	int64_t n = 0;
 
-	say(db_one(cx, q_guards, &n) == OK && n == 6,
-	    "the database guards the ledger (6 triggers)",
+	say(db_one(cx, q_guards, &n) == OK && n == 10,
+	    "the database guards the ledger and the files (10 triggers)",
 	    "a trigger that guards the ledger is missing: start again to"
 	    " migrate");
+}
+
+/* Orphans are what a crash between folder and row may leave; a row without
+ * its file is a loss. */
+static void check_files(struct cx *cx, const char *var, bool deep)
+{
+	const struct store store = {
+		.root = arena_printf(cx->arena, "%s/files", var)
+	};
+	struct attachment_report r;
+
+	if (attachment_verify(cx, &store, deep, &r) != OK) {
+		say(false, "", cx->fault.detail ? cx->fault.detail :
+						  "files: not read");
+		return;
+	}
+	printf("      files: %lld rows, %lld objects, %lld rows without file,"
+	       " %lld objects without row, %lld strangers\n",
+	       (long long)r.rows, (long long)r.objects, (long long)r.missing,
+	       (long long)r.orphans, (long long)r.strangers);
+	say(!r.missing, "every row has its file",
+	    arena_printf(cx->arena,
+			 "%lld rows have no file, the first is attachment"
+			 " %lld: restore files/ from the backup",
+			 (long long)r.missing, (long long)r.first_missing.v));
+	say(!r.strangers, "nothing else lies in the files folder",
+	    "files/ holds what is not an object of the store: look and move it"
+	    " away");
+	if (deep)
+		say(!r.damaged, "every file is what its name says",
+		    arena_printf(cx->arena,
+				 "%lld files are damaged: restore them from the"
+				 " backup",
+				 (long long)r.damaged));
 }
 
 int cmd_doctor(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
+	bool deep = cli_flag(&argc, argv, "--read-files");
 	struct cx cx;
 
 	if (cli_flag(&argc, argv, "--make-key"))
@@ -87,6 +125,7 @@ int cmd_doctor(int argc, char **argv)
 	check_disk(var);
 	check_calendar(&cx);
 	check_guards(&cx);
+	check_files(&cx, var, deep);
 	cli_close(&cx);
 	return faults ? 1 : 0;
 }

@@ -23,7 +23,9 @@ static const struct {
 	  "compute appointments with every day explained; no database" },
 	{ "verify", cmd_verify, "",
 	  "replay every clock and chain; name the first bad row" },
-	{ "doctor", cmd_doctor, "", "what is wrong with this installation" },
+	{ "doctor", cmd_doctor, "[--read-files]",
+	  "what is wrong with this installation; --read-files also reads every"
+	  " attachment whole" },
 	{ "demo", cmd_demo, "", "accounts and dossiers to try the system" },
 };
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
@@ -238,4 +239,88 @@ char *text_number(struct arena *arena, long long n)
 	}
 	*end = '\0';
 	return out;
+}
+
+char *text_size(struct arena *arena, long long bytes)
+{
+	const long long mb = 1024 * 1024;
+
+	if (bytes < 1024)
+		return arena_printf(arena, "%lld byte", bytes);
+	if (bytes < mb)
+		return arena_printf(arena, "%lld KB", (bytes + 1023) / 1024);
+	if (bytes % mb < mb / 20)
+		return arena_printf(arena, "%s MB",
+				    text_number(arena, bytes / mb));
+	return arena_printf(arena, "%s,%lld MB",
+			    text_number(arena, bytes / mb),
+			    bytes % mb * 10 / mb);
+}
+
+#define FILE_NAME_MAX 120
+
+/* CON, NUL, COM1… open a device on Windows whatever their ending. */
+static bool is_device(const char *name)
+{
+	static const char *const devices[] = { "con", "prn", "aux", "nul",
+					       "com", "lpt" };
+	size_t len = strcspn(name, ". ");
+
+	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++) {
+		if (strncasecmp(name, devices[i], 3) != 0)
+			continue;
+		if (i < 4 ? len == 3 :
+			    len == 4 && name[3] >= '0' && name[3] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* What a shell, a header or Windows would take for more than a letter. */
+static void plain_letters(char *name)
+{
+	for (; *name; name++) {
+		if (strchr("<>:\"|?*\n\t", *name))
+			*name = '_';
+	}
+}
+
+/* At most FILE_NAME_MAX characters, the last 10 of them the old end. */
+static char *shorten(struct arena *arena, const char *name)
+{
+	size_t n = text_length(name);
+	const uint8_t *cut = (const uint8_t *)name;
+	const uint8_t *tail = cut;
+	ucs4_t c;
+
+	for (size_t i = 0; i < n - 10; i++) {
+		if (i < FILE_NAME_MAX - 11)
+			cut += u8_strmbtouc(&c, cut);
+		tail += u8_strmbtouc(&c, tail);
+	}
+	return arena_printf(arena, "%.*s…%s", (int)(cut - (const uint8_t *)name),
+			    name, (const char *)tail);
+}
+
+char *text_file_name(struct arena *arena, const char *s)
+{
+	char *name = text_clean(arena, s);
+	size_t len;
+
+	if (!name)
+		return NULL;
+	for (char *c = name; *c; c++) {
+		if (*c == '/' || *c == '\\')
+			name = c + 1;
+	}
+	plain_letters(name);
+	name += strspn(name, ". ");
+	len = strlen(name);
+	while (len && (name[len - 1] == '.' || name[len - 1] == ' '))
+		name[--len] = '\0';
+	if (!len)
+		return arena_strdup(arena, "không tên");
+	if (is_device(name))
+		name = arena_printf(arena, "_%s", name);
+	return text_length(name) > FILE_NAME_MAX ? shorten(arena, name) : name;
 }

@@ -32,5 +32,11 @@ char *text_mask_name(struct arena *arena, const char *name);
 char *text_code(struct arena *arena, const char *s);
 /* 1234567 -> "1.234.567". */
 char *text_number(struct arena *arena, long long n);
+/* 1,2 MB; 340 KB; 12 byte. */
+char *text_size(struct arena *arena, long long bytes);
+/* What may stand as the name of a file on any system, made of what somebody
+ * called it: no folders, no controls, no device of Windows, at most 120
+ * characters with its ending kept. Never empty. NULL when not UTF-8. */
+char *text_file_name(struct arena *arena, const char *s);
 
 #endif

@@ -7,6 +7,7 @@
 struct dossier_id { int64_t v; };
 struct account_id { int64_t v; };
 struct unit_id { int64_t v; };
+struct attachment_id { int64_t v; };
 struct version_id { int64_t v; }; /* of a procedure */
 
 #define NO_ACCOUNT ((struct account_id){ INT64_MIN })

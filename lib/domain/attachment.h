@@ -1,0 +1,122 @@
+/*
+ * Files of a dossier: scans of its papers, drafts and results, supplements.
+ *
+ * The bytes lie in the store (base/store.h) before a row names them; rows are
+ * only ever added.  A further file of the same kind and paper is the next
+ * version and the old one stays readable; a wrong upload is withdrawn with a
+ * reason and stays in the history.  What a person called the file is a label,
+ * cleaned, and never a path.
+ *
+ * Limits are dated rules ("file_…", sql/data/rules.json).  With a scanner set
+ * (clamd) an infected file is refused; one that could not be scanned waits and
+ * only who uploaded it may read it until it was.
+ */
+#ifndef DOMAIN_ATTACHMENT_H
+#define DOMAIN_ATTACHMENT_H
+
+#include "base/filetype.h"
+#include "base/store.h"
+#include "domain/dossier.h"
+
+enum attachment_kind {
+	ATTACH_PAPER,	   /* giay_to: scan of the dossier's paper n */
+	ATTACH_SUPPLEMENT, /* bo_sung: what was brought later */
+	ATTACH_DRAFT,	   /* du_thao: 1, 2, 3… each kept */
+	ATTACH_RESULT,	   /* ket_qua: signed and sealed */
+	ATTACH_OTHER,	   /* khac */
+	ATTACH_COUNT
+};
+const char *attachment_kind_code(enum attachment_kind k);
+const char *attachment_kind_name(enum attachment_kind k);
+enum attachment_kind attachment_kind_from_code(const char *code);
+
+enum attachment_scan {
+	SCAN_NONE,     /* no scanner is set: "không quét" */
+	SCAN_WAITING,  /* cho_quet */
+	SCAN_CLEAN,    /* sach */
+	SCAN_INFECTED, /* nhiem: found later; nobody may read it */
+};
+const char *attachment_scan_name(enum attachment_scan s);
+
+/* Where files go and who looks into them; one for all files of a form. */
+struct attachment_place {
+	const struct store *store;
+	const char *clamd;    /* socket, or NULL: nobody */
+	bool is_clamd_silent; /* it failed once: not asked again */
+};
+
+struct attachment_in {
+	const char *form_key; /* 32 hex letters */
+	int form_seq;	      /* which file of the form */
+	enum attachment_kind kind;
+	int paper; /* 0: none */
+	const char *file_name;
+	const void *data;
+	size_t len;
+};
+
+struct attachment_added {
+	struct attachment_id id;
+	const char *name; /* the label; set also when it is refused */
+	int version;
+	bool was_known; /* the form had been posted before */
+};
+
+/* ERR_DENIED, ERR_STATE, ERR_INPUT, ERR_LIMIT with a sentence that names the
+ * file; each refusal is audited.  ERR_BUSY: nothing was kept. */
+enum err attachment_add(struct cx *cx, const struct actor *actor,
+			const struct dossier *d,
+			struct attachment_place *place,
+			const struct attachment_in *in,
+			struct attachment_added *ret) MUST_CHECK;
+
+struct attachment {
+	struct attachment_id id;
+	enum attachment_kind kind;
+	int paper, version;
+	bool is_newest; /* of those of its kind and paper not withdrawn */
+	const char *name;
+	enum filetype type;
+	int64_t size;
+	struct digest digest;
+	enum attachment_scan scan;
+	struct account_id account;
+	struct unit_id unit;
+	const char *account_name, *unit_name;
+	struct instant at;
+	struct instant withdrawn_at; /* INSTANT_NONE: it stands */
+	const char *withdrawn_by, *withdrawn_reason;
+};
+
+/* By kind and paper, newest version first. */
+enum err attachment_list(struct cx *cx, struct dossier_id dossier,
+			 struct attachment **ret, size_t *ret_n) MUST_CHECK;
+/* For download: audits it as read.  ERR_MISSING: not of this dossier;
+ * ERR_STATE: waits for its scan, or is infected. */
+enum err attachment_open(struct cx *cx, const struct actor *actor,
+			 struct dossier_id dossier, struct attachment_id id,
+			 struct attachment *ret) MUST_CHECK;
+/* ERR_INPUT (field "ly_do") without a reason. */
+enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
+			     struct dossier_id dossier,
+			     struct attachment_id id,
+			     const char *reason) MUST_CHECK;
+
+/* Asks the scanner about files that wait, at most 20; stops when it is
+ * silent.  For the worker. */
+enum err attachment_rescan(struct cx *cx, struct attachment_place *place,
+			   int64_t *ret_done) MUST_CHECK;
+
+struct attachment_report {
+	int64_t rows, objects;
+	int64_t missing;   /* rows whose object is not there, or not so long */
+	int64_t orphans;   /* objects that no row names: harmless */
+	int64_t strangers; /* what has no business in the folder */
+	int64_t damaged;   /* with `deep`: bytes that are not their name */
+	struct attachment_id first_missing;
+};
+/* Rows against the folder and back; `deep` reads every byte. */
+enum err attachment_verify(struct cx *cx, const struct store *store, bool deep,
+			   struct attachment_report *ret) MUST_CHECK;
+
+#endif

@@ -1,0 +1,189 @@
+/* What a dossier has of files, one of them for download, and taking a wrong
+ * one back. */
+#include <string.h>
+
+#include "base/text.h"
+#include "db/db.h"
+#include "domain/attachment.h"
+#include "domain/attachment_policy.h"
+#include "domain/audit.h"
+
+#define COLUMNS                                                              \
+	"SELECT a.id, a.kind, a.paper, a.version, a.name, a.type, a.size,"   \
+	" a.digest, a.scan, a.account_id, a.unit_id, c.name, u.short_name,"  \
+	" a.at, COALESCE(k.what, ''), COALESCE(i.what, ''), w.at,"           \
+	" COALESCE(wc.name, ''), COALESCE(w.reason, '')"                     \
+	" FROM attachment a JOIN account c ON c.id = a.account_id"           \
+	" JOIN unit u ON u.id = a.unit_id"                                   \
+	" LEFT JOIN attachment_event k ON k.attachment_id = a.id"            \
+	"  AND k.what = 'sach'"                                              \
+	" LEFT JOIN attachment_event i ON i.attachment_id = a.id"            \
+	"  AND i.what = 'nhiem'"                                             \
+	" LEFT JOIN attachment_event w ON w.attachment_id = a.id"            \
+	"  AND w.what = 'rut'"                                               \
+	" LEFT JOIN account wc ON wc.id = w.account_id"
+#define COLUMNS_OUT "isiissi" "bsiissts" "stss"
+
+STMT(q_of_dossier, "i", COLUMNS_OUT,
+     COLUMNS " WHERE a.dossier_id = ?"
+	     " ORDER BY a.kind, a.paper, a.version DESC LIMIT 2000");
+STMT(q_one, "ii", COLUMNS_OUT,
+     COLUMNS " WHERE a.id = ? AND a.dossier_id = ?");
+
+static enum attachment_scan scan_of(const char *at_first, bool is_clean,
+				    bool is_infected)
+{
+	if (is_infected)
+		return SCAN_INFECTED;
+	if (is_clean || strcmp(at_first, "sach") == 0)
+		return SCAN_CLEAN;
+	return strcmp(at_first, "cho_quet") == 0 ? SCAN_WAITING : SCAN_NONE;
+}
+
+static bool next(struct rows *rows, struct attachment *a)
+{
+	const char *kind, *type, *scan, *clean, *infected;
+	int64_t paper, version;
+	struct bytes digest;
+
+	if (!rows_next(rows, &a->id.v, &kind, &paper, &version, &a->name,
+		       &type, &a->size, &digest, &scan, &a->account.v,
+		       &a->unit.v, &a->account_name, &a->unit_name, &a->at,
+		       &clean, &infected, &a->withdrawn_at, &a->withdrawn_by,
+		       &a->withdrawn_reason))
+		return false;
+	a->kind = attachment_kind_from_code(kind);
+	a->paper = (int)paper;
+	a->version = (int)version;
+	a->type = filetype_from_code(type);
+	a->scan = scan_of(scan, *clean, *infected);
+	if (digest.len == sizeof(a->digest.b))
+		memcpy(a->digest.b, digest.data, digest.len);
+	return true;
+}
+
+/* Newest version first, so the first that stands is the newest. */
+static void mark_newest(struct attachment *list, size_t n)
+{
+	bool is_taken = false;
+
+	for (size_t i = 0; i < n; i++) {
+		struct attachment *a = &list[i];
+
+		if (!i || a[-1].kind != a->kind || a[-1].paper != a->paper)
+			is_taken = false;
+		a->is_newest = !is_taken &&
+			       a->withdrawn_at.s == INSTANT_NONE.s;
+		is_taken = is_taken || a->is_newest;
+	}
+}
+
+enum err attachment_list(struct cx *cx, struct dossier_id dossier,
+			 struct attachment **ret, size_t *ret_n)
+{
+	struct attachment *list;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_of_dossier, &rows, dossier.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (next(&rows, &list[n]))
+		n++;
+	mark_newest(list, n);
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+static enum err load(struct cx *cx, struct dossier_id dossier,
+		     struct attachment_id id, struct attachment *ret)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_one, &rows, id.v, dossier.v));
+	if (next(&rows, ret))
+		return OK;
+	return refuse(cx, ERR_MISSING, NULL,
+		      "Hồ sơ này không có tệp mà ông/bà yêu cầu.");
+}
+
+static enum err check_readable(struct cx *cx, const struct actor *actor,
+			       const struct attachment *a)
+{
+	if (a->scan == SCAN_INFECTED)
+		return refuse(cx, ERR_STATE, NULL,
+			      "Tệp “%s” có mã độc nên không mở được.", a->name);
+	if (a->scan == SCAN_WAITING && a->account.v != actor->id.v)
+		return refuse(cx, ERR_STATE, NULL,
+			      "Tệp “%s” đang chờ quét mã độc; khi quét xong"
+			      " ông/bà sẽ mở được.",
+			      a->name);
+	return OK;
+}
+
+enum err attachment_open(struct cx *cx, const struct actor *actor,
+			 struct dossier_id dossier, struct attachment_id id,
+			 struct attachment *ret)
+{
+	const char *detail =
+		arena_printf(cx->arena, "file %lld", (long long)id.v);
+	struct fault fault;
+	enum err err = load(cx, dossier, id, ret);
+
+	if (err == OK)
+		err = check_readable(cx, actor, ret);
+	if (err != OK && err != ERR_MISSING && err != ERR_STATE)
+		return err;
+	fault = cx->fault;
+	TRY(audit_write(cx, actor, "read-file", dossier,
+			err == OK ? "ok" : "refused", detail));
+	cx->fault = fault;
+	return err;
+}
+
+STMT(q_withdraw, "itis", "",
+     "INSERT INTO attachment_event (attachment_id, what, at, account_id,"
+     " reason) VALUES (?, 'rut', ?, ?, ?)");
+
+struct withdrawal {
+	const struct actor *actor;
+	struct dossier_id dossier;
+	const struct attachment *a;
+	const char *reason;
+};
+
+static enum err write_withdrawal(struct cx *cx, void *arg)
+{
+	const struct withdrawal *w = arg;
+
+	TRY(db_exec(cx, q_withdraw, w->a->id.v, cx->now, w->actor->id.v,
+		    w->reason));
+	return audit_write(cx, w->actor, "withdraw-file", w->dossier, "ok",
+			   arena_printf(cx->arena, "file %lld",
+					(long long)w->a->id.v));
+}
+
+enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
+			     struct dossier_id dossier,
+			     struct attachment_id id, const char *reason)
+{
+	struct attachment a;
+	struct withdrawal w = { actor, dossier, &a, reason };
+	const char *why;
+	enum err err;
+
+	TRY(load(cx, dossier, id, &a));
+	why = attachment_withdraw_refusal(actor, &a, &err);
+	if (why) {
+		TRY(audit_write(cx, actor, "withdraw-file", dossier, "refused",
+				arena_printf(cx->arena, "file %lld",
+					     (long long)id.v)));
+		return refuse(cx, err, NULL, "%s", why);
+	}
+	if (text_is_blank(reason))
+		return refuse(cx, ERR_INPUT, "ly_do", "Nhập lý do rút tệp");
+	err = db_tx(cx, write_withdrawal, &w);
+	if (err == ERR_CONFLICT && db_is_duplicate(cx))
+		return refuse(cx, ERR_STATE, NULL, "Tệp này đã được rút.");
+	return err;
+}
