@@ -277,6 +277,7 @@ enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
 	TRY(fill_shares(rq, v, &w));
 	TRY(fill_days(rq, v, &w));
 	TRY(fill_papers(rq, v, d));
+	TRY(files_card(rq, v, d));
 	return page_send(rq, status);
 }
 

@@ -10,6 +10,7 @@
 extern const struct route staff_routes[];
 extern const size_t staff_routes_n;
 extern const struct form sign_in_form, intake_form, step_form;
+extern const struct form file_form, withdraw_form;
 
 /* sign_in.c */
 struct sign_in {
@@ -67,6 +68,22 @@ struct step_fields {
 	struct day document_date;
 };
 enum err step_do(struct rq *rq);
+
+/* files.c */
+struct file_fields {
+	const char *key, *kind;
+	int64_t paper;
+};
+struct withdraw_fields {
+	const char *reason;
+};
+enum err files_show(struct rq *rq);
+enum err files_add(struct rq *rq);
+enum err file_send(struct rq *rq);
+enum err file_withdraw(struct rq *rq);
+/* On the dossier's page: its files, as {{>FILES}}. */
+enum err files_card(struct rq *rq, struct view *v,
+		    const struct dossier *d) MUST_CHECK;
 
 enum err staff_error(struct rq *rq, int status);
 

@@ -21,6 +21,10 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan",     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_show },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan.pdf", DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_pdf_show },
 	{ POST, "/can-bo/ho-so/:code/buoc/:move",    CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &step_form,    step_do },
+	{ GET,  "/can-bo/ho-so/:code/tep",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          files_show },
+	{ POST, "/can-bo/ho-so/:code/tep",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &file_form,    files_add },
+	{ GET,  "/can-bo/ho-so/:code/tep/:id",       READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          file_send },
+	{ POST, "/can-bo/ho-so/:code/tep/:id/rut",   CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &withdraw_form, file_withdraw },
 };
 /* clang-format on */
 

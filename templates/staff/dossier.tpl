@@ -11,6 +11,7 @@
   RECEIVED_AT, FIRST_DUE, DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
   PAPER (section, repeated) NAME, COUNTS; RECEIPT_LINK (section) CODE
+  FILES (include staff/files_card.tpl)
   EVENT (section, repeated) AT, MOVE, ACTOR, UNIT, NOTE_LINE (section) NOTE
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -60,6 +61,7 @@
 {{#PAPER}}<li><span>{{NAME}}</span><span class="mc-nowrap">{{COUNTS}}</span></li>
 {{/PAPER}}
 </ul></section>
+{{>FILES}}
 <section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
 {{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE}}</span>{{/NOTE_LINE}}</li>
 {{/EVENT}}

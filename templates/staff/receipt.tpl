@@ -16,7 +16,7 @@
 <link rel="icon" href="{{ASSET_FAVICON}}" type="image/svg+xml">
 </head>
 <body>
-<nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> Bấm tổ hợp phím Ctrl và P để in.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Tệp PDF</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
+<nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> Bấm tổ hợp phím Ctrl và P để in.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Tệp PDF</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
 <main class="sheet">
 <div class="head">
 <div><p class="over">{{AUTHORITY}}</p><p class="org">{{DESK}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>

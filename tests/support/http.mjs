@@ -27,7 +27,10 @@ export function request(method, path, { headers = {}, body = null } = {}) {
 		const req = http.request({ host: url.hostname, port: url.port, method, path, headers, agent: false }, (res) => {
 			const parts = [];
 			res.on("data", (d) => parts.push(d));
-			res.on("end", () => resolve({ status: res.statusCode, headers: res.headers, body: Buffer.concat(parts).toString("utf8") }));
+			res.on("end", () => {
+				const bytes = Buffer.concat(parts);
+				resolve({ status: res.statusCode, headers: res.headers, bytes, body: bytes.toString("utf8") });
+			});
 			res.on("error", reject);
 		});
 		req.setTimeout(30000, () => req.destroy(new Error("no answer in 30 s")));
@@ -85,6 +88,18 @@ export class Session {
 		const body = encode(fields);
 		return this.#keep(await request("POST", path, {
 			headers: this.#headers({ "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body), ...(origin ? { Origin: origin } : {}) }), body,
+		}));
+	}
+	// A form with files: [field, name, bytes]; names as browsers write them.
+	async upload(path, fields, files, { origin = BASE } = {}) {
+		const line = "----" + key();
+		const quote = (name) => name.replace(/"/g, "%22").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+		const parts = fields.map(([k, v]) => Buffer.from(`--${line}\r\nContent-Disposition: form-data; name="${k}"\r\n\r\n${v}\r\n`));
+		for (const [field, name, bytes] of files)
+			parts.push(Buffer.from(`--${line}\r\nContent-Disposition: form-data; name="${field}"; filename="${quote(name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`), bytes, Buffer.from("\r\n"));
+		const body = Buffer.concat([...parts, Buffer.from(`--${line}--\r\n`)]);
+		return this.#keep(await request("POST", path, {
+			headers: this.#headers({ "Content-Type": `multipart/form-data; boundary=${line}`, "Content-Length": body.length, ...(origin ? { Origin: origin } : {}) }), body,
 		}));
 	}
 	static async sign_in(who) {
