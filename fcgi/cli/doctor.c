@@ -83,7 +83,7 @@ static void check_files(struct cx *cx, const char *var, bool deep)
 	const struct store store = {
 		.root = arena_printf(cx->arena, "%s/files", var)
 	};
-	struct attachment_report r;
+	struct attachment_report r = { 0 };
 
 	if (attachment_verify(cx, &store, deep, &r) != OK) {
 		say(false, "", cx->fault.detail ? cx->fault.detail :

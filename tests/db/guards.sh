@@ -29,7 +29,7 @@ fi
 
 code=$(root -e "SELECT code FROM dossier WHERE state='DANG_THU_LY' LIMIT 1")
 id=$(root -e "SELECT id FROM dossier WHERE code='$code'")
-for t in dossier applicant event audit account session dossier_paper submission; do
+for t in dossier applicant event audit account session dossier_paper submission attachment attachment_event; do
 	refused "mc_public cannot read $t" "$(as mc_public "SELECT * FROM $t LIMIT 1")"
 done
 works "mc_public reads the status view" "$(as mc_public "SELECT code FROM public_status LIMIT 1")"
@@ -39,6 +39,11 @@ refused "mc_staff cannot change an event" "$(as mc_staff "UPDATE event SET note=
 refused "mc_staff cannot delete an event" "$(as mc_staff "DELETE FROM event WHERE dossier_id=$id")"
 refused "mc_staff cannot read or change the audit trail" "$(as mc_staff "UPDATE audit SET detail='x'")"
 refused "mc_staff cannot change what reception fixed" "$(as mc_staff "UPDATE dossier SET received_at=received_at WHERE id=$id")"
+refused "mc_staff cannot rename a file" "$(as mc_staff "UPDATE attachment SET name='x'")"
+refused "mc_staff cannot delete a file's row" "$(as mc_staff "DELETE FROM attachment")"
+refused "mc_staff cannot unsay a withdrawal" "$(as mc_staff "DELETE FROM attachment_event")"
+refused "mc_worker cannot read what a file is called" "$(as mc_worker "SELECT name FROM attachment LIMIT 1")"
+works "mc_worker reads which files wait" "$(as mc_worker "SELECT id, digest FROM attachment WHERE scan='cho_quet'")"
 refused "mc_staff cannot drop a table" "$(as mc_staff "DROP TABLE submission")"
 refused "mc_worker cannot change a dossier" "$(as mc_worker "UPDATE dossier SET due_at=due_at WHERE id=$id")"
 refused "mc_worker cannot read who it is about" "$(as mc_worker "SELECT * FROM applicant LIMIT 1")"
