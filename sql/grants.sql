@@ -43,9 +43,15 @@ GRANT SELECT ON motcua.public_document TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_line TO mc_staff@localhost;
 GRANT SELECT ON motcua.unit TO mc_staff@localhost;
 GRANT SELECT ON motcua.procedure_version TO mc_staff@localhost;
-GRANT SELECT ON motcua.account TO mc_staff@localhost;
-GRANT SELECT ON motcua.account_role TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (last_at, ended_at) ON motcua.session TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (name, title, password_hash, must_change,
+  totp_secret, totp_step, is_active) ON motcua.account TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.account_role TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.account_history TO mc_staff@localhost;
+GRANT SELECT ON motcua.factor_rule TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (used_at) ON motcua.recovery_code TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.delegation TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.delegation_end TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (unit_id, last_at, ended_at) ON motcua.session TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.sign_in_attempt TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.dossier_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,

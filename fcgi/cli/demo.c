@@ -13,6 +13,7 @@
 
 #include "base/secret.h"
 #include "base/text.h"
+#include "base/totp.h"
 #include "cli/commands.h"
 #include "db/db.h"
 #include "domain/calendar.h"
@@ -97,17 +98,19 @@ static bool save(const char *var, const char *name, const struct buf *b)
 	return close(fd) == 0 && ok;
 }
 
-/* RFC 4648 base32 of 20 random bytes, as authenticator programs take it. */
-static const char *totp_secret(struct arena *arena)
+/* Those who must have a second factor have one; the others sign in with the
+ * password alone until they enrol. */
+static const char *totp_secret(struct arena *arena, const char *role)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-	unsigned char bytes[32];
-	char *out = arena_alloc(arena, 33);
+	static const char *const simple[] = { "RECEPTION", "HANDLER", "CLERK" };
+	unsigned char bytes[TOTP_SECRET_LEN];
 
+	for (size_t i = 0; i < sizeof(simple) / sizeof(simple[0]); i++) {
+		if (strcmp(role, simple[i]) == 0)
+			return NULL;
+	}
 	random_bytes(bytes, sizeof(bytes));
-	for (size_t i = 0; i < 32; i++)
-		out[i] = letters[bytes[i] & 31];
-	return out;
+	return totp_secret_text(arena, bytes);
 }
 
 static enum err one_account(struct cx *cx, struct json_out *out,
@@ -122,7 +125,7 @@ static enum err one_account(struct cx *cx, struct json_out *out,
 
 	random_text(password, 12);
 	a.name = a_name(cx->arena);
-	a.totp_secret = totp_secret(cx->arena);
+	a.totp_secret = totp_secret(cx->arena, post->role);
 	TRY(account_put(cx, &a, &id));
 	json_open(out, NULL, '{');
 	json_put(out, "login", login);

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "domain/account.h"
 #include "domain/audit.h"
+#include "domain/people.h"
 
 static int list(struct cx *cx)
 {
@@ -32,7 +33,8 @@ static int add(struct cx *cx, char **argv)
 				 .title = role_name(role_bit(argv[2])),
 				 .password = password,
 				 .roles = { argv[2] },
-				 .unit_code = argv[3] };
+				 .unit_code = argv[3],
+				 .is_one_time = true };
 	struct account_id id;
 
 	random_text(password, 16);
@@ -48,12 +50,11 @@ static int add(struct cx *cx, char **argv)
 
 static int password(struct cx *cx, const char *login)
 {
-	char text[17];
+	const char *text;
+	struct person p;
 
-	random_text(text, 16);
-	if (account_set_password(cx, login, text) != OK ||
-	    audit_write(cx, NULL, "account_password", NO_DOSSIER, "ok",
-			login) != OK) {
+	if (people_load(cx, login, &p) != OK ||
+	    people_reset_password(cx, NULL, &p, &text) != OK) {
 		cli_say(cx, "user password");
 		return 1;
 	}
@@ -61,15 +62,31 @@ static int password(struct cx *cx, const char *login)
 	return 0;
 }
 
+/* The same rule as in the portal: whoever leaves hands over first. */
 static int disable(struct cx *cx, const char *login)
 {
-	if (account_disable(cx, login) != OK ||
-	    audit_write(cx, NULL, "account_disable", NO_DOSSIER, "ok",
-			login) != OK) {
+	struct person p;
+
+	if (people_load(cx, login, &p) != OK ||
+	    people_disable(cx, NULL, &p, "bằng dòng lệnh") != OK) {
 		cli_say(cx, "user disable");
 		return 1;
 	}
 	printf("%s disabled\n", login);
+	return 0;
+}
+
+/* The last administrator has lost the telephone. */
+static int factor(struct cx *cx, const char *login)
+{
+	struct person p;
+
+	if (people_load(cx, login, &p) != OK ||
+	    people_reset_factor(cx, NULL, &p, "bằng dòng lệnh") != OK) {
+		cli_say(cx, "user factor");
+		return 1;
+	}
+	printf("%s enrols again at the next sign-in\n", login);
 	return 0;
 }
 
@@ -90,9 +107,12 @@ int cmd_user(int argc, char **argv)
 		status = password(&cx, argv[2]);
 	else if (argc == 3 && strcmp(what, "disable") == 0)
 		status = disable(&cx, argv[2]);
+	else if (argc == 3 && strcmp(what, "factor") == 0)
+		status = factor(&cx, argv[2]);
 	else
 		fprintf(stderr, "usage: motcua user list | add LOGIN NAME ROLE"
-				" UNIT | password LOGIN | disable LOGIN\n");
+				" UNIT | password LOGIN | factor LOGIN |"
+				" disable LOGIN\n");
 	cli_close(&cx);
 	return status;
 }

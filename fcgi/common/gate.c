@@ -66,6 +66,8 @@ static enum err gate_role(struct rq *rq)
 		return ERR_LOGIN;
 	if (roles & rq->session->actor.roles)
 		return OK;
+	if (rq->session->actor.roles & ROLE_HALFWAY)
+		return ERR_LOGIN; /* first the rest of signing in */
 	return refuse(&rq->cx, ERR_DENIED, NULL,
 		      "Ông/bà không có quyền thực hiện thao tác này.");
 }

@@ -73,6 +73,15 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 	if (is_under(rq, "/can-bo/hop-viec") ||
 	    is_under(rq, "/can-bo/tra-ket-qua"))
 		view_show(v, M_SCAN_FOCUS);
+	if (actor->delegated_roles)
+		view_set(view_add(v, M_ACTS_FOR), M_NAME,
+			 actor->delegated_name);
+	if (actor->roles & ROLE_ADMIN) {
+		struct view *admin = view_add(v, M_ADMIN_NAV);
+
+		if (is_under(rq, "/can-bo/quan-tri"))
+			view_show(admin, M_NAV_ADMIN);
+	}
 	if (!(actor->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)))
 		return;
 	v = view_add(v, M_DESK_NAV);
@@ -86,7 +95,7 @@ struct view *page_staff(struct rq *rq, const char *body, const char *title)
 {
 	struct view *root = start(rq, T_LAYOUT_STAFF, title);
 
-	if (rq->session)
+	if (rq->session && rq->session->actor.roles & ROLE_STAFF)
 		fill_signed_in(rq, view_add(root, M_SIGNED_IN));
 	return view_include(root, M_BODY, body);
 }
@@ -139,6 +148,32 @@ void page_field(struct rq *rq, struct view *v, const char *marker,
 	view_set(field, M_AUTOCOMPLETE, or_else(look->autocomplete, "off"));
 	if (!is_password)
 		view_set(field, M_VALUE, or_else(typed, look->value));
+	if (look->hint)
+		view_set(view_add(field, M_HINT_LINE), M_HINT, look->hint);
+	if (problem)
+		view_set(view_add(field, M_ERR), M_MSG, problem);
+	if (look->hint || problem)
+		view_show(field, M_DESCRIBED);
+}
+
+void page_choice(struct rq *rq, struct view *v, const char *marker,
+		 const struct field_look *look, const struct choice *list,
+		 size_t n)
+{
+	struct view *field = view_include(v, marker, T_PART_CHOICE);
+	const char *problem = rq_problem_of(rq, look->name);
+	const char *now = or_else(rq_field(rq, look->name), look->value);
+
+	view_set(field, M_NAME, look->name);
+	view_set(field, M_LABEL, look->label);
+	for (size_t i = 0; i < n; i++) {
+		struct view *option = view_add(field, M_OPTION);
+
+		view_set(option, M_VALUE, list[i].value);
+		view_set(option, M_WORDS, list[i].words);
+		if (now && strcmp(now, list[i].value) == 0)
+			view_show(option, M_SELECTED);
+	}
 	if (look->hint)
 		view_set(view_add(field, M_HINT_LINE), M_HINT, look->hint);
 	if (problem)

@@ -40,6 +40,13 @@ struct field_look {
 };
 void page_field(struct rq *rq, struct view *v, const char *marker,
 		const struct field_look *look);
+/* The same with templates/part/choice.tpl: a list to choose from. */
+struct choice {
+	const char *value, *words;
+};
+void page_choice(struct rq *rq, struct view *v, const char *marker,
+		 const struct field_look *look, const struct choice *list,
+		 size_t n);
 /* Shows the error summary when the form has problems. */
 void page_problems(struct rq *rq, struct view *v);
 /* Shows `section` with MSG where this field has a problem: for fields that

@@ -2,6 +2,7 @@
 #ifndef STAFF_PAGES_H
 #define STAFF_PAGES_H
 
+#include "common/page.h"
 #include "common/session.h"
 #include "domain/dossier.h"
 #include "http/route.h"
@@ -11,6 +12,10 @@ extern const struct route staff_routes[];
 extern const size_t staff_routes_n;
 extern const struct form sign_in_form, intake_form, step_form;
 extern const struct form file_form, withdraw_form;
+extern const struct form code_form, new_password_form, password_form;
+extern const struct form enrol_form, stand_in_form;
+extern const struct form person_new_form, person_edit_form, grant_form;
+extern const struct form end_role_form, reason_form, factor_reset_form;
 
 /* sign_in.c */
 struct sign_in {
@@ -22,6 +27,94 @@ enum err sign_out_do(struct rq *rq);
 /* Nobody is signed in: keeps what was typed and asks to sign in again. */
 enum err sign_in_again(struct rq *rq);
 enum err staff_load_session(struct rq *rq);
+#define SESSION_COOKIE "__Host-mc_phien"
+/* Only ever back into the portal, never to another site. */
+const char *sign_in_next(const char *next);
+/* The fields of the form that waits, as KEPT sections; how many. */
+size_t sign_in_fill_kept(struct rq *rq, struct view *v);
+bool sign_in_waits(const struct rq *rq);
+/* Takes a fresh token as this request's session. */
+enum err sign_in_enter(struct rq *rq, const char *token) MUST_CHECK;
+/* To what is still due, else to the form that waits, else to `next`. */
+enum err sign_in_go_on(struct rq *rq, const char *next) MUST_CHECK;
+
+/* sign_in_steps.c */
+struct code_fields {
+	const char *code, *present, *next;
+};
+struct new_password_fields {
+	const char *present, *wanted, *again, *next;
+};
+/* The page of what is due; with fields that wait it is answered at once. */
+enum err sign_in_step(struct rq *rq, const char *next, bool waits) MUST_CHECK;
+enum err code_show(struct rq *rq);
+enum err code_do(struct rq *rq);
+enum err new_password_show(struct rq *rq);
+enum err new_password_do(struct rq *rq);
+enum err enrol_show(struct rq *rq);
+enum err enrol_do(struct rq *rq);
+
+/* me.c */
+struct stand_in_fields {
+	int64_t unit;
+};
+enum err me_show(struct rq *rq);
+enum err me_password_do(struct rq *rq);
+enum err me_stand_in_do(struct rq *rq);
+enum err me_enrol_show(struct rq *rq);
+enum err me_enrol_do(struct rq *rq);
+enum err me_recovery_do(struct rq *rq);
+/* Recovery codes, shown this once; `next` is where one goes on. */
+enum err recovery_page(struct rq *rq, const char *const *codes,
+		       const char *next) MUST_CHECK;
+/* The page of an enrolment whose form posts to `action`. */
+enum err enrol_page(struct rq *rq, const char *action, const char *next,
+		    bool is_required, bool asks_present,
+		    int status) MUST_CHECK;
+
+/* people.c */
+struct person_new_fields {
+	const char *login, *name, *title, *role;
+	int64_t unit;
+	struct day from;
+};
+enum err people_show(struct rq *rq);
+enum err person_new_show(struct rq *rq);
+enum err person_new_do(struct rq *rq);
+/* Lists to choose from: every role; every unit of `day` or later. */
+const struct choice *role_choices(struct rq *rq, size_t *ret_n);
+enum err unit_choices(struct rq *rq, const struct choice **ret,
+		      size_t *ret_n) MUST_CHECK;
+enum err one_time_page(struct rq *rq, const char *login, const char *name,
+		       const char *password) MUST_CHECK;
+/* The administrator's tabs; `here` is the marker of the current one. */
+void admin_tabs(struct view *v, const char *here);
+
+/* person.c */
+struct person_edit_fields {
+	const char *name, *title;
+};
+struct grant_fields {
+	const char *role;
+	int64_t unit;
+	struct day from, to;
+};
+struct end_role_fields {
+	const char *role;
+	int64_t unit;
+	struct day from, until;
+};
+struct reason_fields {
+	const char *reason;
+};
+enum err person_show(struct rq *rq);
+enum err person_edit_do(struct rq *rq);
+enum err person_password_do(struct rq *rq);
+enum err person_factor_do(struct rq *rq);
+enum err person_grant_do(struct rq *rq);
+enum err person_end_role_do(struct rq *rq);
+enum err person_lock_do(struct rq *rq);
+enum err person_unlock_do(struct rq *rq);
 
 /* purpose.c: fills cx.purpose and cx.acting for the audit rows. */
 void purpose_of_route(struct rq *rq);

@@ -1,5 +1,7 @@
 /*
- * Signing in and out, and coming back to a form after the session ended.
+ * Signing in and out, and coming back to a form after the session ended.  What
+ * else is due before work may begin (code, new password, enrolment) has pages
+ * of its own in sign_in_steps.c; until then the route table lets nothing else.
  *
  * A post that arrives without a session is not lost: its fields travel as
  * hidden fields through the sign-in page, and the resume page sends them again
@@ -12,7 +14,6 @@
 #include "markers.h"
 #include "staff/pages.h"
 
-#define SESSION_COOKIE "__Host-mc_phien"
 #define HOME "/can-bo/hop-viec"
 
 static const struct field sign_in_fields[] = {
@@ -25,7 +26,7 @@ static const struct field sign_in_fields[] = {
 const struct form sign_in_form = FORM(struct sign_in, sign_in_fields);
 
 /* Only ever back into the portal, never to another site. */
-static const char *safe_next(const char *next)
+const char *sign_in_next(const char *next)
 {
 	if (!next || strncmp(next, "/can-bo", 7) != 0 ||
 	    (next[7] != '/' && next[7] != '\0' && next[7] != '?') ||
@@ -34,15 +35,22 @@ static const char *safe_next(const char *next)
 	return next;
 }
 
+/* The fields of signing in itself are not of the form that waits. */
 static bool is_kept(const char *name)
 {
-	return strcmp(name, "_csrf") != 0 && strcmp(name, "_tiep") != 0 &&
-	       strcmp(name, "mat_khau") != 0 &&
-	       strcmp(name, "ten_dang_nhap") != 0 &&
-	       strcmp(name, "_giu") != 0;
+	static const char *const own[] = { "_csrf",	   "_tiep",
+					   "_giu",	   "mat_khau",
+					   "ten_dang_nhap", "ma_xac_thuc",
+					   "mat_khau_moi",  "mat_khau_lai" };
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		if (strcmp(name, own[i]) == 0)
+			return false;
+	}
+	return true;
 }
 
-static size_t fill_kept(struct rq *rq, struct view *v)
+size_t sign_in_fill_kept(struct rq *rq, struct view *v)
 {
 	size_t n = 0;
 
@@ -66,7 +74,7 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 
 	page_problems(rq, v);
 	view_set(v, M_NEXT, next);
-	if (keeps && fill_kept(rq, v))
+	if (keeps && sign_in_fill_kept(rq, v))
 		view_show(v, M_EXPIRED);
 	page_field(rq, v, M_FIELD_LOGIN,
 		   &(struct field_look){ .name = "ten_dang_nhap",
@@ -82,12 +90,16 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 
 enum err sign_in_show(struct rq *rq)
 {
-	return show(rq, 200, safe_next(rq_arg(rq, "tiep")), false);
+	const char *next = sign_in_next(rq_arg(rq, "tiep"));
+
+	if (rq->session && rq->session->actor.roles & ROLE_HALFWAY)
+		return sign_in_go_on(rq, next);
+	return show(rq, 200, next, false);
 }
 
 enum err sign_in_again(struct rq *rq)
 {
-	return show(rq, 401, safe_next(rq->path), true);
+	return show(rq, 401, sign_in_next(rq->path), true);
 }
 
 /* The form that was waiting, with a fresh token, one press away. */
@@ -98,30 +110,45 @@ static enum err resume(struct rq *rq, const char *next, const char *csrf)
 
 	view_set(v, M_ACTION, next);
 	view_set(v, M_CSRF, csrf);
-	fill_kept(rq, v);
+	sign_in_fill_kept(rq, v);
 	return page_send(rq, 200);
 }
 
-static enum err enter(struct rq *rq, const char *token, const char *next)
+bool sign_in_waits(const struct rq *rq)
+{
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		if (is_kept(rq->fields.at[i].name))
+			return true;
+	}
+	return false;
+}
+
+enum err sign_in_go_on(struct rq *rq, const char *next)
+{
+	unsigned roles = rq->session->actor.roles;
+	bool waits = sign_in_waits(rq);
+
+	if (roles & ROLE_HALFWAY)
+		return sign_in_step(rq, next, waits);
+	if (waits)
+		return resume(rq, next, rq->session->csrf);
+	return res_see_other(rq, next);
+}
+
+enum err sign_in_enter(struct rq *rq, const char *token)
 {
 	struct session *session = arena_alloc(rq->cx.arena, sizeof(*session));
-	struct pairs kept = rq->fields;
-	bool waits = false;
 
 	res_cookie(rq, SESSION_COOKIE, token, 0);
 	TRY(account_session(&rq->cx, token, &session->actor, session->csrf));
 	rq->session = session;
-	for (size_t i = 0; i < kept.n; i++)
-		waits = waits || is_kept(kept.at[i].name);
-	if (waits)
-		return resume(rq, next, session->csrf);
-	return res_see_other(rq, next);
+	return OK;
 }
 
 enum err sign_in_do(struct rq *rq)
 {
 	const struct sign_in *form = rq->form;
-	const char *next = safe_next(form->next);
+	const char *next = sign_in_next(form->next);
 	const char *token;
 	enum err err;
 
@@ -129,7 +156,9 @@ enum err sign_in_do(struct rq *rq)
 		return show(rq, 422, next, true);
 	err = account_sign_in(&rq->cx, form->login, form->password, &token);
 	if (err == OK)
-		return enter(rq, token, next);
+		err = sign_in_enter(rq, token);
+	if (err == OK)
+		return sign_in_go_on(rq, next);
 	if (err != ERR_LOGIN && err != ERR_INPUT && err != ERR_LIMIT)
 		return err;
 	page_take_fault(rq);

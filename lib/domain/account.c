@@ -55,8 +55,8 @@ const char *role_name(unsigned one_bit)
 	return "";
 }
 
-STMT(q_login, "s", "iss",
-     "SELECT id, password_hash, name FROM account"
+STMT(q_login, "s", "isi",
+     "SELECT id, password_hash, totp_secret IS NULL FROM account"
      " WHERE login = ? AND is_active = 1");
 STMT(q_failures, "bt", "i",
      "SELECT COUNT(*) FROM sign_in_attempt"
@@ -64,13 +64,27 @@ STMT(q_failures, "bt", "i",
 STMT(q_attempt, "bti", "",
      "INSERT INTO sign_in_attempt (login_digest, at, is_ok)"
      " VALUES (?, ?, ?)");
-STMT(q_main_unit, "idd", "i",
-     "SELECT unit_id FROM account_role WHERE account_id = ?"
-     " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
-     " ORDER BY valid_from DESC, unit_id LIMIT 1");
-STMT(q_session_new, "biitt", "",
-     "INSERT INTO session (digest, account_id, unit_id, created_at, last_at)"
-     " VALUES (?, ?, ?, ?, ?)");
+/* A delegation in force on a day (given four times): not ended, its giver
+ * active and still in the role. */
+#define LIVE(g)                                                            \
+	g ".valid_from <= ? AND " g ".valid_to >= ?"                       \
+	  " AND NOT EXISTS (SELECT 1 FROM delegation_end e"                \
+	  "  WHERE e.delegation_id = " g ".id AND e.last_day < ?)"         \
+	  " AND EXISTS (SELECT 1 FROM account_role o JOIN account w"       \
+	  "  ON w.id = o.account_id WHERE o.account_id = " g ".from_id"    \
+	  "  AND o.role = " g ".role AND o.unit_id = " g ".unit_id"        \
+	  "  AND w.is_active = 1 AND ? BETWEEN o.valid_from"               \
+	  "  AND COALESCE(o.valid_to, '9999-12-31'))"
+STMT(q_units, "iddidddd", "issi",
+     "SELECT r.unit_id, u.name, r.role, 0 FROM account_role r"
+     " JOIN unit u ON u.id = r.unit_id WHERE r.account_id = ?"
+     " AND r.valid_from <= ? AND (r.valid_to IS NULL OR r.valid_to >= ?)"
+     " UNION ALL SELECT g.unit_id, u.name, g.role, 1 FROM delegation g"
+     " JOIN unit u ON u.id = g.unit_id WHERE g.to_id = ? AND " LIVE("g")
+     " ORDER BY 4, 1 LIMIT 200");
+STMT(q_session_new, "biitti", "",
+     "INSERT INTO session (digest, account_id, unit_id, created_at, last_at,"
+     " is_proven) VALUES (?, ?, ?, ?, ?, ?)");
 
 /* A hash of nobody's password: an unknown login costs what a known one does. */
 static const char *nobodys_hash(void)
@@ -101,25 +115,64 @@ static enum err not_too_often(struct cx *cx, const struct digest *login)
 		      SIGN_IN_MAX, SIGN_IN_MINUTES);
 }
 
-static enum err session_start(struct cx *cx, int64_t account,
-			      const char **ret_token)
+static enum err session_put(struct cx *cx, int64_t account, int64_t unit,
+			    bool is_proven, const char **ret_token)
 {
-	struct day today = instant_day(cx->now);
 	char *token = arena_alloc(cx->arena, TOKEN_TEXT_LEN + 1);
 	struct digest digest;
-	int64_t unit;
-	enum err err = db_one(cx, q_main_unit, account, today, today, &unit);
 
-	if (err == ERR_MISSING)
-		return refuse(cx, ERR_LOGIN, "ten_dang_nhap",
-			      "Tài khoản chưa được giao nhiệm vụ ở đơn vị nào."
-			      " Vui lòng liên hệ quản trị hệ thống.");
-	TRY(err);
 	random_text(token, TOKEN_TEXT_LEN);
 	digest = sha256(token, TOKEN_TEXT_LEN);
 	TRY(db_exec(cx, q_session_new, digest_bytes(&digest), account, unit,
-		    cx->now, cx->now));
+		    cx->now, cx->now, (int64_t)is_proven));
 	*ret_token = token;
+	return OK;
+}
+
+static enum err session_start(struct cx *cx, int64_t account, bool is_proven,
+			      const char **ret_token)
+{
+	struct account_unit *units;
+	size_t n;
+
+	TRY(account_units(cx, (struct account_id){ account }, &units, &n));
+	if (!n)
+		return refuse(cx, ERR_LOGIN, "ten_dang_nhap",
+			      "Tài khoản chưa được giao nhiệm vụ ở đơn vị nào."
+			      " Vui lòng liên hệ quản trị hệ thống.");
+	return session_put(cx, account, units[0].id.v, is_proven, ret_token);
+}
+
+/* Several roles in one unit become one line. */
+enum err account_units(struct cx *cx, struct account_id account,
+		       struct account_unit **ret, size_t *ret_n)
+{
+	struct day today = instant_day(cx->now);
+	struct account_unit *list, u;
+	const char *role;
+	struct rows rows;
+	int64_t delegated;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_units, &rows, account.v, today, today, account.v,
+		     today, today, today, today));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &u.id.v, &u.name, &role, &delegated)) {
+		u.is_delegated = delegated == 1;
+		u.roles = role_name(role_bit(role));
+		if (u.is_delegated)
+			u.roles = arena_printf(cx->arena, "%s (ký thay)",
+					       u.roles);
+		if (n && list[n - 1].id.v == u.id.v &&
+		    list[n - 1].is_delegated == u.is_delegated)
+			list[n - 1].roles = arena_printf(
+				cx->arena, "%s, %s", list[n - 1].roles,
+				u.roles);
+		else
+			list[n++] = u;
+	}
+	*ret = list;
+	*ret_n = n;
 	return OK;
 }
 
@@ -127,13 +180,13 @@ enum err account_sign_in(struct cx *cx, const char *login,
 			 const char *password, const char **ret_token)
 {
 	struct digest digest = keyed_digest("login", login, strlen(login));
-	const char *hash = NULL, *name;
-	int64_t id = INT_NONE;
+	const char *hash = NULL;
+	int64_t id = INT_NONE, is_simple = 0;
 	enum err err;
 	bool ok;
 
 	TRY(not_too_often(cx, &digest));
-	err = db_one(cx, q_login, login, &id, &hash, &name);
+	err = db_one(cx, q_login, login, &id, &hash, &is_simple);
 	if (err != OK && err != ERR_MISSING)
 		return err;
 	ok = password_verify(hash ? hash : nobodys_hash(), password) && hash;
@@ -144,10 +197,37 @@ enum err account_sign_in(struct cx *cx, const char *login,
 	if (!ok)
 		return refuse(cx, ERR_LOGIN, "mat_khau",
 			      "Tên đăng nhập hoặc mật khẩu không đúng.");
-	return session_start(cx, id, ret_token);
+	return session_start(cx, id, is_simple == 1, ret_token);
 }
 
-STMT(q_session, "ddbtt", "iissssti",
+enum err account_verify(struct cx *cx, const struct actor *actor,
+			const char *password)
+{
+	struct digest digest = keyed_digest("login", actor->login,
+					    strlen(actor->login));
+	int64_t id, is_simple;
+	const char *hash;
+	bool ok;
+
+	TRY(not_too_often(cx, &digest));
+	TRY(db_one(cx, q_login, actor->login, &id, &hash, &is_simple));
+	ok = password_verify(hash, password);
+	TRY(db_exec(cx, q_attempt, digest_bytes(&digest), cx->now,
+		    (int64_t)ok));
+	if (ok)
+		return OK;
+	return refuse(cx, ERR_INPUT, "mat_khau",
+		      "Mật khẩu hiện tại không đúng");
+}
+
+/* Whether a role held anywhere today needs a second factor (factor_rule). */
+#define NEEDS_FACTOR                                                     \
+	"EXISTS (SELECT 1 FROM factor_rule t WHERE t.valid_from <= ?"    \
+	" AND (t.valid_to IS NULL OR t.valid_to >= ?)"                   \
+	" AND (t.role = g.role OR t.role IN (SELECT n.role"              \
+	"  FROM account_role n WHERE n.account_id = s.account_id"        \
+	"  AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?))))"
+STMT(q_session, "dddddddddd" "btt", "iissssti" "iii" "sisss",
      "SELECT s.account_id, s.unit_id, a.login, a.name, a.title, u.name,"
      " s.last_at, (SELECT COALESCE(BIT_OR(CASE r.role"
      "  WHEN 'RECEPTION' THEN 1 WHEN 'RECEPTION_HEAD' THEN 2"
@@ -158,42 +238,116 @@ STMT(q_session, "ddbtt", "iissssti",
      "  WHEN 'INSPECTOR' THEN 1024 WHEN 'ADMIN' THEN 2048 ELSE 0 END), 0)"
      "  FROM account_role r WHERE r.account_id = s.account_id"
      "  AND r.unit_id = s.unit_id AND r.valid_from <= ?"
-     "  AND (r.valid_to IS NULL OR r.valid_to >= ?))"
+     "  AND (r.valid_to IS NULL OR r.valid_to >= ?)), s.is_proven,"
+     " a.must_change, a.totp_secret IS NULL AND " NEEDS_FACTOR ","
+     " g.role, g.from_id, f.name, g.scope, g.scope_value"
      " FROM session s JOIN account a ON a.id = s.account_id"
      " JOIN unit u ON u.id = s.unit_id"
+     " LEFT JOIN delegation g ON g.to_id = s.account_id"
+     "  AND g.unit_id = s.unit_id AND " LIVE("g")
+     " LEFT JOIN account f ON f.id = g.from_id"
      " WHERE s.digest = ? AND s.ended_at IS NULL AND a.is_active = 1"
-     " AND s.last_at > ? AND s.created_at > ?");
+     " AND s.last_at > ? AND s.created_at > ? ORDER BY g.id LIMIT 1");
 STMT(q_touch, "tb", "", "UPDATE session SET last_at = ? WHERE digest = ?");
 STMT(q_session_end, "tb", "",
      "UPDATE session SET ended_at = ? WHERE digest = ?"
      " AND ended_at IS NULL");
+
+static enum err find_session(struct cx *cx, const struct digest *digest,
+			     struct actor *ret, struct instant *last)
+{
+	struct day d = instant_day(cx->now);
+	struct instant idle = { cx->now.s - SESSION_IDLE_MINUTES * 60 };
+	struct instant oldest = { cx->now.s - SESSION_HOURS * 3600 };
+	int64_t mask, proven, must_change, must_enrol;
+	const char *role;
+	unsigned given;
+
+	TRY(db_one(cx, q_session, d, d, d, d, d, d, d, d, d, d,
+		   digest_bytes(digest), idle, oldest, &ret->id.v,
+		   &ret->unit.v, &ret->login, &ret->name, &ret->title,
+		   &ret->unit_name, last, &mask, &proven, &must_change,
+		   &must_enrol, &role, &ret->delegated_from.v,
+		   &ret->delegated_name, &ret->delegated_scope,
+		   &ret->delegated_value));
+	given = role ? role_bit(role) : 0;
+	ret->delegated_roles = given & ~(unsigned)mask;
+	ret->roles = (unsigned)mask | given;
+	if (!ret->roles)
+		return ERR_MISSING; /* the last role in this unit has ended */
+	if (!proven || must_change || must_enrol) {
+		ret->delegated_roles = 0;
+		ret->roles = !proven	 ? STAGE_CODE :
+			     must_change ? STAGE_PASSWORD :
+					   STAGE_ENROL;
+	}
+	return OK;
+}
 
 enum err account_session(struct cx *cx, const char *token, struct actor *ret,
 			 char ret_csrf[65])
 {
 	struct digest digest = sha256(token, strlen(token));
 	struct digest csrf = keyed_digest("csrf", token, strlen(token));
-	struct day today = instant_day(cx->now);
-	struct instant idle = { cx->now.s - SESSION_IDLE_MINUTES * 60 };
-	struct instant oldest = { cx->now.s - SESSION_HOURS * 3600 };
 	struct instant last;
 	struct unit authority;
-	int64_t mask;
-	enum err err;
+	enum err err = find_session(cx, &digest, ret, &last);
 
-	err = db_one(cx, q_session, today, today, digest_bytes(&digest), idle,
-		     oldest, &ret->id.v, &ret->unit.v, &ret->login, &ret->name,
-		     &ret->title, &ret->unit_name, &last, &mask);
 	if (err == ERR_MISSING)
 		return ERR_LOGIN;
 	TRY(err);
-	ret->roles = (unsigned)mask;
 	TRY(unit_authority(cx, ret->unit, &authority));
 	ret->authority = authority.id;
 	if (cx->now.s - last.s >= 60)
 		TRY(db_exec(cx, q_touch, cx->now, digest_bytes(&digest)));
 	digest_hex(&csrf, ret_csrf);
 	return OK;
+}
+
+struct actor actor_for(const struct actor *actor, const char *field,
+		       const char *procedure_code)
+{
+	struct actor a = *actor;
+	const char *scope = a.delegated_scope, *value = a.delegated_value;
+
+	if (!a.delegated_roles || strcmp(scope, "all") == 0 ||
+	    (strcmp(scope, "field") == 0 && strcmp(value, field) == 0) ||
+	    (strcmp(scope, "procedure") == 0 &&
+	     strcmp(value, procedure_code) == 0))
+		return a;
+	a.roles &= ~a.delegated_roles;
+	a.delegated_roles = 0;
+	return a;
+}
+
+enum err account_prove(struct cx *cx, const struct actor *actor,
+		       const char *token, const char **ret_token)
+{
+	TRY(account_sign_out(cx, token));
+	return session_put(cx, actor->id.v, actor->unit.v, true, ret_token);
+}
+
+STMT(q_stand, "ib", "", "UPDATE session SET unit_id = ? WHERE digest = ?");
+
+enum err account_stand_in(struct cx *cx, const struct actor *actor,
+			  const char *token, struct unit_id unit)
+{
+	struct digest digest = sha256(token, strlen(token));
+	struct account_unit *units;
+	size_t n;
+
+	TRY(account_units(cx, actor->id, &units, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (units[i].id.v != unit.v)
+			continue;
+		TRY(db_exec(cx, q_stand, unit.v, digest_bytes(&digest)));
+		return audit_write(cx, actor, "stand_in", NO_DOSSIER, "ok",
+				   arena_printf(cx->arena, "%lld",
+						(long long)unit.v));
+	}
+	TRY(audit_write(cx, actor, "stand_in", NO_DOSSIER, "refused", ""));
+	return refuse(cx, ERR_DENIED, NULL,
+		      "Ông/bà không có nhiệm vụ ở đơn vị này hôm nay.");
 }
 
 enum err account_sign_out(struct cx *cx, const char *token)
@@ -230,18 +384,19 @@ enum err account_handlers(struct cx *cx, struct unit_id unit,
 	return OK;
 }
 
-STMT(q_put, "sssssit", "",
+STMT(q_put, "sssssiti", "",
      "INSERT INTO account (login, name, title, password_hash, totp_secret,"
-     " is_active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+     " is_active, created_at, must_change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
      " ON DUPLICATE KEY UPDATE name = VALUES(name), title = VALUES(title),"
      " password_hash = VALUES(password_hash),"
      " totp_secret = VALUES(totp_secret), is_active = VALUES(is_active),"
-     " id = LAST_INSERT_ID(id)");
+     " must_change = VALUES(must_change), id = LAST_INSERT_ID(id)");
+/* A role that has ended stays ended: another begins on a later day. */
 STMT(q_put_role, "isid", "",
      "INSERT INTO account_role (account_id, role, unit_id, valid_from)"
-     " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE valid_to = NULL");
+     " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE role = VALUES(role)");
 
-static bool login_is_sane(const char *login)
+bool login_is_sane(const char *login)
 {
 	size_t n = strlen(login);
 
@@ -270,7 +425,8 @@ enum err account_put(struct cx *cx, const struct new_account *account,
 	TRY(password_hash(account->password, hash));
 	TRY(db_exec(cx, q_put, account->login,
 		    text_clean(cx->arena, account->name), account->title, hash,
-		    account->totp_secret, INT64_C(1), cx->now));
+		    account->totp_secret, INT64_C(1), cx->now,
+		    (int64_t)account->is_one_time));
 	ret->v = db_insert_id(cx);
 	for (size_t i = 0; i < 4 && account->roles[i]; i++) {
 		if (!role_bit(account->roles[i]))
@@ -297,8 +453,7 @@ enum err account_actor(struct cx *cx, const char *login, struct actor *ret)
 	struct rows rows;
 	const char *role;
 
-	ret->login = login;
-	ret->roles = 0;
+	*ret = (struct actor){ .login = login };
 	TRY(db_one(cx, q_actor, login, &ret->id.v, &ret->unit.v, &ret->name,
 		   &ret->title, &ret->unit_name));
 	TRY(db_query(cx, q_actor_roles, &rows, ret->id.v, ret->unit.v));
@@ -329,33 +484,4 @@ enum err account_list(struct cx *cx, struct account_row **ret, size_t *ret_n)
 	*ret = list;
 	*ret_n = n;
 	return OK;
-}
-
-STMT(q_password, "ss", "",
-     "UPDATE account SET password_hash = ? WHERE login = ?");
-STMT(q_disable, "s", "", "UPDATE account SET is_active = 0 WHERE login = ?");
-STMT(q_end_sessions, "ts", "",
-     "UPDATE session SET ended_at = ? WHERE ended_at IS NULL AND account_id ="
-     " (SELECT id FROM account WHERE login = ?)");
-
-enum err account_set_password(struct cx *cx, const char *login,
-			      const char *password)
-{
-	char hash[128];
-
-	TRY(password_hash(password, hash));
-	TRY(db_exec(cx, q_password, hash, login));
-	if (db_affected(cx) != 1)
-		return refuse(cx, ERR_MISSING, NULL, "Không có tài khoản %s",
-			      login);
-	return db_exec(cx, q_end_sessions, cx->now, login);
-}
-
-enum err account_disable(struct cx *cx, const char *login)
-{
-	TRY(db_exec(cx, q_disable, login));
-	if (db_affected(cx) != 1)
-		return refuse(cx, ERR_MISSING, NULL,
-			      "Không có tài khoản đang hoạt động %s", login);
-	return db_exec(cx, q_end_sessions, cx->now, login);
 }

@@ -16,7 +16,16 @@
 #define SESSION_IDLE_MINUTES 60
 #define SESSION_HOURS 12
 
-/* Somebody acting: the roles are those held in `unit` on the day. */
+/* Half-way through signing in: bits beside the roles, so that the route table
+ * says which page may be reached meanwhile, and none other can be.  The same
+ * as in http/route.h; a test holds them together. */
+#define STAGE_CODE 0x1000u	/* the password was right, the code is due */
+#define STAGE_PASSWORD 0x2000u	/* a one-time password must be changed */
+#define STAGE_ENROL 0x4000u	/* the role needs a second factor: none yet */
+#define STAGES (STAGE_CODE | STAGE_PASSWORD | STAGE_ENROL)
+
+/* Somebody acting: the roles are those held in `unit` on the day, their own
+ * and those delegated to them ("ký thay"; at most one person's at a time). */
 struct actor {
 	struct account_id id;
 	struct unit_id unit;
@@ -26,6 +35,25 @@ struct actor {
 	const char *title;
 	const char *unit_name;
 	struct unit_id authority; /* the committee the unit belongs to */
+	/* Of `roles`, those held by delegation only; 0: acts for itself and
+	 * the next four mean nothing. */
+	unsigned delegated_roles;
+	struct account_id delegated_from;
+	const char *delegated_name;
+	const char *delegated_scope; /* "all" | "field" | "procedure" */
+	const char *delegated_value; /* the field's name, or the code */
+};
+
+/* The actor for a dossier of this procedure: without the delegated roles when
+ * the delegation does not reach so far. */
+struct actor actor_for(const struct actor *actor, const char *field,
+		       const char *procedure_code);
+
+struct account_unit {
+	struct unit_id id;
+	const char *name;
+	const char *roles; /* official names, comma between */
+	bool is_delegated;
 };
 
 /* "RECEPTION" -> its bit; 0 when unknown. */
@@ -36,11 +64,28 @@ const char *role_name(unsigned one_bit); /* official Vietnamese */
 enum err account_sign_in(struct cx *cx, const char *login,
 			 const char *password,
 			 const char **ret_token) MUST_CHECK;
-/* ERR_LOGIN when unknown, ended, idle too long; touches last_at at most once
- * a minute. ret_csrf: 64 hex letters derived from the token. */
+/* ERR_LOGIN when unknown, ended, idle too long, or without any role in its
+ * unit any more; touches last_at at most once a minute.  A session whose
+ * sign-in is not complete has one STAGE_ bit and no role.
+ * ret_csrf: 64 hex letters derived from the token. */
 enum err account_session(struct cx *cx, const char *token, struct actor *ret,
 			 char ret_csrf[65]) MUST_CHECK;
 enum err account_sign_out(struct cx *cx, const char *token) MUST_CHECK;
+/* The password once more, before something weighty; counted like a sign-in.
+ * ERR_INPUT (field "mat_khau"), ERR_LIMIT. */
+enum err account_verify(struct cx *cx, const struct actor *actor,
+			const char *password) MUST_CHECK;
+/* The code was right: ends the half session, begins a whole one in its place
+ * (a token known before the second factor is worth nothing after it). */
+enum err account_prove(struct cx *cx, const struct actor *actor,
+		       const char *token, const char **ret_token) MUST_CHECK;
+
+/* Units in which an account has a role today, its own or delegated. */
+enum err account_units(struct cx *cx, struct account_id account,
+		       struct account_unit **ret, size_t *ret_n) MUST_CHECK;
+/* The session stands in another of those units from now on; ERR_DENIED. */
+enum err account_stand_in(struct cx *cx, const struct actor *actor,
+			  const char *token, struct unit_id unit) MUST_CHECK;
 
 /* Handlers one may assign a dossier of `unit` to. */
 struct account_brief {
@@ -52,11 +97,14 @@ enum err account_handlers(struct cx *cx, struct unit_id unit,
 			  struct account_brief **ret, size_t *ret_n)
 	MUST_CHECK;
 
+/* 2 to 64 of a-z, 0-9, ".", "_", "-". */
+bool login_is_sane(const char *login);
 struct new_account {
 	const char *login, *name, *title, *password;
 	const char *roles[4]; /* codes, NULL-terminated */
 	const char *unit_code;
 	const char *totp_secret; /* base32 or NULL */
+	bool is_one_time;	 /* the password: to be changed at sign-in */
 };
 /* Creates, or updates name, title, password and roles of the same login. */
 enum err account_put(struct cx *cx, const struct new_account *account,
@@ -71,9 +119,5 @@ struct account_row {
 };
 enum err account_list(struct cx *cx, struct account_row **ret, size_t *ret_n)
 	MUST_CHECK;
-/* Both end the account's sessions. */
-enum err account_set_password(struct cx *cx, const char *login,
-			      const char *password) MUST_CHECK;
-enum err account_disable(struct cx *cx, const char *login) MUST_CHECK;
 
 #endif

@@ -19,6 +19,9 @@ STMT(q_desks, "dd", OUT,
      "SELECT " COLUMNS " FROM public_unit WHERE kind = 'mot_cua'"
      " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
      " ORDER BY code LIMIT 200");
+STMT(q_current, "d", OUT,
+     "SELECT " COLUMNS " FROM public_unit"
+     " WHERE valid_to IS NULL OR valid_to >= ? ORDER BY code LIMIT 2000");
 STMT(q_for_field, "isdd", OUT,
      "SELECT " COLUMNS " FROM public_unit u WHERE parent_id = ?"
      " AND EXISTS (SELECT 1 FROM public_unit_field f WHERE f.unit_id = u.id"
@@ -101,6 +104,15 @@ enum err unit_partners(struct cx *cx, struct unit_id authority,
 	struct rows rows;
 
 	TRY(db_query(cx, q_partners, &rows, authority.v, day, day));
+	return take_all(cx, &rows, ret, ret_n);
+}
+
+enum err unit_current(struct cx *cx, struct day day, struct unit **ret,
+		      size_t *ret_n)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_current, &rows, day));
 	return take_all(cx, &rows, ret, ret_n);
 }
 

@@ -38,6 +38,9 @@ enum err unit_of_kind(struct cx *cx, struct unit_id authority,
 enum err unit_partners(struct cx *cx, struct unit_id authority,
 		       struct day day, struct unit **ret, size_t *ret_n)
 	MUST_CHECK;
+/* Units that work on `day` or will later, by code: to choose from. */
+enum err unit_current(struct cx *cx, struct day day, struct unit **ret,
+		      size_t *ret_n) MUST_CHECK;
 /* Desks (mot_cua) open on a day, for public pages. */
 enum err unit_desks(struct cx *cx, struct day day, struct unit **ret,
 		    size_t *ret_n) MUST_CHECK;

@@ -121,7 +121,8 @@ const char *routes_check(const struct route *routes, size_t n)
 static const char *const role_words[] = {
 	"RECEPTION",   "RECEPTION_HEAD", "HANDLER", "DEPT_HEAD",
 	"UBND_LEADER", "CLERK",		 "CASHIER", "COORDINATOR",
-	"POST_AGENT",  "CONTROL",	 "INSPECTOR", "ADMIN"
+	"POST_AGENT",  "CONTROL",	 "INSPECTOR", "ADMIN",
+	"at-code",     "at-password",	 "at-enrol"
 };
 
 static void print_roles(unsigned roles)
@@ -130,9 +131,9 @@ static void print_roles(unsigned roles)
 		printf("public");
 		return;
 	}
-	if (roles == ROLE_STAFF) {
-		printf("any staff");
-		return;
+	if ((roles & ROLE_STAFF) == ROLE_STAFF) {
+		roles &= ~ROLE_STAFF;
+		printf("any staff%s", roles ? " " : "");
 	}
 	for (size_t i = 0; i < sizeof(role_words) / sizeof(role_words[0]);
 	     i++) {

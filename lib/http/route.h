@@ -25,9 +25,14 @@ enum role {
 	ROLE_CONTROL = 1 << 9,
 	ROLE_INSPECTOR = 1 << 10,
 	ROLE_ADMIN = 1 << 11,
+	/* Not roles: half-way through signing in (domain/account.h). */
+	ROLE_AT_CODE = 1 << 12,
+	ROLE_AT_PASSWORD = 1 << 13,
+	ROLE_AT_ENROL = 1 << 14,
 };
 #define ROLE_PUBLIC 0u		/* anybody */
 #define ROLE_STAFF 0xfffu	/* any signed-in account */
+#define ROLE_HALFWAY 0x7000u	/* the password was right, more is due */
 
 enum csrf {
 	CSRF_NONE,   /* GET only */

@@ -3,6 +3,8 @@
   SIGNED_IN (section)  USER, UNIT, CSRF (of the sign-out form)
     NAV_INBOX, NAV_INTAKE, NAV_RETURN (sections)  where we are
     DESK_NAV (section)  only for those who receive and return
+    ADMIN_NAV (section)  only for administrators; NAV_ADMIN
+    ACTS_FOR (section)  NAME of who delegated a role of this unit
     SCAN_FOCUS (section)  the scan box takes the focus: not on forms
   global: ASSET_STAFF_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
 }}
@@ -30,8 +32,10 @@
 <li><a href="/can-bo/tiep-nhan" accesskey="2"{{#NAV_INTAKE}} aria-current="true"{{/NAV_INTAKE}}>Tiếp nhận</a></li>
 <li><a href="/can-bo/tra-ket-qua" accesskey="3"{{#NAV_RETURN}} aria-current="true"{{/NAV_RETURN}}>Trả kết quả</a></li>
 {{/DESK_NAV}}
+{{#ADMIN_NAV}}<li><a href="/can-bo/quan-tri/tai-khoan"{{#NAV_ADMIN}} aria-current="true"{{/NAV_ADMIN}}>Quản trị</a></li>
+{{/ADMIN_NAV}}
 </ul></nav>
-<form class="mc-top__user" action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><span>{{USER}} · {{UNIT}}</span> <button class="mc-top__out" type="submit">Đăng xuất</button></form>
+<form class="mc-top__user" action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><a href="/can-bo/tai-khoan">{{USER}} · {{UNIT}}{{#ACTS_FOR}} · ký thay {{NAME}}{{/ACTS_FOR}}</a> <button class="mc-top__out" type="submit">Đăng xuất</button></form>
 {{/SIGNED_IN}}
 </div>
 </header>

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Memory, next_code } from "../support/totp.mjs";
 
 export const BASE = process.env.BASE ?? "http://127.0.0.1:8080";
 export const VAR = process.env.VAR ?? "var";
@@ -40,6 +41,7 @@ export async function finish() {
 	process.exit(failed ? 1 : 0);
 }
 
+const used = new Memory(VAR, "test-totp.json");
 const accounts = JSON.parse(readFileSync(join(VAR, "demo-accounts.json"), "utf8"));
 export function account(role, unit) {
 	const found = accounts.find((a) => a.roles.includes(role) && a.unit === unit);
@@ -60,6 +62,9 @@ export async function sign_in(page, who) {
 	await page.goto(`${BASE}/can-bo/dang-nhap`);
 	await page.locator("[name=ten_dang_nhap]").fill(who.login);
 	await page.locator("[name=mat_khau]").fill(who.password);
+	await Promise.all([page.waitForEvent("load"), page.locator("main button[type=submit]").first().click()]);
+	if (!page.url().includes("/can-bo/dang-nhap/ma")) return;
+	await page.locator("[name=ma_xac_thuc]").fill(await next_code(used, who));
 	await Promise.all([page.waitForEvent("load"), page.locator("main button[type=submit]").first().click()]);
 }
 

@@ -48,7 +48,23 @@ refused "mc_staff cannot drop a table" "$(as mc_staff "DROP TABLE submission")"
 refused "mc_worker cannot change a dossier" "$(as mc_worker "UPDATE dossier SET due_at=due_at WHERE id=$id")"
 refused "mc_worker cannot read who it is about" "$(as mc_worker "SELECT * FROM applicant LIMIT 1")"
 grep -q 'event=replay dossiers=[1-9][0-9]* events=[0-9]* faults=0' "$VAR/log/worker.log" && ok "the worker has replayed every clock" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
-refused "mc_staff cannot make itself a role" "$(as mc_staff "INSERT INTO account_role VALUES (1,'ADMIN',1,'2020-01-01',NULL)")"
+admin=$(root -e "SELECT account_id FROM account_role WHERE role='ADMIN' LIMIT 1")
+desk=$(root -e "SELECT account_id FROM account_role WHERE role='RECEPTION' LIMIT 1")
+unit=$(root -e "SELECT unit_id FROM account_role WHERE role='ADMIN' LIMIT 1")
+grant() { as mc_staff "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
+tomorrow="DATE(UTC_TIMESTAMP() + INTERVAL $((31 + 24 * (RANDOM % 3000))) HOUR)"
+refused "mc_staff cannot make a role that nobody granted" "$(grant "$desk" "$tomorrow" NULL)"
+refused "nor in the name of somebody who is no administrator" "$(grant "$admin" "$tomorrow" "$desk")"
+refused "nor an administrator's own" "$(grant "$admin" "$tomorrow" "$admin")"
+refused "nor for the past" "$(grant "$desk" "'2020-01-01'" "$admin")"
+works "an administrator in office may grant from tomorrow" "$(grant "$desk" "$tomorrow" "$admin")"
+refused "mc_staff cannot make a role begin earlier" "$(as mc_staff "UPDATE account_role SET valid_from='2020-01-01' WHERE account_id=$desk")"
+root -e "UPDATE account_role SET valid_to='2026-11-01' WHERE role='CASHIER' AND account_id=$desk"
+for statement in "UPDATE account_role SET valid_to=NULL WHERE role='CASHIER' AND account_id=$desk" "UPDATE account_role SET role='ADMIN' WHERE account_id=$desk" \
+	"DELETE FROM account_role WHERE account_id=$desk" "UPDATE account_history SET detail='x'" "DELETE FROM account_history"; do
+	root -e "INSERT INTO account_history (account_id, at, action, detail) VALUES ($desk, UTC_TIMESTAMP(), 'test', 'thử')"
+	refused "a role is ended, history is kept, also against the owner: ${statement%% WHERE*}" "$(root -e "$statement")"
+done
 # The one clock: even the columns it may write obey the ledger.
 refused "mc_staff cannot move a due date without an event" "$(as mc_staff "UPDATE dossier SET due_at=due_at + INTERVAL 9 DAY, version=version+1, last_seq=last_seq+1 WHERE id=$id")"
 refused "mc_staff cannot set a state without an event" "$(as mc_staff "UPDATE dossier SET state='DA_TRA_KQ', version=version+1, last_seq=last_seq+1 WHERE id=$id")"

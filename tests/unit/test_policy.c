@@ -36,6 +36,11 @@ static void domain_and_route_table_mean_the_same_roles(void **state)
 		assert_string_equal(role_code(roles[i].bit), roles[i].code);
 	}
 	assert_int_equal(role_bit("KING"), 0);
+	assert_int_equal(STAGE_CODE, ROLE_AT_CODE);
+	assert_int_equal(STAGE_PASSWORD, ROLE_AT_PASSWORD);
+	assert_int_equal(STAGE_ENROL, ROLE_AT_ENROL);
+	assert_int_equal(STAGES, ROLE_HALFWAY);
+	assert_int_equal(ROLE_HALFWAY & ROLE_STAFF, 0);
 }
 
 /* Somebody who stands exactly where every transition wants them. */
