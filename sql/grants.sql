@@ -78,6 +78,9 @@ GRANT INSERT ON motcua.audit TO mc_staff@localhost;
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;
 GRANT SELECT ON motcua.event TO mc_worker@localhost;
+GRANT SELECT ON motcua.audit TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.seal TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.seal_check TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_calendar_year TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_calendar_day TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_office_session TO mc_worker@localhost;

@@ -21,8 +21,9 @@ static const struct {
 	  "accounts of staff" },
 	{ "deadline", cmd_deadline, "< vectors.json",
 	  "compute appointments with every day explained; no database" },
-	{ "verify", cmd_verify, "",
-	  "replay every clock and chain; name the first bad row" },
+	{ "verify", cmd_verify, "[--seal HEX]",
+	  "replay every clock, chain and seal; name the first bad row" },
+	{ "seal", cmd_seal, "", "the newest seal, to be noted elsewhere" },
 	{ "doctor", cmd_doctor, "[--read-files]",
 	  "what is wrong with this installation; --read-files also reads every"
 	  " attachment whole" },

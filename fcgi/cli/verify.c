@@ -1,9 +1,12 @@
-/* motcua verify: every clock and chain again, the first bad row by name. */
+/* motcua verify: every clock, chain and seal again, the first bad row by
+ * name; motcua seal: the newest seal, to be noted where nobody here writes. */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
 #include "domain/ledger.h"
+#include "domain/seal.h"
 
 static void progress(int64_t done, int64_t total)
 {
@@ -12,30 +15,121 @@ static void progress(int64_t done, int64_t total)
 			(long long)total);
 }
 
+static enum err verify_ledger(struct cx *cx, struct replay *r)
+{
+	TRY(ledger_verify(cx, (struct dossier_id){ 0 }, progress, r));
+	printf("%lld dossiers, %lld events, %lld faults\n",
+	       (long long)r->dossiers, (long long)r->events,
+	       (long long)r->faults);
+	if (r->faults)
+		printf("first: dossier %s, event %lld: %s\n", r->first_code,
+		       (long long)r->first_seq, r->first_reason);
+	return OK;
+}
+
+static enum err verify_seals(struct cx *cx, const char *var,
+			     struct seal_replay *r)
+{
+	const char *notes = arena_printf(cx->arena, SEAL_NOTES, var);
+
+	TRY(seal_verify(cx, notes, progress, r));
+	printf("%lld seals over %lld rows, %lld not as sealed; %lld rows wait"
+	       " for their seal\n",
+	       (long long)r->seals, (long long)r->rows, (long long)r->faults,
+	       (long long)r->waiting);
+	if (r->faults)
+		printf("first of the seals: %s %lld: %s\n", r->kind,
+		       (long long)r->id, r->reason);
+	return OK;
+}
+
+/* A seal that was noted must still be in the chain. */
+static enum err verify_noted(struct cx *cx, const char *hex, int64_t *faults)
+{
+	struct digest hash;
+	int64_t no;
+	enum err err;
+
+	if (!digest_from_hex(hex, &hash)) {
+		printf("noted seal %s: not 64 hexadecimal letters\n", hex);
+		(*faults)++;
+		return OK;
+	}
+	err = seal_has(cx, &hash, &no);
+	if (err == ERR_MISSING) {
+		printf("noted seal %.16s…: the chain does not have it; it was"
+		       " cut or rebuilt\n",
+		       hex);
+		(*faults)++;
+		return OK;
+	}
+	return err;
+}
+
+static enum err verify(struct cx *cx, const char *var, const char *hex,
+		       int64_t *faults)
+{
+	struct seal_replay seals;
+	struct seal_check check;
+	struct replay ledger;
+
+	TRY(verify_ledger(cx, &ledger));
+	TRY(verify_seals(cx, var, &seals));
+	*faults = ledger.faults + seals.faults;
+	if (hex)
+		TRY(verify_noted(cx, hex, faults));
+	check = seal_check_of(cx, &seals, &ledger);
+	return seal_check_put(cx, &check);
+}
+
 int cmd_verify(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
-	struct replay replay;
+	const char *hex = argc == 3 && strcmp(argv[1], "--seal") == 0 ?
+				  argv[2] :
+				  NULL;
+	int64_t faults = 0;
 	struct cx cx;
 	enum err err;
 
-	if (argc != 1) {
-		fprintf(stderr, "usage: motcua verify [--var DIR]\n");
+	if (argc != 1 && !hex) {
+		fprintf(stderr, "usage: motcua verify [--seal HEX]"
+				" [--var DIR]\n");
 		return 2;
 	}
 	if (!cli_open(&cx, var))
 		return 1;
-	err = ledger_verify(&cx, (struct dossier_id){ 0 }, progress, &replay);
+	err = verify(&cx, var, hex, &faults);
 	if (err != OK)
 		cli_say(&cx, "verify");
-	else
-		printf("%lld dossiers, %lld events, %lld faults\n",
-		       (long long)replay.dossiers, (long long)replay.events,
-		       (long long)replay.faults);
-	if (err == OK && replay.faults)
-		printf("first: dossier %s, event %lld: %s\n",
-		       replay.first_code, (long long)replay.first_seq,
-		       replay.first_reason);
 	cli_close(&cx);
-	return err == OK && !replay.faults ? 0 : 1;
+	return err == OK && !faults ? 0 : 1;
+}
+
+int cmd_seal(int argc, char **argv)
+{
+	const char *var = cli_var(&argc, argv);
+	struct seal_head head;
+	struct cx cx;
+	char hex[65];
+	enum err err;
+
+	if (argc != 1) {
+		fprintf(stderr, "usage: motcua seal [--var DIR]\n");
+		return 2;
+	}
+	if (!cli_open(&cx, var))
+		return 1;
+	err = seal_newest(&cx, &head);
+	if (err != OK) {
+		cli_say(&cx, "seal");
+	} else if (!head.no) {
+		puts("nothing is sealed yet");
+	} else {
+		digest_hex(&head.hash, hex);
+		printf("seal %lld of %s\n%s\n", (long long)head.no,
+		       moment_words(cx.arena, head.at), hex);
+	}
+	cli_close(&cx);
+	return err == OK ? 0 : 1;
 }

@@ -17,6 +17,9 @@
 #include "domain/attachment.h"
 #include "domain/ledger.h"
 #include "domain/retention.h"
+#include "worker/jobs.h"
+
+static const char *var; /* the state folder */
 
 static enum err sweep(struct cx *cx)
 {
@@ -62,6 +65,11 @@ static enum err sweep_files(struct cx *cx)
 	return OK;
 }
 
+static enum err seal(struct cx *cx)
+{
+	return job_seal(cx, var);
+}
+
 /* Every clock and chain again, each night: a fault is an alarm in the log. */
 static enum err replay(struct cx *cx)
 {
@@ -74,7 +82,7 @@ static enum err replay(struct cx *cx)
 		 (long long)r.dossiers, (long long)r.events,
 		 (long long)r.faults, r.first_code, (long long)r.first_seq,
 		 r.first_reason ? r.first_reason : "");
-	return OK;
+	return job_replay_seals(cx, var, &r);
 }
 
 static const struct job {
@@ -86,6 +94,7 @@ static const struct job {
 	{ "replay", 24 * 3600, replay },
 	{ "scan", 30, scan },
 	{ "sweep-files", 24 * 3600, sweep_files },
+	{ "seal", 10, seal },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
 
@@ -151,11 +160,10 @@ int main(int argc, char **argv)
 {
 	struct sigaction action = { .sa_handler = stop };
 	char path[512], socket[512], password[128];
-	const char *var = argc == 3 && strcmp(argv[1], "--var") == 0 ? argv[2] :
-								       NULL;
 	struct db_conf conf = { socket, "mc_worker", password, "motcua" };
 	struct db *db;
 
+	var = argc == 3 && strcmp(argv[1], "--var") == 0 ? argv[2] : NULL;
 	if (!var) {
 		fprintf(stderr, "usage: %s --var DIR\n", argv[0]);
 		return 2;

@@ -75,6 +75,19 @@ for statement in "UPDATE event SET due_after=due_after + INTERVAL 1 DAY WHERE do
 	refused "the schema's owner cannot: ${statement%% WHERE*}" "$(root -e "$statement")"
 done
 
+# Audit rows, seals and replays: nobody changes or removes one, the owner included.
+fake="INSERT INTO seal VALUES (4000000,'2026-01-01 00:00:00',1,0,1,0,0,'','',REPEAT('a',32),REPEAT('b',32)); INSERT INTO seal_check VALUES (4000000,'2026-01-01 00:00:00',0,0,0,0,'','','')"
+for t in audit seal seal_check; do
+	column=$(case $t in audit) echo detail ;; seal) echo rows_n ;; *) echo faults ;; esac)
+	for statement in "UPDATE $t SET $column=$column" "DELETE FROM $t" "REPLACE INTO $t SELECT * FROM $t"; do
+		refused "the schema's owner cannot: ${statement%% SET*}" "$(root -e "BEGIN; $fake; $statement; ROLLBACK")"
+		for a in mc_public mc_staff mc_worker; do refused "$a cannot: ${statement%% SET*}" "$(as $a "$statement")"; done
+	done
+done
+refused "mc_staff cannot write a seal" "$(as mc_staff "$fake")"
+refused "mc_worker cannot write an audit row" "$(as mc_worker "INSERT INTO audit (at,action,outcome,detail,request_id) VALUES ('2026-01-01','read','ok','','x')")"
+grep -q 'event=seal-replay seals=[0-9]* rows=[0-9]* waiting=[0-9]* faults=0' "$VAR/log/worker.log" && ok "the worker has replayed the seals" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
+
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac

@@ -1,0 +1,15 @@
+/* Jobs of the worker that have a file of their own; main.c has the table. */
+#ifndef WORKER_JOBS_H
+#define WORKER_JOBS_H
+
+#include "base/cx.h"
+#include "domain/ledger.h"
+
+/* Seals what is old enough; notes the newest seal once a day.  `var` is the
+ * state folder. */
+enum err job_seal(struct cx *cx, const char *var) MUST_CHECK;
+/* The seals again, after the ledger; the auditor's page tells the outcome. */
+enum err job_replay_seals(struct cx *cx, const char *var,
+			  const struct replay *ledger) MUST_CHECK;
+
+#endif

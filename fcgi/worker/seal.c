@@ -1,0 +1,60 @@
+/* The sealer's turns, and the nightly replay of what it has sealed. */
+#include "base/clock.h"
+#include "base/log.h"
+#include "domain/seal.h"
+#include "worker/jobs.h"
+
+/* The newest seal, once a day, to a file of its own. */
+static enum err note_seal(struct cx *cx, const char *var)
+{
+	static struct day noted = { 0 };
+	struct seal_head head;
+
+	if (noted.n == instant_day(cx->now).n)
+		return OK;
+	TRY(seal_newest(cx, &head));
+	if (!head.no)
+		return OK;
+	TRY(seal_note(cx, arena_printf(cx->arena, SEAL_NOTES, var), &head));
+	noted = instant_day(cx->now);
+	return OK;
+}
+
+/* Seals up to a mark only once the mark is old enough (seal.h), so a restart
+ * begins with a new one; blocks left over wait for the next turn. */
+enum err job_seal(struct cx *cx, const char *var)
+{
+	static struct seal_mark mark;
+	static int64_t marked_s = -1;
+	int64_t now_s = clock_mono_us() / 1000000, rows = 1;
+
+	if (marked_s < 0) {
+		TRY(seal_mark(cx, &mark));
+		marked_s = now_s;
+	}
+	if (now_s - marked_s <= SEAL_AGE_S)
+		return OK;
+	for (int i = 0; i < 20 && rows > 0; i++)
+		TRY(seal_next(cx, &mark, &rows));
+	if (!rows)
+		marked_s = -1;
+	return note_seal(cx, var);
+}
+
+enum err job_replay_seals(struct cx *cx, const char *var,
+			  const struct replay *ledger)
+{
+	struct seal_check check;
+	struct seal_replay r;
+
+	TRY(seal_verify(cx, arena_printf(cx->arena, SEAL_NOTES, var), NULL,
+			&r));
+	log_line(r.faults ? LOG_ERROR : LOG_INFO,
+		 "event=seal-replay seals=%lld rows=%lld waiting=%lld"
+		 " faults=%lld first=\"%s\" id=%lld reason=\"%s\"",
+		 (long long)r.seals, (long long)r.rows, (long long)r.waiting,
+		 (long long)r.faults, r.kind ? r.kind : "", (long long)r.id,
+		 r.reason ? r.reason : "");
+	check = seal_check_of(cx, &r, ledger);
+	return seal_check_put(cx, &check);
+}

@@ -1,0 +1,79 @@
+/*
+ * The seals: every event and every audit row, chained in blocks by the worker.
+ *
+ * A block covers the ids (from … to] of both tables that the last one left
+ * off.  Of each row it keeps a leaf, id and SHA-256 of a canonical text of the
+ * row (an event by dossier, seq and its own chained hash, an audit row by all
+ * its fields); the block's hash is SHA-256 over the previous hash, the ranges
+ * and the leaves.  So a replay names the very row that was changed, deleted or
+ * put in afterwards, and who wants to hide that must rebuild every later seal,
+ * which a hash noted elsewhere then betrays (seal_has).
+ *
+ * Ids become visible out of order.  A block ends before the first row that is
+ * written but not committed (seen by a dirty read), and at a mark that is
+ * SEAL_AGE_S old: an id is given out and its row written within one statement,
+ * and no statement lives that long.  Nothing is locked.
+ */
+#ifndef DOMAIN_SEAL_H
+#define DOMAIN_SEAL_H
+
+#include "base/cx.h"
+#include "base/secret.h"
+#include "domain/ledger.h"
+
+#define SEAL_AGE_S 60
+#define SEAL_ROWS 2000 /* of each table in a block, at most */
+
+struct seal_mark {
+	int64_t event, audit; /* the greatest ids given out so far */
+};
+enum err seal_mark(struct cx *cx, struct seal_mark *ret) MUST_CHECK;
+/* One block up to the mark.  *ret_rows 0: nothing to seal now. */
+enum err seal_next(struct cx *cx, const struct seal_mark *upto,
+		   int64_t *ret_rows) MUST_CHECK;
+
+struct seal_head {
+	int64_t no; /* 0: nothing is sealed yet */
+	struct instant at;
+	struct digest hash;
+};
+enum err seal_newest(struct cx *cx, struct seal_head *ret) MUST_CHECK;
+/* The number of the seal with this hash. ERR_MISSING: no seal has it. */
+enum err seal_has(struct cx *cx, const struct digest *hash,
+		  int64_t *ret_no) MUST_CHECK;
+
+/*
+ * Hashes noted day by day in a file: a chain that was cut or rebuilt no longer
+ * has them.  A line: time, number, hash.
+ */
+#define SEAL_NOTES "%s/log/seals" /* under the state folder */
+enum err seal_note(struct cx *cx, const char *path,
+		   const struct seal_head *head) MUST_CHECK;
+
+struct seal_replay {
+	int64_t seals, rows, waiting, faults;
+	/* The first fault: "seal", "event", "audit row" or "noted seal", its
+	 * number and an English clause; kind NULL: none. */
+	const char *kind, *reason;
+	int64_t id;
+};
+/* Walks all seals by number, then the notes (a path; none there: nothing was
+ * noted yet); `progress` is called after each seal. */
+enum err seal_verify(struct cx *cx, const char *notes,
+		     void (*progress)(int64_t done, int64_t total),
+		     struct seal_replay *ret) MUST_CHECK;
+
+/* What the auditor's page tells of the newest replay. ERR_MISSING: none. */
+struct seal_check {
+	struct instant at;
+	int64_t seals, rows, waiting, faults;
+	const char *kind, *id, *reason;
+};
+/* Seals and ledger together; the seals' first fault before the ledger's. */
+struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
+				const struct replay *ledger);
+enum err seal_check_put(struct cx *cx, const struct seal_check *check)
+	MUST_CHECK;
+enum err seal_check_newest(struct cx *cx, struct seal_check *ret) MUST_CHECK;
+
+#endif

@@ -1,0 +1,33 @@
+/* Between seal.c and seal_verify.c only: leaves of rows, hash of a block. */
+#ifndef DOMAIN_SEAL_INTERNAL_H
+#define DOMAIN_SEAL_INTERNAL_H
+
+#include "db/db.h"
+#include "domain/seal.h"
+
+#define LEAF_LEN 40 /* id, eight bytes, the greatest first; SHA-256 */
+
+enum source { SOURCE_EVENT, SOURCE_AUDIT, SOURCE_COUNT };
+
+struct leaves {
+	unsigned char *at; /* LEAF_LEN bytes each, by id */
+	size_t n;
+};
+int64_t leaf_id(const unsigned char *leaf);
+/* The leaves of the rows from … to as they stand now; at most `limit`. */
+enum err leaves_read(struct cx *cx, enum source source, int64_t from,
+		     int64_t to, size_t limit, struct leaves *ret) MUST_CHECK;
+
+struct block {
+	int64_t no, rows;
+	struct instant at;
+	int64_t from[SOURCE_COUNT], to[SOURCE_COUNT];
+	struct bytes leaves[SOURCE_COUNT];
+	struct bytes prev, hash; /* as stored */
+};
+struct digest block_hash(struct arena *arena, const struct digest *prev,
+			 const struct block *block);
+/* false: not a digest's length. */
+bool digest_stored(struct bytes b, struct digest *ret);
+
+#endif

@@ -1,0 +1,242 @@
+/* The replay of the seals: the first row that is not what was sealed. */
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/seal_internal.h"
+
+STMT(q_last_no, "", "i", "SELECT COALESCE(MAX(no), 0) FROM seal");
+STMT(q_page, "ii", "itiiii" "ibbbb",
+     "SELECT no, at, event_from, event_to, audit_from, audit_to, rows_n,"
+     " event_leaves, audit_leaves, prev_hash, hash FROM seal WHERE no > ?"
+     " ORDER BY no LIMIT ?");
+#define PAGE 4
+
+struct walk {
+	struct seal_replay *r;
+	struct digest hash; /* of the seal before */
+	int64_t no, to[SOURCE_COUNT];
+};
+
+static void note(struct seal_replay *r, const char *kind, int64_t id,
+		 const char *reason)
+{
+	if (r->faults++)
+		return;
+	r->kind = kind;
+	r->id = id;
+	r->reason = reason;
+}
+
+/* The seal by itself, and after the one before it; NULL or what is wrong. */
+static const char *seal_fault(struct arena *arena, const struct walk *w,
+			      const struct block *b)
+{
+	struct digest prev, stored, mine;
+
+	if (!digest_stored(b->prev, &prev) || !digest_stored(b->hash, &stored))
+		return "its content was changed";
+	for (int i = 0; i < SOURCE_COUNT; i++) {
+		if (b->leaves[i].len % LEAF_LEN)
+			return "its content was changed";
+	}
+	mine = block_hash(arena, &prev, b);
+	if (!digest_equal(&mine, &stored))
+		return "its content was changed";
+	if (!digest_equal(&prev, &w->hash))
+		return "does not follow the seal before it";
+	for (int i = 0; i < SOURCE_COUNT; i++) {
+		if (b->from[i] != w->to[i] + 1)
+			return "does not begin where the seal before it ended";
+	}
+	return NULL;
+}
+
+/* Both lists are in the order of the ids. */
+static void compare(struct walk *w, const char *kind, struct bytes sealed,
+		    const struct leaves *found)
+{
+	const unsigned char *s = sealed.data, *f = found->at;
+	const unsigned char *s_end = s + sealed.len / LEAF_LEN * LEAF_LEN;
+	const unsigned char *f_end = f + LEAF_LEN * found->n;
+
+	while (s < s_end || f < f_end) {
+		int64_t a = s < s_end ? leaf_id(s) : INT64_MAX;
+		int64_t b = f < f_end ? leaf_id(f) : INT64_MAX;
+
+		if (a < b)
+			note(w->r, kind, a, "was deleted");
+		else if (b < a)
+			note(w->r, kind, b, "was inserted after it was sealed");
+		else if (memcmp(s, f, LEAF_LEN) != 0)
+			note(w->r, kind, a, "its content was changed");
+		if (a <= b)
+			s += LEAF_LEN;
+		if (b <= a)
+			f += LEAF_LEN;
+		w->r->rows++;
+	}
+}
+
+static enum err replay_one(struct cx *cx, struct walk *w,
+			   const struct block *b)
+{
+	static const char *const kinds[SOURCE_COUNT] = { "event", "audit row" };
+	struct leaves found;
+	const char *why;
+
+	while (++w->no < b->no) {
+		note(w->r, "seal", w->no, "was deleted");
+		for (int i = 0; i < SOURCE_COUNT; i++)
+			w->to[i] = b->from[i] - 1;
+		digest_stored(b->prev, &w->hash);
+	}
+	why = seal_fault(cx->arena, w, b);
+	if (why)
+		note(w->r, "seal", b->no, why);
+	for (int i = 0; i < SOURCE_COUNT; i++) {
+		TRY(leaves_read(cx, (enum source)i, b->from[i], b->to[i],
+				2 * SEAL_ROWS, &found));
+		compare(w, kinds[i], b->leaves[i], &found);
+		w->to[i] = b->to[i];
+	}
+	digest_stored(b->hash, &w->hash);
+	w->r->seals++;
+	return OK;
+}
+
+static bool next_block(struct rows *rows, struct block *b)
+{
+	return rows_next(rows, &b->no, &b->at, &b->from[SOURCE_EVENT],
+			 &b->to[SOURCE_EVENT], &b->from[SOURCE_AUDIT],
+			 &b->to[SOURCE_AUDIT], &b->rows,
+			 &b->leaves[SOURCE_EVENT], &b->leaves[SOURCE_AUDIT],
+			 &b->prev, &b->hash);
+}
+
+STMT(q_waiting, "ii", "i",
+     "SELECT (SELECT COUNT(*) FROM event WHERE id > ?)"
+     " + (SELECT COUNT(*) FROM audit WHERE id > ?)");
+
+static enum err walk_all(struct cx *page, struct walk *w, int64_t last,
+			 void (*progress)(int64_t done, int64_t total))
+{
+	struct rows rows;
+	struct block b;
+
+	do {
+		arena_reset(page->arena);
+		TRY(db_query(page, q_page, &rows, w->no, (int64_t)PAGE));
+		while (next_block(&rows, &b)) {
+			TRY(replay_one(page, w, &b));
+			if (progress)
+				progress(b.no, last);
+		}
+	} while (rows.n == PAGE);
+	return db_one(page, q_waiting, w->to[SOURCE_EVENT],
+		      w->to[SOURCE_AUDIT], &w->r->waiting);
+}
+
+enum err seal_note(struct cx *cx, const char *path,
+		   const struct seal_head *head)
+{
+	FILE *f = fopen(path, "ae");
+	char hex[65];
+
+	digest_hex(&head->hash, hex);
+	if (f)
+		fprintf(f, "%s %lld %s\n", instant_iso(cx->arena, cx->now),
+			(long long)head->no, hex);
+	if (!f || fclose(f) != 0)
+		return fail(cx, ERR_BUSY, "%s cannot be written", path);
+	return OK;
+}
+
+static enum err verify_notes(struct cx *cx, const char *path,
+			     struct seal_replay *r)
+{
+	FILE *f = path ? fopen(path, "re") : NULL;
+	char line[200], hex[65];
+	struct digest hash;
+	enum err err = OK;
+	long long no;
+	int64_t found;
+
+	while (f && err == OK && fgets(line, sizeof(line), f)) {
+		if (sscanf(line, "%*s %lld %64s", &no, hex) != 2)
+			continue;
+		err = digest_from_hex(hex, &hash) ?
+			      seal_has(cx, &hash, &found) :
+			      ERR_MISSING;
+		if (err != ERR_MISSING)
+			continue;
+		note(r, "noted seal", no,
+		     "is not in the chain: it was cut or rebuilt");
+		err = OK;
+	}
+	if (f)
+		fclose(f);
+	return err;
+}
+
+enum err seal_verify(struct cx *cx, const char *notes,
+		     void (*progress)(int64_t done, int64_t total),
+		     struct seal_replay *ret)
+{
+	struct cx page = *cx; /* memory of a few seals at a time */
+	struct walk w = { .r = ret };
+	int64_t last;
+	enum err err;
+
+	*ret = (struct seal_replay){ 0 };
+	TRY(db_one(cx, q_last_no, &last));
+	page.arena = arena_new();
+	err = walk_all(&page, &w, last, progress);
+	if (err == OK)
+		err = verify_notes(&page, notes, ret);
+	cx->fault = page.fault;
+	if (page.fault.detail)
+		cx->fault.detail = arena_strdup(cx->arena, page.fault.detail);
+	arena_free(page.arena);
+	return err;
+}
+
+struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
+				const struct replay *ledger)
+{
+	struct seal_check c = { .seals = seals->seals,
+				.rows = seals->rows,
+				.waiting = seals->waiting,
+				.faults = seals->faults + ledger->faults };
+
+	if (seals->faults) {
+		c.kind = seals->kind;
+		c.id = arena_printf(cx->arena, "%lld", (long long)seals->id);
+		c.reason = seals->reason;
+	} else if (ledger->faults) {
+		c.kind = "dossier";
+		c.id = arena_strdup(cx->arena, ledger->first_code);
+		c.reason = ledger->first_reason;
+	}
+	return c;
+}
+
+STMT(q_check_new, "tiiiisss", "",
+     "INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind,"
+     " fault_id, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+STMT(q_check, "", "tiiiisss",
+     "SELECT at, seals, rows_n, waiting, faults, kind, fault_id, reason"
+     " FROM seal_check ORDER BY id DESC LIMIT 1");
+
+enum err seal_check_put(struct cx *cx, const struct seal_check *c)
+{
+	return db_exec(cx, q_check_new, cx->now, c->seals, c->rows, c->waiting,
+		       c->faults, c->kind ? c->kind : "", c->id ? c->id : "",
+		       c->reason ? c->reason : "");
+}
+
+enum err seal_check_newest(struct cx *cx, struct seal_check *ret)
+{
+	return db_one(cx, q_check, &ret->at, &ret->seals, &ret->rows,
+		      &ret->waiting, &ret->faults, &ret->kind, &ret->id,
+		      &ret->reason);
+}
