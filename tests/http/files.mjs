@@ -80,7 +80,7 @@ check("nor from another site", (await s.desk.upload(at(), set(fields, { _key: ke
 const early = await send("clerk", code, [["tep", "kq.pdf", pdf("kq")]], { loai: "ket_qua" });
 check("no result before the signature", early.status === 422 && early.body.includes("chưa được ký"), `${early.status}`);
 check("no result by the desk", (await send("desk", code, [["tep", "kq.pdf", pdf("kq")]], { loai: "ket_qua" })).status === 403);
-const sealing = dossiers.find((d) => d.state === "CHO_PHAT_HANH" && d.code.startsWith(code.slice(0, 6)));
+const sealing = dossiers.find((d) => ["CHO_PHAT_HANH", "CO_KET_QUA"].includes(d.state) && d.code.startsWith(code.slice(0, 6)));
 const result = await send("clerk", sealing.code, [["tep", "ket qua.pdf", pdf(`kết quả ${key()}`)]], { loai: "ket_qua" });
 check("the clerk adds the signed result", result.status === 303, `${result.status}`);
 const noKind = await send("desk", code, [["tep", "a.pdf", pdf("x")]], { loai: "" });
