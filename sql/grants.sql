@@ -41,6 +41,7 @@ GRANT SELECT ON motcua.public_channel TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_fee TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_document TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_line TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_fee_tier TO mc_staff@localhost;
 GRANT SELECT ON motcua.unit TO mc_staff@localhost;
 GRANT SELECT ON motcua.procedure_version TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (name, title, password_hash, must_change,
@@ -74,6 +75,9 @@ GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.attachment TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.attachment_event TO mc_staff@localhost;
 GRANT INSERT ON motcua.audit TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.desk_notice TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (seq) ON motcua.desk_notice_counter
+  TO mc_staff@localhost;
 
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;

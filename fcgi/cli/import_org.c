@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/import.h"
+#include "domain/tariff.h"
 
 static const char *const unit_kinds[] = {
 	"ubnd_tinh", "ubnd_huyen", "ubnd_xa",	"phong",	  "van_phong",
@@ -205,6 +206,57 @@ void read_calendar(struct check *c, const struct json_value *doc,
 	}
 }
 
+/* Each tier begins after the one before; the first begins at one. */
+static void read_tiers(struct check *c, const struct json_value *from,
+		       struct tariff_in *ret)
+{
+	const struct json_value *list = check_list(c, from, "tiers", true);
+	int64_t before = 0;
+
+	ret->tiers =
+		arena_array(c->arena, json_count(list) + 1, sizeof(*ret->tiers));
+	for (size_t i = 0; i < json_count(list); i++) {
+		const struct json_value *tier = json_at(list, i);
+		struct tier_in *t = &ret->tiers[ret->tiers_n++];
+
+		t->from = check_int(c, tier, "from", 1, 1000000);
+		t->amount = check_int(c, tier, "amount", 0, 1000000000);
+		if (t->from <= before || (i == 0 && t->from != 1))
+			check_wrong(c, "tiers", "bậc %zu không nối tiếp",
+				    i + 1);
+		before = t->from;
+	}
+	if (!ret->tiers_n || ret->tiers_n > TARIFF_TIERS_MAX)
+		check_wrong(c, "tiers", "phải có từ 1 đến %d bậc",
+			    TARIFF_TIERS_MAX);
+}
+
+static void read_tariffs(struct check *c, const struct json_value *doc,
+			 struct rules_in *ret)
+{
+	const struct json_value *list = check_list(c, doc, "tariffs", false);
+
+	ret->tariffs = arena_array(c->arena, json_count(list) + 1,
+				   sizeof(*ret->tariffs));
+	for (size_t i = 0; i < json_count(list); i++) {
+		const struct json_value *f = json_at(list, i);
+		struct tariff_in *t = &ret->tariffs[ret->tariffs_n++];
+
+		check_enter(c, "tariffs[%zu]", i);
+		t->procedure = check_text(c, f, "procedure", true, 20);
+		t->counted = check_text(c, f, "counted", true, 30);
+		t->per = check_text(c, f, "per", true, 30);
+		t->legal_basis = check_text(c, f, "legal_basis", true, 200);
+		t->valid_from = check_day(c, f, "valid_from", true);
+		t->valid_to = check_day(c, f, "valid_to", false);
+		t->ceiling = INT64_MIN;
+		if (json_member_kind(f, "ceiling") != JSON_NULL &&
+		    json_member_kind(f, "ceiling") != JSON_ABSENT)
+			t->ceiling = check_int(c, f, "ceiling", 0, 1000000000);
+		read_tiers(c, f, t);
+	}
+}
+
 void read_rules(struct check *c, const struct json_value *doc,
 		struct rules_in *ret)
 {
@@ -241,4 +293,5 @@ void read_rules(struct check *c, const struct json_value *doc,
 			.valid_to = check_day(c, r, "valid_to", false),
 		};
 	}
+	read_tariffs(c, doc, ret);
 }

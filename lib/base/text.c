@@ -45,6 +45,15 @@ static bool is_space(const char *s)
 	return *s == ' ' || *s == '\t' || *s == '\n';
 }
 
+/* Control characters, marks of direction, joiners, soft hyphens, byte order
+ * marks: nothing a reader sees, everything that makes two names differ. */
+static bool is_unseen(ucs4_t c)
+{
+	return uc_is_general_category_withtable(
+		       c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf) ||
+	       c == 0x2028 || c == 0x2029;
+}
+
 /* Drops control and invisible characters, turns CR LF into LF and every kind
  * of space but LF into one that can be seen. Works in place. */
 static void drop_controls(char *s)
@@ -57,12 +66,7 @@ static void drop_controls(char *s)
 	while ((n = u8_strmbtouc(&c, in)) > 0) {
 		if (c == 0xa0 || c == 0x3000) {
 			*out++ = ' ';
-		} else if (c == '\n' || c == '\t' ||
-			   (!uc_is_general_category_withtable(
-				    c, UC_CATEGORY_MASK_Cc) &&
-			    c != 0xfeff && c != 0x200b && c != 0x2028 &&
-			    c != 0x2029 && !(c >= 0x202a && c <= 0x202e) &&
-			    !(c >= 0x2066 && c <= 0x2069))) {
+		} else if (c == '\n' || c == '\t' || !is_unseen(c)) {
 			memmove(out, in, (size_t)n);
 			out += n;
 		}

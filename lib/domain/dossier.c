@@ -11,7 +11,7 @@
 /* Those of the authority that answers for it, the units that were asked, and
  * the heads of a committee that follows an ended one. */
 STMT(q_open, "siiid", "isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii"
-     "sssssssss" "di" "iiiistii",
+     "ssssssssss" "di" "iiiistii",
      "SELECT d.id, d.code, d.seat_id, d.seat_desk_id, d.seat_lead_id,"
      " d.holder_unit_id, d.holder_id,"
      " hu.name, COALESCE(h.name, ''), COALESCE(hd.name, ''), l.name, k.name,"
@@ -23,7 +23,7 @@ STMT(q_open, "siiid", "isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii"
      " d.state,"
      " d.in_transit, d.is_provisional, d.steps_done, d.last_seq, d.version,"
      " a.name, a.id_kind, a.id_number, a.phone, a.email, a.address,"
-     " a.owner_name, a.content, COALESCE(c.code, ''), a.birth, a.sets,"
+     " a.owner_name, a.owner_address, a.content, COALESCE(c.code, ''), a.birth, a.sets,"
      " d.handler_id, d.desk_id, d.supplement_n, d.requests_open, d.proposal,"
      " d.wait_due_at, d.fee_due, d.sync_fault"
      " FROM dossier d"
@@ -61,8 +61,8 @@ static enum err load(struct cx *cx, const struct actor *actor,
 		   &cutoff, &state, &transit, &provisional, &steps,
 		   &d->last_seq, &d->version, &d->name, &d->id_kind,
 		   &d->id_number, &d->phone, &d->email, &d->address,
-		   &d->owner_name, &d->content, &d->corrects, &d->birth,
-		   &sets, &d->handler.v, &d->clock_desk.v, &supplements,
+		   &d->owner_name, &d->owner_address, &d->content,
+		   &d->corrects, &d->birth, &sets, &d->handler.v, &d->clock_desk.v, &supplements,
 		   &requests, &d->proposal, &d->wait_due_at, &d->fee_due,
 		   &fault));
 	d->state = state_from_code(state);

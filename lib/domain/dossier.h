@@ -33,6 +33,7 @@ struct receive {
 	const char *receive_way; /* tai_quay | buu_chinh */
 	const char *name, *id_kind, *id_number, *phone, *email, *address;
 	const char *owner_name; /* "" = the applicant */
+	const char *owner_address; /* "" or NULL = the applicant's */
 	const char *content;	/* "" = the procedure's name */
 	struct day birth;
 	int sets;
@@ -43,6 +44,7 @@ struct receive {
 	const char *fee_mode;  /* thu_truoc | thu_sau | mien_phi; "" none */
 	int64_t fee_amount;    /* đồng */
 	const char *fee_receipt; /* thu_truoc: number of the receipt */
+	const char *fee_basis;	 /* "10 trang, 2 bản"; "" or NULL none */
 	/* T05, returned at once (Decree 61/2018 art. 17.4): the procedures
 	 * that are answered within the day; no appointment is made. */
 	bool at_once;
@@ -134,7 +136,7 @@ struct dossier {
 	const char *corrects;	    /* code of the dossier it mends, or "" */
 	/* applicant */
 	const char *name, *id_kind, *id_number, *phone, *email, *address;
-	const char *owner_name, *content;
+	const char *owner_name, *owner_address, *content;
 	struct day birth;
 	int sets;
 };

@@ -1,8 +1,19 @@
 #include "domain/identity.h"
 
 #include <string.h>
+#include <unictype.h>
+#include <unistr.h>
 
 #include "base/text.h"
+
+static bool is_plain(const char *s)
+{
+	for (; *s; s++) {
+		if ((unsigned char)*s >= 0x80)
+			return false;
+	}
+	return true;
+}
 
 static bool all_digits(const char *s, size_t n)
 {
@@ -146,6 +157,29 @@ const char *dossier_code_make(struct arena *arena, const char *agency_code,
 			    y % 100, m, d, (long long)seq);
 }
 
+const char *check_person_name(const char *name)
+{
+	const uint8_t *at = (const uint8_t *)name;
+	bool has_letter = false;
+	ucs4_t c;
+	int n;
+
+	if (text_length(name) > 100)
+		return "Họ và tên dài quá 100 ký tự";
+	while ((n = u8_strmbtouc(&c, at)) > 0) {
+		bool letter = uc_is_general_category_withtable(
+			c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+
+		if (!letter && !strchr(" '-.", c < 0x80 ? (int)c : 'x') &&
+		    c != 0x2019)
+			return "Họ và tên chỉ gồm chữ cái, khoảng trắng, dấu"
+			       " nháy và gạch nối";
+		has_letter |= letter;
+		at += n;
+	}
+	return has_letter ? NULL : "Họ và tên chưa có chữ cái nào";
+}
+
 static const char provinces[] =
 	"001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026"
 	" 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 049 051"
@@ -213,13 +247,35 @@ const char *check_tax_code(const char *number)
 	return NULL;
 }
 
-bool id_card_parse(struct arena *arena, const char *scan, struct id_card *ret)
+/* Digits only and `n` of them, or nothing at all. */
+static bool is_old_number(const char *s)
 {
-	const char *parts[7] = { 0 };
-	char *at = text_clean(arena, scan);
+	size_t n = strlen(s);
+
+	return n == 0 || ((n == 9 || n == 12) && text_is_digits(s));
+}
+
+/* One field of the card: on one line, and no longer than a card can hold. */
+static const char *card_text(char *s, size_t max)
+{
+	for (char *c = s; *c; c++) {
+		if (*c == '\t' || *c == '\n')
+			*c = ' ';
+	}
+	return text_length(s) <= max ? s : NULL;
+}
+
+/* Scanners may announce the kind of code ("]Q1") before what they read. */
+static char *after_prefix(char *s)
+{
+	return s[0] == ']' && s[1] && s[2] ? s + 3 : s;
+}
+
+static size_t split_card(char *at, char *parts[ID_CARD_PARTS + 1])
+{
 	size_t n = 0;
 
-	while (at && n < 7) {
+	while (at && n <= ID_CARD_PARTS) {
 		char *bar = strchr(at, '|');
 
 		if (bar)
@@ -227,10 +283,33 @@ bool id_card_parse(struct arena *arena, const char *scan, struct id_card *ret)
 		parts[n++] = at;
 		at = bar ? bar + 1 : NULL;
 	}
-	if (n < 6 || strlen(parts[0]) != 12 || !text_is_digits(parts[0]))
+	return n;
+}
+
+bool id_card_parse(struct arena *arena, const char *scan, struct id_card *ret)
+{
+	char *parts[ID_CARD_PARTS + 1];
+	char *text;
+	size_t n;
+
+	if (strlen(scan) > ID_CARD_SCAN_MAX)
 		return false;
-	*ret = (struct id_card){ parts[0], parts[2], parts[5], DAY_NONE };
+	text = text_clean(arena, scan);
+	if (!text)
+		return false;
+	n = split_card(after_prefix(text), parts);
+	if (n < 6 || n > ID_CARD_PARTS ||
+	    check_cccd(arena, parts[0], DAY_NONE) ||
+	    !is_old_number(parts[1]) || text_is_blank(parts[2]))
+		return false;
+	*ret = (struct id_card){ .number = parts[0],
+				 .name = card_text(parts[2], 100),
+				 .address = card_text(parts[5], 250),
+				 .birth = DAY_NONE };
+	if (!ret->name || !ret->address)
+		return false;
 	if (day_parse_typed(parts[3], &ret->birth) != DAY_READ)
 		ret->birth = DAY_NONE;
+	ret->is_unaccented = is_plain(ret->name);
 	return true;
 }

@@ -24,14 +24,26 @@ const char *dossier_code(struct arena *arena, const char *typed,
 const char *dossier_code_make(struct arena *arena, const char *agency_code,
 			      struct day day, int64_t seq);
 
+/* Of a person, not of an organisation: letters, marks, spaces, ' ’ - and '.',
+ * at most 100 characters. */
+const char *check_person_name(const char *name);
 const char *check_cccd(struct arena *arena, const char *number,
 		       struct day birth); /* 12 digits, province, century */
 const char *check_passport(const char *number);
 const char *check_tax_code(const char *number); /* check digit */
-/* The QR of the id card: number|old|name|ddmmyyyy|sex|address|ddmmyyyy. */
+/*
+ * The QR of the id card: number|old|name|ddmmyyyy|sex|address|ddmmyyyy, as a
+ * scanner types it.  Control characters and a "]Q1" in front are dropped; a
+ * name without its marks is accepted (is_unaccented: the officer looks at it
+ * again); a birthday that no calendar has is left out.  False for anything
+ * else, however long.
+ */
+#define ID_CARD_PARTS 11 /* newer cards add parents and their own fields */
+#define ID_CARD_SCAN_MAX 2000
 struct id_card {
 	const char *number, *name, *address;
 	struct day birth;
+	bool is_unaccented;
 };
 bool id_card_parse(struct arena *arena, const char *scan, struct id_card *ret);
 

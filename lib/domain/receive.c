@@ -64,6 +64,11 @@ static enum err check_person(struct cx *cx, struct work *w)
 	const char *why;
 
 	w->id_number = text_code(cx->arena, in->id_number);
+	why = strcmp(in->id_kind, "ma_so_thue") == 0 ?
+		      NULL :
+		      check_person_name(in->name);
+	if (why)
+		return refuse(cx, ERR_INPUT, "ho_ten", "%s", why);
 	if (strcmp(in->id_kind, "cccd") == 0)
 		why = check_cccd(cx->arena, w->id_number, in->birth);
 	else if (strcmp(in->id_kind, "ho_chieu") == 0)
@@ -280,11 +285,11 @@ STMT(q_next, "id", "",
      "INSERT INTO dossier_counter (authority_id, day, seq)"
      " VALUES (?, ?, LAST_INSERT_ID(1))"
      " ON DUPLICATE KEY UPDATE seq = LAST_INSERT_ID(seq + 1)");
-STMT(q_applicant, "isss" "ssbd" "sssss" "iit", "",
+STMT(q_applicant, "isss" "ssbd" "ssssss" "iit", "",
      "INSERT INTO applicant (dossier_id, name, name_fold, masked_name,"
      " id_kind, id_number, id_digest, birth, phone, email, address,"
-     " owner_name, content, sets, version_id, received_at)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+     " owner_name, owner_address, content, sets, version_id, received_at)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 STMT(q_paper, "iisiii", "",
      "INSERT INTO dossier_paper (dossier_id, seq, name, originals, certified,"
      " copies) VALUES (?, ?, ?, ?, ?, ?)");
@@ -300,7 +305,9 @@ static enum err write_person(struct cx *cx, const struct work *w,
 		       w->id_number,
 		       (struct bytes){ w->id_digest.b, sizeof(w->id_digest.b) },
 		       in->birth, in->phone, in->email, in->address,
-		       in->owner_name, in->content, (int64_t)in->sets,
+		       in->owner_name,
+		       in->owner_address ? in->owner_address : "",
+		       in->content, (int64_t)in->sets,
 		       w->p.id.v, cx->now);
 }
 
@@ -387,6 +394,7 @@ static enum err reception_data(struct cx *cx, const struct receive *in,
 				 arena_printf(cx->arena, "%lld",
 					      (long long)in->fee_amount));
 		data_put(&lines, "fee_receipt", in->fee_receipt);
+		data_put(&lines, "fee_basis", in->fee_basis);
 	}
 	if (in->at_once) {
 		data_put(&lines, "result", in->result);
@@ -421,9 +429,10 @@ STMT(q_old, "i", "issisii",
 STMT(q_same_person, "iti", "",
      "INSERT INTO applicant (dossier_id, name, name_fold, masked_name,"
      " id_kind, id_number, id_digest, birth, phone, email, address,"
-     " owner_name, content, sets, version_id, received_at)"
+     " owner_name, owner_address, content, sets, version_id, received_at)"
      " SELECT ?, name, name_fold, masked_name, id_kind, id_number, id_digest,"
-     " birth, phone, email, address, owner_name, content, sets, version_id, ?"
+     " birth, phone, email, address, owner_name, owner_address, content, sets,"
+     " version_id, ?"
      " FROM applicant WHERE dossier_id = ?");
 STMT(q_same_papers, "ii", "",
      "INSERT INTO dossier_paper (dossier_id, seq, name, originals, certified,"

@@ -266,10 +266,30 @@ STMT(q_rule, "ssddis", "",
      " valid_to = VALUES(valid_to), value = VALUES(value),"
      " legal_basis = VALUES(legal_basis)");
 
+STMT(q_tier, "sdidiisss", "",
+     "INSERT INTO fee_tier (code, valid_from, from_n, valid_to, amount,"
+     " ceiling, counted, per, legal_basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+     " ON DUPLICATE KEY UPDATE valid_to = VALUES(valid_to),"
+     " amount = VALUES(amount), ceiling = VALUES(ceiling),"
+     " counted = VALUES(counted), per = VALUES(per),"
+     " legal_basis = VALUES(legal_basis)");
+
 struct rules_work {
 	const struct rules_in *in;
 	struct takeover *t;
 };
+
+static enum err write_tariff(struct cx *cx, const struct tariff_in *f,
+			     struct takeover *t)
+{
+	for (size_t i = 0; i < f->tiers_n; i++) {
+		TRY(db_exec(cx, q_tier, f->procedure, f->valid_from,
+			    f->tiers[i].from, f->valid_to, f->tiers[i].amount,
+			    f->ceiling, f->counted, f->per, f->legal_basis));
+		count(t, change_of(cx), f->procedure);
+	}
+	return OK;
+}
 
 static enum err write_rules(struct cx *cx, void *arg)
 {
@@ -290,6 +310,8 @@ static enum err write_rules(struct cx *cx, void *arg)
 			    r->valid_to, r->value, r->legal_basis));
 		count(w->t, change_of(cx), r->code);
 	}
+	for (size_t i = 0; i < w->in->tariffs_n; i++)
+		TRY(write_tariff(cx, &w->in->tariffs[i], w->t));
 	return dry_end(cx, w->t);
 }
 

@@ -73,11 +73,24 @@ struct rule_in {
 	int64_t value;
 	struct day valid_from, valid_to;
 };
+struct tier_in {
+	int64_t from, amount;
+};
+/* A fee that is counted, in tiers and with a ceiling (tariff.h). */
+struct tariff_in {
+	const char *procedure, *counted, *per, *legal_basis;
+	int64_t ceiling; /* INT64_MIN: none */
+	struct day valid_from, valid_to;
+	struct tier_in *tiers;
+	size_t tiers_n;
+};
 struct rules_in {
 	struct rule_set_in *sets;
 	size_t sets_n;
 	struct rule_in *rules;
 	size_t rules_n;
+	struct tariff_in *tariffs;
+	size_t tariffs_n;
 };
 enum err takeover_rules(struct cx *cx, const struct rules_in *in,
 			struct takeover *t) MUST_CHECK;

@@ -1,0 +1,32 @@
+#include "domain/person.h"
+
+#include <string.h>
+
+#include "base/secret.h"
+#include "base/text.h"
+#include "db/db.h"
+#include "domain/audit.h"
+
+STMT(q_before, "bi", "issssssdt",
+     "SELECT d.id, d.code, a.id_kind, a.name, a.phone, a.email, a.address,"
+     " a.birth, d.received_at"
+     " FROM applicant a JOIN dossier d ON d.id = a.dossier_id"
+     " WHERE a.id_digest = ? AND d.seat_id = ?"
+     " ORDER BY a.received_at DESC, d.id DESC LIMIT 1");
+
+enum err person_before(struct cx *cx, const struct actor *actor,
+		       const char *id_number, struct person *ret)
+{
+	const char *number = text_code(cx->arena, id_number);
+	struct digest d = keyed_digest("id", number, strlen(number));
+
+	if (!*number)
+		return ERR_MISSING;
+	ret->id_number = number;
+	TRY(db_one(cx, q_before, (struct bytes){ d.b, sizeof(d.b) },
+		   actor->authority.v, &ret->dossier.v, &ret->code,
+		   &ret->id_kind, &ret->name, &ret->phone, &ret->email,
+		   &ret->address, &ret->birth, &ret->received_at));
+	return audit_write(cx, actor, "fill", ret->dossier, "ok",
+			   "purpose=intake");
+}
