@@ -154,6 +154,8 @@ void page_field(struct rq *rq, struct view *v, const char *marker,
 		view_set(view_add(field, M_ERR), M_MSG, problem);
 	if (look->hint || problem)
 		view_show(field, M_DESCRIBED);
+	if (look->has_focus)
+		view_show(field, M_FOCUS);
 }
 
 void page_choice(struct rq *rq, struct view *v, const char *marker,

@@ -37,6 +37,7 @@ struct field_look {
 	const char *autocomplete;
 	const char *inputmode;
 	const char *value;
+	bool has_focus; /* at most one of a page */
 };
 void page_field(struct rq *rq, struct view *v, const char *marker,
 		const struct field_look *look);

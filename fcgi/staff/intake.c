@@ -1,7 +1,10 @@
 /*
- * Reception at the desk: procedure, person, papers on one page, in the order
- * of the conversation; the appointment beside it is computed by the same
+ * Reception at the desk: procedure, person, papers, fee on one page, in the
+ * order of the conversation; the appointment beside it is computed by the same
  * function that will give it.  Typed values are never lost.
+ *
+ * No script: the scanner's Enter posts the whole form, and what was scanned
+ * comes back filled in (intake_fill.c).  Enter in any other field receives.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,20 +12,22 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
-#include "domain/catalog.h"
-#include "domain/identity.h"
 #include "markers.h"
+#include "staff/desk.h"
 #include "staff/pages.h"
 
 static const char *const channels[] = { "truc_tiep", "bcci", NULL };
 static const char *const id_kinds[] = { "cccd", "ho_chieu", "ma_so_thue",
 					NULL };
 static const char *const receive_ways[] = { "tai_quay", "buu_chinh", NULL };
+static const char *const fee_modes[] = { "khong_thu", "thu_truoc", "thu_sau",
+					 "mien_phi", NULL };
 
 /* clang-format off */
 static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_KEY, struct intake, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_CHOICE(struct intake, channel, "kenh", "Cách nộp", FIELD_REQUIRED, channels),
+	FIELD_TEXT(struct intake, post_slip, "so_phieu_bcci", "Số phiếu bàn giao", 0, 60),
 	FIELD_TEXT(struct intake, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 150),
 	FIELD_CHOICE(struct intake, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
 	FIELD_TEXT(struct intake, id_number, "so_giay_to", "Số giấy tờ", FIELD_REQUIRED, 20),
@@ -31,9 +36,20 @@ static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_EMAIL, struct intake, email, "email", "Thư điện tử", 0, 150),
 	FIELD_TEXT(struct intake, address, "dia_chi", "Địa chỉ", FIELD_REQUIRED, 250),
 	FIELD_TEXT(struct intake, owner, "chu_ho_so", "Chủ hồ sơ", 0, 150),
+	FIELD_TEXT(struct intake, owner_address, "dia_chi_chu", "Địa chỉ của chủ hồ sơ", 0, 250),
 	FIELD_OF(TYPE_LINES, struct intake, content, "noi_dung", "Nội dung yêu cầu", 0, 900),
 	FIELD_OF(TYPE_INT, struct intake, sets, "so_bo", "Số bộ hồ sơ", FIELD_REQUIRED, 99),
 	FIELD_CHOICE(struct intake, receive_way, "cach_nhan", "Cách nhận kết quả", FIELD_REQUIRED, receive_ways),
+	FIELD_CHOICE(struct intake, fee_mode, "phi", "Thu phí", FIELD_REQUIRED, fee_modes),
+	FIELD_OF(TYPE_INT, struct intake, fee_level, "muc_thu", "Mức thu", 0, 99),
+	FIELD_OF(TYPE_INT, struct intake, pages, "so_trang", "Số trang", 0, 100000),
+	FIELD_OF(TYPE_INT, struct intake, copies, "so_ban", "Số bản", 0, 999),
+	FIELD_TEXT(struct intake, fee_amount, "so_tien_phi", "Số tiền", 0, 30),
+	FIELD_TEXT(struct intake, fee_receipt, "so_bien_lai", "Số biên lai", 0, 60),
+	FIELD_OF(TYPE_BOOL, struct intake, at_once, "tra_ngay", "Trả kết quả ngay", 0, 0),
+	FIELD_TEXT(struct intake, result, "ket_qua", "Kết quả đã trả", 0, 200),
+	FIELD_TEXT(struct intake, receiver, "nguoi_nhan", "Người nhận kết quả", 0, 150),
+	FIELD_TEXT(struct intake, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", 0, 150),
 	FIELD_OF(TYPE_BOOL, struct intake, duplicate_confirmed, "xac_nhan_trung", "Xác nhận hồ sơ trùng", 0, 0),
 };
 /* clang-format on */
@@ -48,9 +64,23 @@ static int count_of(struct rq *rq, const char *what, int seq)
 	return n < 0 ? 0 : n > 99 ? 99 : (int)n;
 }
 
-static bool is_ticked(struct rq *rq, int seq)
+/* One box says that every required paper is there; each has its own too. */
+static bool is_ticked(struct rq *rq, const struct document *d)
 {
-	return rq_field(rq, arena_printf(rq->cx.arena, "giay_%d", seq)) != NULL;
+	if (d->is_required && rq_field(rq, "du_giay_to"))
+		return true;
+	return rq_field(rq, arena_printf(rq->cx.arena, "giay_%d", d->seq)) !=
+	       NULL;
+}
+
+/* What the page shows first, and what is meant when a box was ticked without
+ * looking at the numbers. */
+static int count_or(struct rq *rq, const char *what, int seq, int usual)
+{
+	const char *typed = rq_field(
+		rq, arena_printf(rq->cx.arena, "%s_%d", what, seq));
+
+	return typed ? count_of(rq, what, seq) : usual;
 }
 
 /* The papers ticked on the checklist, as handed in. */
@@ -62,69 +92,63 @@ static size_t papers_given(struct rq *rq, const struct procedure *p,
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->documents_n; i++) {
-		int seq = p->documents[i].seq;
+		const struct document *d = &p->documents[i];
 
-		if (!is_ticked(rq, seq))
+		if (!is_ticked(rq, d))
 			continue;
 		papers[n++] = (struct paper){
-			.seq = seq,
-			.name = p->documents[i].name,
-			.originals = count_of(rq, "ban_chinh", seq),
-			.certified = count_of(rq, "chung_thuc", seq),
-			.copies = count_of(rq, "ban_chup", seq),
+			.seq = d->seq,
+			.name = d->name,
+			.originals = count_or(rq, "ban_chinh", d->seq,
+					      d->originals),
+			.certified = count_or(rq, "chung_thuc", d->seq, 0),
+			.copies = count_or(rq, "ban_chup", d->seq, d->copies),
 		};
 	}
 	*ret = papers;
 	return n;
 }
 
-static void fill_checklist(struct rq *rq, struct view *v,
-			   const struct procedure *p)
+static void fill_paper(struct rq *rq, struct view *row,
+		       const struct document *d)
 {
-	bool posted = rq->method == POST;
-	int missing = 0;
+	view_set_int(row, M_SEQ, d->seq);
+	view_set(row, M_NAME, d->name);
+	view_show(row, d->is_required ? M_REQUIRED : M_CONDITIONAL);
+	if (*d->note)
+		view_set(view_add(row, M_NOTE_LINE), M_NOTE, d->note);
+	view_set_int(row, M_ORIGINALS,
+		     count_or(rq, "ban_chinh", d->seq, d->originals));
+	view_set_int(row, M_CERTIFIED, count_or(rq, "chung_thuc", d->seq, 0));
+	view_set_int(row, M_COPIES,
+		     count_or(rq, "ban_chup", d->seq, d->copies));
+	if (is_ticked(rq, d))
+		view_show(row, M_CHECKED);
+}
+
+static void fill_checklist(struct rq *rq, struct view *v,
+			   const struct procedure *p, bool has_focus)
+{
+	int missing = 0, required = 0;
 
 	for (size_t i = 0; i < p->documents_n; i++) {
 		const struct document *d = &p->documents[i];
-		struct view *row = view_add(v, M_PAPER);
 
-		view_set_int(row, M_SEQ, d->seq);
-		view_set(row, M_NAME, d->name);
-		view_show(row, d->is_required ? M_REQUIRED : M_CONDITIONAL);
-		if (*d->note)
-			view_set(view_add(row, M_NOTE_LINE), M_NOTE, d->note);
-		view_set_int(row, M_ORIGINALS,
-			     posted ? count_of(rq, "ban_chinh", d->seq) :
-				      d->originals);
-		view_set_int(row, M_CERTIFIED,
-			     posted ? count_of(rq, "chung_thuc", d->seq) : 0);
-		view_set_int(row, M_COPIES,
-			     posted ? count_of(rq, "ban_chup", d->seq) :
-				      d->copies);
-		if (posted && is_ticked(rq, d->seq))
-			view_show(row, M_CHECKED);
-		else if (d->is_required)
-			missing++;
+		fill_paper(rq, view_add(v, M_PAPER), d);
+		required += d->is_required;
+		missing += d->is_required && !is_ticked(rq, d);
 	}
-	if (posted && missing)
-		view_set_int(view_add(v, M_MISSING), M_COUNT, missing);
-}
+	if (required) {
+		struct view *all = view_add(v, M_ALL_PAPERS);
 
-/* The id card's QR fills what it says; the officer corrects what is off. */
-static const char *typed_or_card(struct rq *rq, const struct id_card *card,
-				 const char *name)
-{
-	if (!card)
-		return NULL;
-	if (strcmp(name, "ho_ten") == 0)
-		return card->name;
-	if (strcmp(name, "so_giay_to") == 0)
-		return card->number;
-	if (strcmp(name, "dia_chi") == 0)
-		return card->address;
-	if (strcmp(name, "ngay_sinh") == 0 && card->birth.n != DAY_NONE.n)
-		return day_dmy(rq->cx.arena, card->birth);
-	return NULL;
+		view_set_int(all, M_COUNT, required);
+		if (rq_field(rq, "du_giay_to"))
+			view_show(all, M_CHECKED);
+		if (has_focus)
+			view_show(all, M_FOCUS_PAPERS);
+	}
+	if (rq->method == POST && missing)
+		view_set_int(view_add(v, M_MISSING), M_COUNT, missing);
 }
 
 /* clang-format off */
@@ -132,53 +156,115 @@ static const struct {
 	const char *marker;
 	struct field_look look;
 } person_fields[] = {
-	{ M_FIELD_HO_TEN, { .name = "ho_ten", .label = "Họ và tên", .autocomplete = "off" } },
-	{ M_FIELD_SO_GIAY_TO, { .name = "so_giay_to", .label = "Số giấy tờ", .inputmode = "numeric", .autocomplete = "off" } },
-	{ M_FIELD_NGAY_SINH, { .name = "ngay_sinh", .label = "Ngày sinh", .hint = "ngày/tháng/năm", .autocomplete = "off" } },
-	{ M_FIELD_DIEN_THOAI, { .name = "dien_thoai", .label = "Điện thoại nhận tin", .inputmode = "tel", .autocomplete = "off" } },
-	{ M_FIELD_EMAIL, { .name = "email", .label = "Thư điện tử (nếu có)", .inputmode = "email", .autocomplete = "off" } },
-	{ M_FIELD_DIA_CHI, { .name = "dia_chi", .label = "Địa chỉ", .autocomplete = "off" } },
-	{ M_FIELD_CHU_HO_SO, { .name = "chu_ho_so", .label = "Chủ hồ sơ (nếu khác người nộp)", .autocomplete = "off" } },
-	{ M_FIELD_NOI_DUNG, { .name = "noi_dung", .label = "Nội dung yêu cầu (nếu khác tên thủ tục)", .autocomplete = "off" } },
-	{ M_FIELD_SO_BO, { .name = "so_bo", .label = "Số bộ", .inputmode = "numeric", .autocomplete = "off" } },
+	{ M_FIELD_SO_PHIEU_BCCI, { .name = "so_phieu_bcci", .label = "Số phiếu bàn giao của bưu chính", .hint = "khi nhận qua bưu chính" } },
+	{ M_FIELD_HO_TEN, { .name = "ho_ten", .label = "Họ và tên" } },
+	{ M_FIELD_SO_GIAY_TO, { .name = "so_giay_to", .label = "Số giấy tờ" } },
+	{ M_FIELD_NGAY_SINH, { .name = "ngay_sinh", .label = "Ngày sinh (ngày/tháng/năm)" } },
+	{ M_FIELD_DIEN_THOAI, { .name = "dien_thoai", .label = "Điện thoại nhận tin", .inputmode = "tel" } },
+	{ M_FIELD_DIA_CHI, { .name = "dia_chi", .label = "Địa chỉ" } },
+	{ M_FIELD_EMAIL, { .name = "email", .label = "Thư điện tử", .inputmode = "email" } },
+	{ M_FIELD_CHU_HO_SO, { .name = "chu_ho_so", .label = "Chủ hồ sơ (nếu khác người nộp)" } },
+	{ M_FIELD_DIA_CHI_CHU, { .name = "dia_chi_chu", .label = "Địa chỉ của chủ hồ sơ" } },
+	{ M_FIELD_NOI_DUNG, { .name = "noi_dung", .label = "Nội dung yêu cầu (nếu khác tên thủ tục)" } },
+	{ M_FIELD_SO_BO, { .name = "so_bo", .label = "Số bộ", .inputmode = "numeric" } },
+};
+
+/* Seldom needed: behind a heading, so that Tab does not stop at them. */
+static const struct {
+	const char *name, *usual;
+} seldom[] = {
+	{ "email", "" }, { "chu_ho_so", "" }, { "dia_chi_chu", "" }, { "noi_dung", "" },
+	{ "cach_nhan", "tai_quay" }, { "so_bo", NULL },
 };
 /* clang-format on */
 
-static void fill_person(struct rq *rq, struct view *v, int sets)
+const char *intake_typed(struct rq *rq, const char *name, const char *first)
 {
-	const char *scan = rq_arg(rq, "quet_cccd");
-	struct id_card card;
-	bool has_card = scan && *scan &&
-			id_card_parse(rq->cx.arena, scan, &card);
+	const char *value = rq_field(rq, name);
 
+	return value ? value : first;
+}
+
+static bool is_blank(struct rq *rq, const char *name)
+{
+	return text_is_blank(intake_typed(rq, name, ""));
+}
+
+/* Where the hands go on: after a scan, the first thing that is missing. */
+static const char *focus_of(struct rq *rq, const struct fill *f)
+{
+	static const char *const needed[] = { "so_giay_to", "ho_ten",
+					      "dien_thoai", "dia_chi" };
+
+	if (rq->problems_n)
+		return ""; /* the summary has it */
+	if (!f->is_asked || f->is_unreadable || f->is_empty)
+		return "quet_cccd";
+	if (f->is_unaccented)
+		return "ho_ten";
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+		if (is_blank(rq, needed[i]))
+			return needed[i];
+	}
+	return "du_giay_to";
+}
+
+static void fill_person(struct rq *rq, struct view *v, int sets,
+			const char *focus)
+{
 	for (size_t i = 0; i < sizeof(person_fields) / sizeof(person_fields[0]);
 	     i++) {
 		struct field_look look = person_fields[i].look;
 
-		look.value = typed_or_card(rq, has_card ? &card : NULL,
-					   look.name);
 		if (strcmp(look.name, "so_bo") == 0)
 			look.value = arena_printf(rq->cx.arena, "%d", sets);
+		look.has_focus = strcmp(look.name, focus) == 0;
 		page_field(rq, v, person_fields[i].marker, &look);
 	}
-	if (scan && *scan && !has_card)
-		view_show(v, M_SCAN_UNREADABLE);
+	for (size_t i = 0; i < sizeof(seldom) / sizeof(seldom[0]); i++) {
+		const char *usual = seldom[i].usual ?
+					    seldom[i].usual :
+					    arena_printf(rq->cx.arena, "%d",
+							 sets);
+
+		if (rq_problem_of(rq, seldom[i].name) ||
+		    strcmp(intake_typed(rq, seldom[i].name, usual), usual)) {
+			view_show(v, M_MORE_OPEN);
+			break;
+		}
+	}
 }
 
-static const char *typed(struct rq *rq, const char *name, const char *first)
+/* What the scanner or the last dossier has filled in, said in words. */
+static void fill_filled(struct rq *rq, struct view *v, const struct fill *f)
 {
-	const char *value = rq_field(rq, name);
+	if (f->is_unreadable)
+		view_show(v, M_SCAN_UNREADABLE);
+	if (f->is_empty)
+		view_show(v, M_SCAN_EMPTY);
+	if (f->is_card)
+		view_show(v, M_CARD_READ);
+	if (f->is_unaccented)
+		view_show(v, M_UNACCENTED);
+	if (f->is_unknown && !f->is_card)
+		view_show(v, M_UNKNOWN_PERSON);
+	if (f->before) {
+		struct view *line = view_add(v, M_FILLED);
 
-	if (!value)
-		value = rq_arg(rq, name);
-	return value ? value : first;
+		view_set(line, M_CODE, f->before);
+		view_set(line, M_DAY,
+			 day_dmy(rq->cx.arena, instant_day(f->before_at)));
+	}
+	if (!is_blank(rq, "da_dien"))
+		view_set(view_add(v, M_KEPT), M_VALUE,
+			 rq_field(rq, "da_dien"));
 }
 
 static void fill_choices(struct rq *rq, struct view *v,
 			 const struct procedure *p, const char *channel)
 {
-	const char *kind = typed(rq, "loai_giay_to", "cccd");
-	const char *way = typed(rq, "cach_nhan", "tai_quay");
+	const char *kind = intake_typed(rq, "loai_giay_to", "cccd");
+	const char *way = intake_typed(rq, "cach_nhan", "tai_quay");
 
 	for (size_t i = 0; channels[i]; i++) {
 		const struct channel *c = procedure_channel(p, channels[i]);
@@ -198,6 +284,39 @@ static void fill_choices(struct rq *rq, struct view *v,
 						       M_KIND_CCCD);
 	view_show(v, strcmp(way, "buu_chinh") == 0 ? M_WAY_BUU_CHINH :
 						     M_WAY_TAI_QUAY);
+	if (procedure_channel(p, "bcci"))
+		view_show(v, M_BY_POST);
+}
+
+/* clang-format off */
+static const struct {
+	const char *marker;
+	struct field_look look;
+} result_fields[] = {
+	{ M_FIELD_KET_QUA, { .name = "ket_qua", .label = "Kết quả đã trả (tên, số, ngày văn bản)" } },
+	{ M_FIELD_NGUOI_NHAN, { .name = "nguoi_nhan", .label = "Người nhận (để trống: người nộp)" } },
+	{ M_FIELD_GIAY_TO_NGUOI_NHAN, { .name = "giay_to_nguoi_nhan", .label = "Giấy tờ đã kiểm tra", .value = "Căn cước" } },
+};
+/* clang-format on */
+
+/* T05: only for what the law lets the desk answer within the day. */
+static void fill_at_once(struct rq *rq, struct view *v,
+			 const struct procedure *p, const char *channel)
+{
+	const struct channel *c = procedure_channel(p, channel);
+
+	if (!c || !c->has_term || c->term.unit != TERM_SAME_DAY)
+		return;
+	v = view_add(v, M_AT_ONCE);
+	for (size_t i = 0; i < sizeof(result_fields) / sizeof(result_fields[0]);
+	     i++)
+		page_field(rq, v, result_fields[i].marker,
+			   &result_fields[i].look);
+	if (rq_field(rq, "tra_ngay")) {
+		view_show(v, M_CHECKED);
+		view_show(v, M_OPEN);
+	}
+	page_beside(rq, v, M_ERR_AT_ONCE, "tra_ngay");
 }
 
 /* The side panel: what the receipt will promise if it is given now. */
@@ -229,26 +348,40 @@ static void fill_promise(struct rq *rq, struct view *v,
 		view_show(v, M_PROVISIONAL);
 }
 
-static enum err page(struct rq *rq, const struct procedure *p, int status)
+static void fill_ways_out(struct rq *rq, struct view *v)
+{
+	page_beside(rq, v, M_ERR_CHANNEL, "kenh");
+	page_beside(rq, v, M_ERR_PAPERS, "giay_to");
+	page_beside(rq, v, M_ERR_FEE_LEVEL, "muc_thu");
+	page_beside(rq, v, M_ERR_FEE_MODE, "phi");
+	if (rq_problem_of(rq, "trung"))
+		view_set(view_add(v, M_DUPLICATE), M_TEXT,
+			 rq_problem_of(rq, "trung"));
+}
+
+static enum err page(struct rq *rq, const struct procedure *p,
+		     const struct fill *f, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_INTAKE, "Tiếp nhận hồ sơ mới");
 	const char *key = rq_field(rq, "_key");
-	const char *channel = typed(rq, "kenh", "truc_tiep");
+	const char *channel = intake_typed(rq, "kenh", "truc_tiep");
+	const char *focus = focus_of(rq, f);
 
 	page_problems(rq, v);
 	view_set(v, M_CODE, p->code);
 	view_set(v, M_NAME, p->name);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
+	if (strcmp(focus, "quet_cccd") == 0)
+		view_show(v, M_FOCUS_SCAN);
+	fill_filled(rq, v, f);
 	fill_choices(rq, v, p, channel);
-	fill_person(rq, v, p->sets);
-	fill_checklist(rq, v, p);
+	fill_person(rq, v, p->sets, focus);
+	fill_checklist(rq, v, p, strcmp(focus, "du_giay_to") == 0);
+	fill_at_once(rq, v, p, channel);
 	fill_promise(rq, v, p, channel);
-	page_beside(rq, v, M_ERR_CHANNEL, "kenh");
-	page_beside(rq, v, M_ERR_PAPERS, "giay_to");
-	if (rq_problem_of(rq, "trung"))
-		view_set(view_add(v, M_DUPLICATE), M_TEXT,
-			 rq_problem_of(rq, "trung"));
+	fill_ways_out(rq, v);
+	TRY(intake_fee_show(rq, v, p, channel));
 	return page_send(rq, status);
 }
 
@@ -263,7 +396,7 @@ enum err intake_show(struct rq *rq)
 	struct procedure p;
 
 	TRY(procedure_asked(rq, &p));
-	return page(rq, &p, 200);
+	return page(rq, &p, &(struct fill){ 0 }, 200);
 }
 
 static enum err receive(struct rq *rq, const struct procedure *p,
@@ -274,6 +407,7 @@ static enum err receive(struct rq *rq, const struct procedure *p,
 		.form_key = form->key,
 		.procedure_code = p->code,
 		.channel = form->channel,
+		.post_slip = form->post_slip,
 		.receive_way = form->receive_way,
 		.name = form->name,
 		.id_kind = form->id_kind,
@@ -282,62 +416,53 @@ static enum err receive(struct rq *rq, const struct procedure *p,
 		.email = form->email,
 		.address = form->address,
 		.owner_name = form->owner,
+		.owner_address = form->owner_address,
 		.content = form->content,
 		.birth = form->birth,
 		.sets = (int)form->sets,
 		.duplicate_confirmed = form->duplicate_confirmed,
+		.at_once = form->at_once,
+		.result = form->result,
+		.receiver = *form->receiver ? form->receiver : form->name,
+		.receiver_paper = form->receiver_paper,
 	};
 
+	TRY(intake_fee_read(rq, p, &in));
 	in.papers_n = papers_given(rq, p, &in.papers);
 	return dossier_receive(&rq->cx, actor_of(rq), &in, ret);
+}
+
+/* What is answered on the spot needs no form 01 (Decree 61/2018 art. 17.4):
+ * straight on to the next person. */
+static enum err received(struct rq *rq, const char *code)
+{
+	const struct intake *form = rq->form;
+
+	return res_see_other(
+		rq, arena_printf(rq->cx.arena,
+				 form->at_once ? "/can-bo/tiep-nhan?xong=%s" :
+						 "/can-bo/ho-so/%s/bien-nhan",
+				 code));
 }
 
 enum err intake_do(struct rq *rq)
 {
 	struct procedure p;
 	struct received done;
+	struct fill f;
 	enum err err;
 
 	TRY(procedure_asked(rq, &p));
+	TRY(intake_fill(rq, &f));
+	if (f.is_asked)
+		return page(rq, &p, &f, 200);
 	if (rq->problems_n)
-		return page(rq, &p, 422);
+		return page(rq, &p, &f, 422);
 	err = receive(rq, &p, &done);
 	if (err == OK)
-		return res_see_other(
-			rq, arena_printf(rq->cx.arena,
-					 "/can-bo/ho-so/%s/bien-nhan",
-					 done.code));
+		return received(rq, done.code);
 	if (err != ERR_INPUT)
 		return err;
 	page_take_fault(rq);
-	return page(rq, &p, 422);
-}
-
-enum err intake_pick(struct rq *rq)
-{
-	const char *words = typed(rq, "tim", "");
-	struct catalog_query q = { .words = words, .field = "", .level = "",
-				   .page = 1 };
-	struct procedure_brief *hits;
-	size_t n;
-	int64_t total;
-	struct view *v;
-
-	TRY(catalog_search(&rq->cx, &q, &hits, &n, &total));
-	v = page_staff(rq, T_STAFF_INTAKE_PICK, "Tiếp nhận hồ sơ");
-	view_set(v, M_VALUE, words);
-	if (n)
-		v = view_add(v, M_LIST);
-	else
-		view_show(v, M_NO_HIT);
-	for (size_t i = 0; i < n; i++) {
-		struct view *hit = view_add(v, M_HIT);
-
-		view_set(hit, M_CODE, hits[i].code);
-		view_set(hit, M_NAME, hits[i].name);
-		view_set(hit, M_FIELD, hits[i].field);
-		view_set(hit, M_TERM, hits[i].term_text);
-		view_set(hit, M_FEE, hits[i].fee_text);
-	}
-	return page_send(rq, 200);
+	return page(rq, &p, &f, 422);
 }

@@ -10,7 +10,7 @@
 
 extern const struct route staff_routes[];
 extern const size_t staff_routes_n;
-extern const struct form sign_in_form, intake_form, step_form;
+extern const struct form sign_in_form, step_form;
 extern const struct form file_form, withdraw_form;
 extern const struct form code_form, new_password_form, password_form;
 extern const struct form enrol_form, stand_in_form;
@@ -130,18 +130,6 @@ void fill_due(struct rq *rq, struct view *v, struct instant due,
 /* The same once there is a result: kept or not, for good. */
 void fill_finish(struct rq *rq, struct view *v, struct instant due,
 		 struct instant finished, const struct workcal *cal);
-
-/* intake.c */
-struct intake {
-	const char *key, *channel, *name, *id_kind, *id_number, *phone;
-	const char *email, *address, *owner, *content, *receive_way;
-	struct day birth;
-	int64_t sets;
-	bool duplicate_confirmed;
-};
-enum err intake_pick(struct rq *rq);
-enum err intake_show(struct rq *rq);
-enum err intake_do(struct rq *rq);
 
 /* receipt.c */
 enum err receipt_show(struct rq *rq);

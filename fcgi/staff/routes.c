@@ -1,3 +1,4 @@
+#include "staff/desk.h"
 #include "staff/pages.h"
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)

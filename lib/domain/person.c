@@ -27,6 +27,8 @@ enum err person_before(struct cx *cx, const struct actor *actor,
 		   actor->authority.v, &ret->dossier.v, &ret->code,
 		   &ret->id_kind, &ret->name, &ret->phone, &ret->email,
 		   &ret->address, &ret->birth, &ret->received_at));
-	return audit_write(cx, actor, "fill", ret->dossier, "ok",
-			   "purpose=intake");
+	return audit_put(cx, actor,
+			 &(struct audit_row){ .action = "fill",
+					      .dossier = ret->dossier,
+					      .purpose = "tiep_nhan" });
 }

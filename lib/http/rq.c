@@ -18,6 +18,30 @@ const char *rq_cookie(const struct rq *rq, const char *name)
 	return pairs_get(&rq->cookies, name);
 }
 
+void rq_set_field(struct rq *rq, const char *name, const char *value)
+{
+	struct pairs *f = &rq->fields;
+	struct pair *more;
+
+	for (size_t i = 0; i < f->n; i++) {
+		if (strcmp(f->at[i].name, name) == 0) {
+			f->at[i].value = value;
+			return;
+		}
+	}
+	more = arena_array(rq->cx.arena, f->n + 1, sizeof(*more));
+	if (f->n)
+		memcpy(more, f->at, f->n * sizeof(*more));
+	more[f->n++] = (struct pair){ name, value };
+	f->at = more;
+}
+
+void rq_forget_problems(struct rq *rq)
+{
+	rq->problems = NULL;
+	rq->problems_n = 0;
+}
+
 const char *rq_problem_of(const struct rq *rq, const char *field)
 {
 	for (size_t i = 0; i < rq->problems_n; i++) {

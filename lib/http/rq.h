@@ -92,6 +92,10 @@ static inline const char *rq_param(const struct rq *rq, const char *name)
 {
 	return pairs_get(&rq->params, name);
 }
+/* As if it had been typed: a scanned card, a fee that was computed. */
+void rq_set_field(struct rq *rq, const char *name, const char *value);
+/* What was posted is not being judged: no problem counts. */
+void rq_forget_problems(struct rq *rq);
 const char *rq_cookie(const struct rq *rq, const char *name);
 
 /* Adds a sentence to the form's problems; keeps the first per field. */

@@ -1,0 +1,56 @@
+/* The desk's own pages: reception, slips at the counter, the scanner. */
+#ifndef STAFF_DESK_H
+#define STAFF_DESK_H
+
+#include "domain/catalog.h"
+#include "domain/dossier.h"
+#include "http/route.h"
+#include "view/tpl.h"
+
+extern const struct form intake_form;
+
+struct intake {
+	const char *key, *channel, *post_slip, *name, *id_kind, *id_number;
+	const char *phone, *email, *address, *owner, *owner_address;
+	const char *content, *receive_way;
+	const char *fee_mode, *fee_amount, *fee_receipt;
+	const char *result, *receiver, *receiver_paper;
+	struct day birth;
+	int64_t sets, fee_level, pages, copies;
+	bool duplicate_confirmed, at_once;
+};
+
+/* intake_pick.c */
+enum err intake_pick(struct rq *rq);
+
+/* intake.c */
+enum err intake_show(struct rq *rq);
+enum err intake_do(struct rq *rq);
+/* What was typed, else what the address says, else `first`. */
+const char *intake_typed(struct rq *rq, const char *name, const char *first);
+
+/*
+ * intake_fill.c: the scanner's and the last dossier's help.  Both write into
+ * rq->fields as if typed; nothing that was typed is lost but what the card
+ * says otherwise.
+ */
+struct fill {
+	bool is_asked;	    /* scanned, or the button pressed */
+	bool is_unreadable; /* scanned, but no id card */
+	bool is_empty;	    /* pressed without anything to go by */
+	bool is_card, is_unaccented;
+	bool is_unknown;    /* has not been here before */
+	const char *before; /* code of the dossier it was read out of */
+	struct instant before_at;
+};
+enum err intake_fill(struct rq *rq, struct fill *ret) MUST_CHECK;
+
+/* intake_fee.c: what a procedure costs, and how it was paid. */
+enum err intake_fee_show(struct rq *rq, struct view *v,
+			 const struct procedure *p,
+			 const char *channel) MUST_CHECK;
+/* Into the command; ERR_INPUT beside the field that is wrong. */
+enum err intake_fee_read(struct rq *rq, const struct procedure *p,
+			 struct receive *in) MUST_CHECK;
+
+#endif

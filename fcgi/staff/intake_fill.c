@@ -1,0 +1,120 @@
+/* Nothing is typed twice: the id card's QR, and the last dossier here. */
+#include <string.h>
+
+#include "base/text.h"
+#include "common/session.h"
+#include "domain/identity.h"
+#include "domain/person.h"
+#include "staff/desk.h"
+#include "staff/pages.h"
+
+static const char *field(const struct rq *rq, const char *name)
+{
+	const char *value = rq_field(rq, name);
+
+	return value ? value : "";
+}
+
+static bool is_pressed(const struct rq *rq, const char *button)
+{
+	return strcmp(field(rq, "buoc"), button) == 0;
+}
+
+static void fill_blank(struct rq *rq, const char *name, const char *value)
+{
+	if (text_is_blank(field(rq, name)) && value && *value)
+		rq_set_field(rq, name, value);
+}
+
+/* "NGUYEN THI HUONG" off a scanner and "Nguyễn Thị Hường" of last time are
+ * the same words: those with marks are kept. */
+static void better_words(struct rq *rq, const char *name, const char *before)
+{
+	struct arena *arena = rq->cx.arena;
+
+	if (strcmp(text_fold(arena, field(rq, name)),
+		   text_fold(arena, before)) == 0)
+		rq_set_field(rq, name, before);
+}
+
+/* Another person's card over a form that was filled from a dossier: the
+ * telephone in it is the other one's. */
+static void forget_other(struct rq *rq, const char *number)
+{
+	if (!*field(rq, "da_dien") ||
+	    strcmp(field(rq, "so_giay_to"), number) == 0)
+		return;
+	rq_set_field(rq, "dien_thoai", "");
+	rq_set_field(rq, "email", "");
+}
+
+static bool fill_card(struct rq *rq, const char *scan, struct fill *f)
+{
+	struct id_card card;
+
+	if (!id_card_parse(rq->cx.arena, scan, &card))
+		return false;
+	forget_other(rq, card.number);
+	rq_set_field(rq, "loai_giay_to", "cccd");
+	rq_set_field(rq, "so_giay_to", card.number);
+	rq_set_field(rq, "ho_ten", card.name);
+	if (card.birth.n != DAY_NONE.n)
+		rq_set_field(rq, "ngay_sinh",
+			     day_dmy(rq->cx.arena, card.birth));
+	if (*card.address)
+		rq_set_field(rq, "dia_chi", card.address);
+	f->is_card = true;
+	f->is_unaccented = card.is_unaccented;
+	return true;
+}
+
+static enum err fill_before(struct rq *rq, struct fill *f)
+{
+	struct person p;
+	enum err err = person_before(&rq->cx, actor_of(rq),
+				     field(rq, "so_giay_to"), &p);
+
+	if (err == ERR_MISSING) {
+		f->is_unknown = true;
+		return OK;
+	}
+	TRY(err);
+	better_words(rq, "ho_ten", p.name);
+	better_words(rq, "dia_chi", p.address);
+	if (strcmp(field(rq, "ho_ten"), p.name) == 0)
+		f->is_unaccented = false;
+	rq_set_field(rq, "loai_giay_to", p.id_kind);
+	fill_blank(rq, "ho_ten", p.name);
+	fill_blank(rq, "dien_thoai", p.phone);
+	fill_blank(rq, "email", p.email);
+	fill_blank(rq, "dia_chi", p.address);
+	if (p.birth.n != DAY_NONE.n)
+		fill_blank(rq, "ngay_sinh", day_dmy(rq->cx.arena, p.birth));
+	rq_set_field(rq, "da_dien", p.code);
+	f->before = p.code;
+	f->before_at = p.received_at;
+	return OK;
+}
+
+/* A scanner ends with Enter, which presses the form's first button: so
+ * whatever the button, a form with something scanned is to be filled. */
+enum err intake_fill(struct rq *rq, struct fill *ret)
+{
+	const char *scan = field(rq, "quet_cccd");
+	bool is_scanned = !text_is_blank(scan);
+
+	*ret = (struct fill){ .is_asked = is_scanned || is_pressed(rq, "quet") ||
+					  is_pressed(rq, "dien") };
+	if (!ret->is_asked)
+		return OK;
+	rq_forget_problems(rq);
+	if (is_scanned && !fill_card(rq, scan, ret)) {
+		ret->is_unreadable = true;
+		return OK;
+	}
+	if (text_is_blank(field(rq, "so_giay_to"))) {
+		ret->is_empty = true;
+		return OK;
+	}
+	return fill_before(rq, ret);
+}

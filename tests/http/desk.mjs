@@ -1,0 +1,119 @@
+// The desk through nginx: scanned cards, who was here before, fees by tariff,
+// results on the spot; nothing typed is lost.
+import { execFileSync } from "node:child_process";
+import { Session, VAR, account, check, code_of, finish, form, intake, intake_fields, set } from "../support/http.mjs";
+
+const s = await Session.sign_in(account("RECEPTION", "W-HV-HCC"));
+const stranger = await Session.sign_in(account("RECEPTION", "W-HK-HCC"));
+const sql = (q) => execFileSync("mariadb", ["--no-defaults", `--socket=${VAR}/run/mariadb.sock`, "-N", "motcua", "-e", q], { encoding: "utf8" }).trim();
+const value = (html, name) => html.match(new RegExp(`name="${name}"[^>]*\\bvalue="([^"]*)"`))?.[1] ?? "";
+const COPY = "2.000815", MARRIED = "1.004873", FAITH = "2.001406"; // 2.001406: one fixed fee, several days
+const digits = (n) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join("");
+const id = () => `048185${digits(6)}`;
+const card = (number, name = "Nguyễn Thị Hường") => `${number}|201234567|${name}|15031985|Nữ|Tổ 12, phường Hải Vân|01012022`;
+const fill = async (who, procedure, changes) => {
+	const page = await who.get(`/can-bo/tiep-nhan/${procedure}`);
+	return who.post(`/can-bo/tiep-nhan/${procedure}`, set(form(page.body, `/can-bo/tiep-nhan/${procedure}`), changes));
+};
+
+// The scanner's Enter posts the whole form.
+const number = id();
+const scanned = await fill(s, MARRIED, { quet_cccd: card(number), dien_thoai: "0905111222", noi_dung: "Để vay vốn" });
+check("a scanned card fills the person", scanned.status === 200 && value(scanned.body, "so_giay_to") === number && value(scanned.body, "ho_ten") === "Nguyễn Thị Hường" && value(scanned.body, "ngay_sinh") === "15/03/1985");
+check("what had been typed before the scan is still there", value(scanned.body, "dien_thoai") === "0905111222" && value(scanned.body, "noi_dung") === "Để vay vốn");
+check("the scan field is empty for the next scan, and nothing is an error yet", value(scanned.body, "quet_cccd") === "" && !scanned.body.includes("govuk-error-summary"));
+check("no personal data travel in the address", !scanned.headers.location);
+const junk = await fill(s, MARRIED, { quet_cccd: "H17.81-261123-0042", ho_ten: "Trần Văn Gõ" });
+check("a code that is no card is said to be none, and the typed name stays", junk.body.includes("không phải mã QR của căn cước") && value(junk.body, "ho_ten") === "Trần Văn Gõ");
+const plain = await fill(s, MARRIED, { quet_cccd: card(id(), "NGUYEN THI HUONG") });
+check("a name without marks is accepted and the officer is asked to mend it", value(plain.body, "ho_ten") === "NGUYEN THI HUONG" && plain.body.includes("không có dấu"));
+for (const [what, scan] of [["a bell and a tabulator", `\x07${card(number)}\x1d`], ["a mark of direction", `\u200f${card(number)}\u202e`], ["three lines", `${card(number)}\r\n`]]) {
+	const res = await fill(s, MARRIED, { quet_cccd: scan });
+	check(`${what} beside the scan does no harm`, value(res.body, "so_giay_to") === number);
+}
+const flood = await fill(s, MARRIED, { quet_cccd: "|".repeat(50000), ho_ten: "Trần Văn Gõ" });
+check("fifty thousand bars are no card", flood.status === 200 && value(flood.body, "ho_ten") === "Trần Văn Gõ");
+
+// Repeat applicant.
+const first = await intake(s, MARRIED, { so_giay_to: number, ho_ten: "Nguyễn Thị Hường", dien_thoai: "0905987654", dia_chi: "Tổ 12, phường Hải Vân" });
+check("the first dossier is received", first.status === 303, `${first.status}`);
+const code = code_of(first);
+const again = await fill(s, COPY, { so_giay_to: number, buoc: "dien" });
+check("a press fills name, birthday, telephone and address from the last dossier", value(again.body, "ho_ten") === "Nguyễn Thị Hường" && value(again.body, "dien_thoai") === "0905987654" && value(again.body, "ngay_sinh") === "15/03/1985" && value(again.body, "dia_chi") === "Tổ 12, phường Hải Vân");
+check("and says from which one", again.body.includes("Đã điền từ hồ sơ") && again.body.includes(code));
+check("the look into the old dossier is in the audit trail with its purpose", sql(`SELECT COUNT(*) FROM audit a JOIN dossier d ON d.id = a.dossier_id WHERE a.action = 'fill' AND d.code = '${code}' AND a.purpose = 'tiep_nhan'`) === "1");
+const kept = await fill(s, COPY, { so_giay_to: number, dien_thoai: "0911222333", buoc: "dien" });
+check("a telephone that was typed is not overwritten", value(kept.body, "dien_thoai") === "0911222333");
+const both = await fill(s, COPY, { quet_cccd: card(number, "NGUYEN THI HUONG") });
+check("a card without marks takes them from the last dossier, and the telephone", value(both.body, "ho_ten") === "Nguyễn Thị Hường" && value(both.body, "dien_thoai") === "0905987654" && !both.body.includes("không có dấu"));
+const other_card = await s.post(`/can-bo/tiep-nhan/${COPY}`, set(form(both.body, `/can-bo/tiep-nhan/${COPY}`), { quet_cccd: card(id(), "Lê Văn Khác") }));
+check("another person's card does not keep the telephone of the one before", value(other_card.body, "ho_ten") === "Lê Văn Khác" && value(other_card.body, "dien_thoai") === "");
+const elsewhere = await fill(stranger, COPY, { so_giay_to: number, buoc: "dien" });
+check("another ward learns nothing of it", value(elsewhere.body, "ho_ten") === "" && elsewhere.body.includes("chưa có hồ sơ nào ở đây") && !elsewhere.body.includes(code));
+
+// Fees.
+const fee_of = (res) => sql(`SELECT CONCAT_WS(' ', p.mode, p.amount, p.state, NULLIF(p.receipt_number, '')) FROM payment p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${code_of(res)}'`);
+const copies = { phi: "thu_sau", so_tien_phi: "" };
+for (const [pages, n, dong] of [[1, 1, 2000], [3, 1, 5000], [10, 2, 24000], [199, 1, 200000], [500, 3, 600000]]) {
+	const res = await intake(s, COPY, { ...copies, so_giay_to: id(), so_trang: String(pages), so_ban: String(n) });
+	check(`${n} copies of ${pages} pages cost ${dong} đồng by the tariff`, fee_of(res) === `thu_sau ${dong} CHUA`, fee_of(res));
+}
+const unreceipted = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_truoc", so_bien_lai: "" });
+check("paid in advance without a receipt number is a sentence beside the field", unreceipted.status === 422 && unreceipted.body.includes('id="so_bien_lai-loi"'));
+check("the amount of the catalogue stands in the form", value((await s.get(`/can-bo/tiep-nhan/${FAITH}`)).body, "so_tien_phi") === "50.000");
+const paid = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_truoc", so_bien_lai: "BL 0012" });
+check("paid in advance with its receipt is paid", fee_of(paid) === "thu_truoc 50000 DA BL 0012", fee_of(paid));
+const odd = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_sau", so_tien_phi: "mười nghìn" });
+check("an amount in words is named", odd.status === 422 && odd.body.includes("ví dụ 15.000") && value(odd.body, "so_tien_phi") === "mười nghìn");
+const exempt = await intake(s, FAITH, { so_giay_to: id(), phi: "mien_phi" });
+check("who is exempt owes nothing", fee_of(exempt) === "mien_phi 0 MIEN", fee_of(exempt));
+const version = `(SELECT id FROM procedure_version WHERE code = '${FAITH}' AND valid_to IS NULL LIMIT 1)`;
+sql(`INSERT INTO procedure_fee SELECT ${version}, 'truc_tiep', 1, 2, 70000, 'văn bản', 'phi', 'Ngoài trụ sở: 70.000 đồng'`);
+const page = (await s.get(`/can-bo/tiep-nhan/${FAITH}`)).body;
+const level = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_sau", muc_thu: "2", so_tien_phi: "" });
+const none = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_sau", muc_thu: "7", so_tien_phi: "" });
+sql(`DELETE FROM procedure_fee WHERE version_id = ${version} AND seq = 2`);
+check("several fees are offered to choose from, in the words of the catalogue", page.includes("Ngoài trụ sở: 70.000 đồng") && value(page, "so_tien_phi") === "");
+check("the chosen one is owed", fee_of(level) === "thu_sau 70000 CHUA", fee_of(level));
+check("one that is not offered is refused", none.status === 422 && none.body.includes("Chọn mức thu"));
+
+// T03, T05.
+const posted = await intake(s, FAITH, { so_giay_to: id(), kenh: "bcci" });
+check("what comes by post needs its hand-over slip", posted.status === 422 && posted.body.includes('id="so_phieu_bcci-loi"'), `${posted.status}`);
+const slipped = await intake(s, FAITH, { so_giay_to: id(), kenh: "bcci", so_phieu_bcci: "BC 77/2026" });
+check("with it, the slip is in the ledger", sql(`SELECT e.data FROM event e JOIN dossier d ON d.id = e.dossier_id WHERE d.code = '${code_of(slipped)}'`).includes("post_slip=BC 77/2026"), `${slipped.status}`);
+const now = { tra_ngay: "1", ket_qua: "Bản sao chứng thực số 15/SCT", phi: "thu_truoc", so_bien_lai: "BL 9", so_trang: "2", so_ban: "1", so_tien_phi: "" };
+const done = await intake(s, COPY, { ...now, so_giay_to: id() });
+const done_code = done.headers.location?.match(/xong=(.+)/)?.[1];
+check("a same-day matter is received and returned at once", done.status === 303 && sql(`SELECT state FROM dossier WHERE code = '${done_code}'`) === "DA_TRA_KQ", `${done.status} ${done.headers.location}`);
+const next = await s.get(done.headers.location);
+check("and the next one is one key away", next.body.includes("Đã tiếp nhận và trả kết quả ngay") && next.body.includes('accesskey="n"') && next.body.includes(done_code));
+const empty = await intake(s, COPY, { ...now, so_giay_to: id(), ket_qua: "" });
+check("without a result nothing is returned at once", empty.status === 422 && empty.body.includes("Ghi kết quả đã trả"));
+const owed = await intake(s, COPY, { ...now, so_giay_to: id(), phi: "thu_sau", so_bien_lai: "" });
+check("nor with the fee unpaid", owed.status === 422 && owed.body.includes("thu xong phí"));
+const slow = await intake(s, MARRIED, { ...now, so_giay_to: id(), so_tien_phi: "15.000" });
+check("nor what takes days", slow.status === 422 && slow.body.includes("không thuộc loại trả kết quả ngay"));
+
+// Papers.
+const bare = (await intake_fields(s, MARRIED, { so_giay_to: id() })).filter(([k]) => !/^giay_\d+$/.test(k));
+const all = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, [...bare, ["du_giay_to", "1"]]);
+check("one box says that all required papers are there", all.status === 303, `${all.status}`);
+check("and each is on record", Number(sql(`SELECT COUNT(*) FROM dossier_paper p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${code_of(all)}'`)) >= 1);
+
+// Naughty names.
+for (const [what, name, words] of [["a name of 101 letters", "A".repeat(101), "dài quá"], ["a name with a tag", "<script>An</script>", "chỉ gồm chữ cái"], ["a name with digits", "An 2", "chỉ gồm chữ cái"], ["a name of dashes", "- -", "chưa có chữ cái"]]) {
+	const res = await intake(s, MARRIED, { so_giay_to: id(), ho_ten: name });
+	check(`${what} is named`, res.status === 422 && res.body.includes(words), `${res.status}`);
+}
+const hundred = await intake(s, MARRIED, { so_giay_to: id(), ho_ten: "Ấ".repeat(100) });
+check("a name of a hundred letters is received", hundred.status === 303, `${hundred.status}`);
+const rtl = await intake(s, MARRIED, { so_giay_to: id(), ho_ten: "\u202eNguyễn\u200f Thị\u0000 Hường\u0007".replace("\u0000", "") });
+check("marks of direction and bells are dropped from a name", rtl.status === 303 && sql(`SELECT a.name FROM applicant a JOIN dossier d ON d.id = a.dossier_id WHERE d.code = '${code_of(rtl)}'`) === "Nguyễn Thị Hường");
+
+// Choosing a procedure.
+const straight = await s.get(`/can-bo/tiep-nhan?tim=${COPY}`);
+check("a whole code opens the form at once", straight.status === 303 && straight.headers.location === `/can-bo/tiep-nhan/${COPY}`);
+const unknown = await s.get("/can-bo/tiep-nhan?tim=9.999999");
+check("an unknown code is a sentence", unknown.status === 200 && unknown.body.includes("Không có thủ tục"));
+finish();
