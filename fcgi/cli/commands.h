@@ -13,6 +13,7 @@ int cmd_verify(int argc, char **argv);
 int cmd_seal(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
+int cmd_moves(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 
 /* Takes "--var DIR" out of the arguments; else $VAR; else "var". */

@@ -81,8 +81,11 @@ static const struct post posts[] = {
 	{ "kiemsoat", "CONTROL", "-VP", "Công chức kiểm soát thủ tục hành chính" },
 	{ "chutich", "UBND_LEADER", "", "Chủ tịch UBND phường" },
 	{ "phochutich", "UBND_LEADER", "", "Phó Chủ tịch UBND phường" },
+	{ "thuquy", "CASHIER", "-HCC", "Thủ quỹ" },
+	{ "congan", "COORDINATOR", "-CA", "Cán bộ đầu mối phối hợp" },
 };
 #define POSTS (sizeof(posts) / sizeof(posts[0]))
+#define CITY 4
 
 static bool save(const char *var, const char *name, const struct buf *b)
 {
@@ -143,9 +146,11 @@ static enum err one_account(struct cx *cx, struct json_out *out,
 
 static enum err make_accounts(struct cx *cx, const char *var)
 {
-	static const struct post city[] = {
-		{ "quantri", "ADMIN", "", "Quản trị hệ thống" },
-		{ "thanhtra", "INSPECTOR", "", "Thanh tra, giám sát" },
+	static const struct post city[CITY] = {
+		{ "quantri", "ADMIN", "DN", "Quản trị hệ thống" },
+		{ "thanhtra", "INSPECTOR", "DN", "Thanh tra, giám sát" },
+		{ "datdai", "COORDINATOR", "X-VPDK", "Cán bộ đầu mối phối hợp" },
+		{ "buudien", "POST_AGENT", "X-BDDN", "Nhân viên bưu chính công ích" },
 	};
 	struct json_out out;
 	struct buf b;
@@ -163,8 +168,9 @@ static enum err make_accounts(struct cx *cx, const char *var)
 				arena_printf(cx->arena, "%s%s", wards[w].unit,
 					     posts[i].unit)));
 	}
-	for (size_t i = 0; i < 2; i++)
-		TRY(one_account(cx, &out, city[i].login, &city[i], "DN"));
+	for (size_t i = 0; i < CITY; i++)
+		TRY(one_account(cx, &out, city[i].login, &city[i],
+				city[i].unit));
 	json_close(&out, ']');
 	buf_putc(&b, '\n');
 	if (!save(var, "demo-accounts.json", &b))
@@ -174,6 +180,7 @@ static enum err make_accounts(struct cx *cx, const char *var)
 
 struct ward {
 	struct actor desk[3], leader[2], clerk;
+	struct actor police, land; /* asked for their opinion */
 	struct actor heads[3], handlers[6];
 	const struct workcal *cal;
 };
@@ -195,6 +202,8 @@ static enum err load_ward(struct cx *cx, const char *prefix, struct ward *w)
 	TRY(load_actor(cx, prefix, "chutich", &w->leader[0]));
 	TRY(load_actor(cx, prefix, "phochutich", &w->leader[1]));
 	TRY(load_actor(cx, prefix, "vanthu", &w->clerk));
+	TRY(load_actor(cx, prefix, "congan", &w->police));
+	TRY(account_actor(cx, "datdai", &w->land));
 	for (int i = 0; i < 3; i++) {
 		TRY(load_actor(cx, prefix, divisions[i], &w->heads[i]));
 		TRY(load_actor(cx, prefix,
@@ -318,7 +327,102 @@ static enum err act(struct cx *cx, const struct actor *who,
 	return dossier_move(cx, who, d->id, &step);
 }
 
-/* The next usual thing that happens to a dossier; false: nothing more. */
+/* What may happen to a dossier besides the usual: a unit is asked, papers or
+ * money are missing, the applicant thinks again. */
+static enum err trouble(struct cx *cx, const struct ward *w,
+			const struct dossier *d, const struct actor *head,
+			const struct actor *handler, struct step step)
+{
+	switch (pick(6)) {
+	case 0:
+	case 1:
+		step.units[0] = pick(3) ? w->police.unit : w->land.unit;
+		step.units_n = 1;
+		step.content = "Đề nghị cho ý kiến về nội dung hồ sơ.";
+		step.limit = 4;
+		step.limit_unit = "WH";
+		return act(cx, head, d, MOVE_CONSULT, step);
+	case 2:
+		step.items = "Bản chính giấy ủy quyền\nẢnh 3x4, nền trắng";
+		step.until = (struct day){ instant_day(cx->now).n + 40 };
+		step.note = "Hồ sơ còn thiếu so với thành phần đã công bố.";
+		return act(cx, handler, d, MOVE_PROPOSE_SUPPLEMENT, step);
+	case 3:
+	case 4:
+		step.notice_number =
+			arena_printf(cx->arena, "TB-%u", 100 + pick(900));
+		step.amount = 10000 * (1 + pick(300));
+		step.payer = d->name;
+		return act(cx, handler, d, MOVE_ASK_PAYMENT, step);
+	default:
+		step.note = "Người nộp đề nghị rút để làm lại.";
+		return act(cx, &w->desk[0], d, MOVE_WITHDRAW, step);
+	}
+}
+
+static enum err answer(struct cx *cx, const struct ward *w,
+		       const struct dossier *d, struct step step)
+{
+	struct request *r;
+	size_t n;
+
+	TRY(dossier_requests(cx, d->id, &r, &n));
+	step.answer_kind = pick(5) ? "dong_y" : "co_y_kien";
+	step.content = "Đã kiểm tra, thống nhất với đề nghị.";
+	step.late_reason = "Phải xác minh thực địa nhiều lần.";
+	return act(cx,
+		   n && r[n - 1].unit.v == w->land.unit.v ? &w->land :
+							    &w->police,
+		   d, MOVE_ANSWER, step);
+}
+
+static enum err examine(struct cx *cx, const struct ward *w,
+			const struct dossier *d, const struct actor *head,
+			struct step step)
+{
+	const struct actor *handler = &w->handlers[0];
+
+	for (size_t i = 0; i < 6; i++) {
+		if (w->handlers[i].id.v == d->handler.v)
+			handler = &w->handlers[i];
+	}
+	if (strcmp(d->proposal, "bo-sung") == 0)
+		return act(cx, head, d, MOVE_APPROVE_SUPPLEMENT, step);
+	if (strcmp(d->proposal, "bo-sung-ok") == 0)
+		return act(cx, &w->desk[0], d, MOVE_ASK_SUPPLEMENT, step);
+	if (d->last_seq < 6 && pick(4) == 0 &&
+	    trouble(cx, w, d, head, handler, step) == OK)
+		return OK;
+	cx->fault = (struct fault){ 0 };
+	step.result_kind = pick(20) ? "ket_qua" : "tu_choi";
+	return act(cx, handler, d, MOVE_SUBMIT, step);
+}
+
+static enum err hand_out(struct cx *cx, const struct ward *w,
+			 const struct dossier *d, struct step step)
+{
+	step.receiver = d->name;
+	step.receiver_paper = "Giấy hẹn và căn cước";
+	step.receiver_kind = "chinh_chu";
+	step.waybill = arena_printf(cx->arena, "EB%09uVN", pick(1000000000));
+	return act(cx, &w->desk[1], d,
+		   d->receive_way[0] == 'b' ? MOVE_POST : MOVE_RETURN, step);
+}
+
+/* Whoever signs for the paper file at the unit that it was sent to. */
+static const struct actor *signs_for(const struct ward *w,
+				     const struct dossier *d)
+{
+	if (d->state == STATE_FOR_SEAL)
+		return &w->clerk;
+	if (d->holder_unit.v == w->desk[0].unit.v)
+		return &w->desk[0];
+	if (d->holder_unit.v == w->leader[0].unit.v)
+		return &w->leader[0];
+	return of_unit(w->heads, 3, d->holder_unit);
+}
+
+/* The next usual thing that happens to a dossier; ERR_MISSING: nothing. */
 static enum err next_step(struct cx *cx, const struct ward *w,
 			  const struct dossier *d)
 {
@@ -326,21 +430,27 @@ static enum err next_step(struct cx *cx, const struct ward *w,
 	const struct actor *handler = of_unit(w->handlers, 6, d->lead_unit);
 	struct step step = { .document_date = instant_day(cx->now) };
 
+	if (d->in_transit)
+		return act(cx, signs_for(w, d), d, MOVE_ACCEPT, step);
 	switch ((int)d->state) {
 	case STATE_RECEIVED:
 		return act(cx, &w->desk[0], d, MOVE_FORWARD, step);
 	case STATE_UNASSIGNED:
-		if (d->in_transit)
-			return act(cx, head, d, MOVE_ACCEPT, step);
 		step.assignee = handler->id;
 		return act(cx, head, d, MOVE_ASSIGN, step);
 	case STATE_EXAMINING:
-		for (size_t i = 0; i < 6; i++) {
-			if (w->handlers[i].id.v == d->handler.v)
-				handler = &w->handlers[i];
-		}
-		step.result_kind = pick(20) ? "ket_qua" : "tu_choi";
-		return act(cx, handler, d, MOVE_SUBMIT, step);
+		return examine(cx, w, d, head, step);
+	case STATE_CONSULTING:
+		return answer(cx, w, d, step);
+	case STATE_SUPPLEMENT:
+		return act(cx, &w->desk[0], d, MOVE_TAKE_SUPPLEMENT, step);
+	case STATE_PAYMENT:
+		step.receipt_number =
+			arena_printf(cx->arena, "BL-%06u", pick(1000000));
+		return act(cx, &w->desk[2], d, MOVE_PAID, step);
+	case STATE_WITHDRAWING:
+		step.note = "Đồng ý theo đề nghị của người nộp.";
+		return act(cx, head, d, MOVE_WITHDRAW_OK, step);
 	case STATE_FOR_APPROVAL:
 		if (pick(12) == 0) {
 			step.note = "Bổ sung căn cứ pháp lý vào dự thảo.";
@@ -354,9 +464,10 @@ static enum err next_step(struct cx *cx, const struct ward *w,
 			arena_printf(cx->arena, "%u/UBND", 100 + pick(900));
 		return act(cx, &w->clerk, d, MOVE_RELEASE, step);
 	case STATE_READY:
+		return hand_out(cx, w, d, step);
+	case STATE_POSTED:
 		step.receiver = d->name;
-		step.receiver_paper = "Giấy hẹn và căn cước";
-		return act(cx, &w->desk[1], d, MOVE_RETURN, step);
+		return act(cx, &w->desk[1], d, MOVE_DELIVERED, step);
 	default:
 		return ERR_MISSING;
 	}
@@ -393,7 +504,7 @@ static enum err one_story(struct cx *cx, struct ward *w,
 		/* The cached calendar lives as long as `now` stands still. */
 		TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
 		pass(cx, w, step_minutes(w, &d, is_slow));
-		if (cx->now.s >= end.s || d.state == STATE_RETURNED || !steps-- ||
+		if (cx->now.s >= end.s || state_is_end(d.state) || !steps-- ||
 		    (d.state == STATE_READY && pick(5) == 0))
 			break;
 		TRY(next_step(cx, w, &d));
@@ -505,7 +616,7 @@ int cmd_demo(int argc, char **argv)
 	if (err != OK)
 		cli_say(&cx, "demo");
 	else
-		printf("demo: %zu accounts, %d dossiers\n", WARDS * POSTS + 2,
+		printf("demo: %zu accounts, %d dossiers\n", WARDS * POSTS + CITY,
 		       DOSSIERS);
 	cli_close(&cx);
 	return err == OK ? 0 : 1;

@@ -24,6 +24,8 @@ static const struct {
 	{ "verify", cmd_verify, "[--seal HEX]",
 	  "replay every clock, chain and seal; name the first bad row" },
 	{ "seal", cmd_seal, "", "the newest seal, to be noted elsewhere" },
+	{ "moves", cmd_moves, "",
+	  "the table of the life cycle: from, move, to, where, clock, roles" },
 	{ "doctor", cmd_doctor, "[--read-files]",
 	  "what is wrong with this installation; --read-files also reads every"
 	  " attachment whole" },

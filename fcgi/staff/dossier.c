@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "common/days.h"
-#include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar.h"
 #include "domain/lookup.h"
@@ -149,113 +149,121 @@ static enum err fill_papers(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static enum err fill_assignees(struct rq *rq, struct view *v,
-			       const struct dossier *d)
+/* Somebody was first: what happened since the page was opened. */
+static void fill_conflict(struct rq *rq, struct view *v, const struct whole *w,
+			  const char *sentence)
 {
-	struct account_brief *handlers;
-	const char *chosen = rq_field(rq, "nguoi_thu_ly");
+	const struct step_fields *form = rq->form;
+
+	v = view_add(v, M_CONFLICT);
+	view_set(v, M_SENTENCE, sentence);
+	for (size_t i = 0; i < w->events_n; i++) {
+		const struct event *e = &w->events[i];
+		struct view *row;
+
+		if (e->seq <= form->version)
+			continue;
+		row = view_add(v, M_SINCE);
+		view_set(row, M_AT, moment_words(rq->cx.arena, e->at));
+		view_set(row, M_MOVE, move_name(e->move));
+		view_set(row, M_ACTOR, e->actor_name);
+		view_set(row, M_UNIT, e->unit_name);
+	}
+}
+
+static void fill_state(struct view *v, const struct dossier *d)
+{
+	if (strcmp(d->proposal, "bo-sung") == 0)
+		view_show(v, M_PROPOSED_SUPPLEMENT);
+	else if (strcmp(d->proposal, "bo-sung-ok") == 0)
+		view_show(v, M_APPROVED_SUPPLEMENT);
+	else if (strcmp(d->proposal, "phoi-hop") == 0)
+		view_show(v, M_PROPOSED_CONSULT);
+	if (d->has_sync_fault)
+		view_show(v, M_SYNC_FAULT);
+	if (*d->corrects)
+		view_set(view_add(v, M_CORRECTS), M_CODE, d->corrects);
+}
+
+static enum err fill_requests(struct rq *rq, struct view *v,
+			      const struct dossier *d)
+{
+	struct arena *arena = rq->cx.arena;
+	struct request *list;
+	struct view *card;
 	size_t n;
 
-	TRY(account_handlers(&rq->cx, d->lead_unit, &handlers, &n));
-	v = view_add(v, M_ASSIGNEE);
+	TRY(dossier_requests(&rq->cx, d->id, &list, &n));
+	card = n ? view_add(v, M_REQUESTS) : NULL;
 	for (size_t i = 0; i < n; i++) {
-		struct view *option = view_add(v, M_OPTION);
-		const char *id = arena_printf(rq->cx.arena, "%lld",
-					      (long long)handlers[i].id.v);
+		const struct request *r = &list[i];
+		struct view *row = view_add(card, M_REQUEST);
+		bool is_open = r->closed_at.s == INSTANT_NONE.s;
 
-		view_set(option, M_VALUE, id);
-		view_setf(option, M_LABEL, "%s – %s", handlers[i].name,
-			  handlers[i].title);
-		if (chosen && strcmp(chosen, id) == 0)
-			view_show(option, M_SELECTED);
-	}
-	return OK;
-}
+		view_set_int(row, M_SEQ, r->seq);
+		view_set(row, M_UNIT, r->unit_name);
+		view_set(row, M_KIND,
+			 r->is_segment ? "Liên thông" : "Phối hợp");
+		view_set(row, M_TEXT, r->content);
+		view_set(row, M_STATE, request_state_name(r->state));
+		view_set(row, M_SENT_AT, moment_words(arena, r->sent_at));
+		view_set(row, M_DUE_AT, moment_words(arena, r->due_at));
+		if (is_open && request_is_late(r, rq->cx.now))
+			view_show(row, M_LATE);
+		if (*r->answer) {
+			struct view *a = view_add(row, M_ANSWER);
 
-/* What was wrong with the form of this move, beside its fields. */
-static void fill_action_problems(struct rq *rq, struct view *v)
-{
-	const char *kind = rq_field(rq, "loai_ket_qua");
+			view_set(a, M_KIND, answer_kind_name(r->answer_kind));
+			view_set(a, M_TEXT, r->answer);
+			view_set(a, M_AT, moment_words(arena, r->closed_at));
+		}
+		if (*r->late_reason) {
+			struct view *l = view_add(row, M_LATE_REASON);
 
-	view_show(v, M_OPEN);
-	view_set(v, M_NOTE, rq_field(rq, "ghi_chu"));
-	if (kind && strcmp(kind, "tu_choi") == 0)
-		view_show(v, M_REFUSAL);
-	page_beside(rq, v, M_ERR_NOTE, "ghi_chu");
-	page_beside(rq, v, M_ERR_ASSIGNEE, "nguoi_thu_ly");
-	page_beside(rq, v, M_ERR_RESULT_KIND, "loai_ket_qua");
-	page_beside(rq, v, M_ERR_NUMBER, "so_van_ban");
-	page_beside(rq, v, M_ERR_DAY, "ngay_van_ban");
-	page_beside(rq, v, M_ERR_RECEIVER, "nguoi_nhan");
-	page_beside(rq, v, M_ERR_RECEIVER_PAPER, "giay_to_nguoi_nhan");
-}
-
-/* One move's own small form; the one that had a problem keeps its values. */
-static enum err fill_action(struct rq *rq, struct view *v,
-			    const struct dossier *d,
-			    const struct transition *t, bool is_open)
-{
-	const char *key = is_open ? rq_field(rq, "_key") : NULL;
-
-	view_set(v, M_CODE, d->code);
-	view_set(v, M_MOVE, move_code(t->move));
-	view_set(v, M_LABEL, t->label);
-	view_set(v, M_CSRF, gate_csrf(rq));
-	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
-	view_set_int(v, M_VERSION, d->version);
-	if (is_open)
-		fill_action_problems(rq, v);
-	if (t->needs & NEED_ASSIGNEE)
-		TRY(fill_assignees(rq, v, d));
-	if (t->needs & NEED_RESULT_KIND)
-		view_show(v, M_RESULT_KIND);
-	if (t->needs & NEED_DOCUMENT) {
-		struct view *doc = view_add(v, M_DOCUMENT);
-
-		if (is_open) {
-			view_set(doc, M_NUMBER, rq_field(rq, "so_van_ban"));
-			view_set(doc, M_DAY, rq_field(rq, "ngay_van_ban"));
-		} else {
-			view_set(doc, M_DAY,
-				 day_dmy(rq->cx.arena,
-					 instant_day(rq->cx.now)));
+			view_set_int(l, M_DAYS, r->late_days);
+			view_set(l, M_TEXT, r->late_reason);
 		}
 	}
-	if (t->needs & NEED_RECEIVER) {
-		struct view *who = view_add(v, M_RECEIVER);
-
-		view_set(who, M_RECEIVER_NAME, is_open ? rq_field(rq, "nguoi_nhan") :
-						d->name);
-		view_set(who, M_RECEIVER_PAPER,
-			 is_open ? rq_field(rq, "giay_to_nguoi_nhan") : NULL);
-	}
-	view_show(v, t->needs & NEED_NOTE ? M_NOTE_REQUIRED : M_NOTE_OPTIONAL);
 	return OK;
 }
 
-static enum err fill_actions(struct rq *rq, struct view *v,
-			     const struct whole *w, enum move open)
+static const char *payment_state(const char *state)
 {
-	const struct transition *moves[MOVE_COUNT];
+	return strcmp(state, "DA") == 0	  ? "Đã thanh toán" :
+	       strcmp(state, "HUY") == 0  ? "Hủy" :
+	       strcmp(state, "HOAN") == 0 ? "Hoàn phí" :
+	       strcmp(state, "MIEN") == 0 ? "Miễn phí" :
+					    "Chưa thanh toán";
+}
+
+static enum err fill_payments(struct rq *rq, struct view *v,
+			      const struct dossier *d)
+{
+	struct payment *list;
+	struct view *card;
 	size_t n;
 
-	TRY(dossier_moves(&rq->cx, actor_of(rq), w->d, w->events, w->events_n,
-			  moves, &n));
+	TRY(dossier_payments(&rq->cx, d->id, &list, &n));
+	card = n ? view_add(v, M_PAYMENTS) : NULL;
 	for (size_t i = 0; i < n; i++) {
-		struct view *action = view_add(v, M_ACTION);
+		struct view *row = view_add(card, M_PAYMENT);
 
-		if (n == 1)
-			view_show(action, M_OPEN);
-		TRY(fill_action(rq, action, w->d, moves[i],
-				moves[i]->move == open));
+		view_set(row, M_KIND,
+			 list[i].is_fee ? "Phí, lệ phí" :
+					  "Nghĩa vụ tài chính");
+		view_setf(row, M_AMOUNT, "%s đồng",
+			  text_number(rq->cx.arena, list[i].amount));
+		view_set(row, M_STATE, payment_state(list[i].state));
+		view_set(row, M_NUMBER,
+			 *list[i].receipt_number ? list[i].receipt_number :
+						   list[i].notice_number);
 	}
-	if (!n)
-		view_show(v, M_NO_ACTION);
 	return OK;
 }
 
-enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
-		      int status)
+/* `sentence`: somebody was first; NULL: nobody was. */
+static enum err page(struct rq *rq, const struct dossier *d, enum move open,
+		     const char *sentence, int status)
 {
 	struct whole w = { .d = d };
 	struct view *v;
@@ -270,15 +278,32 @@ enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
 			 move_name(move_from_code(done)));
 	if (actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
 		view_set(view_add(v, M_RECEIPT_LINK), M_CODE, d->code);
+	if (sentence)
+		fill_conflict(rq, v, &w, sentence);
 	fill_head(rq, v, &w);
+	fill_state(v, d);
 	fill_applicant(rq, v, d);
 	fill_timeline(rq, v, &w);
-	TRY(fill_actions(rq, v, &w, open));
+	TRY(actions_fill(rq, v, d, w.events, w.events_n, open));
+	TRY(fill_requests(rq, v, d));
+	TRY(fill_payments(rq, v, d));
 	TRY(fill_shares(rq, v, &w));
 	TRY(fill_days(rq, v, &w));
 	TRY(fill_papers(rq, v, d));
 	TRY(files_card(rq, v, d));
 	return page_send(rq, status);
+}
+
+enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
+		      int status)
+{
+	return page(rq, d, open, NULL, status);
+}
+
+enum err dossier_conflict(struct rq *rq, const struct dossier *d,
+			  enum move open, const char *sentence)
+{
+	return page(rq, d, open, sentence, 409);
 }
 
 enum err dossier_show(struct rq *rq)

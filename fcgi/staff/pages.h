@@ -141,12 +141,25 @@ enum err dossier_show(struct rq *rq);
 enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
 		      int status) MUST_CHECK;
 
+/* Somebody was first: what happened since, and everything that was typed. */
+enum err dossier_conflict(struct rq *rq, const struct dossier *d,
+			  enum move open, const char *sentence) MUST_CHECK;
+
+/* action.c: the forms of the moves one may make now; `open`: the one that was
+ * posted and comes back, or MOVE_COUNT. */
+enum err actions_fill(struct rq *rq, struct view *v, const struct dossier *d,
+		      const struct event *events, size_t n,
+		      enum move open) MUST_CHECK;
+
 /* step.c */
 struct step_fields {
 	const char *key, *note, *result_kind, *document_number;
-	const char *receiver, *receiver_paper;
-	int64_t version, assignee;
-	struct day document_date;
+	const char *receiver, *receiver_paper, *receiver_kind, *authorisation;
+	const char *originals, *content, *limit_unit, *answer_kind;
+	const char *late_reason, *items, *ground, *notice_number, *payer;
+	const char *receipt_number, *waybill, *place;
+	int64_t version, assignee, limit, request, amount;
+	struct day document_date, until;
 };
 enum err step_do(struct rq *rq);
 

@@ -3,7 +3,8 @@
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
 /* Whoever touches a dossier; the policy table says who may do which move. */
-#define CASEWORK (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK)
+#define CASEWORK (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK | ROLE_CASHIER | \
+		  ROLE_COORDINATOR | ROLE_POST_AGENT)
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
 
 /* clang-format off */

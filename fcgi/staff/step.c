@@ -1,9 +1,18 @@
 /* One move of a dossier, posted from its page. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "common/page.h"
 #include "markers.h"
 #include "staff/pages.h"
 
 static const char *const result_kinds[] = { "ket_qua", "tu_choi", NULL };
+static const char *const answer_kinds[] = { "dong_y", "khong_dong_y",
+					    "co_y_kien", "khong_tham_quyen",
+					    NULL };
+static const char *const limit_units[] = { "WD", "WH", NULL };
+static const char *const receiver_kinds[] = { "chinh_chu", "uy_quyen", NULL };
+static const char *const originals[] = { "khong_co", "da_tra", NULL };
 
 /* clang-format off */
 static const struct field step_form_fields[] = {
@@ -16,14 +25,49 @@ static const struct field step_form_fields[] = {
 	FIELD_OF(TYPE_DAY, struct step_fields, document_date, "ngay_van_ban", "Ngày văn bản", 0, 0),
 	FIELD_TEXT(struct step_fields, receiver, "nguoi_nhan", "Người nhận kết quả", 0, 150),
 	FIELD_TEXT(struct step_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", 0, 150),
+	FIELD_CHOICE(struct step_fields, receiver_kind, "loai_nguoi_nhan", "Người nhận", 0, receiver_kinds),
+	FIELD_TEXT(struct step_fields, authorisation, "giay_uy_quyen", "Giấy ủy quyền", 0, 150),
+	FIELD_CHOICE(struct step_fields, originals, "tra_ban_chinh", "Bản chính đã giữ", 0, originals),
+	FIELD_OF(TYPE_LINES, struct step_fields, content, "noi_dung", "Nội dung", 0, 1900),
+	FIELD_OF(TYPE_INT, struct step_fields, limit, "thoi_han", "Thời hạn trả lời", 0, 500),
+	FIELD_CHOICE(struct step_fields, limit_unit, "don_vi_han", "Cách tính thời hạn", 0, limit_units),
+	FIELD_OF(TYPE_INT, struct step_fields, request, "yeu_cau", "Yêu cầu", 0, 10000),
+	FIELD_CHOICE(struct step_fields, answer_kind, "loai_tra_loi", "Loại trả lời", 0, answer_kinds),
+	FIELD_OF(TYPE_LINES, struct step_fields, late_reason, "ly_do_tre", "Lý do trả lời trễ", 0, 900),
+	FIELD_OF(TYPE_LINES, struct step_fields, items, "can_bo_sung", "Nội dung cần bổ sung", 0, 1900),
+	FIELD_TEXT(struct step_fields, ground, "can_cu", "Căn cứ pháp lý", 0, 300),
+	FIELD_OF(TYPE_DAY, struct step_fields, until, "han", "Hạn", 0, 0),
+	FIELD_TEXT(struct step_fields, notice_number, "so_thong_bao", "Số thông báo nộp tiền", 0, 60),
+	FIELD_TEXT(struct step_fields, payer, "nguoi_nop_tien", "Người phải nộp", 0, 150),
+	FIELD_OF(TYPE_INT, struct step_fields, amount, "so_tien", "Số tiền", 0, INT64_C(1000000000000)),
+	FIELD_TEXT(struct step_fields, receipt_number, "so_bien_lai", "Số biên lai", 0, 60),
+	FIELD_TEXT(struct step_fields, waybill, "so_van_don", "Số vận đơn", 0, 40),
+	FIELD_TEXT(struct step_fields, place, "noi_luu", "Vị trí lưu hồ sơ", 0, 200),
 };
 /* clang-format on */
 const struct form step_form = FORM(struct step_fields, step_form_fields);
 
+/* The units that were ticked: each is a field of the same name. */
+static void read_units(struct rq *rq, struct step *step)
+{
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		const struct pair *f = &rq->fields.at[i];
+		char *end;
+		long long id;
+
+		if (strcmp(f->name, "don_vi") != 0 || !*f->value ||
+		    step->units_n == STEP_UNITS_MAX)
+			continue;
+		id = strtoll(f->value, &end, 10);
+		if (!*end && id > 0)
+			step->units[step->units_n++] = (struct unit_id){ id };
+	}
+}
+
 static enum err move(struct rq *rq, const struct dossier *d, enum move move)
 {
 	const struct step_fields *form = rq->form;
-	const struct step step = {
+	struct step step = {
 		.form_key = form->key,
 		.version = form->version,
 		.move = move,
@@ -34,24 +78,39 @@ static enum err move(struct rq *rq, const struct dossier *d, enum move move)
 		.document_date = form->document_date,
 		.receiver = form->receiver,
 		.receiver_paper = form->receiver_paper,
+		.receiver_kind = form->receiver_kind,
+		.authorisation = form->authorisation,
+		.originals = form->originals,
+		.content = form->content,
+		.limit = form->limit,
+		.limit_unit = form->limit_unit,
+		.request = form->request,
+		.answer_kind = form->answer_kind,
+		.late_reason = form->late_reason,
+		.items = form->items,
+		.ground = form->ground,
+		.until = form->until,
+		.notice_number = form->notice_number,
+		.payer = form->payer,
+		.amount = form->amount,
+		.receipt_number = form->receipt_number,
+		.waybill = form->waybill,
+		.place = form->place,
 	};
 
+	read_units(rq, &step);
 	return dossier_move(&rq->cx, actor_of(rq), d->id, &step);
 }
 
 /* Somebody was first: shows what changed and keeps what was typed. */
-static enum err conflict(struct rq *rq, const struct dossier *d)
+static enum err conflict(struct rq *rq, enum move wanted)
 {
-	const struct step_fields *form = rq->form;
-	struct view *v = page_staff(rq, T_STAFF_CONFLICT,
-				    "Hồ sơ đã thay đổi");
+	const char *sentence = rq->cx.fault.message;
+	struct dossier d;
 
-	view_set(v, M_CODE, d->code);
-	view_set(v, M_SENTENCE, rq->cx.fault.message);
-	view_set(v, M_STATE, state_name(d->state));
-	if (form->note && *form->note)
-		view_set(view_add(v, M_TYPED_NOTE), M_TEXT, form->note);
-	return page_send(rq, 409);
+	rq->cx.fault = (struct fault){ 0 };
+	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	return dossier_conflict(rq, &d, wanted, sentence);
 }
 
 enum err step_do(struct rq *rq)
@@ -72,7 +131,7 @@ enum err step_do(struct rq *rq)
 						      d.code,
 						      move_code(wanted)));
 	if (err == ERR_CONFLICT)
-		return conflict(rq, &d);
+		return conflict(rq, wanted);
 	if (err != ERR_INPUT)
 		return err;
 	page_take_fault(rq);

@@ -37,10 +37,18 @@ static const char *in_sentence(struct rq *rq, const char *label)
 static void read_int(struct rq *rq, const struct field *f, const char *text,
 		     int64_t *slot)
 {
-	char *end;
-	long long n = strtoll(text, &end, 10);
+	char digits[16], *end;
+	size_t len = 0;
+	long long n;
 
-	if (*end || strlen(text) > 15) {
+	/* 1.500.000 as people write money. */
+	for (const char *c = text; *c && len < sizeof(digits) - 1; c++) {
+		if (*c != '.' && *c != ' ')
+			digits[len++] = *c;
+	}
+	digits[len] = '\0';
+	n = strtoll(digits, &end, 10);
+	if (*end || strlen(text) > 19 || !len) {
 		wrong(rq, f, "%s phải là một số", f->label);
 		return;
 	}

@@ -2,11 +2,18 @@
   head: CODE, NAME, PROCEDURE, PROCEDURE_CODE, STATE, HOLDER, HOLDER_UNIT, DUE_DAY,
     DUE_TIME, DUE_WORDS, DUE_CLASS (late today soon ok paused); IN_TRANSIT,
     PROVISIONAL (sections), FINISHED (section) AT; DONE_MOVE (section) MOVE
+  PROPOSED_SUPPLEMENT, APPROVED_SUPPLEMENT, PROPOSED_CONSULT, SYNC_FAULT, CORRECTS
+    (sections) CODE: what stands beside the state
+  CONFLICT (section) SENTENCE; SINCE (section, repeated) AT, MOVE, ACTOR, UNIT
+  KEPT (section); KEPT_LINE (section, repeated) LABEL, TEXT: typed for a move that
+    cannot be made any more
   ACTION (section, repeated): one small form a move; CODE, MOVE, LABEL, CSRF,
-    FORM_KEY, VERSION; ASSIGNEE with OPTION (VALUE, LABEL, SELECTED), RESULT_KIND,
-    REFUSAL, DOCUMENT (NUMBER, DAY), RECEIVER (RECEIVER_NAME, RECEIVER_PAPER);
-    NOTE, NOTE_REQUIRED or NOTE_OPTIONAL; OPEN and ERR_… (sections) MSG after a
-    refusal.  NO_ACTION (section)
+    FORM_KEY, VERSION; FIELD (include part/action_field.tpl, repeated); OPEN
+    (section) after a refusal.  NO_ACTION (section)
+  REQUESTS (section); REQUEST (section, repeated) SEQ, UNIT, KIND, TEXT, STATE,
+    SENT_AT, DUE_AT, LATE; ANSWER (section) KIND, TEXT, AT; LATE_REASON (section)
+    DAYS, TEXT
+  PAYMENTS (section); PAYMENT (section, repeated) KIND, AMOUNT, STATE, NUMBER
   SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
   RECEIVED_AT, FIRST_DUE, DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
@@ -17,8 +24,10 @@
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
 {{#DONE_MOVE}}<p class="mc-done" role="status"><strong>Đã xong: {{MOVE}}.</strong></p>{{/DONE_MOVE}}
+{{#CONFLICT}}<div class="govuk-error-summary" tabindex="-1" autofocus aria-labelledby="h-doi"><div role="alert"><h2 class="govuk-error-summary__title" id="h-doi">Hồ sơ đã thay đổi</h2><div class="govuk-error-summary__body"><p>{{SENTENCE}} Thao tác của ông/bà chưa được thực hiện; nội dung đã nhập vẫn còn ở dưới.</p><ul class="govuk-list">{{#SINCE}}<li>{{AT}}: {{MOVE}} – {{ACTOR}}, {{UNIT}}</li>{{/SINCE}}</ul></div></div></div>{{/CONFLICT}}
+{{#KEPT}}<section class="mc-card" aria-labelledby="h-giu"><h2 class="govuk-heading-s" id="h-giu">Nội dung ông/bà đã nhập</h2><dl class="govuk-summary-list">{{#KEPT_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT}}</dd></div>{{/KEPT_LINE}}</dl></section>{{/KEPT}}
 <div class="mc-idbar mc-idbar--{{DUE_CLASS}}">
-<div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}</p></div>
+<div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}</p>{{#PROPOSED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất yêu cầu bổ sung chờ duyệt</strong></p>{{/PROPOSED_SUPPLEMENT}}{{#APPROVED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Yêu cầu bổ sung đã duyệt, chờ một cửa gửi</strong></p>{{/APPROVED_SUPPLEMENT}}{{#PROPOSED_CONSULT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất lấy ý kiến phối hợp chờ duyệt</strong></p>{{/PROPOSED_CONSULT}}{{#SYNC_FAULT}}<p><strong class="govuk-tag govuk-tag--red">Đang có lỗi đồng bộ</strong></p>{{/SYNC_FAULT}}{{#CORRECTS}}<p>Vòng đính chính kết quả của hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a></p>{{/CORRECTS}}</div>
 <div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">Có kết quả lúc {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}</div>
 </div>
 <div class="mc-grid2">
@@ -32,15 +41,25 @@
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_key" value="{{FORM_KEY}}">
 <input type="hidden" name="phien_ban" value="{{VERSION}}">
-{{#ASSIGNEE}}<div class="govuk-form-group{{#ERR_ASSIGNEE}} govuk-form-group--error{{/ERR_ASSIGNEE}}"{{#OPEN}} id="nguoi_thu_ly"{{/OPEN}}><label class="govuk-label" for="nguoi_thu_ly-{{MOVE}}">Người thụ lý</label>{{#ERR_ASSIGNEE}}<p class="govuk-error-message" id="nguoi_thu_ly-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_ASSIGNEE}}<select class="govuk-select" id="nguoi_thu_ly-{{MOVE}}" name="nguoi_thu_ly"{{#ERR_ASSIGNEE}} aria-describedby="nguoi_thu_ly-loi"{{/ERR_ASSIGNEE}}><option value="">Chọn…</option>{{#OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/OPTION}}</select></div>{{/ASSIGNEE}}
-{{#RESULT_KIND}}<fieldset class="govuk-fieldset"{{#OPEN}} id="loai_ket_qua"{{/OPEN}}{{#ERR_RESULT_KIND}} aria-describedby="loai_ket_qua-loi"{{/ERR_RESULT_KIND}}><legend class="govuk-fieldset__legend">Dự thảo</legend>{{#ERR_RESULT_KIND}}<p class="govuk-error-message" id="loai_ket_qua-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_RESULT_KIND}}<div class="govuk-radios govuk-radios--small"><div class="govuk-radios__item"><input class="govuk-radios__input" id="kq-{{MOVE}}" name="loai_ket_qua" type="radio" value="ket_qua" checked><label class="govuk-label govuk-radios__label" for="kq-{{MOVE}}">Kết quả giải quyết</label></div><div class="govuk-radios__item"><input class="govuk-radios__input" id="tc-{{MOVE}}" name="loai_ket_qua" type="radio" value="tu_choi"{{#REFUSAL}} checked{{/REFUSAL}}><label class="govuk-label govuk-radios__label" for="tc-{{MOVE}}">Từ chối giải quyết (nêu lý do ở ô ý kiến)</label></div></div></fieldset>{{/RESULT_KIND}}
-{{#DOCUMENT}}<div class="mc-fields"><div class="govuk-form-group w3{{#ERR_NUMBER}} govuk-form-group--error{{/ERR_NUMBER}}"><label class="govuk-label" for="so_van_ban">Số văn bản đã vào sổ</label>{{#ERR_NUMBER}}<p class="govuk-error-message" id="so_van_ban-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_NUMBER}}<input class="govuk-input{{#ERR_NUMBER}} govuk-input--error{{/ERR_NUMBER}}" id="so_van_ban" name="so_van_ban" type="text" maxlength="60" value="{{NUMBER}}"{{#ERR_NUMBER}} aria-describedby="so_van_ban-loi"{{/ERR_NUMBER}}></div><div class="govuk-form-group w3{{#ERR_DAY}} govuk-form-group--error{{/ERR_DAY}}"><label class="govuk-label" for="ngay_van_ban">Ngày văn bản (ngày/tháng/năm)</label>{{#ERR_DAY}}<p class="govuk-error-message" id="ngay_van_ban-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_DAY}}<input class="govuk-input{{#ERR_DAY}} govuk-input--error{{/ERR_DAY}}" id="ngay_van_ban" name="ngay_van_ban" type="text" maxlength="10" value="{{DAY}}"{{#ERR_DAY}} aria-describedby="ngay_van_ban-loi"{{/ERR_DAY}}></div></div>{{/DOCUMENT}}
-{{#RECEIVER}}<div class="mc-fields"><div class="govuk-form-group w3{{#ERR_RECEIVER}} govuk-form-group--error{{/ERR_RECEIVER}}"><label class="govuk-label" for="nguoi_nhan">Người nhận kết quả</label>{{#ERR_RECEIVER}}<p class="govuk-error-message" id="nguoi_nhan-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_RECEIVER}}<input class="govuk-input{{#ERR_RECEIVER}} govuk-input--error{{/ERR_RECEIVER}}" id="nguoi_nhan" name="nguoi_nhan" type="text" maxlength="150" value="{{RECEIVER_NAME}}"{{#ERR_RECEIVER}} aria-describedby="nguoi_nhan-loi"{{/ERR_RECEIVER}}></div><div class="govuk-form-group w3{{#ERR_RECEIVER_PAPER}} govuk-form-group--error{{/ERR_RECEIVER_PAPER}}"><label class="govuk-label" for="giay_to_nguoi_nhan">Giấy tờ đã kiểm tra</label>{{#ERR_RECEIVER_PAPER}}<p class="govuk-error-message" id="giay_to_nguoi_nhan-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_RECEIVER_PAPER}}<input class="govuk-input{{#ERR_RECEIVER_PAPER}} govuk-input--error{{/ERR_RECEIVER_PAPER}}" id="giay_to_nguoi_nhan" name="giay_to_nguoi_nhan" type="text" maxlength="150" value="{{RECEIVER_PAPER}}"{{#ERR_RECEIVER_PAPER}} aria-describedby="giay_to_nguoi_nhan-loi"{{/ERR_RECEIVER_PAPER}}></div></div>{{/RECEIVER}}
-<div class="govuk-form-group{{#ERR_NOTE}} govuk-form-group--error{{/ERR_NOTE}}"{{#OPEN}} id="ghi_chu"{{/OPEN}}><label class="govuk-label" for="ghi_chu-{{MOVE}}">{{#NOTE_REQUIRED}}Lý do{{/NOTE_REQUIRED}}{{#NOTE_OPTIONAL}}Ý kiến (nếu có){{/NOTE_OPTIONAL}}</label>{{#ERR_NOTE}}<p class="govuk-error-message" id="ghi_chu-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_NOTE}}<textarea class="govuk-textarea{{#ERR_NOTE}} govuk-textarea--error{{/ERR_NOTE}}" id="ghi_chu-{{MOVE}}" name="ghi_chu" rows="2" maxlength="1900"{{#ERR_NOTE}} aria-describedby="ghi_chu-loi"{{/ERR_NOTE}}>{{NOTE}}</textarea></div>
+{{>FIELD}}
 <button class="govuk-button" type="submit">{{LABEL}}</button>
 </form></details>
 {{/ACTION}}
 </section>
+{{#REQUESTS}}<section class="mc-card" aria-labelledby="h-phoi-hop">
+<h2 class="govuk-heading-m" id="h-phoi-hop">Phối hợp, liên thông</h2>
+<ol class="mc-log">
+{{#REQUEST}}<li value="{{SEQ}}"><strong>{{UNIT}}</strong> – {{KIND}}: {{STATE}}{{#LATE}} <strong class="govuk-tag govuk-tag--red">Quá hạn trả lời</strong>{{/LATE}}<span class="sub">Gửi {{SENT_AT}}; hạn {{DUE_AT}}</span><span class="mc-pre">{{TEXT}}</span>{{#ANSWER}}<span class="sub mc-pre">Trả lời {{AT}}: {{KIND}} {{TEXT}}</span>{{/ANSWER}}{{#LATE_REASON}}<span class="sub mc-pre">Trễ {{DAYS}} ngày làm việc, lý do: {{TEXT}}</span>{{/LATE_REASON}}</li>
+{{/REQUEST}}
+</ol>
+</section>{{/REQUESTS}}
+{{#PAYMENTS}}<section class="mc-card" aria-labelledby="h-tien">
+<h2 class="govuk-heading-m" id="h-tien">Phí, lệ phí, nghĩa vụ tài chính</h2>
+<div class="mc-list"><table><caption class="govuk-visually-hidden">Các khoản phải nộp</caption><thead><tr><th scope="col">Khoản</th><th scope="col" class="n">Số tiền</th><th scope="col">Tình trạng</th><th scope="col">Chứng từ</th></tr></thead><tbody>
+{{#PAYMENT}}<tr><th scope="row">{{KIND}}</th><td class="n">{{AMOUNT}}</td><td>{{STATE}}</td><td>{{NUMBER}}</td></tr>
+{{/PAYMENT}}
+</tbody></table></div>
+</section>{{/PAYMENTS}}
 <section class="mc-card" aria-labelledby="h-ngay">
 <h2 class="govuk-heading-m" id="h-ngay">Ai đã dùng bao lâu</h2>
 <div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="n">Phần</th></tr></thead><tbody>
