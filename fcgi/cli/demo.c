@@ -344,7 +344,8 @@ static enum err trouble(struct cx *cx, const struct ward *w,
 		return act(cx, head, d, MOVE_CONSULT, step);
 	case 2:
 		step.items = "Bản chính giấy ủy quyền\nẢnh 3x4, nền trắng";
-		step.until = (struct day){ instant_day(cx->now).n + 40 };
+		step.until = (struct day){ instant_day(cx->now).n + 8 +
+					   (int)pick(30) };
 		step.note = "Hồ sơ còn thiếu so với thành phần đã công bố.";
 		return act(cx, handler, d, MOVE_PROPOSE_SUPPLEMENT, step);
 	case 3:
@@ -388,8 +389,14 @@ static enum err examine(struct cx *cx, const struct ward *w,
 	}
 	if (strcmp(d->proposal, "bo-sung") == 0)
 		return act(cx, head, d, MOVE_APPROVE_SUPPLEMENT, step);
-	if (strcmp(d->proposal, "bo-sung-ok") == 0)
-		return act(cx, &w->desk[0], d, MOVE_ASK_SUPPLEMENT, step);
+	if (strcmp(d->proposal, "bo-sung-ok") == 0 &&
+	    act(cx, &w->desk[0], d, MOVE_ASK_SUPPLEMENT, step) == OK)
+		return OK;
+	cx->fault = (struct fault){ 0 };
+	if (*d->proposal) { /* the three days have passed meanwhile */
+		step.note = "Đã quá thời hạn được yêu cầu bổ sung.";
+		return act(cx, head, d, MOVE_DENY_PROPOSAL, step);
+	}
 	if (d->last_seq < 6 && pick(4) == 0 &&
 	    trouble(cx, w, d, head, handler, step) == OK)
 		return OK;
@@ -473,6 +480,12 @@ static enum err next_step(struct cx *cx, const struct ward *w,
 	}
 }
 
+static bool waits_for_others(enum state s)
+{
+	return s == STATE_CONSULTING || s == STATE_SUPPLEMENT ||
+	       s == STATE_PAYMENT || s == STATE_WITHDRAWING;
+}
+
 /* How long a step takes of the working time promised: mostly in time, one in
  * nine dossiers much slower than promised. */
 static unsigned step_minutes(const struct ward *w, const struct dossier *d,
@@ -504,6 +517,8 @@ static enum err one_story(struct cx *cx, struct ward *w,
 		/* The cached calendar lives as long as `now` stands still. */
 		TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
 		pass(cx, w, step_minutes(w, &d, is_slow));
+		if (steps < 1000 && waits_for_others(d.state) && pick(3))
+			break; /* as some do, for weeks */
 		if (cx->now.s >= end.s || state_is_end(d.state) || !steps-- ||
 		    (d.state == STATE_READY && pick(5) == 0))
 			break;
@@ -536,6 +551,47 @@ static struct instant start_of(const struct ward *w, size_t i,
 				   pick((unsigned)(whole / DOSSIERS)));
 }
 
+/* A ward that the reform of 2025-07-01 ended left open dossiers behind: its
+ * successor takes them over. */
+#define LEFT_BEHIND 4
+
+static enum err leave_behind(struct cx *cx, struct json_out *out)
+{
+	static const char *const codes[] = { "1.004873", "1.000894" };
+	const struct new_account a = { .login = "hkn.motcua",
+				       .name = "Phan Thị Hạnh",
+				       .title = "Công chức một cửa",
+				       .password = fresh_key(cx->arena),
+				       .roles = { "RECEPTION" },
+				       .unit_code = "P-HKN-MC" };
+	struct instant end = cx->now;
+	struct account_id id;
+	struct ward w = { 0 };
+	struct received r;
+
+	TRY(account_put(cx, &a, &id));
+	cx->now = instant_at(day_join(2025, 6, 27), 500);
+	TRY(account_actor(cx, a.login, &w.desk[0]));
+	w.desk[1] = w.desk[2] = w.desk[0];
+	w.leader[0].unit_name = "UBND phường Hòa Khánh Nam";
+	for (int i = 0; i < LEFT_BEHIND; i++) {
+		struct procedure p;
+
+		TRY(catalog_by_code(cx, codes[i % 2], instant_day(cx->now),
+				    &p));
+		TRY(take_in(cx, &w, &p, &r));
+		cx->now.s += 900;
+		json_open(out, NULL, '{');
+		json_put(out, "code", r.code);
+		json_put(out, "state", state_code(STATE_RECEIVED));
+		json_put(out, "procedure", p.name);
+		json_put(out, "unit", "UBND phường Hòa Khánh Nam");
+		json_close(out, '}');
+	}
+	cx->now = end;
+	return OK;
+}
+
 static enum err make_dossiers(struct cx *cx, const char *var)
 {
 	struct instant end = cx->now;
@@ -553,6 +609,7 @@ static enum err make_dossiers(struct cx *cx, const char *var)
 	buf_init(&b, keep, 4 * 1024 * 1024);
 	json_begin(&out, &b);
 	json_open(&out, NULL, '[');
+	TRY(leave_behind(cx, &out));
 	for (size_t i = 0; err == OK && i < DOSSIERS; i++) {
 		struct ward *w = &all[pick(WARDS)];
 
@@ -564,7 +621,7 @@ static enum err make_dossiers(struct cx *cx, const char *var)
 					start_of(w, i, end), end,
 					i > DOSSIERS * 3 / 4 && pick(3) == 0 ?
 						1 + pick(7) :
-						50,
+					i > DOSSIERS / 2 ? 50 : 1000,
 					&out);
 		if (isatty(STDERR_FILENO) && i % 20 == 0)
 			fprintf(stderr, "\r  %zu/%d", i, DOSSIERS);
@@ -617,7 +674,7 @@ int cmd_demo(int argc, char **argv)
 		cli_say(&cx, "demo");
 	else
 		printf("demo: %zu accounts, %d dossiers\n", WARDS * POSTS + CITY,
-		       DOSSIERS);
+		       DOSSIERS + LEFT_BEHIND);
 	cli_close(&cx);
 	return err == OK ? 0 : 1;
 }

@@ -34,7 +34,7 @@ int cmd_moves(int argc, char **argv)
 		[SCOPE_HOLDING_UNIT] = "unit", [SCOPE_HOLDER] = "holder",
 		[SCOPE_HANDLER] = "handler",   [SCOPE_ASKED] = "asked",
 		[SCOPE_AUTHORITY] = "authority", [SCOPE_SENDER] = "sender",
-		[SCOPE_ANYWHERE] = "anywhere",
+		[SCOPE_POST] = "post",	       [SCOPE_ANYWHERE] = "anywhere",
 	};
 	static const char *const clocks[] = {
 		[CLOCK_KEEP] = "keep",	 [CLOCK_START] = "start",

@@ -351,11 +351,14 @@ static enum err ask_payment(struct cx *cx, const struct work *w)
 }
 
 /* The post, as a party, so that its agent may say what became of it. */
-static enum err hand_to_post(struct cx *cx, const struct work *w)
+static enum err hand_to_post(struct cx *cx, struct work *w)
 {
-	for (size_t i = 0; i < w->in->units_n; i++)
-		TRY(party_put(cx, w->id, w->in->units[i]));
-	return OK;
+	if (!w->in->units_n)
+		return OK;
+	data_put(&w->data, "post_unit",
+		 arena_printf(cx->arena, "%lld",
+			      (long long)w->in->units[0].v));
+	return party_put(cx, w->id, w->in->units[0]);
 }
 
 static enum err open_round(struct cx *cx, struct work *w)

@@ -1,6 +1,18 @@
 #include "domain/policy.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* "post_unit=12" as a line of the event that gave the result to the post. */
+static bool is_carried_by(const struct event *e, struct unit_id unit)
+{
+	char line[48];
+	const char *at;
+
+	snprintf(line, sizeof(line), "post_unit=%lld\n", (long long)unit.v);
+	at = strstr(e->data, line);
+	return at && (at == e->data || at[-1] == '\n');
+}
 
 void policy_facts_of(struct instant now, const struct actor *actor,
 		     const struct event *events, size_t n,
@@ -11,12 +23,15 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 	ret->last_actor = n ? events[n - 1].actor : NO_ACCOUNT;
 	ret->drafter = ret->proposer = NO_ACCOUNT;
 	ret->before_withdrawal = STATE_NONE;
+	ret->is_post = false;
 	for (size_t i = 0; i < n; i++) {
 		if (events[i].move == MOVE_SUBMIT)
 			ret->drafter = events[i].actor;
 		if (events[i].move == MOVE_PROPOSE_SUPPLEMENT ||
 		    events[i].move == MOVE_PROPOSE_CONSULT)
 			ret->proposer = events[i].actor;
+		if (events[i].move == MOVE_POST)
+			ret->is_post = is_carried_by(&events[i], actor->unit);
 		if (events[i].move == MOVE_WITHDRAW)
 			ret->before_withdrawal = events[i].from;
 	}
@@ -60,6 +75,8 @@ static bool stands_in_scope(const struct actor *actor, enum scope scope,
 	case SCOPE_SENDER:
 		return actor->id.v == f->last_actor.v &&
 		       actor->authority.v == f->authority.v;
+	case SCOPE_POST:
+		return f->is_post;
 	case SCOPE_ANYWHERE:
 		return true;
 	}

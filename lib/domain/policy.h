@@ -26,6 +26,7 @@ struct policy_facts {
 	enum state before_withdrawal;
 	int supplement_n, awaited; /* requests that are open */
 	bool is_asked;	     /* the actor's unit is awaited */
+	bool is_post;	     /* … or carries the result */
 	bool is_asked_late;  /* all awaited units are past their limit */
 	bool awaits_paper;   /* one of them has no account here */
 	bool is_wait_over;   /* the supplement's limit has passed */

@@ -98,6 +98,7 @@ enum scope { /* where the actor must stand */
 	SCOPE_ASKED,  /* a unit whose answer is awaited */
 	SCOPE_AUTHORITY, /* any unit of the same authority */
 	SCOPE_SENDER, /* who made the previous move */
+	SCOPE_POST,   /* the postal unit that carries the result */
 	SCOPE_ANYWHERE, /* the role alone decides */
 };
 

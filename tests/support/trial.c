@@ -84,7 +84,8 @@ void trial_make(struct trial *t, const char *database)
 	hire(t, "truongkhac", "W-HV-KTHTDT", "DEPT_HEAD", NULL, &t->other);
 	hire(t, "congan", "X-CA", "COORDINATOR", NULL, &t->police);
 	hire(t, "thuquy", "W-HV-HCC", "CASHIER", NULL, &t->cashier);
-	hire(t, "quayla", "W-HK-HCC", "RECEPTION", NULL, &t->stranger);
+	hire(t, "quayla", "W-HK-HCC", "RECEPTION", "RECEPTION_HEAD",
+	     &t->stranger);
 }
 
 void trial_drop(struct trial *t, const char *database)

@@ -81,6 +81,7 @@ static struct policy_facts facts_of(const struct transition *t,
 		.before_withdrawal = STATE_EXAMINING,
 		.awaited = t->when == WHEN_MORE_AWAITED ? 2 : 1,
 		.is_asked = true,
+		.is_post = true,
 		.is_asked_late = true,
 		.awaits_paper = true,
 		.is_wait_over = true,
@@ -133,7 +134,7 @@ static void is_refused_elsewhere(const struct transition *t, enum state from)
 
 	a.authority.v = 11;
 	a.unit.v = 21;
-	facts.is_asked = false;
+	facts.is_asked = facts.is_post = false;
 	facts.is_orphan = false;
 	assert_non_null(policy_refusal(&a, t, &facts, &err));
 }
