@@ -3,6 +3,10 @@
  * days used and left, why the appointment is that day, what happened, what to
  * bring.  Units, never officers; the name masked (Law 91/2025/QH15).
  */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
 #include "domain/access.h"
@@ -32,6 +36,89 @@ static enum err load(struct cx *cx, const char *code, struct whole *ret)
 			      &ret->due, &ret->days);
 }
 
+static const struct public_event *last_told(const struct whole *w, enum move m)
+{
+	for (size_t i = w->events_n; i-- > 0;) {
+		if (w->events[i].move == m)
+			return &w->events[i];
+	}
+	return NULL;
+}
+
+static void fill_until(struct rq *rq, struct view *v, const char *told)
+{
+	const char *until = event_value(rq->cx.arena, told, "until");
+	struct day day;
+
+	if (day_parse_iso(until, &day))
+		view_set(view_add(v, M_UNTIL), M_DAY,
+			 day_words(rq->cx.arena, day));
+}
+
+/* What is missing, why, until when. */
+static void fill_supplement(struct rq *rq, struct view *v,
+			    const struct whole *w)
+{
+	const struct public_event *e = last_told(w, MOVE_ASK_SUPPLEMENT);
+	struct arena *arena = rq->cx.arena;
+	char *items, *save = NULL;
+
+	v = view_add(v, M_ACT_SUPPLEMENT);
+	view_desk(v, &w->d.status);
+	if (!e)
+		return;
+	view_set(v, M_REASON, event_value(arena, e->told, "reason"));
+	items = arena_strdup(arena, event_value(arena, e->told, "items"));
+	for (char *line = strtok_r(items, "\n", &save); line;
+	     line = strtok_r(NULL, "\n", &save))
+		view_set(view_add(v, M_ITEM), M_TEXT, line);
+	fill_until(rq, v, e->told);
+}
+
+static void fill_payment(struct rq *rq, struct view *v, const struct whole *w)
+{
+	const struct public_event *e = last_told(w, MOVE_ASK_PAYMENT);
+	struct arena *arena = rq->cx.arena;
+
+	v = view_add(v, M_ACT_PAY);
+	if (!e)
+		return;
+	view_set(v, M_NUMBER, event_value(arena, e->told, "notice_number"));
+	view_set(v, M_AMOUNT,
+		 text_number(arena, atoll(event_value(arena, e->told,
+						      "amount"))));
+	fill_until(rq, v, e->told);
+}
+
+static void fill_parcel(struct rq *rq, struct view *v, const struct whole *w)
+{
+	const struct public_event *e = last_told(w, MOVE_POST);
+
+	v = view_add(v, M_ACT_POSTED);
+	if (e)
+		view_set(v, M_NUMBER, event_value(rq->cx.arena, e->told,
+						  "waybill"));
+}
+
+/* What the owner must do now: nothing is said too. */
+static void fill_act(struct rq *rq, struct view *v, const struct whole *w)
+{
+	enum state state = w->d.status.state;
+
+	if (state == STATE_SUPPLEMENT)
+		fill_supplement(rq, v, w);
+	else if (state == STATE_PAYMENT)
+		fill_payment(rq, v, w);
+	else if (state == STATE_POSTED)
+		fill_parcel(rq, v, w);
+	else if (state == STATE_READY)
+		view_show(v, M_ACT_COLLECT);
+	else if (state_is_end(state))
+		view_show(v, M_ACT_NONE_MORE);
+	else
+		view_show(v, M_ACT_NONE);
+}
+
 /* First where it is now, then what the citizen must do: nothing is said too. */
 static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 {
@@ -42,12 +129,7 @@ static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_PROCEDURE_CODE, w->d.procedure_code);
 	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_set(v, M_HOLDER_UNIT, w->d.holder_unit_name);
-	if (s->state == STATE_READY)
-		view_show(v, M_ACT_COLLECT);
-	else if (s->state == STATE_RETURNED)
-		view_show(v, M_ACT_NONE_MORE);
-	else
-		view_show(v, M_ACT_NONE);
+	fill_act(rq, v, w);
 	view_promise(rq, v, s);
 }
 
@@ -55,9 +137,14 @@ static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 {
 	const struct status *s = &w->d.status;
 	struct arena *arena = rq->cx.arena;
+	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
+							     s->due_at;
 
-	view_set(v, M_DUE_DAY, day_words(arena, instant_day(s->first_due_at)));
-	view_set(v, M_DUE_TIME, clock_words(arena, s->first_due_at));
+	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
+	view_set(v, M_DUE_TIME, clock_words(arena, due));
+	if (due.s != s->first_due_at.s)
+		view_set(view_add(v, M_FIRST_LINE), M_DAY,
+			 day_words(arena, instant_day(s->first_due_at)));
 	view_set(v, M_RECEIVED_AT, moment_words(arena, s->received_at));
 	if (s->finished_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_FINISHED), M_AT,

@@ -39,7 +39,7 @@ static void fill_head(struct rq *rq, struct view *v, const struct whole *w)
 	if (d->finished_at.s == INSTANT_NONE.s)
 		fill_due(rq, v, d->due_at, w->cal);
 	else
-		fill_finish(rq, v, d->first_due_at, d->finished_at, w->cal);
+		fill_finish(rq, v, d->due_at, d->finished_at, w->cal);
 	if (d->finished_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_FINISHED), M_AT,
 			 moment_words(arena, d->finished_at));

@@ -290,6 +290,18 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 	return OK;
 }
 
+/* A line of its own: values cannot hold a line break (event_data.c), so no
+ * typed word can restart a term. */
+static bool restarts(const char *data)
+{
+	static const char line[] = "restart=1\n";
+	const char *at = strstr(data, line);
+
+	while (at && at != data && at[-1] != '\n')
+		at = strstr(at + 1, line);
+	return at != NULL;
+}
+
 size_t ledger_stops(const struct event *events, size_t n,
 		    struct stop ret[STOPS_MAX])
 {
@@ -304,8 +316,7 @@ size_t ledger_stops(const struct event *events, size_t n,
 						      .to = INSTANT_NONE };
 		/* Asked to withdraw, then asked for papers, or the other way
 		 * round, is one stop: what restarts restarts. */
-		if (pauses && stops &&
-		    strstr(events[i].data, "restart=1") != NULL)
+		if (pauses && stops && restarts(events[i].data))
 			ret[stops - 1].is_restart = true;
 		if (!pauses && is_paused)
 			ret[stops - 1].to = events[i].at;

@@ -48,7 +48,8 @@ enum lateness status_lateness(const struct status *s, struct instant now)
 		return instant_day(s->finished_at).n > instant_day(due).n ?
 			       LATE_DONE :
 			       NOT_LATE;
-	if (s->clock[0] == 'p') /* paused: it waits for somebody else */
+	/* Waits for somebody else; one that was late before stays late. */
+	if (s->clock[0] == 'p' && s->due_at.s == INSTANT_NONE.s)
 		return NOT_LATE;
 	return instant_day(now).n > instant_day(due).n ? LATE_OPEN : NOT_LATE;
 }
@@ -136,8 +137,9 @@ enum err lookup_full(struct cx *cx, const char *code,
 	return OK;
 }
 
-STMT(q_events, "i", "sstsss",
-     "SELECT move, to_state, at, unit_name, holder_unit_name, clock"
+STMT(q_events, "i", "sstsssis",
+     "SELECT move, to_state, at, unit_name, holder_unit_name, clock,"
+     " is_restart, told"
      " FROM public_event WHERE dossier_id = ? ORDER BY seq LIMIT 1000");
 
 enum err lookup_events(struct cx *cx, struct dossier_id id,
@@ -145,16 +147,19 @@ enum err lookup_events(struct cx *cx, struct dossier_id id,
 {
 	struct rows rows;
 	const char *move, *to;
+	int64_t restart;
 	struct public_event *list, *e;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_events, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (e = list; rows_next(&rows, &move, &to, &e->at, &e->unit_name,
-				 &e->holder_unit_name, &e->clock);
+				 &e->holder_unit_name, &e->clock, &restart,
+				 &e->told);
 	     e = &list[++n]) {
 		e->move = move_from_code(move);
 		e->to = state_from_code(to);
+		e->is_restart = restart == 1;
 	}
 	*ret = list;
 	*ret_n = n;
@@ -196,7 +201,9 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 	for (size_t i = 0; i < n; i++)
 		clocks[i] = (struct event){ .at = events[i].at,
 					    .clock = events[i].clock,
-					    .data = "" };
+					    .data = events[i].is_restart ?
+							    "restart=1\n" :
+							    "" };
 	stops_n = ledger_stops(clocks, n, stops);
 	TRY(calendar_of(cx, d->desk, &cal));
 	*ret = deadline_due(d->status.received_at, d->term, stops, stops_n,

@@ -34,7 +34,8 @@ struct status {
 /* One statement. ERR_MISSING. */
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 	MUST_CHECK;
-/* Late now, or finished late: by the first appointment; date by date. */
+/* Late now, or finished late: by the due date that the law gives, stops
+ * included, never by a new appointment after an apology; date by date. */
 enum lateness { NOT_LATE, LATE_OPEN, LATE_DONE };
 enum lateness status_lateness(const struct status *s, struct instant now);
 
@@ -60,6 +61,8 @@ struct public_event {
 	enum state to;
 	struct instant at;
 	const char *unit_name, *holder_unit_name, *clock;
+	bool is_restart;
+	const char *told; /* what the owner is asked for: event_value() */
 };
 /* The caller has verified. */
 enum err lookup_full(struct cx *cx, const char *code,

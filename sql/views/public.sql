@@ -43,7 +43,7 @@ CREATE OR REPLACE VIEW public_status AS
 SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
        d.due_at, d.is_provisional, d.finished_at, d.returned_at, d.last_at,
        k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
-FROM dossier d JOIN unit k ON k.id = d.desk_id;
+FROM dossier d JOIN unit k ON k.id = d.seat_desk_id;
 
 -- With the receipt's secret or token.
 CREATE OR REPLACE VIEW public_dossier AS
@@ -60,12 +60,16 @@ FROM dossier d
 JOIN applicant a ON a.dossier_id = d.id
 JOIN procedure_version p ON p.id = d.version_id
 JOIN unit h ON h.id = d.holder_unit_id
-JOIN unit l ON l.id = d.lead_unit_id
-JOIN unit k ON k.id = d.desk_id;
+JOIN unit l ON l.id = d.seat_lead_id
+JOIN unit k ON k.id = d.seat_desk_id;
 
 CREATE OR REPLACE VIEW public_event AS
 SELECT e.dossier_id, e.seq, e.move, e.from_state, e.to_state, e.at,
-       e.clock, e.due_after, u.name AS unit_name, h.name AS holder_unit_name
+       e.clock, e.due_after, u.name AS unit_name, h.name AS holder_unit_name,
+       CONCAT('\n', e.data) LIKE '%\nrestart=1\n%' AS is_restart,
+       -- What the owner is asked for, or told of: papers, money, the parcel.
+       IF(e.move IN ('yeu-cau-bo-sung', 'nghia-vu-tai-chinh', 'giao-buu-chinh'),
+          e.data, '') AS told
 FROM event e
 JOIN unit u ON u.id = e.unit_id
 JOIN unit h ON h.id = e.holder_unit_id;

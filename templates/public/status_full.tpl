@@ -1,8 +1,10 @@
 {{! The whole of a dossier, for who holds its receipt. Units, never officers.
   CODE, PROCEDURE, PROCEDURE_CODE, SENTENCE, HOLDER_UNIT, UPDATED
-  one of ACT_NONE, ACT_COLLECT, ACT_NONE_MORE (sections)
+  one of ACT_NONE, ACT_COLLECT, ACT_NONE_MORE, ACT_SUPPLEMENT (REASON, ITEM
+    repeated with TEXT, DESK, ADDRESS_LINE, PHONE_LINE), ACT_PAY (NUMBER, AMOUNT),
+    ACT_POSTED (NUMBER) (sections); UNTIL (section in them) DAY
   one of ON_TIME, LATE, PAUSED, DONE, DONE_LATE (sections); PROVISIONAL (section)
-  DUE_DAY, DUE_TIME, RECEIVED_AT; FINISHED, RETURNED (sections) AT
+  DUE_DAY, DUE_TIME, RECEIVED_AT; FIRST_LINE (section) DAY; FINISHED, RETURNED (sections) AT
   BAR (include part/bar.tpl), DAYS (include part/days.tpl)
   STEPS_DONE, STEPS_TOTAL; STEP (section, repeated) NAME, one of STEP_DONE,
     STEP_NOW, STEP_AHEAD (sections), STEP_NOTE (section) NOTE
@@ -31,10 +33,14 @@
 {{#DONE_LATE}}<p class="govuk-body">Kết quả có sau ngày hẹn. Chúng tôi xin lỗi ông/bà vì sự chậm trễ này.</p>{{/DONE_LATE}}
 {{#ACT_NONE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Ông/bà <strong>chưa cần làm gì thêm</strong>. Nếu cần bổ sung giấy tờ, chúng tôi sẽ báo cho ông/bà và ghi ở đây.</span></p>{{/ACT_NONE}}
 {{#ACT_COLLECT}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg><span>{{#WAY_DESK}}Nơi nhận: <strong>{{DESK}}</strong>. Ông/bà mang theo giấy tiếp nhận và căn cước.{{/WAY_DESK}}{{#WAY_POST}}<strong>Kết quả được gửi qua bưu chính</strong> đến địa chỉ ông/bà đã đăng ký.{{/WAY_POST}}</span></p>{{/ACT_COLLECT}}
+{{#ACT_SUPPLEMENT}}<div class="mc-status__act"><div><p class="govuk-body"><strong>Mời ông/bà bổ sung:</strong></p><ul class="govuk-list govuk-list--bullet">{{#ITEM}}<li>{{TEXT}}</li>{{/ITEM}}</ul><p class="govuk-body">Lý do: {{REASON}}</p><p class="govuk-body">Nộp tại <strong>{{DESK}}</strong>{{#ADDRESS_LINE}}, {{ADDRESS}}{{/ADDRESS_LINE}}{{#PHONE_LINE}}, điện thoại {{PHONE}}{{/PHONE_LINE}}{{#UNTIL}}, <strong>đến hết {{DAY}}</strong>{{/UNTIL}}.</p></div></div>{{/ACT_SUPPLEMENT}}
+{{#ACT_PAY}}<p class="mc-status__act"><span>Mời ông/bà nộp <strong>{{AMOUNT}} đồng</strong> theo thông báo số {{NUMBER}}{{#UNTIL}}, đến hết {{DAY}}{{/UNTIL}}, rồi đưa chứng từ đến nơi nộp hồ sơ.</span></p>{{/ACT_PAY}}
+{{#ACT_POSTED}}<p class="mc-status__act"><span>Kết quả đã giao bưu chính, vận đơn số <strong>{{NUMBER}}</strong>. Ông/bà <strong>chưa cần làm gì thêm</strong>.</span></p>{{/ACT_POSTED}}
 {{#ACT_NONE_MORE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Hồ sơ đã kết thúc. Ông/bà <strong>không phải làm gì thêm</strong>.</span></p>{{/ACT_NONE_MORE}}
 <div class="mc-clock">
 <dl class="mc-clock__row">
 <div><dt>Hẹn trả kết quả</dt><dd>{{DUE_DAY}} <span>trước {{DUE_TIME}}</span></dd></div>
+{{#FIRST_LINE}}<div><dt>Hẹn lần đầu</dt><dd><span>{{DAY}}; ngày hẹn dời theo thời gian đã dừng lại</span></dd></div>{{/FIRST_LINE}}
 {{#FINISHED}}<div><dt>Có kết quả lúc</dt><dd><span>{{AT}}</span></dd></div>{{/FINISHED}}
 {{#RETURNED}}<div><dt>Đã trả lúc</dt><dd><span>{{AT}}</span></dd></div>{{/RETURNED}}
 </dl>

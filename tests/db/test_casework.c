@@ -118,6 +118,26 @@ static void a_payment_pauses_and_continues(void **state)
 	is_due(&d, 11, 25); /* 24/11 is a day off */
 }
 
+static void no_typed_word_restarts_a_term(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	at(11, 10, 600); /* one day used */
+	s = trial_step(&t, &d, MOVE_ASK_PAYMENT);
+	s.payer = "A\nrestart=1\n";
+	s.notice_number = "restart=1\n";
+	s.note = "restart=1";
+	assert_int_equal(dossier_move(&t.cx, &t.handler, d.id, &s), OK);
+	at(11, 20, 540);
+	trial_reload(&t, &d);
+	moved(&d, MOVE_PAID);
+	is_due(&d, 11, 25); /* two days are left, not three */
+}
+
 static void a_late_dossier_stays_late_whatever_pauses(void **state)
 {
 	struct dossier d;
@@ -517,6 +537,7 @@ int main(void)
 		TEST(a_supplement_starts_the_term_again_from_zero),
 		TEST(where_its_own_law_says_so_the_used_days_count_on),
 		TEST(a_payment_pauses_and_continues),
+		TEST(no_typed_word_restarts_a_term),
 		TEST(a_late_dossier_stays_late_whatever_pauses),
 		TEST(a_refused_withdrawal_gives_the_days_back),
 		TEST(consulting_stops_nothing),

@@ -79,7 +79,10 @@ static void late_is_counted_by_days_and_ends_with_the_result(void **state)
 	assert_int_equal(status_lateness(&s, evening), NOT_LATE);
 	assert_int_equal(status_lateness(&s, morrow), LATE_OPEN);
 	s.clock = "paused";
+	s.due_at = INSTANT_NONE; /* stopped in time: it waits for others */
 	assert_int_equal(status_lateness(&s, morrow), NOT_LATE);
+	s.due_at = due; /* stopped when it was late already */
+	assert_int_equal(status_lateness(&s, morrow), LATE_OPEN);
 	s.clock = "stopped";
 	s.finished_at = evening;
 	assert_int_equal(status_lateness(&s, morrow), NOT_LATE);
