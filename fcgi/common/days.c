@@ -131,7 +131,12 @@ void days_bar(struct cx *cx, struct view *v, const struct explain *days,
 	struct day today = instant_day(is_finished ? finished : cx->now);
 	enum cell cells[CELLS_MAX + LATE_MAX];
 	int counts[CELL_KINDS] = { 0 };
-	int n = 0, all = 0, late;
+	/* Stopped: the telling ends on the first day of the stop, and the days
+	 * since then are stopped ones too, not late ones. */
+	bool is_stopped = days->n &&
+			  days->days[days->n - 1].kind == EX_PAUSED;
+	enum cell since = is_stopped ? PAUSE : LATE_CELL;
+	int n = 0, all = 0, more;
 
 	if (!days->n)
 		return;
@@ -147,13 +152,13 @@ void days_bar(struct cx *cx, struct view *v, const struct explain *days,
 		counts[kind]++;
 		all++;
 	}
-	late = workcal_between(cal, days->days[days->n - 1].day, today);
-	for (int i = 0; i < late && i < LATE_MAX && all <= CELLS_MAX; i++)
-		cells[n++] = LATE_CELL;
-	counts[LATE_CELL] = late > 0 ? late : 0;
+	more = workcal_between(cal, days->days[days->n - 1].day, today);
+	for (int i = 0; i < more && i < LATE_MAX && all <= CELLS_MAX; i++)
+		cells[n++] = since;
+	counts[since] += more > 0 ? more : 0;
 	v = view_include(v, M_BAR, T_PART_BAR);
 	if (all > CELLS_MAX)
-		put_blocks(v, counts, all + counts[LATE_CELL]);
+		put_blocks(v, counts, all + (more > 0 ? more : 0));
 	else if (n)
 		put_cells(v, cells, n);
 	put_keys(cx, v, counts, is_finished);
