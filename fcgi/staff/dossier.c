@@ -60,6 +60,17 @@ static void fill_applicant(struct rq *rq, struct view *v,
 		view_set(v, M_BIRTH, day_dmy(rq->cx.arena, d->birth));
 }
 
+/* "Trần An (ký thay Lê Bình)": the event says "number name". */
+static const char *actor_words(struct arena *arena, const struct event *e)
+{
+	const char *giver = event_value(arena, e->data, "delegated_from");
+	const char *name = strchr(giver, ' ');
+
+	return name ? arena_printf(arena, "%s (ký thay %s)", e->actor_name,
+				   name + 1) :
+		      e->actor_name;
+}
+
 static void fill_timeline(struct rq *rq, struct view *v, const struct whole *w)
 {
 	for (size_t i = w->events_n; i-- > 0;) {
@@ -68,7 +79,7 @@ static void fill_timeline(struct rq *rq, struct view *v, const struct whole *w)
 
 		view_set(row, M_AT, moment_words(rq->cx.arena, e->at));
 		view_set(row, M_MOVE, move_name(e->move));
-		view_set(row, M_ACTOR, e->actor_name);
+		view_set(row, M_ACTOR, actor_words(rq->cx.arena, e));
 		view_set(row, M_UNIT, e->unit_name);
 		view_set(row, M_STATE, state_name(e->to));
 		if (e->note && *e->note)

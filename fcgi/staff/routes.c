@@ -1,11 +1,14 @@
 #include "staff/desk.h"
 #include "staff/pages.h"
+#include "staff/people.h"
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
 /* Whoever touches a dossier; the policy table says who may do which move. */
 #define CASEWORK (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK | ROLE_CASHIER | \
 		  ROLE_COORDINATOR | ROLE_POST_AGENT)
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
+/* Who may give a role away for a time, and who records such a decision. */
+#define GIVERS (ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_RECEPTION_HEAD | ROLE_ADMIN)
 
 /* clang-format off */
 const struct route staff_routes[] = {
@@ -39,6 +42,11 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/ho-so/:code/tep",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &file_form,    files_add },
 	{ GET,  "/can-bo/ho-so/:code/tep/:id",       READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          file_send },
 	{ POST, "/can-bo/ho-so/:code/tep/:id/rut",   CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &withdraw_form, file_withdraw },
+	{ GET,  "/can-bo/uy-quyen",                  GIVERS,      CSRF_NONE,   RATE_STAFF,   NULL,          delegation_show },
+	{ POST, "/can-bo/uy-quyen",                  GIVERS,      CSRF_TOKEN,  RATE_STAFF,   &delegation_form, delegation_do },
+	{ POST, "/can-bo/uy-quyen/:id/cham-dut",     GIVERS,      CSRF_TOKEN,  RATE_STAFF,   &delegation_end_form, delegation_end_do },
+	{ GET,  "/can-bo/don-vi/ban-giao",           ROLE_DEPT_HEAD | ROLE_UBND_LEADER, CSRF_NONE, RATE_STAFF, NULL, hand_over_show },
+	{ POST, "/can-bo/don-vi/ban-giao",           ROLE_DEPT_HEAD | ROLE_UBND_LEADER, CSRF_TOKEN, RATE_STAFF, &hand_over_form, hand_over_do },
 	{ GET,  "/can-bo/quan-tri/tai-khoan",        ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          people_show },
 	{ GET,  "/can-bo/quan-tri/tai-khoan-moi",    ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          person_new_show },
 	{ POST, "/can-bo/quan-tri/tai-khoan-moi",    ROLE_ADMIN,  CSRF_TOKEN,  RATE_STAFF,   &person_new_form, person_new_do },

@@ -12,6 +12,27 @@ STMT(q_fee_paid, "i", "i",
      "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND kind = 'phi'"
      " AND state = 'DA'");
 
+STMT(q_reach, "i", "ss",
+     "SELECT field, code FROM procedure_version WHERE id = ?");
+
+/* The actor without delegated roles that do not reach this procedure. */
+static enum err within_reach(struct cx *cx, const struct actor *actor,
+			     struct version_id version,
+			     const struct actor **ret)
+{
+	struct actor *bounded;
+	const char *field, *code;
+
+	*ret = actor;
+	if (!actor->delegated_roles)
+		return OK;
+	TRY(db_one(cx, q_reach, version.v, &field, &code));
+	bounded = arena_alloc(cx->arena, sizeof(*bounded));
+	*bounded = actor_for(actor, field, code);
+	*ret = bounded;
+	return OK;
+}
+
 /* A reform has ended a unit that answers for it, and the actor's committee
  * is the same one or follows it. */
 STMT(q_orphan, "iiiddiiiid", "i",
@@ -112,13 +133,29 @@ static enum err check_policy(struct cx *cx, struct work *w)
 	return w->t ? OK : refuse(cx, err, NULL, "%s", why);
 }
 
+/* Of several roles the actor's own before one held by delegation; the ledger
+ * names whom a delegate acts for ("ký thay"). */
+static unsigned acting_role(struct cx *cx, struct work *w)
+{
+	const struct actor *a = w->actor;
+	unsigned roles = a->roles & w->t->roles;
+	unsigned own = roles & ~a->delegated_roles;
+
+	if (own)
+		return own & -own;
+	if (roles)
+		data_put(&w->data, "delegated_from",
+			 arena_printf(cx->arena, "%lld %s",
+				      (long long)a->delegated_from.v,
+				      a->delegated_name));
+	return roles & -roles;
+}
+
 static enum err compose(struct cx *cx, struct work *w)
 {
-	unsigned role = w->actor->roles & w->t->roles;
-
 	w->entry.move = w->t->move;
 	w->entry.account = w->actor->id;
-	w->entry.role = role_code(role & -role);
+	w->entry.role = role_code(acting_role(cx, w));
 	w->entry.unit = w->actor->unit;
 	w->entry.note = w->in->note;
 	w->entry.due_after = w->head.due_at;
@@ -139,6 +176,7 @@ static enum err move_once(struct cx *cx, void *arg)
 	 * after a deadlock. */
 	*w = (struct work){ .actor = w->actor, .in = w->in, .id = w->id };
 	TRY(ledger_lock(cx, w->id, &w->head));
+	TRY(within_reach(cx, w->actor, w->head.procedure, &w->actor));
 	TRY(read_facts(cx, w));
 	TRY(check_version(cx, w));
 	TRY(check_policy(cx, w));
@@ -206,6 +244,7 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 	const char *why;
 	enum err err;
 
+	TRY(within_reach(cx, actor, d->procedure, &actor));
 	TRY(dossier_requests(cx, d->id, &requests, &requests_n));
 	policy_facts_of(cx->now, actor, events, n, requests, requests_n,
 			&facts);

@@ -351,32 +351,86 @@ enum err people_change_password(struct cx *cx, const struct actor *self,
 
 #define BURDEN                                                              \
 	"SELECT d.id, d.code, p.name, d.state, d.holder_unit_id,"           \
-	" d.lead_unit_id, u.name, d.due_at, d.version FROM dossier d"       \
+	" d.seat_lead_id, u.name, d.due_at, d.version FROM dossier d"       \
 	" JOIN procedure_version p ON p.id = d.version_id"                  \
 	" JOIN unit u ON u.id = d.holder_unit_id"
 STMT(q_burden, "iii", "isssiisti",
-     BURDEN " WHERE d.holder_id = ? AND d.clock <> 'stopped'"
+     BURDEN " WHERE d.holder_id = ? AND d.clock IN ('running', 'paused')"
 	    " UNION ALL " BURDEN " WHERE d.handler_id = ?"
 	    " AND (d.holder_id IS NULL OR d.holder_id <> ?)"
-	    " AND d.clock <> 'stopped' LIMIT 500");
+	    " AND d.clock IN ('running', 'paused') LIMIT 500");
 
-enum err people_burden(struct cx *cx, struct account_id id,
-		       struct burden **ret, size_t *ret_n)
+static void take_burden(struct cx *cx, struct rows *rows, struct burden **ret,
+			size_t *ret_n)
 {
-	struct burden *list, *b;
-	struct rows rows;
+	struct burden *list =
+		arena_array(cx->arena, rows->n + 1, sizeof(*list));
+	struct burden *b;
 	size_t n = 0;
 
-	TRY(db_query(cx, q_burden, &rows, id.v, id.v, id.v));
-	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (b = list;
-	     rows_next(&rows, &b->id.v, &b->code, &b->procedure, &b->state,
+	     rows_next(rows, &b->id.v, &b->code, &b->procedure, &b->state,
 		       &b->holder_unit.v, &b->lead_unit.v, &b->unit_name,
 		       &b->due_at, &b->version);
 	     b = &list[++n])
 		;
 	*ret = list;
 	*ret_n = n;
+}
+
+enum err people_burden(struct cx *cx, struct account_id id,
+		       struct burden **ret, size_t *ret_n)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_burden, &rows, id.v, id.v, id.v));
+	take_burden(cx, &rows, ret, ret_n);
+	return OK;
+}
+
+STMT(q_burdened, "di", "issiii",
+     "SELECT a.id, a.name, a.login, a.is_active,"
+     " MAX(r.role = 'HANDLER' AND ? BETWEEN r.valid_from"
+     "  AND COALESCE(r.valid_to, '9999-12-31')) AND a.is_active,"
+     " (SELECT COUNT(*) FROM dossier d WHERE d.handler_id = a.id"
+     "  AND d.clock IN ('running', 'paused') AND d.seat_lead_id = r.unit_id)"
+     " FROM account_role r JOIN account a ON a.id = r.account_id"
+     " WHERE r.unit_id = ? GROUP BY a.id ORDER BY a.name LIMIT 500");
+STMT(q_hand_over, "ii", "isssiisti",
+     BURDEN " WHERE d.handler_id = ? AND d.clock IN ('running', 'paused')"
+	    " AND d.seat_lead_id = ? ORDER BY d.due_at, d.id LIMIT 100");
+
+enum err people_burdened(struct cx *cx, struct unit_id unit,
+			 struct burdened **ret, size_t *ret_n)
+{
+	struct day today = instant_day(cx->now);
+	struct burdened *list, *b;
+	int64_t active, handler;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_burdened, &rows, today, unit.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	for (b = list; rows_next(&rows, &b->id.v, &b->name, &b->login, &active,
+				 &handler, &b->open);) {
+		b->is_active = active == 1;
+		b->is_handler = handler == 1;
+		if (b->open || b->is_handler)
+			b = &list[++n];
+	}
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+enum err people_hand_over(struct cx *cx, struct unit_id unit,
+			  struct account_id from, struct burden **ret,
+			  size_t *ret_n)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_hand_over, &rows, from.v, unit.v));
+	take_burden(cx, &rows, ret, ret_n);
 	return OK;
 }
 

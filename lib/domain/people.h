@@ -98,6 +98,20 @@ struct burden {
 #define BURDEN_MAX 500
 enum err people_burden(struct cx *cx, struct account_id id,
 		       struct burden **ret, size_t *ret_n) MUST_CHECK;
+/* Those of a unit that examine or did: how many of its dossiers each has open
+ * (to 1000), whoever holds them now; and those dossiers, nearest due first. */
+struct burdened {
+	struct account_id id;
+	const char *name, *login;
+	bool is_active, is_handler; /* today, in this unit */
+	int64_t open;
+};
+enum err people_burdened(struct cx *cx, struct unit_id unit,
+			 struct burdened **ret, size_t *ret_n) MUST_CHECK;
+#define HAND_OVER_ROWS 100
+enum err people_hand_over(struct cx *cx, struct unit_id unit,
+			  struct account_id from, struct burden **ret,
+			  size_t *ret_n) MUST_CHECK;
 /* Refused while there is any. Sessions end. */
 enum err people_disable(struct cx *cx, const struct actor *by,
 			const struct person *p, const char *reason) MUST_CHECK;

@@ -83,7 +83,7 @@ const struct transition transitions[] = {
 	  NEED_ASSIGNEE | NEED_NOTE, CLOCK_KEEP, HOLD_ASSIGNEE,
 	  "Thay đổi thụ lý",
 	  "Chỉ lãnh đạo đơn vị giải quyết hồ sơ được thay đổi người thụ lý." },
-	{ IN(CONSULTING) | IN(INTERLINKED) | IN(SUPPLEMENT) | IN(PAYMENT) | IN(FOR_APPROVAL) | IN(FOR_SIGNATURE) | IN(FOR_SEAL), MOVE_REASSIGN, SAME, D | L, SCOPE_LEAD, WHEN_ALWAYS,
+	{ IN(CONSULTING) | IN(INTERLINKED) | IN(SUPPLEMENT) | IN(PAYMENT) | IN(FOR_APPROVAL) | IN(FOR_SIGNATURE) | IN(FOR_SEAL) | IN(WITHDRAWING), MOVE_REASSIGN, SAME, D | L, SCOPE_LEAD, WHEN_ALWAYS,
 	  NEED_ASSIGNEE | NEED_NOTE, CLOCK_KEEP, HOLD_KEEP,
 	  "Thay đổi thụ lý",
 	  "Chỉ lãnh đạo đơn vị giải quyết hồ sơ được thay đổi người thụ lý." },
