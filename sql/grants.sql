@@ -74,10 +74,12 @@ GRANT SELECT, INSERT ON motcua.event TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.attachment TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.attachment_event TO mc_staff@localhost;
-GRANT INSERT ON motcua.audit TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.desk_notice TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (seq) ON motcua.desk_notice_counter
   TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.audit TO mc_staff@localhost;
+GRANT SELECT ON motcua.seal_check TO mc_staff@localhost;
+GRANT SELECT ON motcua.seal TO mc_staff@localhost;
 
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;

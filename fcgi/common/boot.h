@@ -29,6 +29,8 @@ struct program {
 	enum err (*load_session)(struct rq *rq);
 	/* Answers a POST of a signed-out person, keeping what was typed. */
 	enum err (*sign_in_page)(struct rq *rq);
+	/* Asks what a look is for (ERR_PURPOSE). */
+	enum err (*purpose_page)(struct rq *rq);
 };
 
 int boot(int argc, char **argv, const struct program *program);

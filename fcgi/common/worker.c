@@ -140,6 +140,8 @@ static void answer(struct rq *rq, enum err parse_err)
 		rq->cx.fault = (struct fault){ 0 };
 		err = sign_in_first(rq);
 	}
+	if (err == ERR_PURPOSE && boot_program()->purpose_page)
+		err = boot_program()->purpose_page(rq);
 	status = fault_status(err);
 	if (err == OK && !rq->res.status)
 		status = 500; /* a handler that forgot to answer */

@@ -12,6 +12,7 @@ int main(int argc, char **argv)
 		.error_page = staff_error,
 		.load_session = staff_load_session,
 		.sign_in_page = sign_in_again,
+		.purpose_page = purpose_ask,
 	};
 
 	return boot(argc, argv, &program);

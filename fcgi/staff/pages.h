@@ -118,6 +118,13 @@ enum err person_unlock_do(struct rq *rq);
 
 /* purpose.c: fills cx.purpose and cx.acting for the audit rows. */
 void purpose_of_route(struct rq *rq);
+/* purpose_ask.c */
+struct purpose_fields {
+	const char *purpose, *words, *next;
+};
+extern const struct form purpose_form;
+enum err purpose_ask(struct rq *rq);
+enum err purpose_do(struct rq *rq);
 
 /* inbox.c */
 enum err inbox_show(struct rq *rq);

@@ -35,6 +35,7 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/tiep-nhan/:ma",             DESK,        CSRF_TOKEN,  RATE_STAFF,   &intake_form,  intake_do },
 	{ GET,  "/can-bo/tra-ket-qua",               DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          return_desk_show },
 	{ GET,  "/can-bo/ho-so/:code",               READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          dossier_show },
+	{ POST, "/can-bo/ho-so/:code/muc-dich",      READERS,     CSRF_TOKEN,  RATE_STAFF,   &purpose_form, purpose_do },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan",     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_show },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan.pdf", DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_pdf_show },
 	{ POST, "/can-bo/ho-so/:code/buoc/:move",    CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &step_form,    step_do },

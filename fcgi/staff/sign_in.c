@@ -35,13 +35,14 @@ const char *sign_in_next(const char *next)
 	return next;
 }
 
-/* The fields of signing in itself are not of the form that waits. */
+/* The fields of signing in or of a purpose itself are not of the form that waits. */
 static bool is_kept(const char *name)
 {
 	static const char *const own[] = { "_csrf",	   "_tiep",
 					   "_giu",	   "mat_khau",
 					   "ten_dang_nhap", "ma_xac_thuc",
-					   "mat_khau_moi",  "mat_khau_lai" };
+					   "mat_khau_moi",  "mat_khau_lai",
+					   "muc_dich",	   "muc_dich_ro" };
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if (strcmp(name, own[i]) == 0)

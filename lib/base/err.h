@@ -14,6 +14,7 @@ enum err {
 	ERR_MISSING,  /* there is no such thing: 404 */
 	ERR_LOGIN,    /* nobody is signed in, or the session is over: 401 */
 	ERR_DENIED,   /* signed in, but not for this: 403 */
+	ERR_PURPOSE,  /* say first what it is for: 403 with the form */
 	ERR_STATE,    /* the thing is in a state that forbids this: 409 */
 	ERR_CONFLICT, /* somebody else changed it meanwhile: 409 */
 	ERR_LIMIT,    /* too large or too often: 413 or 429 */

@@ -1,7 +1,117 @@
 #include "domain/access.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+
+STMT(q_had_it, "iiii", "i",
+     "SELECT EXISTS (SELECT 1 FROM event WHERE dossier_id = ? AND unit_id = ?)"
+     " OR EXISTS (SELECT 1 FROM dossier_party WHERE dossier_id = ?"
+     "  AND unit_id = ?)");
+STMT(q_said, "iit", "s",
+     "SELECT purpose FROM audit WHERE dossier_id = ? AND account_id = ?"
+     " AND action = 'purpose' AND outcome = 'ok' AND at > ?"
+     " ORDER BY at DESC, id DESC LIMIT 1");
+
+/* Roles that look without working on anything. */
+static bool only_watches(const struct actor *actor)
+{
+	unsigned watching = role_bit("CONTROL") | role_bit("INSPECTOR") |
+			    role_bit("ADMIN");
+
+	return !(actor->roles & ~watching);
+}
+
+static enum err works_on(struct cx *cx, const struct actor *actor,
+			 const struct dossier *d, bool *ret)
+{
+	int64_t unit = actor->unit.v, had = 0;
+
+	*ret = false;
+	if (only_watches(actor))
+		return OK;
+	*ret = unit == d->desk.v || unit == d->clock_desk.v ||
+	       unit == d->lead_unit.v || unit == d->holder_unit.v ||
+	       unit == d->authority.v;
+	if (*ret)
+		return OK;
+	TRY(db_one(cx, q_had_it, d->id.v, unit, d->id.v, unit, &had));
+	*ret = had == 1;
+	return OK;
+}
+
+enum err access_purpose(struct cx *cx, const struct actor *actor,
+			const struct dossier *d, const char **ret_purpose)
+{
+	struct instant since = { cx->now.s - PURPOSE_MINUTES * 60 };
+	bool works;
+	enum err err;
+
+	*ret_purpose = NULL;
+	TRY(works_on(cx, actor, d, &works));
+	if (works)
+		return OK;
+	err = db_one(cx, q_said, d->id.v, actor->id.v, since, ret_purpose);
+	if (err != ERR_MISSING)
+		return err;
+	TRY(audit_put(cx, actor,
+		      &(struct audit_row){ .action = "read",
+					   .dossier = d->id,
+					   .outcome = "asked" }));
+	return refuse(cx, ERR_PURPOSE, NULL,
+		      "Hồ sơ này do đơn vị khác giải quyết. Vui lòng nêu mục"
+		      " đích xem hồ sơ.");
+}
+
+static bool is_asked(const char *code)
+{
+	for (size_t i = 0; i < purposes_n; i++) {
+		if (purposes[i].is_asked &&
+		    strcmp(purposes[i].code, code) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A run of digits as long as a telephone or identity number. */
+static bool holds_a_number(const char *s)
+{
+	int run = 0;
+
+	for (; *s; s++) {
+		if (*s >= '0' && *s <= '9') {
+			if (++run >= 9)
+				return true;
+		} else if (*s != ' ' && *s != '.') {
+			run = 0;
+		}
+	}
+	return false;
+}
+
+enum err access_say(struct cx *cx, const struct actor *actor,
+		    struct dossier_id id, const char *purpose,
+		    const char *words)
+{
+	if (!is_asked(purpose))
+		return refuse(cx, ERR_INPUT, "muc_dich",
+			      "Vui lòng chọn mục đích xem hồ sơ.");
+	if (text_length(words) < 10)
+		return refuse(cx, ERR_INPUT, "muc_dich_ro",
+			      "Vui lòng nêu rõ việc đang làm, ít nhất 10 ký"
+			      " tự.");
+	if (holds_a_number(words))
+		return refuse(cx, ERR_INPUT, "muc_dich_ro",
+			      "Không ghi số điện thoại hay số giấy tờ của người"
+			      " dân vào đây.");
+	return audit_put(cx, actor,
+			 &(struct audit_row){ .action = "purpose",
+					      .dossier = id,
+					      .purpose = purpose,
+					      .reason = words });
+}
 
 STMT(q_access, "ii", "tsssi",
      "SELECT hour, unit_name, role, purpose, COUNT(*) FROM public_access"

@@ -1,4 +1,11 @@
 /*
+ * Who may look at a dossier without being asked, and who has looked.
+ *
+ * Those who work on it open it as part of their work: its desk, the unit that
+ * resolves or holds it, its committee, a unit that was asked or had it before.
+ * Anybody else within the authority (control, inspection, another division)
+ * says first what for; it holds for that person and dossier for an hour.
+ *
  * Looks at a dossier by staff, as its owner may know them (through the view
  * public_access): unit, role, purpose, day and hour; never an officer.
  */
@@ -6,7 +13,20 @@
 #define DOMAIN_ACCESS_H
 
 #include "base/cx.h"
-#include "domain/ids.h"
+#include "domain/account.h"
+#include "domain/dossier.h"
+
+#define PURPOSE_MINUTES 60
+
+/* The purpose that was said, NULL when none is needed; ERR_PURPOSE: it must be
+ * said first (the refused look is in the audit trail). */
+enum err access_purpose(struct cx *cx, const struct actor *actor,
+			const struct dossier *d,
+			const char **ret_purpose) MUST_CHECK;
+/* Says it: a code of those that are asked, and words (no personal data). */
+enum err access_say(struct cx *cx, const struct actor *actor,
+		    struct dossier_id id, const char *purpose,
+		    const char *words) MUST_CHECK;
 
 #define ACCESS_MAX 200
 

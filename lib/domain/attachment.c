@@ -445,6 +445,7 @@ static const char *refusal_word(enum err err)
 	case OK:
 	case ERR_MISSING:
 	case ERR_LOGIN:
+	case ERR_PURPOSE:
 	case ERR_CONFLICT:
 	case ERR_BUSY:
 	case ERR_INTERNAL:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/access.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
 #include "domain/ledger_internal.h"
@@ -78,22 +79,33 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
-enum err dossier_open(struct cx *cx, const struct actor *actor,
+enum err dossier_find(struct cx *cx, const struct actor *actor,
 		      const char *code, struct dossier *ret)
 {
 	enum err err = load(cx, actor, code, ret);
 
-	if (err == ERR_MISSING) {
-		TRY(audit_write(cx, actor, "read", NO_DOSSIER, "refused",
-				"no such dossier here"));
-		return refuse(cx, ERR_MISSING, NULL,
-			      "Không có hồ sơ này trong phạm vi đơn vị của"
-			      " ông/bà.");
-	}
-	TRY(err);
-	if (ret->requests_open)
-		TRY(request_opened(cx, actor, ret->id));
-	return audit_write(cx, actor, "read", ret->id, "ok", "");
+	if (err != ERR_MISSING)
+		return err;
+	TRY(audit_write(cx, actor, "read", NO_DOSSIER, "refused", "missing"));
+	return refuse(cx, ERR_MISSING, NULL,
+		      "Không có hồ sơ này trong phạm vi đơn vị của ông/bà.");
+}
+
+enum err dossier_open(struct cx *cx, const struct actor *actor,
+		      const char *code, struct dossier *ret)
+{
+	struct dossier d;
+	const char *purpose;
+
+	TRY(dossier_find(cx, actor, code, &d));
+	TRY(access_purpose(cx, actor, &d, &purpose));
+	if (d.requests_open)
+		TRY(request_opened(cx, actor, d.id));
+	*ret = d;
+	return audit_put(cx, actor,
+			 &(struct audit_row){ .action = "read",
+					      .dossier = d.id,
+					      .purpose = purpose });
 }
 
 STMT(q_events, "i", "issstssss" "iiii" "ssss",

@@ -141,9 +141,13 @@ struct dossier {
 	int sets;
 };
 
-/* By staff: own authority only, else ERR_MISSING; writes the audit row of the
- * read (line S14 of the security table). */
+/* By staff: own authority only, else ERR_MISSING; asks for a purpose first
+ * (ERR_PURPOSE, access.h); writes the audit row of the read (line S14 of the
+ * security table). */
 enum err dossier_open(struct cx *cx, const struct actor *actor,
+		      const char *code, struct dossier *ret) MUST_CHECK;
+/* The same without a look: for what shows nothing of it but its number. */
+enum err dossier_find(struct cx *cx, const struct actor *actor,
 		      const char *code, struct dossier *ret) MUST_CHECK;
 /* The receipt's secret (6 letters) and token (26 letters), for printing. */
 enum err dossier_receipt_codes(struct cx *cx, struct dossier_id id,
