@@ -71,6 +71,7 @@ for (const id of ["0", "99999999", "abc", "1%20or%201", "-1", "99999999999999999
 
 // Who may.
 check("another ward sees nothing of it", (await s.other_desk.get(at())).status === 404 && (await s.other_desk.get(link)).status === 404 && (await send("other_desk", code, [["tep", "a.pdf", one]])).status === 404);
+for (const who of [s.other_head, s.control]) await who.say_purpose(code);
 check("a colleague of the committee may read", (await s.other_head.get(at())).status === 200 && (await s.other_head.get(link)).status === 200);
 check("but not add", (await send("other_head", code, [["tep", "b.pdf", pdf("b")]])).status === 403 && (await s.other_head.get(at())).body.includes("không tải thêm tệp"));
 check("control may read, and has no form", (await s.control.get(at())).status === 200 && !(await s.control.get(at())).body.includes("multipart") && (await send("control", code, [["tep", "b.pdf", pdf("b")]])).status === 403);

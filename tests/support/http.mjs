@@ -140,6 +140,13 @@ export class Session {
 		if (who.totp_secret) living.set(who.login, s.cookies);
 		return s;
 	}
+	// Somebody who does not work on a dossier says first what for.
+	async say_purpose(code, changes = {}) {
+		const page = await this.get(`/can-bo/ho-so/${code}`);
+		const action = `/can-bo/ho-so/${code}/muc-dich`;
+		const fields = form(page.body, action);
+		return fields ? this.post(action, set(fields, { muc_dich: "kiem_tra", muc_dich_ro: "Kế hoạch kiểm tra quý IV", ...changes })) : page;
+	}
 	// Opens the dossier, fills the form of one move, sends it.
 	async move(code, move, changes = {}) {
 		const page = await this.get(`/can-bo/ho-so/${code}`);
