@@ -34,7 +34,10 @@ static enum err works_on(struct cx *cx, const struct actor *actor,
 		return OK;
 	*ret = unit == d->desk.v || unit == d->clock_desk.v ||
 	       unit == d->lead_unit.v || unit == d->holder_unit.v ||
-	       unit == d->authority.v;
+	       unit == d->authority.v ||
+	       /* Of another committee only a unit that was asked and the
+		* follower of an ended one come this far. */
+	       actor->authority.v != d->authority.v;
 	if (*ret)
 		return OK;
 	TRY(db_one(cx, q_had_it, d->id.v, unit, d->id.v, unit, &had));
