@@ -75,8 +75,7 @@ GRANT SELECT, INSERT ON motcua.submission TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.attachment TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.attachment_event TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.desk_notice TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (seq) ON motcua.desk_notice_counter
-  TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE ON motcua.desk_notice_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.audit TO mc_staff@localhost;
 GRANT SELECT ON motcua.seal_check TO mc_staff@localhost;
 GRANT SELECT ON motcua.seal TO mc_staff@localhost;

@@ -3,6 +3,7 @@
 #define STAFF_DESK_H
 
 #include "domain/catalog.h"
+#include "domain/desk_notice.h"
 #include "domain/dossier.h"
 #include "http/route.h"
 #include "view/tpl.h"
@@ -19,6 +20,22 @@ struct intake {
 	int64_t sets, fee_level, pages, copies;
 	bool duplicate_confirmed, at_once;
 };
+
+/* notice.c: slips at the counter (forms 02 and 03). */
+extern const struct form notice_form;
+struct notice_fields {
+	const char *key, *name, *id_kind, *id_number, *phone, *email;
+	const char *address, *content, *items, *cause, *reason;
+	bool repeat_confirmed;
+};
+enum err notice_write(struct rq *rq);
+enum err notice_do(struct rq *rq);
+enum err notice_print(struct rq *rq);
+enum err notice_book(struct rq *rq);
+/* From the intake form, with whom and what it already says. */
+enum err notice_from_intake(struct rq *rq, const struct procedure *p,
+			    enum notice_kind kind,
+			    const char *missing) MUST_CHECK;
 
 /* intake_pick.c */
 enum err intake_pick(struct rq *rq);
@@ -42,8 +59,11 @@ struct fill {
 	bool is_unknown;    /* has not been here before */
 	const char *before; /* code of the dossier it was read out of */
 	struct instant before_at;
+	/* the request for completion the person comes back with; id.v 0: none */
+	struct desk_notice asked;
 };
-enum err intake_fill(struct rq *rq, struct fill *ret) MUST_CHECK;
+enum err intake_fill(struct rq *rq, const struct procedure *p,
+		     struct fill *ret) MUST_CHECK;
 
 /* intake_fee.c: what a procedure costs, and how it was paid. */
 enum err intake_fee_show(struct rq *rq, struct view *v,

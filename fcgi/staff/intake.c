@@ -255,6 +255,16 @@ static void fill_filled(struct rq *rq, struct view *v, const struct fill *f)
 		view_set(line, M_DAY,
 			 day_dmy(rq->cx.arena, instant_day(f->before_at)));
 	}
+	if (f->asked.id.v) {
+		struct view *slip = view_add(v, M_ASKED);
+
+		view_set_int(slip, M_ID, f->asked.id.v);
+		view_set(slip, M_NUMBER, f->asked.number);
+		view_set(slip, M_DAY,
+			 day_dmy(rq->cx.arena,
+				 instant_day(f->asked.issued_at)));
+		view_set(slip, M_ITEMS, f->asked.items);
+	}
 	if (!is_blank(rq, "da_dien"))
 		view_set(view_add(v, M_KEPT), M_VALUE,
 			 rq_field(rq, "da_dien"));
@@ -445,15 +455,44 @@ static enum err received(struct rq *rq, const char *code)
 				 code));
 }
 
+/* The legal way out of an intake that cannot be received. */
+static enum notice_kind slip_asked(struct rq *rq)
+{
+	const char *step = intake_typed(rq, "buoc", "");
+
+	if (strncmp(step, "phieu-", 6) != 0)
+		return NOTICE_COUNT;
+	return notice_from_slug(step + 6);
+}
+
+/* The required papers that are not ticked, one a line. */
+static const char *missing(struct rq *rq, const struct procedure *p)
+{
+	const char *lines = "";
+
+	for (size_t i = 0; i < p->documents_n; i++) {
+		const struct document *d = &p->documents[i];
+
+		if (d->is_required && !is_ticked(rq, d))
+			lines = arena_printf(rq->cx.arena, "%s%s%s", lines,
+					     *lines ? "\n" : "", d->name);
+	}
+	return lines;
+}
+
 enum err intake_do(struct rq *rq)
 {
 	struct procedure p;
 	struct received done;
 	struct fill f;
+	enum notice_kind kind;
 	enum err err;
 
 	TRY(procedure_asked(rq, &p));
-	TRY(intake_fill(rq, &f));
+	kind = slip_asked(rq);
+	if (kind != NOTICE_COUNT)
+		return notice_from_intake(rq, &p, kind, missing(rq, &p));
+	TRY(intake_fill(rq, &p, &f));
 	if (f.is_asked)
 		return page(rq, &p, &f, 200);
 	if (rq->problems_n)

@@ -96,9 +96,21 @@ static enum err fill_before(struct rq *rq, struct fill *f)
 	return OK;
 }
 
+/* Comes back with what was asked for: only that is looked at again. */
+static enum err fill_asked(struct rq *rq, const struct procedure *p,
+			   struct fill *f)
+{
+	enum err err = notice_recent(&rq->cx, actor_of(rq),
+				     field(rq, "so_giay_to"), p->code,
+				     &f->asked);
+
+	return err == ERR_MISSING ? OK : err;
+}
+
 /* A scanner ends with Enter, which presses the form's first button: so
  * whatever the button, a form with something scanned is to be filled. */
-enum err intake_fill(struct rq *rq, struct fill *ret)
+enum err intake_fill(struct rq *rq, const struct procedure *p,
+		     struct fill *ret)
 {
 	const char *scan = field(rq, "quet_cccd");
 	bool is_scanned = !text_is_blank(scan);
@@ -116,5 +128,6 @@ enum err intake_fill(struct rq *rq, struct fill *ret)
 		ret->is_empty = true;
 		return OK;
 	}
-	return fill_before(rq, ret);
+	TRY(fill_before(rq, ret));
+	return fill_asked(rq, p, ret);
 }

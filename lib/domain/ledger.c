@@ -332,7 +332,7 @@ STMT(q_submission_new, "biist", "",
      " VALUES (?, ?, ?, ?, ?)");
 
 /* 32 hex letters -> 16 bytes; the form reader has checked the letters. */
-static struct bytes key_bytes(struct cx *cx, const char *hex)
+struct bytes key_bytes(struct cx *cx, const char *hex)
 {
 	unsigned char *key = arena_alloc(cx->arena, 16);
 

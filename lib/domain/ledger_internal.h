@@ -3,6 +3,7 @@
 #define DOMAIN_LEDGER_INTERNAL_H
 
 #include "base/secret.h"
+#include "db/db.h"
 #include "domain/dossier.h"
 #include "domain/policy.h"
 #include "domain/rule.h"
@@ -83,6 +84,8 @@ enum err ledger_due(struct cx *cx, const struct head *h,
 size_t ledger_stops(const struct event *events, size_t n,
 		    struct stop ret[STOPS_MAX]);
 
+/* A form key's 16 bytes. */
+struct bytes key_bytes(struct cx *cx, const char *hex);
 /* The form had been acted on: its dossier. ERR_MISSING: it had not. */
 enum err submission_find(struct cx *cx, const char *form_key,
 			 struct dossier_id *ret) MUST_CHECK;

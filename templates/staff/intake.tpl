@@ -3,7 +3,8 @@
   PROBLEMS (include part/problems.tpl); CODE, NAME, CSRF, FORM_KEY
   FOCUS_SCAN (section)  the scan field has the focus
   said after a scan or "Điền từ hồ sơ trước": SCAN_UNREADABLE, SCAN_EMPTY, CARD_READ,
-    UNACCENTED, UNKNOWN_PERSON (sections), FILLED (section) CODE, DAY; KEPT (section) VALUE
+    UNACCENTED, UNKNOWN_PERSON (sections), FILLED (section) CODE, DAY; KEPT (section) VALUE;
+    ASKED (section) ID, NUMBER, DAY, ITEMS: a slip asked this person to complete something
   CHANNEL (section, repeated) VALUE, LABEL, TERM, CHECKED; ERR_CHANNEL (section) MSG
   BY_POST (section): FIELD_SO_PHIEU_BCCI
   FIELD_HO_TEN … FIELD_SO_BO (includes part/field.tpl); MORE_OPEN (section)
@@ -38,6 +39,7 @@
 {{#SCAN_EMPTY}}<p class="govuk-error-message" role="alert">Chưa có gì để điền: quét căn cước, hoặc nhập số giấy tờ trước.</p>{{/SCAN_EMPTY}}
 {{#CARD_READ}}<p class="mc-done" role="status">Đã điền từ căn cước.{{#UNACCENTED}} Tên và địa chỉ trên mã không có dấu, xin sửa lại cho đúng.{{/UNACCENTED}}</p>{{/CARD_READ}}
 {{#FILLED}}<p class="mc-done" role="status">Đã điền từ hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a> ngày {{DAY}}. Hỏi lại số điện thoại và địa chỉ.</p>{{/FILLED}}
+{{#ASKED}}<div class="mc-done" role="status"><p><strong>Người này đã được yêu cầu bổ sung</strong> theo <a class="govuk-link" href="/can-bo/phieu/{{ID}}">phiếu số {{NUMBER}}</a> ngày {{DAY}}. Chỉ kiểm tra những mục đã ghi:</p><p class="mc-pre">{{ITEMS}}</p></div>{{/ASKED}}
 {{#UNKNOWN_PERSON}}<p class="mc-done" role="status">Người mang giấy tờ này chưa có hồ sơ nào ở đây.</p>{{/UNKNOWN_PERSON}}
 <div class="mc-grid2">
 <div>
@@ -121,6 +123,11 @@
 </details></section>{{/AT_ONCE}}
 {{#DUPLICATE}}<div class="mc-card" id="trung"><h2 class="govuk-heading-s">Có thể trùng hồ sơ</h2><p class="govuk-body">{{TEXT}}</p><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_trung" name="xac_nhan_trung" type="checkbox" value="1"><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_trung">Đây là hồ sơ khác, vẫn tiếp nhận</label></div></div></div>{{/DUPLICATE}}
 <div class="mc-actions"><button class="govuk-button" type="submit" name="buoc" value="nhan" accesskey="s">Tiếp nhận và in</button></div>
+<details class="govuk-details mc-gap"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Không tiếp nhận được?</span></summary>
+<p class="govuk-body">Phiếu lấy sẵn những gì đã gõ ở đây.</p>
+<p><button class="govuk-button govuk-button--secondary" type="submit" name="buoc" value="phieu-bo-sung">Yêu cầu bổ sung</button></p>
+<p><button class="govuk-button govuk-button--secondary" type="submit" name="buoc" value="phieu-tu-choi">Từ chối tiếp nhận</button></p>
+</details>
 <p class="govuk-body-s"><kbd>Enter</kbd> ở ô bất kỳ hoặc <kbd>Alt</kbd>+<kbd>S</kbd>: tiếp nhận. <kbd>Tab</kbd> sang ô kế, <kbd>Dấu cách</kbd> đánh dấu, <kbd>Alt</kbd>+<kbd>D</kbd> điền từ hồ sơ trước, <kbd>Alt</kbd>+<kbd>0</kbd> về ô quét mã.</p>
 </div>
 </div>

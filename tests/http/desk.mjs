@@ -101,6 +101,43 @@ const all = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, [...bare, ["du_giay_to"
 check("one box says that all required papers are there", all.status === 303, `${all.status}`);
 check("and each is on record", Number(sql(`SELECT COUNT(*) FROM dossier_paper p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${code_of(all)}'`)) >= 1);
 
+// The legal way out of an intake that cannot be received: forms 02 and 03.
+const short = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { ho_ten: "Trần Thị Thiếu", _key: digits(32) }));
+check("a missing paper offers the request for completion", short.status === 422 && short.body.includes('value="phieu-bo-sung"') && short.body.includes("Trả vì thiếu"));
+const out = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, [...form(short.body, `/can-bo/tiep-nhan/${MARRIED}`), ["buoc", "phieu-bo-sung"]]);
+const slip_path = `/can-bo/tiep-nhan/${MARRIED}/phieu/bo-sung`;
+const slip = form(out.body, slip_path);
+check("the slip knows the person and what is missing", out.status === 200 && slip.some(([k, v]) => k === "ho_ten" && v === "Trần Thị Thiếu") && slip.some(([k, v]) => k === "can_bo_sung" && v.length > 10), `${out.status}`);
+const person = id();
+const given = await s.post(slip_path, set(slip, { so_giay_to: person }));
+const twice = await s.post(slip_path, set(slip, { so_giay_to: person }));
+check("it is written once however often it is sent", given.status === 303 && given.headers.location === twice.headers.location, `${given.status} ${twice.status}`);
+const paper = await s.get(given.headers.location);
+check("and printed with number, person, items and reason", paper.status === 200 && /\d+\/HDHS/.test(paper.body) && paper.body.includes("Trần Thị Thiếu") && paper.body.includes("<li>") && paper.body.includes("chưa đủ theo quy định"));
+check("another desk cannot open it", (await stranger.get(given.headers.location)).status === 404);
+check("nor is there one that was never written", (await s.get("/can-bo/phieu/999999999")).status === 404 && (await s.get("/can-bo/phieu/x")).status === 404);
+const more = await s.post(slip_path, set(slip, { so_giay_to: person, _key: "0".repeat(31) + "1" }));
+check("asking the same person a second time is warned of", more.status === 422 && more.body.includes("Hướng dẫn chỉ một lần") && more.body.includes('id="lap_lai"'));
+const knowing = await s.post(slip_path, set(slip, { so_giay_to: person, _key: digits(32), xac_nhan_lap_lai: "1" }));
+check("and can be done knowingly", knowing.status === 303, `${knowing.status}`);
+const back = await fill(s, MARRIED, { so_giay_to: person, buoc: "dien" });
+check("who comes back is met with what was asked", back.body.includes("đã được yêu cầu bổ sung") && back.body.includes("/HDHS"));
+const nothing = await s.post(slip_path, set(slip, { so_giay_to: id(), _key: digits(32), can_bo_sung: " ", ly_do: "" }));
+check("a request that asks for nothing is refused beside the field, name kept", nothing.status === 422 && nothing.body.includes('id="can_bo_sung-loi"') && value(nothing.body, "ho_ten") === "Trần Thị Thiếu");
+const no_path = `/can-bo/tiep-nhan/${MARRIED}/phieu/tu-choi`;
+const no_form = form((await s.get(no_path)).body, no_path);
+const no = await s.post(no_path, set(no_form, { ho_ten: "Lê Văn Nhầm", dia_chi: "Tổ 3", nguyen_nhan: "tham_quyen", ly_do: "Thuộc thẩm quyền của UBND phường Hòa Khánh.\nĐiều 5." }));
+const no_paper = await s.get(no.headers.location ?? "/");
+check("a refusal says cause and reason", no.status === 303 && no_paper.body.includes("Không thuộc thẩm quyền") && no_paper.body.includes("UBND phường Hòa Khánh") && no_paper.body.includes("/TCTN"), `${no.status}`);
+const uncaused = await s.post(no_path, set(no_form, { ho_ten: "Lê Văn Nhầm", dia_chi: "Tổ 3", _key: digits(32), ly_do: "Không thích" }));
+check("a refusal without a cause of the list is none", uncaused.status === 422 && uncaused.body.includes('id="nguyen_nhan-loi"'));
+const book = await s.get("/can-bo/phieu");
+check("the desk's book of the day holds them", book.status === 200 && book.body.includes("Trần Thị Thiếu") && book.body.includes("Lê Văn Nhầm") && book.body.includes("yêu cầu lần nữa"));
+check("a day that is none is named", (await s.get("/can-bo/phieu?ngay=31/02/2026")).status === 422);
+check("no other form of slip exists", (await s.get(`/can-bo/tiep-nhan/${MARRIED}/phieu/xin-loi`)).status === 404);
+const handler = await Session.sign_in(account("HANDLER", "W-HV-VP"));
+check("only the desk writes and reads slips", (await handler.get("/can-bo/phieu")).status === 403 && (await handler.get(given.headers.location)).status === 403);
+
 // Naughty names.
 for (const [what, name, words] of [["a name of 101 letters", "A".repeat(101), "dài quá"], ["a name with a tag", "<script>An</script>", "chỉ gồm chữ cái"], ["a name with digits", "An 2", "chỉ gồm chữ cái"], ["a name of dashes", "- -", "chưa có chữ cái"]]) {
 	const res = await intake(s, MARRIED, { so_giay_to: id(), ho_ten: name });
