@@ -205,7 +205,9 @@ static void fill_slip(struct rq *rq, struct view *v,
 		 day_long(rq->cx.arena, instant_day(n->issued_at)));
 	view_set(v, M_AUTHORITY, authority->name);
 	view_set(v, M_DESK, desk->name);
-	view_set(v, M_DESK_PHONE, desk->phone);
+	if (*desk->phone)
+		view_set(view_add(v, M_DESK_PHONE_LINE), M_DESK_PHONE,
+			 desk->phone);
 	view_set(v, M_OFFICER, n->officer);
 	view_set(v, M_NAME, n->name);
 	view_set(v, M_ADDRESS, n->address);

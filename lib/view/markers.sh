@@ -11,6 +11,6 @@ find . -name '*.tpl' | sed 's|^\./||' | LC_ALL=C sort | while read -r f; do
 	printf '#define T_%s "%s"\n' "$name" "$f"
 done
 find . -name '*.tpl' -exec cat {} + |
-	grep -oE '\{\{[#>]?[A-Z][A-Z0-9_]*\}\}' | tr -d '{}#>' |
+	grep -oE '\{\{[#>]?[A-Z][A-Z0-9_]*(:pre_escape)?\}\}' | sed 's/:pre_escape//' | tr -d '{}#>' |
 	LC_ALL=C sort -u | sed 's/.*/#define M_& "&"/'
 echo "#endif"

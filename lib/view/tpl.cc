@@ -43,7 +43,9 @@ struct ban {
 };
 const ban bans[] = {
 	{ "\\{\\{%", "no pragma of its own: the loader adds it" },
-	{ "\\{\\{[^!}][^}]*:", "no modifiers" },
+	// The one that keeps line breaks: text areas, what was typed in lines.
+	{ "\\{\\{[^!}:]*:(?!pre_escape\\}\\})",
+	  "no modifier but pre_escape" },
 	{ "\\s[a-z][a-z0-9:_-]*\\s*=\\s*\\{\\{",
 	  "a marker in an unquoted attribute" },
 	{ "<script", "no script" },

@@ -25,7 +25,7 @@
 {{>PROBLEMS}}
 {{#DONE_MOVE}}<p class="mc-done" role="status"><strong>Đã xong: {{MOVE}}.</strong></p>{{/DONE_MOVE}}
 {{#CONFLICT}}<div class="govuk-error-summary" tabindex="-1" autofocus aria-labelledby="h-doi"><div role="alert"><h2 class="govuk-error-summary__title" id="h-doi">Hồ sơ đã thay đổi</h2><div class="govuk-error-summary__body"><p>{{SENTENCE}} Thao tác của ông/bà chưa được thực hiện; nội dung đã nhập vẫn còn ở dưới.</p><ul class="govuk-list">{{#SINCE}}<li>{{AT}}: {{MOVE}} – {{ACTOR}}, {{UNIT}}</li>{{/SINCE}}</ul></div></div></div>{{/CONFLICT}}
-{{#KEPT}}<section class="mc-card" aria-labelledby="h-giu"><h2 class="govuk-heading-s" id="h-giu">Nội dung ông/bà đã nhập</h2><dl class="govuk-summary-list">{{#KEPT_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT}}</dd></div>{{/KEPT_LINE}}</dl></section>{{/KEPT}}
+{{#KEPT}}<section class="mc-card" aria-labelledby="h-giu"><h2 class="govuk-heading-s" id="h-giu">Nội dung ông/bà đã nhập</h2><dl class="govuk-summary-list">{{#KEPT_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT:pre_escape}}</dd></div>{{/KEPT_LINE}}</dl></section>{{/KEPT}}
 <div class="mc-idbar mc-idbar--{{DUE_CLASS}}">
 <div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}</p>{{#PROPOSED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất yêu cầu bổ sung chờ duyệt</strong></p>{{/PROPOSED_SUPPLEMENT}}{{#APPROVED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Yêu cầu bổ sung đã duyệt, chờ một cửa gửi</strong></p>{{/APPROVED_SUPPLEMENT}}{{#PROPOSED_CONSULT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất lấy ý kiến phối hợp chờ duyệt</strong></p>{{/PROPOSED_CONSULT}}{{#SYNC_FAULT}}<p><strong class="govuk-tag govuk-tag--red">Đang có lỗi đồng bộ</strong></p>{{/SYNC_FAULT}}{{#CORRECTS}}<p>Vòng đính chính kết quả của hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a></p>{{/CORRECTS}}</div>
 <div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">Có kết quả lúc {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}</div>
@@ -49,7 +49,7 @@
 {{#REQUESTS}}<section class="mc-card" aria-labelledby="h-phoi-hop">
 <h2 class="govuk-heading-m" id="h-phoi-hop">Phối hợp, liên thông</h2>
 <ol class="mc-log">
-{{#REQUEST}}<li value="{{SEQ}}"><strong>{{UNIT}}</strong> – {{KIND}}: {{STATE}}{{#LATE}} <strong class="govuk-tag govuk-tag--red">Quá hạn trả lời</strong>{{/LATE}}<span class="sub">Gửi {{SENT_AT}}; hạn {{DUE_AT}}</span><span class="mc-pre">{{TEXT}}</span>{{#ANSWER}}<span class="sub mc-pre">Trả lời {{AT}}: {{KIND}} {{TEXT}}</span>{{/ANSWER}}{{#LATE_REASON}}<span class="sub mc-pre">Trễ {{DAYS}} ngày làm việc, lý do: {{TEXT}}</span>{{/LATE_REASON}}</li>
+{{#REQUEST}}<li value="{{SEQ}}"><strong>{{UNIT}}</strong> – {{KIND}}: {{STATE}}{{#LATE}} <strong class="govuk-tag govuk-tag--red">Quá hạn trả lời</strong>{{/LATE}}<span class="sub">Gửi {{SENT_AT}}; hạn {{DUE_AT}}</span><span class="mc-pre">{{TEXT:pre_escape}}</span>{{#ANSWER}}<span class="sub mc-pre">Trả lời {{AT}}: {{KIND}} {{TEXT}}</span>{{/ANSWER}}{{#LATE_REASON}}<span class="sub mc-pre">Trễ {{DAYS}} ngày làm việc, lý do: {{TEXT}}</span>{{/LATE_REASON}}</li>
 {{/REQUEST}}
 </ol>
 </section>{{/REQUESTS}}
@@ -82,7 +82,7 @@
 </ul></section>
 {{>FILES}}
 <section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
-{{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE}}</span>{{/NOTE_LINE}}</li>
+{{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE:pre_escape}}</span>{{/NOTE_LINE}}</li>
 {{/EVENT}}
 </ol></section>
 </div>

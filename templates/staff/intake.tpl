@@ -39,7 +39,7 @@
 {{#SCAN_EMPTY}}<p class="govuk-error-message" role="alert">Chưa có gì để điền: quét căn cước, hoặc nhập số giấy tờ trước.</p>{{/SCAN_EMPTY}}
 {{#CARD_READ}}<p class="mc-done" role="status">Đã điền từ căn cước.{{#UNACCENTED}} Tên và địa chỉ trên mã không có dấu, xin sửa lại cho đúng.{{/UNACCENTED}}</p>{{/CARD_READ}}
 {{#FILLED}}<p class="mc-done" role="status">Đã điền từ hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a> ngày {{DAY}}. Hỏi lại số điện thoại và địa chỉ.</p>{{/FILLED}}
-{{#ASKED}}<div class="mc-done" role="status"><p><strong>Người này đã được yêu cầu bổ sung</strong> theo <a class="govuk-link" href="/can-bo/phieu/{{ID}}">phiếu số {{NUMBER}}</a> ngày {{DAY}}. Chỉ kiểm tra những mục đã ghi:</p><p class="mc-pre">{{ITEMS}}</p></div>{{/ASKED}}
+{{#ASKED}}<div class="mc-done" role="status"><p><strong>Người này đã được yêu cầu bổ sung</strong> theo <a class="govuk-link" href="/can-bo/phieu/{{ID}}">phiếu số {{NUMBER}}</a> ngày {{DAY}}. Chỉ kiểm tra những mục đã ghi:</p><p class="mc-pre">{{ITEMS:pre_escape}}</p></div>{{/ASKED}}
 {{#UNKNOWN_PERSON}}<p class="mc-done" role="status">Người mang giấy tờ này chưa có hồ sơ nào ở đây.</p>{{/UNKNOWN_PERSON}}
 <div class="mc-grid2">
 <div>

@@ -1,6 +1,6 @@
 {{! Form 02 or 03 as given at the counter, on A5 (paper.css).
-  TITLE_WORDS, NUMBER, DATE, AUTHORITY, DESK, DESK_PHONE, OFFICER, NAME, ADDRESS, CONTENT, REASON
-  PHONE_LINE PHONE, EMAIL_LINE EMAIL, ID_LINE ID_NUMBER (sections)
+  TITLE_WORDS, NUMBER, DATE, AUTHORITY, DESK, OFFICER, NAME, ADDRESS, CONTENT, REASON
+  DESK_PHONE_LINE DESK_PHONE, PHONE_LINE PHONE, EMAIL_LINE EMAIL, ID_LINE ID_NUMBER (sections)
   SUPPLEMENT (section) ITEM (section, repeated) TEXT; REFUSAL (section) CAUSE
 }}
 <!DOCTYPE html>
@@ -31,10 +31,10 @@
 </dl>
 {{#SUPPLEMENT}}<p>Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:</p>
 <ol class="mc-items">{{#ITEM}}<li>{{TEXT}}</li>{{/ITEM}}</ol>
-<dl class="f"><div><dt>Lý do</dt><dd>{{REASON}}</dd></div></dl>
-<p>Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ông (bà) liên hệ với {{OFFICER}}, {{DESK}}, điện thoại {{DESK_PHONE}}, để được hướng dẫn.</p>{{/SUPPLEMENT}}
+<dl class="f"><div><dt>Lý do</dt><dd class="lines">{{REASON:pre_escape}}</dd></div></dl>
+<p>Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ông (bà) liên hệ với {{OFFICER}}, {{DESK}}{{#DESK_PHONE_LINE}}, điện thoại {{DESK_PHONE}}{{/DESK_PHONE_LINE}}, để được hướng dẫn.</p>{{/SUPPLEMENT}}
 {{#REFUSAL}}<p>Qua xem xét, {{DESK}} không tiếp nhận hồ sơ này để giải quyết.</p>
-<dl class="f"><div><dt>Nguyên nhân</dt><dd>{{CAUSE}}</dd></div><div><dt>Lý do cụ thể</dt><dd>{{REASON}}</dd></div></dl>
+<dl class="f"><div><dt>Nguyên nhân</dt><dd>{{CAUSE}}</dd></div><div><dt>Lý do cụ thể</dt><dd class="lines">{{REASON:pre_escape}}</dd></div></dl>
 <p>Thông báo để ông (bà) được biết và thực hiện.</p>{{/REFUSAL}}
 <div class="sign"><div><p><b>NGƯỜI NỘP HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{NAME}}</p></div><div><p><b>{{#SUPPLEMENT}}NGƯỜI HƯỚNG DẪN{{/SUPPLEMENT}}{{#REFUSAL}}NGƯỜI TIẾP NHẬN HỒ SƠ{{/REFUSAL}}</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{OFFICER}}</p></div></div>
 </main>
