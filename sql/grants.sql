@@ -79,6 +79,9 @@ GRANT SELECT, INSERT, UPDATE ON motcua.desk_notice_counter TO mc_staff@localhost
 GRANT SELECT, INSERT ON motcua.audit TO mc_staff@localhost;
 GRANT SELECT ON motcua.seal_check TO mc_staff@localhost;
 GRANT SELECT ON motcua.seal TO mc_staff@localhost;
+GRANT SELECT ON motcua.queue_entry TO mc_staff@localhost;
+GRANT SELECT ON motcua.name_key TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (ended_at) ON motcua.saved_filter TO mc_staff@localhost;
 
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;

@@ -284,6 +284,7 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 	TRY(dossier_events(&rq->cx, d->id, &w.events, &w.events_n));
 	v = page_staff(rq, T_STAFF_DOSSIER, d->code);
 	page_problems(rq, v);
+	TRY(fill_queue_nav(rq, v));
 	if (done && move_from_code(done) != MOVE_COUNT)
 		view_set(view_add(v, M_DONE_MOVE), M_MOVE,
 			 move_name(move_from_code(done)));

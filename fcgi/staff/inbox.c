@@ -1,240 +1,351 @@
-/* Queues by due date, the one search box, and the desk that returns results. */
+/*
+ * The inbox: queues, their filters, and pages both ways.  Nothing but the
+ * address holds the state: hang (queue), loc (limit), tt (words of the
+ * procedure), nguoi (holder), sau or truoc (place).
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar.h"
-#include "domain/identity.h"
 #include "markers.h"
-#include "staff/pages.h"
+#include "staff/inbox.h"
 
-#define PAGE_ROWS 25
+#define WORDS_MAX 60
 
-static void fill_due_day(struct rq *rq, struct view *v, struct instant due)
+const char *place_text(struct rq *rq, const struct queue_row *r)
 {
-	view_set(v, M_DUE_DAY, day_dmy(rq->cx.arena, instant_day(due)));
-	view_set(v, M_DUE_TIME, clock_words(rq->cx.arena, due));
+	return arena_printf(rq->cx.arena, "%lld.%lld", (long long)r->at.s,
+			    (long long)r->id.v);
 }
 
-/* The due date in words and the colour that repeats them. */
-void fill_due(struct rq *rq, struct view *v, struct instant due,
-		     const struct workcal *cal)
+/* "moment.id" of a row; anything else is the beginning. */
+struct queue_place place_of(const char *text, bool is_back)
 {
-	struct day today = instant_day(rq->cx.now);
-	struct day day;
-	int left;
-
-	if (due.s == INSTANT_NONE.s) {
-		view_set(v, M_DUE_WORDS, "Đồng hồ dừng");
-		view_set(v, M_DUE_CLASS, "paused");
-		return;
-	}
-	day = instant_day(due);
-	fill_due_day(rq, v, due);
-	if (day.n < today.n) {
-		left = workcal_between(cal, day, today);
-		view_set(v, M_DUE_WORDS,
-			 left ? arena_printf(rq->cx.arena,
-					     "Quá %d ngày làm việc", left) :
-				"Quá hạn");
-		view_set(v, M_DUE_CLASS, "late");
-		return;
-	}
-	left = workcal_between(cal, today, day);
-	view_set(v, M_DUE_CLASS,
-		 left == 0 ? "today" : left <= 2 ? "soon" : "ok");
-	view_set(v, M_DUE_WORDS,
-		 left == 0 ? "Hôm nay" :
-			     arena_printf(rq->cx.arena, "Còn %d ngày làm việc",
-					  left));
-}
-
-void fill_finish(struct rq *rq, struct view *v, struct instant due,
-		 struct instant finished, const struct workcal *cal)
-{
-	struct classified c = deadline_classify(due, finished, cal);
-	const char *words = c.keeping == EARLY ? "Có kết quả trước hạn" :
-						 "Có kết quả đúng hạn";
-
-	if (c.keeping == LATE)
-		words = arena_printf(rq->cx.arena,
-				     "Có kết quả, trễ %d ngày làm việc",
-				     c.work_days_late);
-	fill_due_day(rq, v, due);
-	view_set(v, M_DUE_WORDS, words);
-	view_set(v, M_DUE_CLASS, c.keeping == LATE ? "late" : "ok");
-}
-
-/* Its clock has stopped: however long it waits to be fetched, it is not late. */
-static void fill_ready(struct rq *rq, struct view *v, struct instant due)
-{
-	if (due.s != INSTANT_NONE.s)
-		fill_due_day(rq, v, due);
-	view_set(v, M_DUE_WORDS, "Đã có kết quả");
-	view_set(v, M_DUE_CLASS, "ok");
-}
-
-static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
-		     const struct workcal *cal)
-{
-	view_set(v, M_CODE, r->code);
-	view_set(v, M_PROCEDURE, r->procedure_name);
-	view_set(v, M_APPLICANT, r->applicant);
-	view_set(v, M_STATE, state_name(r->state));
-	view_set(v, M_HOLDER, r->holder_name && *r->holder_name ?
-				      r->holder_name :
-				      "Trưởng đơn vị");
-	view_set(v, M_HOLDER_UNIT, r->holder_unit_name);
-	if (r->in_transit)
-		view_show(v, M_IN_TRANSIT);
-	if (r->state == STATE_READY || r->state == STATE_RETURNED)
-		fill_ready(rq, v, r->due_at);
-	else
-		fill_due(rq, v, r->due_at, cal);
-}
-
-static enum err fill_rows(struct rq *rq, struct view *v,
-			  const struct queue_row *rows, size_t n)
-{
-	const struct workcal *cal;
-
-	TRY(calendar_of(&rq->cx, actor_of(rq)->unit, &cal));
-	v = view_include(v, M_ROWS, T_PART_ROWS);
-	if (!n) {
-		view_show(v, M_EMPTY);
-		return OK;
-	}
-	v = view_add(v, M_LIST);
-	for (size_t i = 0; i < n; i++)
-		fill_row(rq, view_add(v, M_ROW), &rows[i], cal);
-	return OK;
-}
-
-static enum err fill_queues(struct rq *rq, struct view *v,
-			    const enum queue *queues, size_t n,
-			    enum queue current)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct view *tab = view_add(v, M_QUEUE);
-		int64_t count;
-
-		TRY(dossier_queue_count(&rq->cx, actor_of(rq), queues[i],
-					&count));
-		view_set(tab, M_SLUG, queue_slug(queues[i]));
-		view_set(tab, M_NAME, queue_name(queues[i]));
-		if (count >= 1000)
-			view_set(tab, M_COUNT, "trên 1.000");
-		else
-			view_set_int(tab, M_COUNT, count);
-		if (queues[i] == current)
-			view_show(tab, M_CURRENT);
-	}
-	return OK;
-}
-
-/* "due.id" of the last row seen; anything else starts at the beginning. */
-static void read_after(const char *text, struct instant *due,
-		       struct dossier_id *id)
-{
+	struct queue_place place = { INSTANT_NONE, { 0 }, is_back };
+	long long at, id;
 	char *end;
 
-	*due = INSTANT_NONE;
-	*id = (struct dossier_id){ 0 };
-	if (!text)
-		return;
-	long long s = strtoll(text, &end, 10);
-	if (*end != '.')
-		return;
-	*due = (struct instant){ s };
-	*id = (struct dossier_id){ strtoll(end + 1, NULL, 10) };
+	if (!text || !*text)
+		return (struct queue_place){ .at = INSTANT_NONE };
+	at = strtoll(text, &end, 10);
+	if (*end != '.' || at < 0 || at > 253402300799)
+		return (struct queue_place){ .at = INSTANT_NONE };
+	id = strtoll(end + 1, &end, 10);
+	if (*end || id < 0)
+		return (struct queue_place){ .at = INSTANT_NONE };
+	place.at = (struct instant){ at };
+	place.id = (struct dossier_id){ id };
+	return place;
 }
 
-static enum queue queue_asked(struct rq *rq, const enum queue *queues, size_t n)
+static const char *words_of(struct rq *rq)
+{
+	const char *typed = rq_arg(rq, "tt");
+	char *text = typed ? text_clean(rq->cx.arena, typed) : NULL;
+
+	return text && text_length(text) <= WORDS_MAX ? text : "";
+}
+
+static struct account_id holder_of(struct rq *rq)
+{
+	const char *typed = rq_arg(rq, "nguoi");
+	long long id = typed && text_is_digits(typed) && strlen(typed) < 10 ?
+			       strtoll(typed, NULL, 10) :
+			       0;
+
+	return id > 0 ? (struct account_id){ id } : NO_ACCOUNT;
+}
+
+enum err inbox_read(struct rq *rq, struct inbox *ret)
 {
 	const char *slug = rq_arg(rq, "hang");
-	enum queue asked = slug ? queue_from_slug(slug) : QUEUE_COUNT;
 
-	for (size_t i = 0; i < n; i++) {
-		if (queues[i] == asked)
-			return asked;
+	ret->filter = (struct queue_filter){
+		.due = due_in_from_slug(rq_arg(rq, "loc")),
+		.words = words_of(rq),
+		.holder = holder_of(rq),
+	};
+	TRY(calendar_of(&rq->cx, actor_of(rq)->unit, &ret->cal));
+	TRY(queues_of(&rq->cx, actor_of(rq), ret->queues, &ret->n));
+	ret->current = ret->queues;
+	for (size_t i = 0; slug && i < ret->n; i++) {
+		if (strcmp(ret->queues[i].slug, slug) == 0)
+			ret->current = &ret->queues[i];
 	}
-	return queues[0];
+	return OK;
+}
+
+const char *inbox_query(struct rq *rq, const struct my_queue *q,
+			const struct queue_filter *f)
+{
+	struct arena *arena = rq->cx.arena;
+	const char *s = arena_printf(arena, "hang=%s", q->slug);
+
+	if (f->due != DUE_ANY)
+		s = arena_printf(arena, "%s&loc=%s", s, due_in_slug(f->due));
+	if (f->words && *f->words)
+		s = arena_printf(arena, "%s&tt=%s", s,
+				 url_encode(arena, f->words));
+	if (f->holder.v != NO_ACCOUNT.v)
+		s = arena_printf(arena, "%s&nguoi=%lld", s,
+				 (long long)f->holder.v);
+	return s;
+}
+
+static void set_count(struct view *v, int64_t count)
+{
+	if (count >= QUEUE_CAP)
+		view_set(v, M_COUNT, "100+");
+	else
+		view_set_int(v, M_COUNT, count);
+}
+
+static void fill_queues(struct rq *rq, struct view *v, const struct inbox *in)
+{
+	static const struct queue_filter any = { .words = "",
+						 .holder = { INT64_MIN } };
+
+	for (size_t i = 0; i < in->n; i++) {
+		const struct my_queue *q = &in->queues[i];
+		struct view *tab;
+
+		/* Where nothing waits for others, nothing needs to be said. */
+		if ((q->queue->owner == OWNER_FORMER ||
+		     q->queue->time == TIME_WAIT) &&
+		    !q->count && q != in->current)
+			continue;
+		tab = view_add(v, M_QUEUE);
+		view_set(tab, M_QUERY, inbox_query(rq, q, &any));
+		view_set(tab, M_NAME, q->name);
+		set_count(tab, q->count);
+		if (q == in->current)
+			view_show(tab, M_CURRENT);
+	}
+}
+
+/* The counts are links, and the links are filters. */
+static void fill_limits(struct rq *rq, struct view *v, const struct inbox *in,
+			const int64_t due[DUE_COUNT])
+{
+	struct queue_filter f = in->filter;
+
+	if (in->current->queue->time == TIME_AGE || in->current->queue->is_past)
+		return;
+	v = view_add(v, M_LIMITS);
+	for (int d = 0; d < DUE_COUNT; d++) {
+		struct view *tab = view_add(v, M_LIMIT);
+
+		f.due = (enum due_in)d;
+		view_set(tab, M_QUERY, inbox_query(rq, in->current, &f));
+		view_set(tab, M_NAME, due_in_name(f.due));
+		set_count(tab, due[d]);
+		if (f.due == in->filter.due)
+			view_show(tab, M_CURRENT);
+		if (f.due == DUE_LATE && due[d])
+			view_show(tab, M_IS_LATE);
+	}
+}
+
+static enum err fill_filter(struct rq *rq, struct view *v,
+			    const struct inbox *in)
+{
+	const struct queue *q = in->current->queue;
+	struct account_brief *people;
+	size_t n;
+
+	view_set(v, M_SLUG, in->current->slug);
+	view_set(v, M_WORDS, in->filter.words);
+	if (in->filter.due != DUE_ANY)
+		view_set(view_add(v, M_DUE_IN), M_SLUG,
+			 due_in_slug(in->filter.due));
+	if (*in->filter.words || in->filter.holder.v != NO_ACCOUNT.v)
+		view_set(view_add(v, M_UNFILTER), M_SLUG, in->current->slug);
+	if (q->owner != OWNER_UNIT || q->bulk != MOVE_COUNT ||
+	    q->time == TIME_AGE)
+		return OK;
+	TRY(queue_people(&rq->cx, actor_of(rq)->unit, &people, &n));
+	v = view_add(v, M_PEOPLE);
+	for (size_t i = 0; i < n; i++) {
+		struct view *option = view_add(v, M_OPTION);
+
+		view_set_int(option, M_VALUE, people[i].id.v);
+		view_set(option, M_LABEL, people[i].name);
+		if (people[i].id.v == in->filter.holder.v)
+			view_show(option, M_SELECTED);
+	}
+	return OK;
+}
+
+static enum err fill_saved(struct rq *rq, struct view *v,
+			   const struct inbox *in)
+{
+	struct saved_filter *saved;
+	size_t n;
+
+	TRY(saved_list(&rq->cx, actor_of(rq), &saved, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(v, M_SAVED);
+
+		view_set_int(row, M_ID, saved[i].id);
+		view_set(row, M_NAME, saved[i].name);
+		view_set(row, M_QUERY, saved[i].query);
+		view_set(row, M_CSRF, gate_csrf(rq));
+	}
+	if (n)
+		view_show(v, M_HAS_SAVED);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set(v, M_FORM_KEY, gate_form_key(rq));
+	view_set(v, M_QUERY, inbox_query(rq, in->current, &in->filter));
+	view_set(v, M_TYPED_NAME, rq_field(rq, "ten"));
+	page_beside(rq, v, M_ERR_NAME, "ten");
+	return OK;
+}
+
+static enum err fill_bulk(struct rq *rq, struct view *v,
+			  const struct inbox *in, size_t rows)
+{
+	enum move move = in->current->queue->bulk;
+	struct account_brief *people;
+	size_t n;
+
+	if (move == MOVE_COUNT || !rows)
+		return OK;
+	v = view_add(v, M_BULK);
+	view_set(v, M_MOVE, move_code(move));
+	view_set(v, M_LABEL, move_name(move));
+	view_set(v, M_QUERY, inbox_query(rq, in->current, &in->filter));
+	if (move != MOVE_ASSIGN)
+		return OK;
+	TRY(account_handlers(&rq->cx, actor_of(rq)->unit, &people, &n));
+	v = view_add(v, M_ASSIGNEE);
+	for (size_t i = 0; i < n; i++) {
+		struct view *option = view_add(v, M_OPTION);
+
+		view_set_int(option, M_VALUE, people[i].id.v);
+		view_set(option, M_LABEL, people[i].name);
+	}
+	return OK;
+}
+
+/* A page was asked for with one row more than it shows: is there another? */
+static struct queue_row *cut(const struct queue_place *place,
+			     struct queue_row *rows, size_t *n, bool *ret_more)
+{
+	*ret_more = *n > QUEUE_ROWS;
+	if (!*ret_more)
+		return rows;
+	*n = QUEUE_ROWS;
+	return place->is_back ? rows + 1 : rows;
+}
+
+static void fill_pages(struct rq *rq, struct view *v, const char *path,
+		       const char *query, const struct queue_place *place,
+		       const struct queue_row *rows, size_t n, bool more)
+{
+	bool has_before = place->is_back ? more : place->at.s != INSTANT_NONE.s;
+	bool has_after = place->is_back || more;
+
+	if (!n && place->at.s != INSTANT_NONE.s)
+		view_setf(view_add(v, M_FIRST), M_HREF, "%s?%s", path, query);
+	if (!n)
+		return;
+	if (has_before)
+		view_setf(view_add(v, M_PREV), M_HREF, "%s?%s&truoc=%s", path,
+			  query, place_text(rq, &rows[0]));
+	if (has_after)
+		view_setf(view_add(v, M_NEXT), M_HREF, "%s?%s&sau=%s", path,
+			  query, place_text(rq, &rows[n - 1]));
+}
+
+static struct queue_place place_asked(struct rq *rq)
+{
+	return rq_arg(rq, "truoc") ? place_of(rq_arg(rq, "truoc"), true) :
+				     place_of(rq_arg(rq, "sau"), false);
+}
+
+static enum err fill_list(struct rq *rq, struct view *v,
+			  const struct inbox *in, const char *path,
+			  size_t *ret_n)
+{
+	struct queue_place place = place_asked(rq);
+	const char *query = inbox_query(rq, in->current, &in->filter);
+	const char *pick = rq_arg(rq, "chon");
+	struct rows_look look = {
+		.query = query,
+		.time = in->current->queue->time,
+		.can_pick = in->current->queue->bulk != MOVE_COUNT &&
+			    strcmp(path, INBOX) == 0,
+		.is_picked = pick && strcmp(pick, "ca-trang") == 0,
+	};
+	struct queue_row *rows;
+	bool more;
+
+	TRY(queue_list(&rq->cx, actor_of(rq), in->cal, in->current, &in->filter, &place,
+		       QUEUE_ROWS + 1, &rows, ret_n));
+	rows = cut(&place, rows, ret_n, &more);
+	TRY(fill_rows(rq, v, rows, *ret_n, &look));
+	fill_pages(rq, v, path, query, &place, rows, *ret_n, more);
+	return OK;
+}
+
+enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_INBOX, "Hộp việc");
+	struct inbox all = *in;
+	int64_t due[DUE_COUNT];
+	size_t n;
+
+	all.current = all.queues + (in->current - in->queues);
+	page_problems(rq, v);
+	view_set(v, M_UPDATED, clock_words(rq->cx.arena, rq->cx.now));
+	if (!all.n) { /* e.g. an auditor: looks things up, holds nothing */
+		TRY(fill_rows(rq, view_add(v, M_NO_QUEUE), NULL, 0,
+			      &(struct rows_look){ 0 }));
+		return page_send(rq, status);
+	}
+	TRY(queue_counts(&rq->cx, all.cal, all.queues, all.n, all.current,
+			 due));
+	fill_queues(rq, v, &all);
+	v = view_add(v, M_QUEUES);
+	view_set(v, M_UPDATED, clock_words(rq->cx.arena, rq->cx.now));
+	view_set(v, M_QUEUE_NAME, all.current->name);
+	fill_limits(rq, v, &all, due);
+	TRY(fill_filter(rq, v, &all));
+	TRY(fill_list(rq, v, &all, INBOX, &n));
+	TRY(fill_bulk(rq, v, &all, n));
+	TRY(fill_saved(rq, v, &all));
+	/* A page that opens itself again would take the ticks away. */
+	if (all.current->queue->bulk == MOVE_COUNT && status == 200) {
+		view_show(v, M_REFRESHES);
+		res_header(rq, "Refresh", "300");
+	}
+	return page_send(rq, status);
 }
 
 enum err inbox_show(struct rq *rq)
 {
-	enum queue queues[QUEUE_COUNT], q;
-	size_t queues_n = queues_of(actor_of(rq), queues), n;
-	struct instant due;
-	struct dossier_id id;
-	struct queue_row *rows;
-	struct view *v;
+	struct inbox in;
 
-	read_after(rq_arg(rq, "sau"), &due, &id);
-	v = page_staff(rq, T_STAFF_INBOX, "Hộp việc");
-	view_set(v, M_UPDATED, clock_words(rq->cx.arena, rq->cx.now));
-	if (!queues_n) { /* e.g. an auditor: looks things up, holds nothing */
-		TRY(fill_rows(rq, v, NULL, 0));
-		return page_send(rq, 200);
-	}
-	q = queue_asked(rq, queues, queues_n);
-	TRY(fill_queues(rq, v, queues, queues_n, q));
-	TRY(dossier_queue(&rq->cx, actor_of(rq), q, due, id, &rows, &n));
-	TRY(fill_rows(rq, v, rows, n));
-	if (n == PAGE_ROWS)
-		view_setf(view_add(v, M_NEXT), M_HREF,
-			  "/can-bo/hop-viec?hang=%s&sau=%lld.%lld",
-			  queue_slug(q), (long long)rows[n - 1].due_at.s,
-			  (long long)rows[n - 1].id.v);
-	res_header(rq, "Refresh", "300");
-	return page_send(rq, 200);
+	TRY(inbox_read(rq, &in));
+	return inbox_page(rq, &in, 200);
 }
 
-static enum err results(struct rq *rq, const char *typed)
-{
-	struct queue_row *rows;
-	size_t n;
-	struct view *v;
-
-	TRY(dossier_search(&rq->cx, actor_of(rq), typed, &rows, &n));
-	if (n == 1 && dossier_code(rq->cx.arena, typed, &(const char *){ 0 }))
-		return res_see_other(rq,
-				     arena_printf(rq->cx.arena,
-						  "/can-bo/ho-so/%s",
-						  rows[0].code));
-	v = page_staff(rq, T_STAFF_SEARCH, "Tìm hồ sơ");
-	view_set(v, M_VALUE, typed);
-	TRY(fill_rows(rq, v, rows, n));
-	return page_send(rq, 200);
-}
-
-enum err search_show(struct rq *rq)
-{
-	const char *typed = rq_arg(rq, "q");
-
-	if (!typed || text_is_blank(typed))
-		return res_see_other(rq, "/can-bo/hop-viec");
-	return results(rq, typed);
-}
-
+/* What waits at the desk to be fetched, longest first. */
 enum err return_desk_show(struct rq *rq)
 {
-	struct instant due;
-	struct dossier_id id;
-	struct queue_row *rows;
+	struct inbox in;
+	struct view *v = page_staff(rq, T_STAFF_RETURN, "Trả kết quả");
 	size_t n;
-	struct view *v;
 
-	read_after(rq_arg(rq, "sau"), &due, &id);
-	TRY(dossier_queue(&rq->cx, actor_of(rq), QUEUE_RETURN, due, id, &rows,
-			  &n));
-	v = page_staff(rq, T_STAFF_RETURN, "Trả kết quả");
-	TRY(fill_rows(rq, v, rows, n));
-	if (n == PAGE_ROWS)
-		view_setf(view_add(v, M_NEXT), M_HREF,
-			  "/can-bo/tra-ket-qua?sau=%lld.%lld",
-			  (long long)rows[n - 1].due_at.s,
-			  (long long)rows[n - 1].id.v);
+	TRY(inbox_read(rq, &in));
+	in.filter = (struct queue_filter){ .words = "", .holder = NO_ACCOUNT };
+	for (size_t i = 0; i < in.n; i++) {
+		if (strcmp(in.queues[i].slug, "cho-tra") == 0)
+			in.current = &in.queues[i];
+	}
+	TRY(fill_list(rq, v, &in, "/can-bo/tra-ket-qua", &n));
 	return page_send(rq, 200);
 }

@@ -5,6 +5,7 @@
 #include "common/page.h"
 #include "common/session.h"
 #include "domain/dossier.h"
+#include "domain/queue.h"
 #include "http/route.h"
 #include "view/tpl.h"
 
@@ -16,6 +17,7 @@ extern const struct form code_form, new_password_form, password_form;
 extern const struct form enrol_form, stand_in_form;
 extern const struct form person_new_form, person_edit_form, grant_form;
 extern const struct form end_role_form, reason_form, factor_reset_form;
+extern const struct form bulk_form, saved_form;
 
 /* sign_in.c */
 struct sign_in {
@@ -128,8 +130,39 @@ enum err purpose_do(struct rq *rq);
 
 /* inbox.c */
 enum err inbox_show(struct rq *rq);
-enum err search_show(struct rq *rq);
 enum err return_desk_show(struct rq *rq);
+const char *place_text(struct rq *rq, const struct queue_row *r);
+
+/* search.c */
+enum err search_show(struct rq *rq);
+
+/* bulk.c */
+struct bulk_fields {
+	const char *key;
+	int64_t assignee;
+};
+enum err bulk_do(struct rq *rq);
+
+/* saved.c */
+struct saved_fields {
+	const char *key, *name;
+};
+enum err saved_do(struct rq *rq);
+enum err saved_end_do(struct rq *rq);
+
+/* queue_nav.c: {{>QUEUE_NAV}} of the dossier's page. */
+enum err fill_queue_nav(struct rq *rq, struct view *v) MUST_CHECK;
+
+/* rows.c: {{>ROWS}}, templates/part/rows.tpl. */
+struct rows_look {
+	const char *query; /* of the queue, for the way back; NULL: none */
+	enum lane_time time;
+	bool can_pick, is_picked;
+};
+enum err fill_rows(struct rq *rq, struct view *v, const struct queue_row *rows,
+		   size_t n, const struct rows_look *look) MUST_CHECK;
+
+/* due.c */
 struct workcal;
 /* The due date in words, and the class of the colour that repeats them. */
 void fill_due(struct rq *rq, struct view *v, struct instant due,
@@ -137,6 +170,9 @@ void fill_due(struct rq *rq, struct view *v, struct instant due,
 /* The same once there is a result: kept or not, for good. */
 void fill_finish(struct rq *rq, struct view *v, struct instant due,
 		 struct instant finished, const struct workcal *cal);
+/* Of a row in a queue: its due date, or what it waits for and until when. */
+void fill_place(struct rq *rq, struct view *v, const struct queue_row *r,
+		enum lane_time time, const struct workcal *cal);
 
 /* receipt.c */
 enum err receipt_show(struct rq *rq);

@@ -9,7 +9,7 @@
 
 #include "base/clock.h"
 
-#define PARAMS_MAX 64
+#define PARAMS_MAX 96
 #define COLUMNS_MAX 64
 #define TIMEOUT_S 2
 #define TX_TRIES 8

@@ -238,41 +238,4 @@ enum err dossier_explain(struct cx *cx, const struct dossier *d,
 			 struct deadline *ret,
 			 const struct explain **ret_days) MUST_CHECK;
 
-enum queue {
-	QUEUE_MINE,	  /* I hold it */
-	QUEUE_UNIT,	  /* my unit holds it */
-	QUEUE_ASSIGN,	  /* my unit, nobody assigned */
-	QUEUE_APPROVE, QUEUE_SIGN, QUEUE_SEAL,
-	QUEUE_FORWARD,	  /* at my desk, received, not forwarded */
-	QUEUE_RETURN,	  /* at my desk, result ready */
-	QUEUE_COUNT
-};
-const char *queue_slug(enum queue q);	/* "cua-toi" … */
-const char *queue_name(enum queue q);
-enum queue queue_from_slug(const char *slug); /* QUEUE_COUNT: unknown */
-/* The queues this actor's roles have, first = where the inbox opens. */
-size_t queues_of(const struct actor *actor, enum queue ret[QUEUE_COUNT]);
-
-struct queue_row {
-	struct dossier_id id;
-	const char *code, *procedure_name, *applicant, *holder_name;
-	const char *holder_unit_name;
-	enum state state;
-	struct instant due_at;
-	bool in_transit;
-};
-/* 25 rows by due date after (after_due, after_id); INSTANT_NONE = start. */
-enum err dossier_queue(struct cx *cx, const struct actor *actor, enum queue q,
-		       struct instant after_due, struct dossier_id after_id,
-		       struct queue_row **ret, size_t *ret_n) MUST_CHECK;
-/* Counts up to 1000 per queue. */
-enum err dossier_queue_count(struct cx *cx, const struct actor *actor,
-			     enum queue q, int64_t *ret) MUST_CHECK;
-
-/* One search box: exact code, else folded name, id number (keyed digest),
- * phone; own authority; at most 25. */
-enum err dossier_search(struct cx *cx, const struct actor *actor,
-			const char *typed, struct queue_row **ret,
-			size_t *ret_n) MUST_CHECK;
-
 #endif

@@ -1,11 +1,16 @@
-{{! Rows of a queue, nearest due date first: ROW section (CODE, PROCEDURE, APPLICANT, STATE, HOLDER, HOLDER_UNIT, IN_TRANSIT, DUE_DAY, DUE_TIME, DUE_WORDS, DUE_CLASS); EMPTY. }}
+{{! Dossiers in rows, nearest limit first.
+  EMPTY (section); LIST (section): PICK_HEAD (section) when rows may be ticked
+  ROW (section, repeated): HREF, CODE, PROCEDURE, APPLICANT, STATE, HOLDER,
+    HOLDER_UNIT, IN_TRANSIT (section), DUE_DAY, DUE_TIME, DUE_WORDS, DUE_CLASS,
+    PICK (section) VERSION, PICKED (section)
+}}
 {{#EMPTY}}<p class="govuk-body mc-empty">Không có hồ sơ nào.</p>{{/EMPTY}}
 {{#LIST}}
 <table>
 <caption class="govuk-visually-hidden">Hồ sơ, gần hạn nhất đứng trước</caption>
-<thead><tr><th scope="col">Hạn</th><th scope="col">Hồ sơ</th><th scope="col" class="opt">Thủ tục</th><th scope="col" class="opt">Bước</th><th scope="col" class="opt2">Đang giữ</th></tr></thead>
+<thead><tr>{{#PICK_HEAD}}<th scope="col" class="mc-pick">Chọn</th>{{/PICK_HEAD}}<th scope="col">Hạn</th><th scope="col">Hồ sơ</th><th scope="col" class="opt">Thủ tục</th><th scope="col" class="opt">Bước</th><th scope="col" class="opt2">Đang giữ</th></tr></thead>
 <tbody>
-{{#ROW}}<tr><td><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div></td><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub">{{APPLICANT}}</span></th><td class="opt">{{PROCEDURE}}</td><td class="opt">{{STATE}}{{#IN_TRANSIT}}<span class="sub">Chưa ký nhận</span>{{/IN_TRANSIT}}</td><td class="opt2">{{HOLDER}}<span class="sub">{{HOLDER_UNIT}}</span></td></tr>
+{{#ROW}}<tr>{{#PICK}}<td class="mc-pick"><input form="loat" type="checkbox" name="hs" value="{{CODE}}~{{VERSION}}" aria-label="Chọn {{CODE}}"{{#PICKED}} checked{{/PICKED}}></td>{{/PICK}}<td><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div></td><th scope="row"><a class="govuk-link mc-code" href="{{HREF}}">{{CODE}}</a><span class="sub">{{APPLICANT}}</span></th><td class="opt">{{PROCEDURE}}</td><td class="opt">{{STATE}}{{#IN_TRANSIT}}<span class="sub">Chưa ký nhận</span>{{/IN_TRANSIT}}</td><td class="opt2">{{HOLDER}}<span class="sub">{{HOLDER_UNIT}}</span></td></tr>
 {{/ROW}}
 </tbody>
 </table>

@@ -23,6 +23,7 @@
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
+{{>QUEUE_NAV}}
 {{#DONE_MOVE}}<p class="mc-done" role="status"><strong>Đã xong: {{MOVE}}.</strong></p>{{/DONE_MOVE}}
 {{#CONFLICT}}<div class="govuk-error-summary" tabindex="-1" autofocus aria-labelledby="h-doi"><div role="alert"><h2 class="govuk-error-summary__title" id="h-doi">Hồ sơ đã thay đổi</h2><div class="govuk-error-summary__body"><p>{{SENTENCE}} Thao tác của ông/bà chưa được thực hiện; nội dung đã nhập vẫn còn ở dưới.</p><ul class="govuk-list">{{#SINCE}}<li>{{AT}}: {{MOVE}} – {{ACTOR}}, {{UNIT}}</li>{{/SINCE}}</ul></div></div></div>{{/CONFLICT}}
 {{#KEPT}}<section class="mc-card" aria-labelledby="h-giu"><h2 class="govuk-heading-s" id="h-giu">Nội dung ông/bà đã nhập</h2><dl class="govuk-summary-list">{{#KEPT_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT:pre_escape}}</dd></div>{{/KEPT_LINE}}</dl></section>{{/KEPT}}

@@ -1,0 +1,50 @@
+/* Dossiers in rows: of queues, of a search, of the desk that returns. */
+#include "domain/calendar.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
+		     const struct rows_look *look, const struct workcal *cal)
+{
+	view_set(v, M_CODE, r->code);
+	view_set(v, M_PROCEDURE, r->procedure_name);
+	view_set(v, M_APPLICANT, r->applicant);
+	view_set(v, M_STATE, state_name(r->state));
+	view_set(v, M_HOLDER, r->holder_name && *r->holder_name ?
+				      r->holder_name :
+				      "Trưởng đơn vị");
+	view_set(v, M_HOLDER_UNIT, r->holder_unit_name);
+	view_setf(v, M_HREF, "/can-bo/ho-so/%s", r->code);
+	if (look->query)
+		view_setf(v, M_HREF, "/can-bo/ho-so/%s?%s&tai=%s", r->code,
+			  look->query, place_text(rq, r));
+	if (r->in_transit)
+		view_show(v, M_IN_TRANSIT);
+	if (look->can_pick) {
+		struct view *pick = view_add(v, M_PICK);
+
+		view_set_int(pick, M_VERSION, r->version);
+		if (look->is_picked)
+			view_show(pick, M_PICKED);
+	}
+	fill_place(rq, v, r, look->time, cal);
+}
+
+enum err fill_rows(struct rq *rq, struct view *v, const struct queue_row *rows,
+		   size_t n, const struct rows_look *look)
+{
+	const struct workcal *cal;
+
+	TRY(calendar_of(&rq->cx, actor_of(rq)->unit, &cal));
+	v = view_include(v, M_ROWS, T_PART_ROWS);
+	if (!n) {
+		view_show(v, M_EMPTY);
+		return OK;
+	}
+	v = view_add(v, M_LIST);
+	if (look->can_pick)
+		view_show(v, M_PICK_HEAD);
+	for (size_t i = 0; i < n; i++)
+		fill_row(rq, view_add(v, M_ROW), &rows[i], look, cal);
+	return OK;
+}

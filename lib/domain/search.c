@@ -1,0 +1,272 @@
+/*
+ * The one search box.  What was typed decides the kind; each kind is one range
+ * of one index, newest first.
+ */
+#include <string.h>
+
+#include "base/secret.h"
+#include "base/text.h"
+#include "db/db.h"
+#include "domain/audit.h"
+#include "domain/identity.h"
+#include "domain/ledger_internal.h"
+#include "domain/queue.h"
+
+#define ROW                                                                \
+	"SELECT STRAIGHT_JOIN d.id, d.code, d.version, p.name, a.name,"    \
+	" COALESCE(h.name, ''), u.name, d.state, d.due_at, d.wait_due_at," \
+	" d.finished_at, d.in_transit"
+#define ROW_OUT "isissssstt" "ti"
+#define BESIDE                                             \
+	" JOIN procedure_version p ON p.id = d.version_id" \
+	" JOIN unit u ON u.id = d.holder_unit_id"          \
+	" LEFT JOIN account h ON h.id = d.holder_id"
+/* As dossier_open: the authority that answers for it, units that were asked,
+ * and whoever follows an ended authority. */
+#define MAY_OPEN                                                            \
+	" (d.seat_id = ? OR EXISTS (SELECT 1 FROM dossier_party y"          \
+	"  WHERE y.dossier_id = d.id AND y.unit_id = ?)"                    \
+	"  OR EXISTS (SELECT 1 FROM unit_succession s"                      \
+	"  WHERE s.from_id = d.seat_id AND s.to_id = ? AND s.effective <= ?))"
+
+STMT(q_by_code, "siiid", ROW_OUT,
+     ROW " FROM dossier d JOIN applicant a ON a.dossier_id = d.id" BESIDE
+	 " WHERE d.code = ? AND" MAY_OPEN);
+STMT(q_by_token, "biiid", ROW_OUT,
+     ROW " FROM dossier d JOIN applicant a ON a.dossier_id = d.id" BESIDE
+	 " WHERE d.token_digest = ? AND" MAY_OPEN);
+STMT(q_by_person, "biiiid", ROW_OUT,
+     ROW " FROM applicant a FORCE INDEX (applicant_person)"
+	 " JOIN dossier d ON d.id = a.dossier_id" BESIDE
+	 " WHERE a.id_digest = ? AND a.dossier_id < ? AND" MAY_OPEN
+	 " ORDER BY a.dossier_id DESC LIMIT 26");
+STMT(q_by_phone, "siiiid", ROW_OUT,
+     ROW " FROM applicant a FORCE INDEX (applicant_phone)"
+	 " JOIN dossier d ON d.id = a.dossier_id" BESIDE
+	 " WHERE a.phone = ? AND a.dossier_id < ? AND" MAY_OPEN
+	 " ORDER BY a.dossier_id DESC LIMIT 26");
+
+/* The authority, the actor's unit, and units that the authority follows: a
+ * capped range each, then at most 26 of them all.  Words sort by letter, "~"
+ * is behind every letter. */
+#define NAMES                                                                 \
+	"(SELECT words, dossier_id FROM name_key FORCE INDEX (PRIMARY)"       \
+	" WHERE owner_id = ? AND words >= ? AND words < ?"                    \
+	" AND (words > ? OR dossier_id < ?)"                                  \
+	" ORDER BY words, dossier_id DESC LIMIT 26)"
+#define NAMES_IN "isssi"
+STMT(q_by_name,
+     NAMES_IN NAMES_IN NAMES_IN NAMES_IN NAMES_IN NAMES_IN NAMES_IN NAMES_IN,
+     ROW_OUT "s",
+     ROW ", k.words FROM (" NAMES " UNION " NAMES " UNION " NAMES " UNION "
+	 NAMES " UNION " NAMES " UNION " NAMES " UNION " NAMES " UNION " NAMES
+	 " ORDER BY words, dossier_id DESC LIMIT 26) k"
+	 " JOIN dossier d ON d.id = k.dossier_id"
+	 " JOIN applicant a ON a.dossier_id = d.id" BESIDE
+	 " ORDER BY k.words, k.dossier_id DESC");
+
+static void take_rows(struct cx *cx, struct rows *rows,
+		      struct search_result *ret)
+{
+	bool is_name = ret->kind == SEARCH_NAME;
+	const char *state, *words = "";
+	int64_t transit;
+	size_t n = 0;
+
+	ret->rows = arena_array(cx->arena, rows->n + 1, sizeof(*ret->rows));
+	for (struct queue_row *r = ret->rows;
+	     n < QUEUE_ROWS &&
+	     (is_name ? rows_next(rows, &r->id.v, &r->code, &r->version,
+				  &r->procedure_name, &r->applicant,
+				  &r->holder_name, &r->holder_unit_name,
+				  &state, &r->due_at, &r->wait_due_at,
+				  &r->finished_at, &transit, &words) :
+			rows_next(rows, &r->id.v, &r->code, &r->version,
+				  &r->procedure_name, &r->applicant,
+				  &r->holder_name, &r->holder_unit_name,
+				  &state, &r->due_at, &r->wait_due_at,
+				  &r->finished_at, &transit));
+	     r = &ret->rows[++n]) {
+		r->state = state_from_code(state);
+		r->in_transit = transit == 1;
+		r->at = r->due_at;
+		ret->last = (struct search_place){ words, r->id.v };
+	}
+	ret->n = n;
+	ret->has_more = rows->n > QUEUE_ROWS;
+}
+
+static enum err by_name(struct cx *cx, const struct actor *actor,
+			const char *typed, const struct search_place *after,
+			struct rows *ret)
+{
+	int64_t o[2 + FORMER_MAX] = { actor->authority.v, actor->unit.v };
+	const char *words = text_fold(cx->arena, typed);
+	const char *from, *to;
+	struct former_unit *formers;
+	size_t n;
+
+	words = arena_strndup(cx->arena, words,
+			      strlen(words) < 60 ? strlen(words) : 60);
+	from = after->words && strcmp(after->words, words) > 0 ? after->words :
+								  words;
+	to = arena_printf(cx->arena, "%s~", words);
+	TRY(queue_formers(cx, actor, &formers, &n));
+	for (size_t i = 0; i < n; i++)
+		o[2 + i] = formers[i].id.v;
+#define IN(i) o[i], from, to, from, after->id
+	return db_query(cx, q_by_name, ret, IN(0), IN(1), IN(2), IN(3), IN(4),
+			IN(5), IN(6), IN(7));
+#undef IN
+}
+
+static enum err by_person(struct cx *cx, const struct actor *actor,
+			  const char *number, int64_t before,
+			  struct rows *ret)
+{
+	struct digest d = keyed_digest("id", number, strlen(number));
+
+	return db_query(cx, q_by_person, ret,
+			(struct bytes){ d.b, sizeof(d.b) }, before,
+			actor->authority.v, actor->unit.v, actor->authority.v,
+			instant_day(cx->now));
+}
+
+/* 26 letters of the receipt's alphabet, alone or at the end of its address. */
+static const char *token_of(struct arena *arena, const char *typed)
+{
+	const char *at = strstr(typed, "/t/");
+	char *text = text_code(arena, at ? at + 3 : typed);
+
+	if (strlen(text) != TOKEN_TEXT_LEN ||
+	    strspn(text, "23456789BCFGHJKLMNPQRSTVXZ") != TOKEN_TEXT_LEN)
+		return NULL;
+	return text;
+}
+
+/* Digits and letters of a number, without what people put between them. */
+static const char *number_of(struct arena *arena, const char *typed)
+{
+	char *out = arena_strdup(arena, typed), *end = out;
+	size_t digits = 0;
+
+	for (const char *c = typed; *c; c++) {
+		if (strchr(" .\t", *c))
+			continue;
+		if (*c == '-' && strlen(typed) != 14)
+			continue; /* a branch's tax code keeps its dash */
+		if (*c >= '0' && *c <= '9')
+			digits++;
+		*end++ = *c >= 'a' && *c <= 'z' ? (char)(*c - 32) : *c;
+	}
+	*end = '\0';
+	return digits >= 5 && strlen(out) <= 20 &&
+			       strspn(out, "+-0123456789"
+					   "ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
+				       strlen(out) ?
+		       out :
+		       NULL;
+}
+
+static const char *phone_of(struct arena *arena, const char *number)
+{
+	size_t skip = strncmp(number, "+84", 3) == 0 ? 3 :
+		      strncmp(number, "84", 2) == 0 && strlen(number) == 11 ?
+						       2 :
+						       0;
+	const char *phone = skip ? arena_printf(arena, "0%s", number + skip) :
+				   number;
+
+	return strlen(phone) == 10 && phone[0] == '0' &&
+			       text_is_digits(phone) ?
+		       phone :
+		       NULL;
+}
+
+/* Numbers and names; a number of ten digits is a telephone or a tax code. */
+static enum err by_words(struct cx *cx, const struct actor *actor,
+			 const char *text, const struct search_place *after,
+			 struct rows *rows, enum search_kind *ret)
+{
+	const char *number = number_of(cx->arena, text);
+	const char *phone = number ? phone_of(cx->arena, number) : NULL;
+	struct id_card card;
+
+	if (id_card_parse(cx->arena, text, &card))
+		number = card.number;
+	*ret = SEARCH_PHONE;
+	if (phone) {
+		TRY(db_query(cx, q_by_phone, rows, phone, after->id,
+			     actor->authority.v, actor->unit.v,
+			     actor->authority.v, instant_day(cx->now)));
+		if (rows->n)
+			return OK;
+	}
+	*ret = number ? SEARCH_PERSON : SEARCH_NAME;
+	if (number)
+		return by_person(cx, actor, number, after->id, rows);
+	return by_name(cx, actor, text, after, rows);
+}
+
+static enum err by_code(struct cx *cx, const struct actor *actor,
+			const char *code, struct rows *ret)
+{
+	return db_query(cx, q_by_code, ret, code, actor->authority.v,
+			actor->unit.v, actor->authority.v,
+			instant_day(cx->now));
+}
+
+/* Scanners announce the kind of bar code: "]C1", "]Q3". */
+static const char *without_prefix(const char *typed)
+{
+	while (*typed == ' ' || *typed == '\t')
+		typed++;
+	return typed[0] == ']' && typed[1] && typed[2] ? typed + 3 : typed;
+}
+
+/* As the audit says it: how was searched, never for what. */
+static const char *const kinds[] = { "code", "token", "number", "number",
+				     "name" };
+
+enum err dossier_search(struct cx *cx, const struct actor *actor,
+			const char *typed, const struct search_place *after,
+			struct search_result *ret)
+{
+	const char *why, *scan = without_prefix(typed);
+	const char *code = dossier_code(cx->arena, scan, &why);
+	const char *token = token_of(cx->arena, scan);
+	const char *text = text_clean(cx->arena, scan);
+	struct rows rows;
+
+	*ret = (struct search_result){ .kind = SEARCH_CODE };
+	if (code) {
+		TRY(by_code(cx, actor, code, &rows));
+	} else if (token) {
+		struct digest d = token_digest_of(token);
+
+		ret->kind = SEARCH_TOKEN;
+		TRY(db_query(cx, q_by_token, &rows,
+			     (struct bytes){ d.b, sizeof(d.b) },
+			     actor->authority.v, actor->unit.v,
+			     actor->authority.v, instant_day(cx->now)));
+	} else {
+		TRY(by_words(cx, actor, text ? text : "", after, &rows,
+			     &ret->kind));
+	}
+	take_rows(cx, &rows, ret);
+	return audit_list(cx, actor, "search", kinds[ret->kind], ret->n);
+}
+
+enum err search_code(struct cx *cx, const struct actor *actor,
+		      const char *code, struct queue_row *ret)
+{
+	struct search_result found = { .kind = SEARCH_CODE };
+	struct rows rows;
+
+	TRY(by_code(cx, actor, code, &rows));
+	take_rows(cx, &rows, &found);
+	if (!found.n)
+		return ERR_MISSING;
+	*ret = found.rows[0];
+	return OK;
+}
