@@ -42,7 +42,7 @@ GRANT SELECT ON motcua.public_fee TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_document TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_line TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_fee_tier TO mc_staff@localhost;
-GRANT SELECT ON motcua.unit TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.unit TO mc_staff@localhost;
 GRANT SELECT ON motcua.procedure_version TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (name, title, password_hash, must_change,
   totp_secret, totp_step, is_active) ON motcua.account TO mc_staff@localhost;
@@ -66,7 +66,7 @@ GRANT SELECT, INSERT, UPDATE (state, opened_at, closed_at, answer_kind, answer,
   late_reason, late_days) ON motcua.request TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, receipt_number, paid_at)
   ON motcua.payment TO mc_staff@localhost;
-GRANT SELECT ON motcua.unit_succession TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.unit_succession TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.applicant TO mc_staff@localhost;
 GRANT INSERT ON motcua.dossier_paper TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_paper TO mc_staff@localhost;

@@ -3,11 +3,7 @@
 
 #include "cli/import.h"
 #include "domain/tariff.h"
-
-static const char *const unit_kinds[] = {
-	"ubnd_tinh", "ubnd_huyen", "ubnd_xa",	"phong",	  "van_phong",
-	"thanh_tra", "mot_cua",	   "co_quan_phoi_hop", NULL
-};
+#include "domain/unit.h"
 
 /* QĐ 20/2020 art. 4: at most 35 of 0-9, A-Z and dots, a letter A-Y first. */
 static bool is_agency_code(const char *s)

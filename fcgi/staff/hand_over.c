@@ -18,10 +18,6 @@ static const struct field hand_over_fields_[] = {
 const struct form hand_over_form =
 	FORM(struct hand_over_fields, hand_over_fields_);
 
-struct outcome {
-	const char *code, *words;
-};
-
 struct hand_over {
 	struct burdened *officers;
 	size_t officers_n;
@@ -142,16 +138,7 @@ static enum err page(struct rq *rq, const struct hand_over *w,
 	fill_officers(v, w);
 	if (w->from && w->open_n)
 		fill_from(rq, v, w);
-	if (n) {
-		struct view *list = view_add(v, M_RESULTS);
-
-		for (size_t i = 0; i < n; i++) {
-			struct view *r = view_add(list, M_RESULT);
-
-			view_set(r, M_CODE, results[i].code);
-			view_set(r, M_WORDS, results[i].words);
-		}
-	}
+	outcome_fill(v, results, n);
 	return page_send(rq, status);
 }
 
@@ -172,39 +159,61 @@ static const char *heir_name(const struct hand_over *w, int64_t id)
 	return "";
 }
 
-/* One row: an own transaction, its refusal in words. */
+bool outcome_step(struct rq *rq, const struct burden *b, struct step *ret)
+{
+	ret->form_key = field_of(rq, "_khoa", b->id.v);
+	ret->version = number_of(field_of(rq, "phien_ban", b->id.v));
+	return ret->form_key && strlen(ret->form_key) == 32 &&
+	       strspn(ret->form_key, "0123456789abcdef") == 32;
+}
+
+enum err outcome_of_move(struct rq *rq, const struct burden *b,
+			 const struct step *step, const char *done,
+			 struct outcome *ret)
+{
+	enum err err = dossier_move(&rq->cx, actor_of(rq), b->id, step);
+
+	*ret = (struct outcome){ b->code, done };
+	if (err == OK || err == ERR_BUSY || err == ERR_INTERNAL ||
+	    !rq->cx.fault.message)
+		return err;
+	ret->words = arena_printf(rq->cx.arena, "chưa thực hiện được. %s",
+				  rq->cx.fault.message);
+	rq->cx.fault = (struct fault){ 0 };
+	return OK;
+}
+
+void outcome_fill(struct view *v, const struct outcome *list, size_t n)
+{
+	if (!n)
+		return;
+	v = view_add(v, M_RESULTS);
+	for (size_t i = 0; i < n; i++) {
+		struct view *r = view_add(v, M_RESULT);
+
+		view_set(r, M_CODE, list[i].code);
+		view_set(r, M_WORDS, list[i].words);
+	}
+}
+
 static enum err give(struct rq *rq, const struct hand_over *w,
 		     const struct burden *b, int64_t to, struct outcome *ret)
 {
 	const struct hand_over_fields *form = rq->form;
-	const char *key = field_of(rq, "_khoa", b->id.v);
-	const struct step step = {
-		.form_key = key,
-		.version = number_of(field_of(rq, "phien_ban", b->id.v)),
-		.move = MOVE_REASSIGN,
-		.note = form->reason,
-		.assignee = { to },
-	};
-	enum err err;
+	struct step step = { .move = MOVE_REASSIGN,
+			     .note = form->reason,
+			     .assignee = { to } };
 
-	ret->code = b->code;
-	if (!key || strlen(key) != 32 ||
-	    strspn(key, "0123456789abcdef") != 32) {
-		ret->words = "Chưa có trong trang vừa gửi, xin gửi lại.";
+	if (!outcome_step(rq, b, &step)) {
+		*ret = (struct outcome){
+			b->code, "chưa có trong trang vừa gửi, xin gửi lại."
+		};
 		return OK;
 	}
-	err = dossier_move(&rq->cx, actor_of(rq), b->id, &step);
-	if (err == OK) {
-		ret->words = arena_printf(rq->cx.arena, "đã giao cho %s.",
-					  heir_name(w, to));
-		return OK;
-	}
-	if (err == ERR_BUSY || err == ERR_INTERNAL || !rq->cx.fault.message)
-		return err;
-	ret->words = arena_printf(rq->cx.arena, "chưa giao được. %s",
-				  rq->cx.fault.message);
-	rq->cx.fault = (struct fault){ 0 };
-	return OK;
+	return outcome_of_move(rq, b, &step,
+			       arena_printf(rq->cx.arena, "đã giao cho %s.",
+					    heir_name(w, to)),
+			       ret);
 }
 
 static enum err give_all(struct rq *rq, const struct hand_over *w,

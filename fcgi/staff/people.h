@@ -2,10 +2,11 @@
 #ifndef STAFF_PEOPLE_H
 #define STAFF_PEOPLE_H
 
+#include "domain/people.h"
 #include "staff/pages.h"
 
 extern const struct form delegation_form, delegation_end_form;
-extern const struct form hand_over_form;
+extern const struct form hand_over_form, unit_new_form, unit_end_form;
 
 /* delegation.c */
 struct delegation_fields {
@@ -30,5 +31,41 @@ struct hand_over_fields {
 };
 enum err hand_over_show(struct rq *rq);
 enum err hand_over_do(struct rq *rq);
+
+/* units.c */
+struct unit_new_fields {
+	const char *code, *name, *short_name, *kind, *agency_code;
+	const char *address, *phone;
+	int64_t parent;
+	struct day from;
+};
+struct unit_end_fields {
+	struct day effective;
+	int64_t heirs[3];
+	const char *scope, *note;
+	bool is_confirmed;
+};
+enum err units_show(struct rq *rq);
+enum err unit_new_show(struct rq *rq);
+enum err unit_new_do(struct rq *rq);
+enum err unit_show(struct rq *rq);
+enum err unit_end_do(struct rq *rq);
+
+/* inherit.c */
+enum err inherit_show(struct rq *rq);
+enum err inherit_do(struct rq *rq);
+
+/* bulk moves of one page: hand_over.c */
+struct outcome {
+	const char *code, *words;
+};
+/* One row of a page of many moves: an own transaction, its refusal in words,
+ * `done` when it went well. */
+enum err outcome_of_move(struct rq *rq, const struct burden *b,
+			 const struct step *step, const char *done,
+			 struct outcome *ret) MUST_CHECK;
+/* The row's own form key and version: "_khoa_7", "phien_ban_7". */
+bool outcome_step(struct rq *rq, const struct burden *b, struct step *ret);
+void outcome_fill(struct view *v, const struct outcome *list, size_t n);
 
 #endif

@@ -112,6 +112,10 @@ enum err people_burdened(struct cx *cx, struct unit_id unit,
 enum err people_hand_over(struct cx *cx, struct unit_id unit,
 			  struct account_id from, struct burden **ret,
 			  size_t *ret_n) MUST_CHECK;
+/* Open dossiers of ended units that the actor's committee continues today
+ * (org_successors), nearest due first; at most HAND_OVER_ROWS. */
+enum err people_orphans(struct cx *cx, const struct actor *actor,
+			struct burden **ret, size_t *ret_n) MUST_CHECK;
 /* Refused while there is any. Sessions end. */
 enum err people_disable(struct cx *cx, const struct actor *by,
 			const struct person *p, const char *reason) MUST_CHECK;

@@ -1,6 +1,27 @@
 #include "domain/unit.h"
 
+#include <string.h>
+
 #include "db/db.h"
+
+const char *const unit_kinds[] = { "ubnd_tinh", "ubnd_huyen", "ubnd_xa",
+				   "phong",	"van_phong",  "thanh_tra",
+				   "mot_cua",	"co_quan_phoi_hop", NULL };
+
+const char *unit_kind_name(const char *kind)
+{
+	static const char *const names[] = {
+		"UBND cấp tỉnh", "UBND cấp huyện", "UBND cấp xã",
+		"Phòng chuyên môn", "Văn phòng", "Thanh tra",
+		"Bộ phận Tiếp nhận và Trả kết quả", "Cơ quan phối hợp"
+	};
+
+	for (size_t i = 0; unit_kinds[i]; i++) {
+		if (strcmp(unit_kinds[i], kind) == 0)
+			return names[i];
+	}
+	return "";
+}
 
 #define COLUMNS                                                        \
 	"id, code, name, short_name, kind, level, agency_code,"        \

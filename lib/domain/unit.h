@@ -14,6 +14,10 @@ struct unit {
 	struct day valid_from, valid_to;
 };
 
+/* "mot_cua" -> "Bộ phận Một cửa"; "" when unknown. */
+const char *unit_kind_name(const char *kind);
+/* The kinds, NULL-terminated. */
+extern const char *const unit_kinds[];
 enum err unit_load(struct cx *cx, struct unit_id id, struct unit *ret)
 	MUST_CHECK;
 enum err unit_by_code(struct cx *cx, const char *code, struct unit *ret)

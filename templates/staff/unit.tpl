@@ -1,0 +1,39 @@
+{{! One unit: TABS, PROBLEMS includes; DONE section (WORDS); CODE, UNIT_NAME, KIND, PARENT, SPAN, AGENCY, ADDRESS, PHONE
+  FOLLOWS section: NAME, DAY, REACH, NOTE; BEFORE section: NAME, DAY
+  ENDING section: CODE, CSRF, FIELD_DAY, FIELD_HEIR, FIELD_HEIR_2, FIELD_HEIR_3, FIELD_SCOPE, FIELD_NOTE includes
+}}
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+{{>TABS}}
+{{>PROBLEMS}}
+{{#DONE}}<p class="mc-done" role="status"><strong>{{WORDS}}</strong></p>{{/DONE}}
+<h1 class="govuk-heading-l">{{UNIT_NAME}}</h1>
+<div class="mc-card"><dl class="govuk-summary-list">
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Mã</dt><dd class="govuk-summary-list__value">{{CODE}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Loại</dt><dd class="govuk-summary-list__value">{{KIND}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Đơn vị cấp trên</dt><dd class="govuk-summary-list__value">{{PARENT}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hoạt động</dt><dd class="govuk-summary-list__value">{{SPAN}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Mã định danh</dt><dd class="govuk-summary-list__value">{{AGENCY}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ, điện thoại</dt><dd class="govuk-summary-list__value">{{ADDRESS}} {{PHONE}}</dd></div>
+</dl>
+<ul class="govuk-list">
+{{#FOLLOWS}}<li>Được <strong>{{NAME}}</strong> kế thừa từ {{DAY}} ({{REACH}}). {{NOTE}}</li>
+{{/FOLLOWS}}
+{{#BEFORE}}<li>Kế thừa <strong>{{NAME}}</strong> từ {{DAY}}.</li>
+{{/BEFORE}}
+{{#HEIR_ROW}}<li>Hồ sơ đang mở hôm nay do <strong>{{NAME}}</strong> tiếp tục.</li>
+{{/HEIR_ROW}}
+</ul></div>
+{{#ENDING}}<form class="mc-card" action="/can-bo/quan-tri/don-vi/{{CODE}}/ket-thuc" method="post" autocomplete="off" novalidate>
+<h2 class="govuk-heading-m">Kết thúc và kế thừa: sáp nhập, chia tách, đổi tên</h2>
+<p class="govuk-body">Đổi tên là lập đơn vị mới rồi cho kế thừa đơn vị cũ: hồ sơ và sổ sách cũ giữ tên cũ. Trang sau cho xem trước tác động, chưa ghi gì.</p>
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<div class="mc-narrow">
+{{>FIELD_DAY}}
+{{>FIELD_HEIR}}
+{{>FIELD_HEIR_2}}
+{{>FIELD_HEIR_3}}
+{{>FIELD_SCOPE}}
+{{>FIELD_NOTE}}
+<button class="govuk-button" type="submit">Xem trước</button>
+</div></form>{{/ENDING}}
+</main>

@@ -1,0 +1,100 @@
+// Units by date: the reform of 2025 as the tree shows it, a new ward, its end
+// with a successor, and the open dossier that the successor's head takes over.
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { Session, VAR, account, accounts, check, code_of, finish, form, intake, set } from "../support/http.mjs";
+import { step_now, totp } from "../support/totp.mjs";
+
+const BUILD = process.env.BUILD ?? "build";
+const LIST = "/can-bo/quan-tri/don-vi", NEW = `${LIST}-moi`, PEOPLE = "/can-bo/quan-tri/tai-khoan", INHERIT = "/can-bo/don-vi/ke-thua";
+const dmy = (days) => new Date(Date.now() + (days * 24 + 7) * 3600e3).toISOString().slice(0, 10).split("-").reverse().join("/");
+const has = (res, words) => res.body.includes(words);
+const db = (sql) => execFileSync("mariadb", ["--no-defaults", `--socket=${join(VAR, "run", "mariadb.sock")}`, "-N", "motcua", "-e", sql], { encoding: "utf8" }).trim();
+const admin = await Session.sign_in(accounts.find((a) => a.roles.includes("ADMIN")));
+const post = async (s, path, page, changes) => s.post(path, set(form((await s.get(page)).body, path), changes));
+
+// The reform of 1 July 2025.
+const old_tree = await admin.get(`${LIST}?ngay=30/06/2025`), new_tree = await admin.get(`${LIST}?ngay=01/07/2025`);
+check("on 30/06/2025 there are the district and the five old wards", has(old_tree, "UBND quận Liên Chiểu") && ["Hòa Hiệp Bắc", "Hòa Hiệp Nam", "Hòa Khánh Bắc", "Hòa Khánh Nam", "Hòa Minh"].every((w) => has(old_tree, `UBND phường ${w}`)) && !has(old_tree, ">UBND phường Hải Vân<"));
+check("on 01/07/2025 the three new ones", has(new_tree, ">UBND phường Hải Vân<") && has(new_tree, ">UBND phường Hòa Khánh<") && !has(new_tree, "UBND quận Liên Chiểu"));
+check("each old one says who follows", has(old_tree, "Kế thừa: UBND phường Hòa Khánh; UBND phường Hải Vân; UBND phường Liên Chiểu"));
+check("an ended unit's page says who continues its dossiers today", has(await admin.get(`${LIST}/P-HM`), "do <strong>UBND phường Hòa Khánh</strong> tiếp tục"));
+check("a day that is none is a sentence", (await admin.get(`${LIST}?ngay=31/02/2025`)).status === 422);
+
+// A new ward.
+const tag = Math.floor(Date.now() / 1000).toString(36).toUpperCase().slice(-5);
+const T = `T-${tag}`, S = `S-${tag}`;
+const unit_id = (code) => db(`SELECT id FROM unit WHERE code = '${code}'`);
+const create = (changes) => post(admin, NEW, NEW, { loai: "ubnd_xa", cap_tren: unit_id("DN"), tu_ngay: dmy(0), ma_dinh_danh: "", dia_chi: "", dien_thoai: "", ten_ngan: "", ...changes });
+check("a code with small letters is refused and what was typed kept", has(await create({ ma: "t-1", ten: "Phường giữ lại" }), "Phường giữ lại"));
+check("a code in use is refused", has(await create({ ma: "W-HK", ten: "Phường Thử" }), "đã có đơn vị dùng"));
+check("yesterday is refused", has(await create({ ma: T, ten: "Phường Thử", tu_ngay: dmy(-1) }), "từ hôm nay trở đi"));
+check("a ward without anything above it is refused", has(await create({ ma: T, ten: "Phường Thử", cap_tren: "" }), "Chọn đơn vị cấp trên"));
+check("an ended unit is above nobody", (await create({ ma: T, ten: "Phường Thử", cap_tren: unit_id("LC") })).status === 422);
+check("an agency code out of shape is refused", has(await create({ ma: T, ten: "Phường Thử", ma_dinh_danh: "17.82" }), "không đúng dạng"));
+let n = 0;
+const agency = () => `H17.9${tag}${n++}`;
+check("a ward is made", (await create({ ma: T, ten: `UBND phường Thử ${tag}`, ma_dinh_danh: agency() })).status === 303);
+check("with a desk", (await create({ ma: `${T}-MC`, ten: `Một cửa Thử ${tag}`, loai: "mot_cua", cap_tren: unit_id(T) })).status === 303);
+check("and a division", (await create({ ma: `${T}-P`, ten: `Phòng Thử ${tag}`, loai: "phong", cap_tren: unit_id(T) })).status === 303);
+const hire = async (login, role, code) => {
+	const res = await post(admin, `${PEOPLE}-moi`, `${PEOPLE}-moi`, { ten_dang_nhap: login, ho_ten: `Người ${login}`, chuc_danh: "Công chức", vai_tro: role, don_vi: unit_id(code) });
+	return { login, password: res.body.match(/Mật khẩu<\/dt><dd[^>]*>([^<]+)</)[1] };
+};
+const desk = await Session.sign_in(await hire(`quay.${tag.toLowerCase()}`, "RECEPTION", `${T}-MC`));
+const code = code_of(await intake(desk, "1.004873"));
+check("its desk receives a dossier under its own code", !!code && code.startsWith("H17.9"), `${code}`);
+
+// Its end.
+check("the successor is made, from tomorrow", (await create({ ma: S, ten: `UBND phường Sau ${tag}`, tu_ngay: dmy(1), ma_dinh_danh: agency() })).status === 303);
+const END = `${LIST}/${T}/ket-thuc`;
+const end = (changes) => post(admin, END, `${LIST}/${T}`, { ngay: dmy(1), ke_thua: unit_id(S), ke_thua_2: "", ke_thua_3: "", pham_vi: "toàn bộ", can_cu: "Nghị quyết 1", ...changes });
+const refused = async (sentence, changes, words) => {
+	const res = await end(changes);
+	check(sentence, res.status === 422 && has(res, words), `${res.status}`);
+};
+await refused("an end today is refused", { ngay: dmy(0) }, "phải sau hôm nay");
+await refused("without a successor it is refused", { ke_thua: "" }, "Nhập đơn vị kế thừa");
+await refused("a unit does not follow itself", { ke_thua: unit_id(T) }, "không thể kế thừa");
+await refused("nor do its parts", { ke_thua: unit_id(`${T}-P`) }, "không thể kế thừa");
+await refused("an ended unit follows nobody", { ke_thua: unit_id("P-HM") }, "không hoạt động ngày");
+await refused("a desk does not follow a committee", { ke_thua: unit_id("W-HK-HCC") }, "khác loại");
+await refused("a successor without a desk would leave dossiers nowhere", {}, "chưa có bộ phận một cửa");
+await create({ ma: `${S}-MC`, ten: `Một cửa Sau ${tag}`, loai: "mot_cua", cap_tren: unit_id(S), tu_ngay: dmy(1) });
+await create({ ma: `${S}-P`, ten: `Phòng Sau ${tag}`, loai: "phong", cap_tren: unit_id(S), tu_ngay: dmy(1) });
+await refused("without a ground it is refused", { can_cu: "" }, "Nhập căn cứ");
+let res = await end({});
+check("first comes a preview: parts, people, dossiers", res.status === 200 && has(res, `Một cửa Thử ${tag}`) && has(res, "<strong>1</strong> người") && has(res, "<strong>1</strong> hồ sơ"));
+check("which writes nothing", db(`SELECT COUNT(*) FROM unit WHERE code LIKE '${T}%' AND valid_to IS NOT NULL`) === "0");
+const confirm = form(res.body, END);
+check("without a token nothing is written", (await admin.post(END, set(confirm, { _csrf: null }))).status === 403);
+check("confirmed, it is written", (await admin.post(END, confirm)).status === 303);
+check("a second time it is refused", (await admin.post(END, confirm)).status === 409);
+check("the parts ended with it", db(`SELECT COUNT(*) FROM unit WHERE code LIKE '${T}%' AND valid_to = CURDATE() + INTERVAL 0 DAY OR code LIKE '${T}%' AND valid_to IS NOT NULL`) === "3");
+check("today's tree has the old one, tomorrow's the new", has(await admin.get(LIST), `UBND phường Thử ${tag}`) && !has(await admin.get(`${LIST}?ngay=${dmy(1)}`), `>UBND phường Thử ${tag}<`) && has(await admin.get(`${LIST}?ngay=${dmy(1)}`), `>UBND phường Sau ${tag}<`));
+check("the officer's role ended with the desk, in the history", has(await admin.get(`${PEOPLE}/quay.${tag.toLowerCase()}`), "kết thúc hoạt động từ"));
+check("the data of all units has no fault", !has(await admin.get(LIST), "Dữ liệu đơn vị chưa đúng"));
+
+// The next day, by moving the test's own dates one day back.
+db(`UPDATE unit SET valid_from = valid_from - INTERVAL 1 DAY WHERE code LIKE '${T}%' OR code LIKE '${S}%'; UPDATE unit SET valid_to = valid_to - INTERVAL 1 DAY WHERE code LIKE '${T}%';
+	UPDATE unit_succession SET effective = effective - INTERVAL 1 DAY WHERE from_id = ${unit_id(T)}`);
+const boss_account = await hire(`truong.${tag.toLowerCase()}`, "RECEPTION_HEAD", `${S}-MC`);
+let [boss, at] = await Session.with_password(boss_account);
+const mine = `tre vàng ${tag} sông hàn`;
+at = await boss.step(at.headers.location, { mat_khau_moi: mine, mat_khau_lai: mine });
+const secret = (await boss.get(at.headers.location)).body.match(/Khóa: <strong[^>]*>([A-Z2-7 ]+)</)[1].replaceAll(" ", "");
+await boss.step("/can-bo/dang-nhap/xac-thuc", { ma_xac_thuc: totp(secret, step_now()) });
+res = await boss.get(INHERIT);
+check("the successor's head sees the open dossier", res.status === 200 && has(res, code), `${res.status}`);
+const stranger = await Session.sign_in(account("RECEPTION_HEAD", "W-HV-HCC"));
+check("another ward's head does not", !has(await stranger.get(INHERIT), code));
+check("without a token nothing is taken over", (await boss.post(INHERIT, [])).status === 403);
+const fields = form(res.body, INHERIT);
+res = await boss.post(INHERIT, fields);
+check("it is taken over", has(res, "đã kế thừa") && has(res, "Không còn hồ sơ nào"), `${res.status}`);
+check("nobody chosen is a sentence", (await boss.post(INHERIT, fields)).status === 422);
+check("and it is the successor's to work on", (await boss.get(`/can-bo/ho-so/${code}`)).status === 200 && db(`SELECT u.code FROM dossier d JOIN unit u ON u.id = d.seat_desk_id WHERE d.code = '${code}'`) === `${S}-MC`);
+const verify = execFileSync(join(BUILD, "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" });
+check("the replay stays clean", / 0 faults/.test(verify), verify.trim());
+check("a desk officer sees no units", (await desk.get(LIST)).status !== 200);
+finish();
