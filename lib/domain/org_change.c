@@ -24,12 +24,11 @@ STMT(q_roles, "id", "isd",
 STMT(q_end_role, "disid", "",
      "UPDATE account_role SET valid_to = ? WHERE account_id = ? AND role = ?"
      " AND unit_id = ? AND valid_from = ?");
-STMT(q_open_led, "i", "i",
-     "SELECT COUNT(*) FROM (SELECT 1 FROM dossier WHERE seat_lead_id = ?"
-     " AND clock IN ('running', 'paused') LIMIT 1000) q");
-STMT(q_open_desk, "i", "i",
-     "SELECT COUNT(*) FROM (SELECT 1 FROM dossier WHERE seat_desk_id = ?"
-     " AND clock IN ('running', 'paused') LIMIT 1000) q");
+STMT(q_open, "iiii", "i",
+     "SELECT COUNT(*) FROM (SELECT 1 FROM queue_entry q"
+     " JOIN dossier d ON d.id = q.dossier_id"
+     " WHERE q.owner_id = ? AND q.lane = 'mo' AND (d.seat_id = ?"
+     " OR d.seat_lead_id = ? OR d.seat_desk_id = ?) LIMIT 1000) x");
 
 static bool is_code(const char *s)
 {
@@ -237,24 +236,36 @@ static enum err prepare(struct cx *cx, const struct unit_end *in,
 	return OK;
 }
 
+static struct unit_id committee_of(const struct org *org, const struct unit *u)
+{
+	const struct unit *up = u;
+
+	for (int n = 0; up && n < ORG_DEPTH_MAX; n++) {
+		if (unit_is_committee(up))
+			return up->id;
+		up = org_unit(org, up->parent);
+	}
+	return u->id;
+}
+
 enum err org_end_preview(struct cx *cx, const struct unit_end *in,
 			 struct unit_end_effect *ret)
 {
-	int64_t people, led, at_desk;
+	int64_t people, open, owner;
 	struct org org;
 
 	TRY(prepare(cx, in, &org, ret));
+	owner = committee_of(&org, &ret->parts[0]).v;
 	for (size_t i = 0; i < ret->parts_n; i++) {
 		int64_t id = ret->parts[i].id.v;
 
 		TRY(db_one(cx, q_people, id, in->effective, &people));
-		TRY(db_one(cx, q_open_led, id, &led));
-		TRY(db_one(cx, q_open_desk, id, &at_desk));
 		ret->people += people;
-		/* A committee's divisions lead all that its desk received. */
-		ret->dossiers += led;
-		if (!unit_is_committee(&ret->parts[0]))
-			ret->dossiers += at_desk;
+		/* What a committee answers for includes its divisions'. */
+		if (i && unit_is_committee(&ret->parts[0]))
+			continue;
+		TRY(db_one(cx, q_open, owner, id, id, id, &open));
+		ret->dossiers += open;
 	}
 	return OK;
 }

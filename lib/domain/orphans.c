@@ -5,18 +5,23 @@
 #include "domain/org.h"
 #include "domain/people.h"
 
-/* Led by an ended division, or to be returned at an ended desk. */
-#define OPEN                                                               \
+#define ROW                                                                \
 	"SELECT d.id, d.code, p.name, d.state, d.holder_unit_id,"          \
-	" u.id, u.name, d.due_at, d.version FROM unit u"
-#define NOT_OVER                                                           \
+	" d.seat_id, IF(s.valid_to < ?, s.name,"                           \
+	" IF(l.valid_to < ?, l.name, k.name)), d.due_at, d.version, q.at"
+#define JOINED                                                             \
+	" JOIN dossier d ON d.id = q.dossier_id"                           \
 	" JOIN procedure_version p ON p.id = d.version_id"                 \
-	" WHERE u.valid_to < ? AND d.state NOT IN ('DA_TRA_KQ', 'DA_RUT',"  \
-	" 'DUNG_XU_LY', 'LUU')"
-STMT(q_orphans, "dd", "isssiisti",
-     OPEN " JOIN dossier d ON d.seat_lead_id = u.id" NOT_OVER
-	  " UNION " OPEN " JOIN dossier d ON d.seat_desk_id = u.id" NOT_OVER
-	  " ORDER BY 8, 1 LIMIT 2000");
+	" JOIN unit l ON l.id = d.seat_lead_id"                            \
+	" JOIN unit k ON k.id = d.seat_desk_id"
+/* Of an ended committee; and of one's own, led or kept by an ended part. */
+STMT(q_orphans, "ddd" "ddidd", "isssiistit",
+     ROW " FROM unit s JOIN queue_entry q ON q.owner_id = s.id"
+	 " AND q.lane = 'mo'" JOINED " WHERE s.valid_to < ?"
+	 " UNION ALL " ROW " FROM queue_entry q" JOINED
+	 " JOIN unit s ON s.id = d.seat_id WHERE q.owner_id = ?"
+	 " AND q.lane = 'mo' AND (l.valid_to < ? OR k.valid_to < ?)"
+	 " AND s.valid_to IS NULL ORDER BY 10, 1 LIMIT 2000");
 
 static bool is_followed_by(const struct org *org, struct unit_id ended,
 			   struct day today, struct unit_id authority)
@@ -38,18 +43,18 @@ enum err people_orphans(struct cx *cx, const struct actor *actor,
 	struct burden *list = arena_array(cx->arena, HAND_OVER_ROWS + 1,
 					  sizeof(*list));
 	struct burden *b = list;
+	struct instant at;
 	struct rows rows;
 	struct org org;
 	size_t n = 0;
 
 	TRY(org_load(cx, &org));
-	TRY(db_query(cx, q_orphans, &rows, today, today));
+	TRY(db_query(cx, q_orphans, &rows, today, today, today, today, today,
+		     actor->authority.v, today, today));
 	while (n < HAND_OVER_ROWS &&
 	       rows_next(&rows, &b->id.v, &b->code, &b->procedure, &b->state,
 			 &b->holder_unit.v, &b->lead_unit.v, &b->unit_name,
-			 &b->due_at, &b->version)) {
-		if (n && list[n - 1].id.v == b->id.v)
-			continue; /* by division and by desk */
+			 &b->due_at, &b->version, &at)) {
 		if (is_followed_by(&org, b->lead_unit, today,
 				   actor->authority))
 			b = &list[++n];
