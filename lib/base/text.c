@@ -144,6 +144,18 @@ char *text_upper(struct arena *arena, const char *s)
 	return copy;
 }
 
+char *text_sentence(struct arena *arena, const char *s)
+{
+	int first = u8_mblen((const uint8_t *)s, strlen(s));
+
+	if (first < 1)
+		return arena_strdup(arena, s);
+	return arena_printf(arena, "%s%s",
+			    text_upper(arena, arena_strndup(arena, s,
+							    (size_t)first)),
+			    s + first);
+}
+
 size_t text_length(const char *s)
 {
 	return u8_mbsnlen((const uint8_t *)s, strlen(s));

@@ -20,6 +20,8 @@ char *text_clean(struct arena *arena, const char *s);
 char *text_fold(struct arena *arena, const char *s);
 /* Capitals, for headings of paper. */
 char *text_upper(struct arena *arena, const char *s);
+/* The first letter as a capital. */
+char *text_sentence(struct arena *arena, const char *s);
 /* Number of code points. */
 size_t text_length(const char *s);
 bool text_is_blank(const char *s);

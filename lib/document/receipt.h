@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "document/layout.h"
 
 #define RECEIPT_PDF_MAX (512 * 1024)
 
@@ -24,12 +25,8 @@ struct receipt_paper {
 };
 
 struct receipt {
-	/* head */
-	const char *superior;	/* "ỦY BAN NHÂN DÂN\nQUẬN LIÊN CHIỂU" */
-	const char *desk;	/* "BỘ PHẬN TIẾP NHẬN\nVÀ TRẢ KẾT QUẢ" */
-	const char *number;	/* "0042/TNHS" */
-	const char *place_date; /* "Liên Chiểu, ngày 09 tháng 5 năm 2023" */
-	const char *made_at;	/* ISO 8601, for the file: "2023-05-09T08:42:00+07:00" */
+	struct letterhead head;
+	const char *form_ref; /* under the rule: form, circular, copies */
 	/* codes */
 	const char *code;   /* "H17.33-230509-0042": barcode and text */
 	const char *secret; /* six letters */
@@ -42,6 +39,7 @@ struct receipt {
 	const char *owner, *owner_address; /* when not the applicant */
 	const char *content;
 	const char *channel; /* "Trực tiếp tại quầy" */
+	const char *post_slip; /* hand-over slip, when it came by post */
 	const struct receipt_paper *papers;
 	size_t papers_n;
 	/* the promise */
