@@ -6,7 +6,7 @@ export BUILD PORT VAR
 
 CC  ?= gcc
 CXX ?= g++
-PKGS := libmariadb fcgi json-c libsodium libqrencode pangocairo cairo-pdf fontconfig liboath
+PKGS := libmariadb fcgi json-c libsodium libqrencode pangocairo cairo-pdf fontconfig liboath xlsxwriter
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wconversion -Wcast-qual \
 	-Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 \
 	-Wundef -Wswitch-enum -Wimplicit-fallthrough -fno-common

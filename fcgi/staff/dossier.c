@@ -303,6 +303,7 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 	TRY(fill_days(rq, v, &w));
 	TRY(fill_papers(rq, v, d));
 	TRY(files_card(rq, v, d));
+	TRY(print_links(rq, v, d, w.events, w.events_n));
 	return page_send(rq, status);
 }
 

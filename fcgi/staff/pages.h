@@ -178,6 +178,19 @@ void fill_place(struct rq *rq, struct view *v, const struct queue_row *r,
 enum err receipt_show(struct rq *rq);
 enum err receipt_pdf_show(struct rq *rq);
 
+/* print.c */
+enum err print_show(struct rq *rq);
+/* {{>PRINTS}}: what can be printed of a dossier now. */
+enum err print_links(struct rq *rq, struct view *v, const struct dossier *d,
+		     struct event *events, size_t n) MUST_CHECK;
+
+/* book_page.c, lists.c */
+enum err books_show(struct rq *rq);
+enum err book_show(struct rq *rq);
+enum err list_papers(struct rq *rq);
+enum err list_results(struct rq *rq);
+enum err list_post(struct rq *rq);
+
 /* dossier.c */
 enum err dossier_show(struct rq *rq);
 /* The dossier with the form of one move opened again after a problem. */

@@ -11,7 +11,8 @@ static const struct {
 	const char *word, *purpose;
 } by_route[] = {
 	{ "/kiem-tra", "kiem_tra" },   { "/bien-nhan", "in" },
-	{ "/in", "in" },	       { "/tep", "tai_tep" },
+	{ "/in", "in" },	       { "/so", "in" },
+	{ "/tep", "tai_tep" },
 	{ "/tim", "tra_cuu" },	       { "/tiep-nhan", "tiep_nhan" },
 	{ "/tra-ket-qua", "tra_ket_qua" },
 };

@@ -1,24 +1,28 @@
-/* Form 01 (Circular 01/2018): the receipt on screen, on A5 paper and as PDF. */
-#include <stdlib.h>
+/* Form 01: the receipt on screen, on A5 paper and as PDF. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "document/barcode.h"
 #include "document/qr.h"
 #include "document/receipt.h"
+#include "base/text.h"
+#include "document/formset.h"
+#include "domain/book.h"
 #include "domain/catalog.h"
-#include "domain/unit.h"
 #include "domain/lookup.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "staff/sheet_page.h"
 
 #define BAR_HEIGHT 24
 
 struct printed {
 	struct dossier d;
 	struct procedure p;
-	struct unit authority, desk;
+	struct letterhead head;
+	const char *form_ref, *book, *entry, *post_slip;
+	struct payment *payments;
+	size_t payments_n;
 	struct paper *papers;
 	size_t papers_n;
 	char secret[RECEIPT_SECRET_LEN + 1];
@@ -27,15 +31,30 @@ struct printed {
 	const char *officer; /* who received it, whoever prints it again */
 };
 
-/* The public site's address: a setting in production, else the one we were
- * called by (the portal then stands beside it). */
-static const char *site(struct rq *rq)
+/* The agency, the circular of the reception, the line in the year's book. */
+static enum err load_head(struct rq *rq, struct printed *ret)
 {
-	const char *set = getenv("MC_PUBLIC_URL");
+	struct arena *arena = rq->cx.arena;
+	const struct dossier *d = &ret->d;
+	const char *reference;
+	int64_t number;
+	int year;
 
-	if (set && *set)
-		return set;
-	return arena_printf(rq->cx.arena, "http://%s", rq->host);
+	TRY(letterhead_of(rq, d->authority, d->desk, d->received_at,
+			  &ret->head));
+	ret->head.number = arena_printf(arena, "%s/TNHS",
+					strrchr(d->code, '-') + 1);
+	reference = formset_reference(
+		arena, formset_find(d->rule_set, FORM_RECEIPT));
+	ret->form_ref = arena_printf(
+		arena,
+		"%s. Lập thành hai liên: một liên giao người nộp hồ sơ, một "
+		"liên lưu theo hồ sơ.",
+		reference);
+	TRY(book_entry(&rq->cx, d->id, &year, &number));
+	ret->book = arena_printf(arena, "%d", year);
+	ret->entry = arena_printf(arena, "%lld", (long long)number);
+	return OK;
 }
 
 static enum err load(struct rq *rq, struct printed *ret)
@@ -46,39 +65,21 @@ static enum err load(struct rq *rq, struct printed *ret)
 
 	TRY(dossier_open(cx, actor_of(rq), rq_param(rq, "code"), &ret->d));
 	TRY(catalog_load(cx, ret->d.procedure, &ret->p));
-	TRY(unit_load(cx, ret->d.authority, &ret->authority));
-	TRY(unit_load(cx, ret->d.desk, &ret->desk));
+	TRY(load_head(rq, ret));
+	TRY(dossier_payments(cx, ret->d.id, &ret->payments, &ret->payments_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
 	TRY(dossier_events(cx, ret->d.id, &events, &n));
 	ret->officer = n ? events[0].actor_name : "";
+	ret->post_slip = n ? event_value(cx->arena, events[0].data,
+					 "post_slip") :
+			     "";
 	TRY(dossier_receipt_codes(cx, ret->d.id, ret->secret, ret->token));
-	ret->url = arena_printf(cx->arena, "%s/t/%s", site(rq), ret->token);
+	ret->url = arena_printf(cx->arena, "%s/t/%s", public_site(rq), ret->token);
 	return OK;
 }
 
-/* "UBND phường Hòa Khánh" -> "Hòa Khánh": the place before the date. */
-static const char *place(const struct unit *authority)
-{
-	static const char *const kinds[] = { "phường ", "xã ", "đặc khu ",
-					     "quận ", "huyện ", "thành phố " };
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		const char *at = strstr(authority->name, kinds[i]);
-
-		if (at)
-			return at + strlen(kinds[i]);
-	}
-	return authority->short_name;
-}
-
-static const char *place_date(struct rq *rq, const struct printed *x)
-{
-	return arena_printf(rq->cx.arena, "%s, %s", place(&x->authority),
-			    day_long(rq->cx.arena,
-				     instant_day(x->d.received_at)));
-}
-
-static const char *fees(struct rq *rq, const struct printed *x)
+/* What the procedure says, when nothing was charged for this dossier. */
+static const char *tariff(struct rq *rq, const struct printed *x)
 {
 	const struct channel *c = procedure_channel(&x->p, x->d.channel);
 	struct buf b;
@@ -89,6 +90,30 @@ static const char *fees(struct rq *rq, const struct printed *x)
 		buf_puts(&b, fee_words(rq->cx.arena, &c->fees[i]));
 	}
 	return b.len ? b.data : "Không có thông tin";
+}
+
+/* Free, paid (with the receipt's number), or owed. */
+static const char *fees(struct rq *rq, const struct printed *x)
+{
+	struct arena *arena = rq->cx.arena;
+	const struct payment *fee = NULL;
+	const char *amount;
+
+	for (size_t i = 0; i < x->payments_n; i++)
+		if (x->payments[i].is_fee)
+			fee = &x->payments[i];
+	if (!fee)
+		return tariff(rq, x);
+	if (strcmp(fee->state, "MIEN") == 0)
+		return "Đối tượng miễn phí, lệ phí";
+	amount = text_number(arena, fee->amount);
+	if (strcmp(fee->state, "DA") == 0)
+		return arena_printf(arena,
+				    "%s đồng, đã nộp, biên lai số %s", amount,
+				    fee->receipt_number);
+	if (strcmp(fee->state, "HOAN") == 0)
+		return arena_printf(arena, "%s đồng, đã hoàn", amount);
+	return arena_printf(arena, "%s đồng, chưa nộp", amount);
 }
 
 static const char *term(const struct printed *x)
@@ -148,11 +173,18 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 
 	view_set(v, M_CODE, d->code);
 	view_set(v, M_SECRET, x->secret);
-	view_set(v, M_SITE, site(rq));
-	view_setf(v, M_NUMBER, "%s/TNHS", strrchr(d->code, '-') + 1);
-	view_set(v, M_PLACE_DATE, place_date(rq, x));
-	view_set(v, M_AUTHORITY, x->authority.name);
+	view_set(v, M_SITE, public_site(rq));
+	view_set(v, M_NUMBER, x->head.number);
+	view_set(v, M_PLACE_DATE, x->head.place_date);
+	view_set(v, M_SUPERIOR, x->head.superior);
+	view_set(v, M_AGENCY, x->head.agency);
 	view_set(v, M_DESK, d->desk_name);
+	view_set(v, M_BOOK, x->book);
+	view_set(v, M_ENTRY, x->entry);
+	view_set(v, M_FORM_REF, x->form_ref);
+	if (*x->post_slip)
+		view_set(view_add(v, M_POST_SLIP_LINE), M_POST_SLIP,
+			 x->post_slip);
 	view_set(v, M_NAME, d->name);
 	view_set(v, M_ID_NUMBER, d->id_number);
 	view_set(v, M_ADDRESS, d->address);
@@ -202,22 +234,22 @@ static const struct receipt_paper *pdf_papers(struct rq *rq,
 	return papers;
 }
 
-/* The same form on paper: every field that Circular 01/2018 gives form 01. */
+/* The same form on paper: every field that the circular gives form 01. */
 static struct receipt paper_of(struct rq *rq, const struct printed *x)
 {
 	struct arena *arena = rq->cx.arena;
 	const struct dossier *d = &x->d;
 
 	return (struct receipt){
-		.superior = text_upper(arena, x->authority.name),
-		.desk = text_upper(arena, x->desk.name),
-		.number = arena_printf(arena, "%s/TNHS", strrchr(d->code, '-') + 1),
-		.place_date = place_date(rq, x),
-		.made_at = instant_iso(arena, d->received_at),
+		.head = x->head,
+		.form_ref = x->form_ref,
+		.book = x->book,
+		.entry = x->entry,
+		.post_slip = x->post_slip,
 		.code = d->code,
 		.secret = x->secret,
 		.url = x->url,
-		.site = site(rq),
+		.site = public_site(rq),
 		.desk_name = d->desk_name,
 		.applicant = d->name,
 		.id_number = d->id_number,

@@ -6,6 +6,8 @@
 /* Whoever touches a dossier; the policy table says who may do which move. */
 #define CASEWORK (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK | ROLE_CASHIER | \
 		  ROLE_COORDINATOR | ROLE_POST_AGENT)
+/* The register of the year names every applicant. */
+#define BOOK (DESK | ROLE_UBND_LEADER | ROLE_CONTROL | ROLE_INSPECTOR)
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
 /* Who may give a role away for a time, and who records such a decision. */
 #define GIVERS (ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_RECEPTION_HEAD | ROLE_ADMIN)
@@ -45,6 +47,12 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/ho-so/:code/muc-dich",      READERS,     CSRF_TOKEN,  RATE_STAFF,   &purpose_form, purpose_do },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan",     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_show },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan.pdf", DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_pdf_show },
+	{ GET,  "/can-bo/ho-so/:code/in/:mau",       READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          print_show },
+	{ GET,  "/can-bo/so",                        BOOK | CASEWORK, CSRF_NONE, RATE_STAFF,  NULL,          books_show },
+	{ GET,  "/can-bo/so/theo-doi/:nam",          BOOK,        CSRF_NONE,   RATE_STAFF,   NULL,          book_show },
+	{ GET,  "/can-bo/so/ban-giao/:ngay",         CASEWORK,    CSRF_NONE,   RATE_STAFF,   NULL,          list_papers },
+	{ GET,  "/can-bo/so/ket-qua/:ngay",          DESK | ROLE_CLERK, CSRF_NONE, RATE_STAFF, NULL,        list_results },
+	{ GET,  "/can-bo/so/buu-chinh/:ngay",        DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          list_post },
 	{ POST, "/can-bo/ho-so/:code/buoc/:move",    CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &step_form,    step_do },
 	{ GET,  "/can-bo/ho-so/:code/tep",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          files_show },
 	{ POST, "/can-bo/ho-so/:code/tep",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &file_form,    files_add },

@@ -19,6 +19,7 @@
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
   PAPER (section, repeated) NAME, COUNTS; RECEIPT_LINK (section) CODE
   FILES (include staff/files_card.tpl)
+  PRINTS (include part/prints.tpl)
   EVENT (section, repeated) AT, MOVE, ACTOR, UNIT, NOTE_LINE (section) NOTE
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -82,6 +83,7 @@
 {{/PAPER}}
 </ul></section>
 {{>FILES}}
+{{>PRINTS}}
 <section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
 {{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE:pre_escape}}</span>{{/NOTE_LINE}}</li>
 {{/EVENT}}

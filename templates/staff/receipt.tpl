@@ -1,5 +1,6 @@
-{{! Form 01 of Circular 01/2018 on A5, a page of its own (paper.css).
-  CODE, SECRET, SITE, NUMBER, PLACE_DATE, AUTHORITY, DESK, OFFICER
+{{! Form 01 on A5, a page of its own (paper.css).
+  CODE, SECRET, SITE, NUMBER, PLACE_DATE, SUPERIOR, AGENCY, DESK, OFFICER, BOOK, ENTRY, FORM_REF
+  POST_SLIP_LINE (section) POST_SLIP
   NAME, ID_NUMBER, ADDRESS, PHONE, EMAIL_LINE (section) EMAIL, OWNER_LINE (section) OWNER
   CONTENT, CHANNEL, SETS, TERM, FEE, RECEIVED_AT, DUE_AT, DUE_DAY, RECEIVE_WAY
   PROVISIONAL (section); PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES
@@ -19,7 +20,7 @@
 <nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> Bấm tổ hợp phím Ctrl và P để in.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Tệp PDF</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
 <main class="sheet">
 <div class="head">
-<div><p class="over">{{AUTHORITY}}</p><p class="org">{{DESK}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>
+<div><p class="over">{{SUPERIOR}}</p><p class="org">{{AGENCY}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>
 <div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">{{PLACE_DATE}}</p></div>
 </div>
 <h1>GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ</h1>
@@ -32,12 +33,14 @@
 <svg class="qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR, quét để xem hồ sơ"><path d="{{QR_D}}"></path></svg>
 </div>
 <dl class="f">
+<div><dt>Bộ phận Tiếp nhận và Trả kết quả</dt><dd>{{DESK}}</dd></div>
 <div><dt>Tiếp nhận hồ sơ của</dt><dd>{{NAME}}</dd></div>
 <div><dt>Địa chỉ</dt><dd>{{ADDRESS}}</dd></div>
 <div class="half"><dt>Số điện thoại</dt><dd>{{PHONE}}</dd></div>
 {{#EMAIL_LINE}}<div class="half"><dt>Thư điện tử</dt><dd>{{EMAIL}}</dd></div>{{/EMAIL_LINE}}
 <div class="half"><dt>Số định danh/giấy tờ</dt><dd>{{ID_NUMBER}}</dd></div>
 <div class="half"><dt>Hình thức nộp</dt><dd>{{CHANNEL}}</dd></div>
+{{#POST_SLIP_LINE}}<div><dt>Phiếu bàn giao của bưu chính số</dt><dd>{{POST_SLIP}}</dd></div>{{/POST_SLIP_LINE}}
 <div><dt>Nội dung yêu cầu giải quyết</dt><dd>{{CONTENT}}</dd></div>
 {{#OWNER_LINE}}<div><dt>Chủ hồ sơ</dt><dd>{{OWNER}}</dd></div>{{/OWNER_LINE}}
 </dl>
@@ -58,8 +61,9 @@
 <dl class="f">
 <div><dt>6. Đăng ký nhận kết quả tại</dt><dd>{{RECEIVE_WAY}}</dd></div>
 </dl>
+<p class="book"><i>Vào Sổ theo dõi hồ sơ, quyển số: {{BOOK}}; số thứ tự: {{ENTRY}}</i></p>
 <div class="sign"><div><p><b>NGƯỜI NỘP HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{NAME}}</p></div><div><p><b>NGƯỜI TIẾP NHẬN HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{OFFICER}}</p></div></div>
-<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền.</p></div>
+<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền.</p><p>{{FORM_REF}}</p></div>
 </main>
 </body>
 </html>

@@ -1,0 +1,65 @@
+/* Who speaks, from where and when: the head of every paper. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "db/db.h"
+#include "staff/sheet_page.h"
+
+const char *public_site(struct rq *rq)
+{
+	const char *set = getenv("MC_PUBLIC_URL");
+
+	if (set && *set)
+		return set;
+	return arena_printf(rq->cx.arena, "http://%s", rq->host);
+}
+
+/* "UBND phường Hòa Khánh" -> "Hòa Khánh": the place before the date. */
+static const char *place(const struct unit *authority)
+{
+	static const char *const kinds[] = { "phường ", "xã ", "đặc khu ",
+					     "quận ", "huyện ", "thành phố " };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		const char *at = strstr(authority->name, kinds[i]);
+
+		if (at)
+			return at + strlen(kinds[i]);
+	}
+	return authority->short_name;
+}
+
+/* In full and in capitals, a committee's own name on a line of its own. */
+static const char *heading(struct arena *arena, const char *name)
+{
+	const char *rest = strncmp(name, "UBND ", 5) == 0 ? name + 5 : NULL;
+
+	return rest ? arena_printf(arena, "ỦY BAN NHÂN DÂN\n%s",
+				   text_upper(arena, rest)) :
+		      text_upper(arena, name);
+}
+
+enum err letterhead_of(struct rq *rq, struct unit_id authority,
+		       struct unit_id agency, struct instant at,
+		       struct letterhead *ret)
+{
+	struct arena *arena = rq->cx.arena;
+	struct unit above, own, seat;
+
+	TRY(unit_authority(&rq->cx, authority, &seat));
+	TRY(unit_load(&rq->cx, agency, &own));
+	above = seat;
+	if (own.id.v == seat.id.v && own.parent.v != INT_NONE)
+		TRY(unit_load(&rq->cx, own.parent, &above));
+	*ret = (struct letterhead){
+		.superior = above.id.v == own.id.v ?
+				    "" :
+				    heading(arena, above.name),
+		.agency = heading(arena, own.name),
+		.place_date = arena_printf(arena, "%s, %s", place(&seat),
+					   day_long(arena, instant_day(at))),
+		.made_at = instant_iso(arena, at),
+	};
+	return OK;
+}

@@ -1,0 +1,30 @@
+/* A sheet (document/sheet.h) as a page that prints, and as a PDF. */
+#ifndef STAFF_SHEET_PAGE_H
+#define STAFF_SHEET_PAGE_H
+
+#include "base/when.h"
+#include "document/sheet.h"
+#include "domain/unit.h"
+#include "http/rq.h"
+
+struct sheet_tool {
+	const char *href, *label;
+};
+
+/* One article a sheet. */
+enum err sheets_show(struct rq *rq, const char *title,
+		     const struct sheet *sheets, size_t n,
+		     const struct sheet_tool *tools, size_t tools_n) MUST_CHECK;
+enum err sheet_send_pdf(struct rq *rq, const struct sheet *s,
+			const char *file_name) MUST_CHECK;
+
+/* letterhead.c: `agency` is the unit that speaks, `authority` the committee
+ * above it (the same: its own superior is named). */
+enum err letterhead_of(struct rq *rq, struct unit_id authority,
+		       struct unit_id agency, struct instant at,
+		       struct letterhead *ret) MUST_CHECK;
+/* Where the public looks things up: a setting in production, else the address
+ * we were called by (the portal then stands beside it). */
+const char *public_site(struct rq *rq);
+
+#endif

@@ -1,0 +1,82 @@
+#include "domain/handover_day.h"
+
+#include "db/db.h"
+
+#define GIVEN                                                              \
+	"SELECT e.holder_unit_id, u.name, d.code, p.name, a.content, a.name," \
+	" a.owner_name, a.address, a.phone, d.receive_way, a.sets, e.move,"  \
+	" e.at, n.at, g.name, COALESCE(t.name, ''), e.note, e.data,"         \
+	" d.fee_due,"                                                        \
+	" COALESCE((SELECT r.data FROM event r WHERE r.dossier_id = d.id"    \
+	"  AND r.move IN ('phat-hanh', 'ket-qua-lien-thong')"                \
+	"  ORDER BY r.seq DESC LIMIT 1), '')"                                \
+	" FROM event e"                                                      \
+	" JOIN event b ON b.dossier_id = e.dossier_id AND b.seq = e.seq - 1" \
+	" JOIN dossier d ON d.id = e.dossier_id"                             \
+	" JOIN applicant a ON a.dossier_id = d.id"                           \
+	" JOIN procedure_version p ON p.id = d.version_id"                   \
+	" JOIN unit u ON u.id = e.holder_unit_id"                            \
+	" JOIN account g ON g.id = e.account_id"                             \
+	" LEFT JOIN event n ON n.dossier_id = e.dossier_id"                  \
+	"  AND n.seq = e.seq + 1 AND n.move = 'nhan'"                        \
+	" LEFT JOIN account t ON t.id = n.account_id"                        \
+	" WHERE e.unit_id = ? AND e.at >= ? AND e.at < ? AND e.move IN "
+#define GIVEN_END " ORDER BY e.holder_unit_id, e.at, e.dossier_id LIMIT ?"
+#define GIVEN_OUT "isssss" "ssssis" "ttssss" "is"
+
+STMT(q_papers, "itti", GIVEN_OUT,
+     GIVEN "('chuyen', 'tra-lai', 'lien-thong', 'tra-lien-thong',"
+	   " 'nhan-bo-sung', 'duyet', 'ky')"
+	   " AND b.holder_unit_id <> e.holder_unit_id" GIVEN_END);
+STMT(q_results, "itti", GIVEN_OUT,
+     GIVEN "('phat-hanh', 'ket-qua-lien-thong')" GIVEN_END);
+STMT(q_post, "itti", GIVEN_OUT, GIVEN "('giao-buu-chinh')" GIVEN_END);
+
+static void take(struct rows *rows, struct given **ret, size_t *ret_n,
+		 struct given *list)
+{
+	struct given *g = list;
+	const char *move;
+	int64_t sets;
+	size_t n = 0;
+
+	while (n < HANDOVER_DAY_MAX &&
+	       rows_next(rows, &g->to.v, &g->to_name, &g->code,
+			 &g->procedure_name, &g->content, &g->name,
+			 &g->owner_name, &g->address, &g->phone,
+			 &g->receive_way, &sets, &move, &g->given_at,
+			 &g->taken_at, &g->giver, &g->taker, &g->note,
+			 &g->data, &g->fee_due, &g->release)) {
+		g->sets = (int)sets;
+		g->move = move_from_code(move);
+		g = &list[++n];
+	}
+	*ret = list;
+	*ret_n = n;
+}
+
+enum err handover_day(struct cx *cx, struct unit_id from, struct day day,
+		      enum handover_what what, struct given **ret,
+		      size_t *ret_n, bool *ret_is_cut)
+{
+	struct instant begin = instant_at(day, 0);
+	struct instant end = instant_at((struct day){ day.n + 1 }, 0);
+	const int64_t most = HANDOVER_DAY_MAX + 1;
+	struct rows rows;
+
+	switch (what) {
+	case GIVEN_PAPERS:
+		TRY(db_query(cx, q_papers, &rows, from.v, begin, end, most));
+		break;
+	case GIVEN_RESULTS:
+		TRY(db_query(cx, q_results, &rows, from.v, begin, end, most));
+		break;
+	case GIVEN_TO_POST:
+		TRY(db_query(cx, q_post, &rows, from.v, begin, end, most));
+		break;
+	}
+	*ret_is_cut = rows.n > HANDOVER_DAY_MAX;
+	take(&rows, ret, ret_n,
+	     arena_array(cx->arena, rows.n + 1, sizeof(**ret)));
+	return OK;
+}
