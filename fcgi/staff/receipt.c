@@ -191,8 +191,14 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_PHONE, d->phone);
 	if (*d->email)
 		view_set(view_add(v, M_EMAIL_LINE), M_EMAIL, d->email);
-	if (*d->owner_name)
-		view_set(view_add(v, M_OWNER_LINE), M_OWNER, d->owner_name);
+	if (*d->owner_name) {
+		struct view *owner = view_add(v, M_OWNER_LINE);
+
+		view_set(owner, M_OWNER, d->owner_name);
+		if (*d->owner_address)
+			view_set(view_add(owner, M_OWNER_ADDRESS_LINE),
+				 M_OWNER_ADDRESS, d->owner_address);
+	}
 	view_set(v, M_CONTENT, *d->content ? d->content : d->procedure_name);
 	view_set(v, M_CHANNEL, channel_label(x));
 	view_setf(v, M_SETS, "%02d bộ", d->sets);
@@ -257,6 +263,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.phone = d->phone,
 		.email = d->email,
 		.owner = d->owner_name,
+		.owner_address = d->owner_address,
 		.content = *d->content ? d->content : d->procedure_name,
 		.channel = channel_label(x),
 		.papers = pdf_papers(rq, x),

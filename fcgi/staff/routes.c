@@ -47,7 +47,7 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/ho-so/:code/muc-dich",      READERS,     CSRF_TOKEN,  RATE_STAFF,   &purpose_form, purpose_do },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan",     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_show },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan.pdf", DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_pdf_show },
-	{ GET,  "/can-bo/ho-so/:code/in/:mau",       READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          print_show },
+	{ GET,  "/can-bo/ho-so/:code/in/:mau",       READERS & ~ROLE_POST_AGENT,     CSRF_NONE,   RATE_STAFF,   NULL,          print_show },
 	{ GET,  "/can-bo/so",                        BOOK | CASEWORK, CSRF_NONE, RATE_STAFF,  NULL,          books_show },
 	{ GET,  "/can-bo/so/theo-doi/:nam",          BOOK,        CSRF_NONE,   RATE_STAFF,   NULL,          book_show },
 	{ GET,  "/can-bo/so/ban-giao/:ngay",         CASEWORK,    CSRF_NONE,   RATE_STAFF,   NULL,          list_papers },

@@ -1,7 +1,7 @@
 {{! Form 01 on A5, a page of its own (paper.css).
   CODE, SECRET, SITE, NUMBER, PLACE_DATE, SUPERIOR, AGENCY, DESK, OFFICER, BOOK, ENTRY, FORM_REF
   POST_SLIP_LINE (section) POST_SLIP
-  NAME, ID_NUMBER, ADDRESS, PHONE, EMAIL_LINE (section) EMAIL, OWNER_LINE (section) OWNER
+  NAME, ID_NUMBER, ADDRESS, PHONE, EMAIL_LINE (section) EMAIL, OWNER_LINE (section) OWNER, OWNER_ADDRESS_LINE (section) OWNER_ADDRESS
   CONTENT, CHANNEL, SETS, TERM, FEE, RECEIVED_AT, DUE_AT, DUE_DAY, RECEIVE_WAY
   PROVISIONAL (section); PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES
   BARCODE_D, BARCODE_WIDTH, QR_D, QR_SIZE: paths of the two codes
@@ -42,7 +42,7 @@
 <div class="half"><dt>Hình thức nộp</dt><dd>{{CHANNEL}}</dd></div>
 {{#POST_SLIP_LINE}}<div><dt>Phiếu bàn giao của bưu chính số</dt><dd>{{POST_SLIP}}</dd></div>{{/POST_SLIP_LINE}}
 <div><dt>Nội dung yêu cầu giải quyết</dt><dd>{{CONTENT}}</dd></div>
-{{#OWNER_LINE}}<div><dt>Chủ hồ sơ</dt><dd>{{OWNER}}</dd></div>{{/OWNER_LINE}}
+{{#OWNER_LINE}}<div><dt>Chủ hồ sơ</dt><dd>{{OWNER}}</dd></div>{{#OWNER_ADDRESS_LINE}}<div><dt>Địa chỉ chủ hồ sơ</dt><dd>{{OWNER_ADDRESS}}</dd></div>{{/OWNER_ADDRESS_LINE}}{{/OWNER_LINE}}
 </dl>
 <table>
 <caption>1. Thành phần hồ sơ nộp gồm:</caption>
