@@ -30,14 +30,33 @@ static const char *place(const struct unit *authority)
 	return authority->short_name;
 }
 
-/* In full and in capitals, a committee's own name on a line of its own. */
+const char *public_site_name(struct rq *rq)
+{
+	const char *site = public_site(rq), *name = strstr(site, "://");
+
+	return name ? name + 3 : site;
+}
+
+/* In full and in capitals; a line for what it is and one for where, as the
+ * head of a paper is narrow. */
 static const char *heading(struct arena *arena, const char *name)
 {
+	static const char *const breaks[] = { "Trung tâm Phục vụ",
+					      "Bộ phận Tiếp nhận" };
 	const char *rest = strncmp(name, "UBND ", 5) == 0 ? name + 5 : NULL;
 
-	return rest ? arena_printf(arena, "ỦY BAN NHÂN DÂN\n%s",
-				   text_upper(arena, rest)) :
-		      text_upper(arena, name);
+	if (rest)
+		return arena_printf(arena, "ỦY BAN NHÂN DÂN\n%s",
+				    text_upper(arena, rest));
+	for (size_t i = 0; i < sizeof(breaks) / sizeof(breaks[0]); i++) {
+		size_t len = strlen(breaks[i]);
+
+		if (strncmp(name, breaks[i], len) == 0 && name[len] == ' ')
+			return arena_printf(
+				arena, "%s\n%s", text_upper(arena, breaks[i]),
+				text_upper(arena, name + len + 1));
+	}
+	return text_upper(arena, name);
 }
 
 enum err letterhead_of(struct rq *rq, struct unit_id authority,

@@ -45,14 +45,6 @@ const struct event *case_ending(const struct casefile *c)
 	return NULL;
 }
 
-/* The address without "https://", as people type it. */
-static const char *site_name(struct rq *rq)
-{
-	const char *site = public_site(rq), *name = strstr(site, "://");
-
-	return name ? name + 3 : site;
-}
-
 static enum err start(struct rq *rq, const struct casefile *c,
 		      struct unit_id agency, struct instant at,
 		      struct notice *ret)
@@ -73,7 +65,7 @@ static enum err start(struct rq *rq, const struct casefile *c,
 		.code = d->code,
 		.received_at = moment_long(rq->cx.arena, d->received_at),
 		.contact = d->desk_name,
-		.website = site_name(rq),
+		.website = public_site_name(rq),
 	};
 	TRY(unit_load(&rq->cx, d->desk, &desk));
 	ret->contact_phone = desk.phone;

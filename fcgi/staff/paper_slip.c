@@ -113,6 +113,8 @@ static enum err step_of(struct slip_work *w, size_t i)
 	s->giver_unit = e->unit_name;
 	s->note = *e->note ? e->note : move_name(e->move);
 	taken(w, s, i);
+	if (e->move == MOVE_TAKE)
+		s->giver = ""; /* from the head of the unit, to oneself */
 	if (i == 0) {
 		s->giver = w->c->d.name;
 		s->giver_unit = "Người nộp hồ sơ";

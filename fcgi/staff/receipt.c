@@ -173,7 +173,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 
 	view_set(v, M_CODE, d->code);
 	view_set(v, M_SECRET, x->secret);
-	view_set(v, M_SITE, public_site(rq));
+	view_set(v, M_SITE, public_site_name(rq));
 	view_set(v, M_NUMBER, x->head.number);
 	view_set(v, M_PLACE_DATE, x->head.place_date);
 	view_set(v, M_SUPERIOR, x->head.superior);
@@ -255,7 +255,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.code = d->code,
 		.secret = x->secret,
 		.url = x->url,
-		.site = public_site(rq),
+		.site = public_site_name(rq),
 		.desk_name = d->desk_name,
 		.applicant = d->name,
 		.id_number = d->id_number,

@@ -26,5 +26,7 @@ enum err letterhead_of(struct rq *rq, struct unit_id authority,
 /* Where the public looks things up: a setting in production, else the address
  * we were called by (the portal then stands beside it). */
 const char *public_site(struct rq *rq);
+/* The same without "https://", as people type it. */
+const char *public_site_name(struct rq *rq);
 
 #endif

@@ -96,8 +96,10 @@ void layout_foot(struct layout *l)
 	const char *text = l->foot_text;
 
 	if (l->pages > 1)
-		text = arena_printf(l->arena, "%s – trang %d/%d",
-				    l->name ? l->name : "", l->page, l->pages);
+		text = arena_printf(l->arena, "%s – trang %d/%d%s%s",
+				    l->name ? l->name : "", l->page, l->pages,
+				    layout_is_given(text) ? ". " : "",
+				    layout_is_given(text) ? text : "");
 	if (!layout_is_given(text))
 		return;
 	pdf_line(l->pdf, l->left, l->foot, l->right, l->foot, 0.4);

@@ -1,12 +1,14 @@
 #include "document/slip.h"
 
+#include <string.h>
+
 static const struct layout_column step_columns[] = {
-	{ "TT", 7, false },
-	{ "Tên cơ quan, đơn vị, người giao và nhận", 46, true },
-	{ "Thời gian giao, nhận hồ sơ", 30, true },
-	{ "Ký giao, ký nhận", 19, false },
-	{ "Kết quả giải quyết", 18, false },
-	{ "Ghi chú", 27, true },
+	{ "TT", 6, false },
+	{ "Tên cơ quan, đơn vị, người giao và nhận", 48, true },
+	{ "Thời gian giao, nhận hồ sơ", 38, true },
+	{ "Ký giao, ký nhận", 14, false },
+	{ "Kết quả giải quyết", 23, false },
+	{ "Ghi chú", 24, true },
 };
 #define STEP_COLUMNS (sizeof(step_columns) / sizeof(step_columns[0]))
 
@@ -18,12 +20,19 @@ static const struct layout_column share_columns[] = {
 };
 #define SHARE_COLUMNS (sizeof(share_columns) / sizeof(share_columns[0]))
 
-static const char *party(struct arena *arena, const char *what,
-			 const char *who, const char *unit)
+/* Within one unit it is named once. */
+static const char *parties(struct arena *arena, const struct slip_step *s)
 {
-	return layout_is_given(who) ?
-		       arena_printf(arena, "%s: %s – %s", what, unit, who) :
-		       arena_printf(arena, "%s: %s", what, unit);
+	const char *giver = layout_is_given(s->giver) ? s->giver :
+							"Trưởng đơn vị";
+	const char *taker = layout_is_given(s->taker) ? s->taker :
+							"Trưởng đơn vị";
+
+	if (strcmp(s->giver_unit, s->taker_unit) == 0)
+		return arena_printf(arena, "Giao: %s – %s\nNhận: %s",
+				    s->giver_unit, giver, taker);
+	return arena_printf(arena, "Giao: %s – %s\nNhận: %s – %s",
+			    s->giver_unit, giver, s->taker_unit, taker);
 }
 
 static const char *both(struct arena *arena, const char *above,
@@ -50,7 +59,7 @@ static void steps(struct sheet *s, const struct slip *slip)
 					    .columns_n = STEP_COLUMNS,
 					    .cells = cells,
 					    .rows_n = slip->steps_n,
-					    .row_min = 12,
+					    .row_min = 9,
 					    .size = 10.5 };
 
 	for (size_t i = 0; i < slip->steps_n; i++) {
@@ -58,11 +67,7 @@ static void steps(struct sheet *s, const struct slip *slip)
 		const char **cell = &cells[i * STEP_COLUMNS];
 
 		cell[0] = arena_printf(s->arena, "%zu", i + 1);
-		cell[1] = both(s->arena,
-			       party(s->arena, "Giao", step->giver,
-				     step->giver_unit),
-			       party(s->arena, "Nhận", step->taker,
-				     step->taker_unit));
+		cell[1] = parties(s->arena, step);
 		cell[2] = both(s->arena,
 			       arena_printf(s->arena, "Giao: %s",
 					    step->given_at),
@@ -87,6 +92,7 @@ static void shares(struct sheet *s, const struct slip *slip)
 					    .cells = cells,
 					    .rows_n = slip->shares_n + 1,
 					    .size = 11 };
+	bool is_empty = true;
 	size_t i = 0;
 
 	for (; i < slip->shares_n; i++) {
@@ -97,10 +103,11 @@ static void shares(struct sheet *s, const struct slip *slip)
 		cell[2] = slip->shares[i].time;
 		cell[3] = arena_printf(s->arena, "%d%%",
 				       slip->shares[i].percent);
+		is_empty &= slip->shares[i].percent == 0;
 	}
 	cells[i * SHARE_COLUMNS] = "Cộng thời gian làm việc đã qua";
 	cells[i * SHARE_COLUMNS + 2] = slip->total;
-	cells[i * SHARE_COLUMNS + 3] = slip->shares_n ? "100%" : "–";
+	cells[i * SHARE_COLUMNS + 3] = is_empty ? "–" : "100%";
 	sheet_table(s, "Thời gian làm việc theo người giữ hồ sơ:", &table);
 }
 

@@ -121,7 +121,7 @@ static const struct slip_step slip_steps[] = {
 	{ "Trần Hữu Nghĩa", "Bộ phận Một cửa", "09:10, 09/05/2023",
 	  "Võ Thị Mai", "Phòng Quản lý đô thị", "09:40, 09/05/2023",
 	  "Đúng hạn", "09/05/2023", "Đủ bản vẽ" },
-	{ "Võ Thị Mai", "Phòng Quản lý đô thị", "10:00, 10/05/2023", "",
+	{ "", "Phòng Quản lý đô thị", "10:00, 10/05/2023", "",
 	  "UBND quận Liên Chiểu", "", "", "", "" },
 };
 static const struct slip_share slip_shares[] = {
