@@ -99,6 +99,12 @@ static void check_files(struct cx *cx, const char *var, bool deep)
 			 "%lld rows have no file, the first is attachment"
 			 " %lld: restore files/ from the backup",
 			 (long long)r.missing, (long long)r.first_missing.v));
+	say(!r.unwitnessed, "every row is as the audit trail saw it come",
+	    arena_printf(cx->arena,
+			 "%lld rows differ from the audit trail, the first is"
+			 " attachment %lld: somebody changed them",
+			 (long long)r.unwitnessed,
+			 (long long)r.first_unwitnessed.v));
 	say(!r.strangers, "nothing else lies in the files folder",
 	    "files/ holds what is not an object of the store: look and move it"
 	    " away");

@@ -11,5 +11,9 @@ enum err job_seal(struct cx *cx, const char *var) MUST_CHECK;
 /* The seals again, after the ledger; the auditor's page tells the outcome. */
 enum err job_replay_seals(struct cx *cx, const char *var,
 			  const struct replay *ledger) MUST_CHECK;
+/* Asks the scanner (MC_CLAMD) about files that came while it was silent. */
+enum err job_scan_files(struct cx *cx, const char *var) MUST_CHECK;
+/* Removes what uploads that were cut off a day ago left behind. */
+enum err job_sweep_files(struct cx *cx, const char *var) MUST_CHECK;
 
 #endif

@@ -6,7 +6,6 @@
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,7 +13,6 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "db/db.h"
-#include "domain/attachment.h"
 #include "domain/ledger.h"
 #include "domain/retention.h"
 #include "worker/jobs.h"
@@ -32,37 +30,14 @@ static enum err sweep(struct cx *cx)
 	return OK;
 }
 
-static char files_root[512]; /* VAR/files */
-
-/* Files that came while the scanner was silent. */
 static enum err scan(struct cx *cx)
 {
-	const struct store store = { .root = files_root };
-	const char *clamd = getenv("MC_CLAMD");
-	struct attachment_place place = {
-		.store = &store, .clamd = clamd && *clamd ? clamd : NULL
-	};
-	int64_t n;
-
-	TRY(attachment_rescan(cx, &place, &n));
-	if (n || place.is_clamd_silent)
-		log_line(place.is_clamd_silent ? LOG_WARN : LOG_INFO,
-			 "event=scan files=%lld scanner=%s", (long long)n,
-			 place.is_clamd_silent ? "silent" : "answers");
-	return OK;
+	return job_scan_files(cx, var);
 }
 
-/* Temporary files of uploads that a crash cut off a day ago. */
 static enum err sweep_files(struct cx *cx)
 {
-	const struct store store = { .root = files_root };
-	int64_t n = store_sweep(&store, (struct instant){ cx->now.s -
-							  24 * 3600 });
-
-	if (n)
-		log_line(LOG_INFO, "event=files-swept files=%lld",
-			 (long long)n);
-	return OK;
+	return job_sweep_files(cx, var);
 }
 
 static enum err seal(struct cx *cx)
@@ -169,7 +144,6 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	snprintf(socket, sizeof(socket), "%s/run/mariadb.sock", var);
-	snprintf(files_root, sizeof(files_root), "%s/files", var);
 	snprintf(path, sizeof(path), "%s/secret/mc_worker.pw", var);
 	if (!read_line(path, password, sizeof(password)) ||
 	    secret_init(var, false) != OK) {

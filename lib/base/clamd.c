@@ -128,7 +128,7 @@ enum clamd_verdict clamd_scan(const char *socket_path, const void *data,
 	if (n <= head_len + found_len ||
 	    strncmp(answer, head, head_len) != 0 ||
 	    strcmp(answer + n - found_len, found) != 0)
-		return CLAMD_SILENT;
+		return CLAMD_UNSURE;
 	take_name(answer + head_len, n - head_len - found_len, ret_name);
 	return CLAMD_INFECTED;
 }

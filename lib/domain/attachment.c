@@ -260,6 +260,8 @@ static enum err scan(struct cx *cx, struct work *w)
 	case CLAMD_SILENT:
 		place->is_clamd_silent = true;
 		return OK;
+	case CLAMD_UNSURE:
+		return OK;
 	case CLAMD_INFECTED:
 		break;
 	}

@@ -102,10 +102,15 @@ enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
 			     struct attachment_id id,
 			     const char *reason) MUST_CHECK;
 
-/* Asks the scanner about files that wait, at most 20; stops when it is
+struct attachment_rescan {
+	int64_t done;
+	int64_t unsure; /* the scanner answered, but not yes or no */
+	int64_t lost;	/* no object to scan: attachment_verify tells */
+};
+/* Asks the scanner about files that wait, at most 200; stops when it is
  * silent.  For the worker. */
 enum err attachment_rescan(struct cx *cx, struct attachment_place *place,
-			   int64_t *ret_done) MUST_CHECK;
+			   struct attachment_rescan *ret) MUST_CHECK;
 
 struct attachment_report {
 	int64_t rows, objects;
@@ -113,7 +118,9 @@ struct attachment_report {
 	int64_t orphans;   /* objects that no row names: harmless */
 	int64_t strangers; /* what has no business in the folder */
 	int64_t damaged;   /* with `deep`: bytes that are not their name */
-	struct attachment_id first_missing;
+	int64_t unwitnessed; /* rows that differ from what the audit trail,
+			      * which is sealed, says was uploaded */
+	struct attachment_id first_missing, first_unwitnessed;
 };
 /* Rows against the folder and back; `deep` reads every byte. */
 enum err attachment_verify(struct cx *cx, const struct store *store, bool deep,

@@ -11,7 +11,7 @@ STMT(q_waiting, "", "ib",
      "SELECT a.id, a.digest FROM attachment a WHERE a.scan = 'cho_quet'"
      " AND NOT EXISTS (SELECT 1 FROM attachment_event e"
      "  WHERE e.attachment_id = a.id AND e.what IN ('sach', 'nhiem'))"
-     " ORDER BY a.id LIMIT 20");
+     " ORDER BY a.id LIMIT 200");
 STMT(q_verdict, "ists", "",
      "INSERT IGNORE INTO attachment_event (attachment_id, what, at,"
      " account_id, reason) VALUES (?, ?, ?, NULL, ?)");
@@ -27,47 +27,55 @@ static struct digest digest_of(const struct bytes *b)
 
 /* One file to the scanner and its word into a row. */
 static enum err ask(struct cx *cx, struct attachment_place *place, int64_t id,
-		    const struct digest *d)
+		    const struct digest *d, struct attachment_rescan *r)
 {
 	struct mapped m CLEANUP(mapped_done) = { 0 };
 	char found[CLAMD_NAME_MAX + 1];
 	enum clamd_verdict verdict;
 
-	if (store_map(place->store, d, &m) != OK)
-		return fail(cx, ERR_BUSY, "file %lld: no object to scan",
-			    (long long)id);
+	if (store_map(place->store, d, &m) != OK) {
+		r->lost++;
+		return OK;
+	}
 	verdict = clamd_scan(place->clamd, m.data ? m.data : "", m.len, found);
 	place->is_clamd_silent = verdict == CLAMD_SILENT;
-	if (place->is_clamd_silent)
+	r->unsure += verdict == CLAMD_UNSURE;
+	if (verdict != CLAMD_CLEAN && verdict != CLAMD_INFECTED)
 		return OK;
+	r->done++;
 	return db_exec(cx, q_verdict, id,
 		       verdict == CLAMD_CLEAN ? "sach" : "nhiem", cx->now,
 		       found);
 }
 
 enum err attachment_rescan(struct cx *cx, struct attachment_place *place,
-			   int64_t *ret_done)
+			   struct attachment_rescan *ret)
 {
 	struct bytes digest;
 	struct rows rows;
 	int64_t id;
 
-	*ret_done = 0;
+	*ret = (struct attachment_rescan){ 0 };
 	if (!place->clamd)
 		return OK;
 	TRY(db_query(cx, q_waiting, &rows));
 	while (!place->is_clamd_silent && rows_next(&rows, &id, &digest)) {
 		struct digest d = digest_of(&digest);
 
-		TRY(ask(cx, place, id, &d));
-		*ret_done += !place->is_clamd_silent;
+		TRY(ask(cx, place, id, &d, ret));
 	}
 	return OK;
 }
 
-STMT(q_page, "i", "iib",
-     "SELECT id, size, digest FROM attachment WHERE id > ?"
-     " ORDER BY id LIMIT 1000");
+/* The same words as attachment.c's facts(), from the row. */
+STMT(q_page, "i", "iibi",
+     "SELECT a.id, a.size, a.digest, EXISTS (SELECT 1 FROM audit u"
+     "  WHERE u.dossier_id = a.dossier_id AND u.action = 'upload-file'"
+     "  AND u.outcome = 'ok' AND u.account_id = a.account_id"
+     "  AND u.at = a.at AND u.detail = CONCAT(a.kind, '/', a.paper, ' v',"
+     "   a.version, ' ', a.type, ' ', a.size, ' sha256=',"
+     "   LOWER(HEX(a.digest))))"
+     " FROM attachment a WHERE a.id > ? ORDER BY a.id LIMIT 1000");
 STMT(q_named, "b", "i",
      "SELECT id FROM attachment WHERE digest = ? LIMIT 1");
 
@@ -80,15 +88,15 @@ struct look {
 };
 
 static void look_at_row(struct look *look, int64_t id, int64_t size,
-			const struct digest *d)
+			const struct digest *d, bool is_witnessed)
 {
 	struct attachment_report *r = look->report;
 
 	r->rows++;
-	if (store_size(look->store, d) == size)
-		return;
-	if (!r->missing++)
+	if (store_size(look->store, d) != size && !r->missing++)
 		r->first_missing.v = id;
+	if (!is_witnessed && !r->unwitnessed++)
+		r->first_unwitnessed.v = id;
 }
 
 static bool is_its_name(const struct store *store, const struct digest *d)
@@ -137,16 +145,17 @@ static enum err look_at_rows(struct look *look)
 		struct cx each = *look->cx;
 		struct bytes digest;
 		struct rows rows;
-		int64_t size;
+		int64_t size, witnessed;
 		enum err err;
 
 		each.arena = arena_new();
 		err = db_query(&each, q_page, &rows, last);
 		n = err == OK ? rows.n : 0;
-		while (err == OK && rows_next(&rows, &last, &size, &digest)) {
+		while (err == OK && rows_next(&rows, &last, &size, &digest,
+					      &witnessed)) {
 			struct digest d = digest_of(&digest);
 
-			look_at_row(look, last, size, &d);
+			look_at_row(look, last, size, &d, witnessed == 1);
 		}
 		arena_free(each.arena);
 		if (err != OK)

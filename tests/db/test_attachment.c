@@ -450,8 +450,8 @@ static void the_scanners_word_decides(void **state)
 static void while_the_scanner_is_silent_files_wait(void **state)
 {
 	struct attachment_id good, bad;
+	struct attachment_rescan r;
 	struct attachment a;
-	int64_t done;
 	pid_t pid;
 	(void)state;
 
@@ -467,14 +467,21 @@ static void while_the_scanner_is_silent_files_wait(void **state)
 	assert_int_equal(attachment_open(&t.cx, &t.desk, d.id, good, &a), OK);
 
 	place.is_clamd_silent = false;
-	assert_int_equal(attachment_rescan(&t.cx, &place, &done), OK);
-	assert_int_equal(done, 0);
+	assert_int_equal(attachment_rescan(&t.cx, &place, &r), OK);
+	assert_int_equal(r.done, 0);
+	/* One that only has errors to say leaves them waiting. */
+	pid = scanner_start(socket_path, 'e');
+	place.is_clamd_silent = false;
+	assert_int_equal(attachment_rescan(&t.cx, &place, &r), OK);
+	assert_int_equal(r.unsure, 2);
+	assert_int_equal(list(2)[0].scan, SCAN_WAITING);
+	scanner_stop(pid, socket_path);
 	pid = scanner_start(socket_path, 's');
 	place.is_clamd_silent = false;
-	assert_int_equal(attachment_rescan(&t.cx, &place, &done), OK);
-	assert_int_equal(done, 2);
-	assert_int_equal(attachment_rescan(&t.cx, &place, &done), OK);
-	assert_int_equal(done, 0);
+	assert_int_equal(attachment_rescan(&t.cx, &place, &r), OK);
+	assert_int_equal(r.done, 2);
+	assert_int_equal(attachment_rescan(&t.cx, &place, &r), OK);
+	assert_int_equal(r.done, 0);
 	scanner_stop(pid, socket_path);
 	assert_int_equal(attachment_open(&t.cx, &t.handler, d.id, good, &a),
 			 OK);
@@ -554,6 +561,23 @@ static void a_lost_file_is_reported_by_its_row(void **state)
 	assert_int_equal(verify().missing, 0);
 }
 
+static void a_row_changed_behind_the_triggers_is_reported(void **state)
+{
+	struct attachment_report r;
+	(void)state;
+
+	assert_int_equal(add(&t.desk, ATTACH_PAPER, 1, "thật"), OK);
+	assert_int_equal(verify().unwitnessed, 0);
+	trial_sql(DB, "DROP TRIGGER attachment_no_update");
+	trial_sql(DB, arena_printf(t.cx.arena,
+				   "UPDATE attachment SET digest ="
+				   " REPEAT('z', 32) WHERE id = %lld",
+				   (long long)added.id.v));
+	r = verify();
+	assert_int_equal(r.unwitnessed, 1);
+	assert_int_equal(r.first_unwitnessed.v, added.id.v);
+}
+
 static void two_at_once_get_two_versions(void **state)
 {
 	pid_t pids[4];
@@ -629,6 +653,8 @@ int main(void)
 		TEST(a_lost_file_is_reported_by_its_row),
 		TEST(two_at_once_get_two_versions),
 		TEST(nobody_changes_or_removes_what_was_added),
+		/* The last: it damages. */
+		TEST(a_row_changed_behind_the_triggers_is_reported),
 	};
 
 	return cmocka_run_group_tests(tests, make, drop);
