@@ -82,6 +82,9 @@ GRANT SELECT ON motcua.seal TO mc_staff@localhost;
 GRANT SELECT ON motcua.queue_entry TO mc_staff@localhost;
 GRANT SELECT ON motcua.name_key TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (ended_at) ON motcua.saved_filter TO mc_staff@localhost;
+-- Warnings are the worker's; staff only note that they were seen.
+GRANT SELECT, UPDATE (seen_at, seen_by) ON motcua.warning TO mc_staff@localhost;
+GRANT SELECT ON motcua.usual_time TO mc_staff@localhost;
 
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;
@@ -98,3 +101,15 @@ GRANT SELECT, DELETE ON motcua.session TO mc_worker@localhost;
 -- A file that waits for its scan: which, not whose.
 GRANT SELECT (id, digest, scan) ON motcua.attachment TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.attachment_event TO mc_worker@localhost;
+-- The sweep for what will be late: which, when and where, not what is said.
+GRANT SELECT ON motcua.public_unit TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_rule TO mc_worker@localhost;
+GRANT SELECT ON motcua.escalation TO mc_worker@localhost;
+GRANT SELECT (id, code) ON motcua.procedure_version TO mc_worker@localhost;
+GRANT SELECT (dossier_id, seq, unit_id, limit_unit, due_at, closed_at)
+  ON motcua.request TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.warning TO mc_worker@localhost;
+GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at)
+  ON motcua.sweep_run TO mc_worker@localhost;
+GRANT SELECT, INSERT, UPDATE (step_minutes, rest_minutes, dossiers, day)
+  ON motcua.usual_time TO mc_worker@localhost;

@@ -51,6 +51,17 @@ static enum err take_rules(struct cx *cx, struct check *c,
 	return c->problems ? ERR_INPUT : takeover_rules(cx, &in, t);
 }
 
+static enum err take_escalations(struct cx *cx, struct check *c,
+				 const struct json_value *doc,
+				 struct takeover *t)
+{
+	struct escalation_in *in;
+	size_t n;
+
+	read_escalations(c, doc, &in, &n);
+	return c->problems ? ERR_INPUT : takeover_escalations(cx, in, n, t);
+}
+
 static enum err take_procedures(struct cx *cx, struct check *c,
 				const struct json_value *doc,
 				struct takeover *t)
@@ -71,8 +82,10 @@ static const struct {
 	{ "units", take_units },
 	{ "calendar", take_calendar },
 	{ "rules", take_rules },
+	{ "escalation", take_escalations },
 	{ "procedures", take_procedures },
 };
+#define KINDS_N (sizeof(kinds) / sizeof(kinds[0]))
 
 static int take_file(struct cx *cx, size_t kind, const char *file, bool dry)
 {
@@ -116,11 +129,13 @@ int cmd_import(int argc, char **argv)
 	int status;
 
 	is_dry = dry;
-	while (argc == 3 && kind < 4 && strcmp(kinds[kind].name, argv[1]) != 0)
+	while (argc == 3 && kind < KINDS_N &&
+	       strcmp(kinds[kind].name, argv[1]) != 0)
 		kind++;
-	if (argc != 3 || kind == 4) {
+	if (argc != 3 || kind == KINDS_N) {
 		fprintf(stderr, "usage: motcua import"
-				" units|calendar|rules|procedures FILE"
+				" units|calendar|rules|escalation|procedures"
+				" FILE"
 				" [--dry-run] [--var DIR]\n");
 		return 2;
 	}

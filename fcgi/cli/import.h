@@ -11,6 +11,8 @@ void read_calendar(struct check *c, const struct json_value *doc,
 		   struct calendar_in *ret);
 void read_rules(struct check *c, const struct json_value *doc,
 		struct rules_in *ret);
+void read_escalations(struct check *c, const struct json_value *doc,
+		      struct escalation_in **ret, size_t *ret_n);
 void read_procedures(struct check *c, const struct json_value *doc,
 		     struct procedure_in **ret, size_t *ret_n);
 

@@ -16,4 +16,8 @@ enum err job_scan_files(struct cx *cx, const char *var) MUST_CHECK;
 /* Removes what uploads that were cut off a day ago left behind. */
 enum err job_sweep_files(struct cx *cx, const char *var) MUST_CHECK;
 
+/* Goes on with this hour's sweep for what will be late; at most so many pages
+ * a turn, so that other jobs get theirs. */
+enum err job_foresight(struct cx *cx) MUST_CHECK;
+
 #endif

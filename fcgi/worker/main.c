@@ -70,6 +70,7 @@ static const struct job {
 	{ "scan", 30, scan },
 	{ "sweep-files", 24 * 3600, sweep_files },
 	{ "seal", 10, seal },
+	{ "foresight", 5, job_foresight },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
 

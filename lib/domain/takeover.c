@@ -323,6 +323,47 @@ enum err takeover_rules(struct cx *cx, const struct rules_in *in,
 	return run(cx, write_rules, &w, t);
 }
 
+/* Escalation. */
+
+STMT(q_escalation, "ssidiids", "",
+     "INSERT INTO escalation (matter, whom, from_n, valid_from, to_n,"
+     " every_n, valid_to, legal_basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+     " ON DUPLICATE KEY UPDATE to_n = VALUES(to_n),"
+     " every_n = VALUES(every_n), valid_to = VALUES(valid_to),"
+     " legal_basis = VALUES(legal_basis)");
+
+struct escalations_work {
+	const struct escalation_in *in;
+	size_t n;
+	struct takeover *t;
+};
+
+static enum err write_escalations(struct cx *cx, void *arg)
+{
+	struct escalations_work *w = arg;
+
+	w->t->added = w->t->changed = w->t->same = 0;
+	for (size_t i = 0; i < w->n; i++) {
+		const struct escalation_in *e = &w->in[i];
+
+		TRY(db_exec(cx, q_escalation, e->matter, e->whom, e->from,
+			    e->valid_from, e->to, e->every, e->valid_to,
+			    e->legal_basis));
+		count(w->t, change_of(cx),
+		      arena_printf(cx->arena, "%s %s %lld", e->matter,
+				   e->whom, (long long)e->from));
+	}
+	return dry_end(cx, w->t);
+}
+
+enum err takeover_escalations(struct cx *cx, const struct escalation_in *in,
+			      size_t n, struct takeover *t)
+{
+	struct escalations_work w = { in, n, t };
+
+	return run(cx, write_escalations, &w, t);
+}
+
 /* Procedures. */
 
 STMT(q_version, "ss", "ibd",

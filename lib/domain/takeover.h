@@ -95,6 +95,14 @@ struct rules_in {
 enum err takeover_rules(struct cx *cx, const struct rules_in *in,
 			struct takeover *t) MUST_CHECK;
 
+struct escalation_in {
+	const char *matter, *whom, *legal_basis; /* codes of escalation.h */
+	int64_t from, to, every;		 /* to: INT64_MIN none */
+	struct day valid_from, valid_to;
+};
+enum err takeover_escalations(struct cx *cx, const struct escalation_in *in,
+			      size_t n, struct takeover *t) MUST_CHECK;
+
 struct fee_in {
 	int64_t amount;
 	const char *per, *kind, *text;

@@ -21,7 +21,7 @@ static MYSQL *link_;
 /* Tables that grow with the years. */
 static const char *const large[] = { "dossier", "event", "applicant", "audit",
 				     "secret_attempt", "submission", "attachment",
-				     "attachment_event", "seal", "d", "e",
+				     "attachment_event", "seal", "warning", "d", "e",
 				     "a" };
 /* Walk on purpose: page by page, capped, or a few times a year (a change of
  * the calendar asks whether an appointment rests on the day). */

@@ -1,0 +1,377 @@
+/*
+ * The sweep: all open dossiers, page by page by id.  The index of open ones
+ * makes its cost that of what is open, not of what has ever been received.
+ */
+#include <string.h>
+
+#include "db/db.h"
+#include "domain/calendar.h"
+#include "domain/deadline.h"
+#include "domain/rule.h"
+#include "domain/warning.h"
+
+STMT(q_run_last, "", "itiiit",
+     "SELECT id, started_at, after_id, dossiers, warnings, finished_at"
+     " FROM sweep_run ORDER BY id DESC LIMIT 1");
+STMT(q_run_begin, "t", "",
+     "INSERT INTO sweep_run (started_at, after_id, dossiers, warnings)"
+     " VALUES (?, 0, 0, 0)");
+STMT(q_run_on, "iiiti", "",
+     "UPDATE sweep_run SET after_id = ?, dossiers = ?, warnings = ?,"
+     " finished_at = ? WHERE id = ?");
+
+/* When it came into its unit's hands, and when a request for supplements was
+ * approved, are asked of the ledger only where they matter. */
+STMT(q_open, "ii", "iitsiisisiiistt",
+     "SELECT d.id, d.desk_id, d.due_at, d.state, d.holder_id,"
+     " d.holder_unit_id, hu.kind, d.seat_lead_id, lu.kind, d.seat_desk_id,"
+     " d.seat_id, d.in_transit, d.rule_set,"
+     " IF(d.in_transit = 1, (SELECT MAX(e.at) FROM event e"
+     "  WHERE e.dossier_id = d.id AND (e.from_state <> e.to_state"
+     "  OR e.move = 'ke-thua')), NULL),"
+     " IF(d.proposal = 'bo-sung-ok', (SELECT MAX(e.at) FROM event e"
+     "  WHERE e.dossier_id = d.id AND e.move = 'duyet-bo-sung'),"
+     "  IF(d.state = 'CHO_BO_SUNG', d.wait_due_at, NULL))"
+     " FROM dossier d JOIN public_unit hu ON hu.id = d.holder_unit_id"
+     " JOIN public_unit lu ON lu.id = d.seat_lead_id"
+     " WHERE d.finished_at IS NULL AND d.id > ? ORDER BY d.id LIMIT ?");
+STMT(q_asked, "ii", "iiisst",
+     "SELECT r.dossier_id, r.seq, r.unit_id, u.kind, r.limit_unit, r.due_at"
+     " FROM dossier d"
+     " JOIN request r ON r.dossier_id = d.id AND r.closed_at IS NULL"
+     " JOIN public_unit u ON u.id = r.unit_id"
+     " WHERE d.finished_at IS NULL AND d.id > ? AND d.id <= ?"
+     " ORDER BY r.dossier_id, r.seq");
+STMT(q_warn, "isidiiisidt", "",
+     "INSERT IGNORE INTO warning (dossier_id, matter, subject, limit_day,"
+     " offset_n, account_id, unit_id, role, needs_apology, day, created_at)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+
+struct place {
+	struct unit_id unit;
+	const char *kind;
+};
+
+struct open_dossier {
+	struct dossier_id id;
+	struct unit_id clock_desk, desk, authority;
+	struct instant due_at;
+	enum state state;
+	struct account_id holder;
+	struct place held, lead;
+	bool in_transit;
+	const char *rule_set;
+	struct instant moved_at; /* INSTANT_NONE: not in transit */
+	struct instant other_at; /* approved at, or the supplement's limit */
+};
+
+struct asked {
+	struct dossier_id id;
+	int64_t seq;
+	struct place place;
+	const char *limit_unit;
+	struct instant due_at;
+};
+
+struct sweeping {
+	struct sweep out;
+	int64_t after;
+	const struct escalation *rules;
+	size_t rules_n;
+	const struct asked *asked;
+	size_t asked_n, asked_at;
+	/* The same for most of a page. */
+	const char *rule_set;
+	int64_t cutoff_minute;
+};
+
+struct limit { /* a matter of one dossier, as it stands today */
+	enum matter matter;
+	int64_t subject;
+	struct day day;
+	int offset;
+	bool needs_apology;
+	const struct place *asked; /* NULL: none */
+};
+
+/* Who answers for a unit there: its head, by whatever name. */
+static const char *head_role(const char *kind)
+{
+	if (strcmp(kind, "mot_cua") == 0)
+		return "RECEPTION_HEAD";
+	if (strncmp(kind, "ubnd_", 5) == 0)
+		return "UBND_LEADER";
+	if (strcmp(kind, "co_quan_phoi_hop") == 0)
+		return "COORDINATOR";
+	return "DEPT_HEAD";
+}
+
+struct recipient {
+	int64_t account, unit;
+	const char *role;
+};
+
+static struct recipient head_of(const struct place *p)
+{
+	return (struct recipient){ 0, p->unit.v, head_role(p->kind) };
+}
+
+/* Nobody holds it: its unit's head does; what waits for the seal, the clerk. */
+static struct recipient holder_of(const struct open_dossier *d)
+{
+	if (d->holder.v != INT_NONE)
+		return (struct recipient){ d->holder.v, 0, "" };
+	if (d->state == STATE_FOR_SEAL)
+		return (struct recipient){ 0, d->held.unit.v, "CLERK" };
+	return head_of(&d->held);
+}
+
+static struct recipient recipient_of(enum whom whom,
+				     const struct open_dossier *d,
+				     const struct limit *l)
+{
+	switch (whom) {
+	case WHOM_HOLDER:
+		return holder_of(d);
+	case WHOM_LEAD_HEAD:
+		return head_of(&d->lead);
+	case WHOM_DESK_HEAD:
+		return (struct recipient){ 0, d->desk.v, "RECEPTION_HEAD" };
+	case WHOM_LEADER:
+		return (struct recipient){ 0, d->authority.v, "UBND_LEADER" };
+	case WHOM_ASKED_HEAD:
+		if (l->asked)
+			return head_of(l->asked);
+		break;
+	case WHOM_UNIT_HEAD:
+	case WHOM_COUNT:
+		break;
+	}
+	return head_of(&d->held);
+}
+
+static enum err warn(struct cx *cx, struct sweeping *s,
+		     const struct open_dossier *d, const struct limit *l)
+{
+	for (size_t i = 0; i < s->rules_n; i++) {
+		const struct escalation *e = &s->rules[i];
+		struct recipient to;
+		int point;
+
+		if (e->matter != l->matter ||
+		    !escalation_point(e, l->offset, &point))
+			continue;
+		to = recipient_of(e->whom, d, l);
+		TRY(db_exec(cx, q_warn, d->id.v, matter_code(l->matter),
+			    l->subject, l->day, (int64_t)point, to.account,
+			    to.unit, to.role, (int64_t)l->needs_apology,
+			    instant_day(cx->now), cx->now));
+		s->out.warnings += (int64_t)db_affected(cx);
+	}
+	return OK;
+}
+
+/* Working days since the limit's day; false where no calendar reaches. */
+static bool offset_of(const struct workcal *cal, struct day limit,
+		      struct day today, int *ret)
+{
+	if (limit.n <= today.n ? !workcal_covers(cal, limit, today) :
+				 !workcal_covers(cal, today, limit))
+		return false;
+	*ret = workcal_between(cal, limit, today);
+	return true;
+}
+
+static enum err warn_day(struct cx *cx, struct sweeping *s,
+			 const struct open_dossier *d,
+			 const struct workcal *cal, enum matter matter,
+			 struct day day)
+{
+	struct limit l = { .matter = matter, .day = day };
+
+	if (!offset_of(cal, day, instant_day(cx->now), &l.offset)) {
+		s->out.uncovered++;
+		return OK;
+	}
+	if (matter == MATTER_DUE) {
+		struct apology_days latest =
+			deadline_latest_apology(d->due_at, cal);
+
+		l.needs_apology = latest.working.n != DAY_NONE.n &&
+				  instant_day(cx->now).n >= latest.working.n;
+	}
+	return warn(cx, s, d, &l);
+}
+
+/* Paper that left before the cut-off is accepted the same day, later the next
+ * working day (Decree 61/2018 art. 18.2-18.3). */
+static enum err warn_transit(struct cx *cx, struct sweeping *s,
+			     const struct open_dossier *d,
+			     const struct workcal *cal)
+{
+	struct day day = instant_day(d->moved_at);
+	struct rule rule;
+
+	if (!s->rule_set || strcmp(s->rule_set, d->rule_set) != 0) {
+		TRY(rule_read(cx, d->rule_set, "transfer_cutoff_minute", day,
+			      &rule));
+		s->rule_set = d->rule_set;
+		s->cutoff_minute = rule.value;
+	}
+	if (instant_second(d->moved_at) > s->cutoff_minute * 60)
+		day = workcal_add(cal, day, 1);
+	else
+		day = workcal_add(cal, day, 0);
+	if (day.n == DAY_NONE.n)
+		return OK;
+	return warn_day(cx, s, d, cal, MATTER_TRANSIT, day);
+}
+
+static enum err warn_requests(struct cx *cx, struct sweeping *s,
+			      const struct open_dossier *d,
+			      const struct workcal *cal)
+{
+	while (s->asked_at < s->asked_n && s->asked[s->asked_at].id.v < d->id.v)
+		s->asked_at++;
+	for (; s->asked_at < s->asked_n &&
+	       s->asked[s->asked_at].id.v == d->id.v;
+	     s->asked_at++) {
+		const struct asked *a = &s->asked[s->asked_at];
+		struct limit l = { .matter = MATTER_REQUEST,
+				   .subject = a->seq,
+				   .day = instant_day(a->due_at),
+				   .asked = &a->place };
+
+		if (!offset_of(cal, l.day, instant_day(cx->now), &l.offset))
+			continue;
+		/* A limit in hours is over by the minute. */
+		if (l.offset == 0 && strcmp(a->limit_unit, "WH") == 0 &&
+		    cx->now.s > a->due_at.s)
+			l.offset = 1;
+		TRY(warn(cx, s, d, &l));
+	}
+	return OK;
+}
+
+static enum err look_at(struct cx *cx, struct sweeping *s,
+			const struct open_dossier *d)
+{
+	const struct workcal *cal;
+
+	TRY(calendar_of(cx, d->clock_desk, &cal));
+	/* A paused one has no due date, unless it was late before. */
+	if (d->due_at.s != INSTANT_NONE.s)
+		TRY(warn_day(cx, s, d, cal, MATTER_DUE,
+			     instant_day(d->due_at)));
+	if (d->in_transit && d->moved_at.s != INSTANT_NONE.s)
+		TRY(warn_transit(cx, s, d, cal));
+	if (d->other_at.s != INSTANT_NONE.s)
+		TRY(warn_day(cx, s, d, cal,
+			     d->state == STATE_SUPPLEMENT ? MATTER_SUPPLEMENT :
+							    MATTER_UNSENT,
+			     instant_day(d->other_at)));
+	return warn_requests(cx, s, d, cal);
+}
+
+static enum err read_open(struct cx *cx, struct sweeping *s,
+			  struct open_dossier **ret, size_t *ret_n)
+{
+	struct open_dossier *list, *d;
+	const char *state;
+	struct rows rows;
+	int64_t transit;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_open, &rows, s->after, (int64_t)SWEEP_PAGE));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	for (d = list;
+	     rows_next(&rows, &d->id.v, &d->clock_desk.v, &d->due_at, &state,
+		       &d->holder.v, &d->held.unit.v, &d->held.kind,
+		       &d->lead.unit.v, &d->lead.kind, &d->desk.v,
+		       &d->authority.v, &transit, &d->rule_set, &d->moved_at,
+		       &d->other_at);
+	     d = &list[++n]) {
+		d->state = state_from_code(state);
+		d->in_transit = transit == 1;
+	}
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+static enum err read_asked(struct cx *cx, struct sweeping *s, int64_t last)
+{
+	struct asked *list, *a;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_asked, &rows, s->after, last));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	for (a = list; rows_next(&rows, &a->id.v, &a->seq, &a->place.unit.v,
+				 &a->place.kind, &a->limit_unit, &a->due_at);
+	     a = &list[++n])
+		;
+	s->asked = list;
+	s->asked_n = n;
+	return OK;
+}
+
+/* The run to go on with, or a new one; idle when this hour's is done. */
+static enum err take_run(struct cx *cx, struct sweeping *s)
+{
+	struct instant started, finished;
+	enum err err = db_one(cx, q_run_last, &s->out.run, &started, &s->after,
+			      &s->out.dossiers, &s->out.warnings, &finished);
+	bool is_same_day;
+
+	if (err != OK && err != ERR_MISSING)
+		return err;
+	cx->fault = (struct fault){ 0 };
+	is_same_day = err == OK &&
+		      instant_day(started).n == instant_day(cx->now).n;
+	if (is_same_day && finished.s == INSTANT_NONE.s)
+		return OK;
+	if (is_same_day && started.s / 3600 == cx->now.s / 3600) {
+		s->out.is_idle = s->out.is_done = true;
+		return OK;
+	}
+	TRY(db_exec(cx, q_run_begin, cx->now));
+	s->out = (struct sweep){ .run = db_insert_id(cx) };
+	s->after = 0;
+	return OK;
+}
+
+static enum err sweep_page(struct cx *cx, void *arg)
+{
+	struct sweeping *s = arg;
+	struct open_dossier *list;
+	struct escalation *rules;
+	size_t n;
+
+	*s = (struct sweeping){ 0 };
+	TRY(take_run(cx, s));
+	if (s->out.is_idle)
+		return OK;
+	TRY(escalations_on(cx, instant_day(cx->now), &rules, &s->rules_n));
+	s->rules = rules;
+	TRY(read_open(cx, s, &list, &n));
+	if (n)
+		TRY(read_asked(cx, s, list[n - 1].id.v));
+	for (size_t i = 0; i < n; i++)
+		TRY(look_at(cx, s, &list[i]));
+	s->out.page_dossiers = (int64_t)n;
+	s->out.dossiers += (int64_t)n;
+	s->out.is_done = n < SWEEP_PAGE;
+	return db_exec(cx, q_run_on, n ? list[n - 1].id.v : s->after,
+		       s->out.dossiers, s->out.warnings,
+		       s->out.is_done ? cx->now : INSTANT_NONE, s->out.run);
+}
+
+enum err warning_sweep_page(struct cx *cx, struct sweep *ret)
+{
+	struct sweeping s;
+
+	TRY(db_tx(cx, sweep_page, &s));
+	*ret = s.out;
+	return OK;
+}
