@@ -59,7 +59,7 @@ GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
   handler_id, clock, due_at, is_provisional, finished_at, returned_at,
   steps_done, last_seq, last_at, last_hash, version, seat_id, seat_desk_id,
   seat_lead_id, sync_fault, proposal, supplement_n, requests_open,
-  wait_due_at, fee_due)
+  wait_due_at, fee_due, reappointed_at, reappoint_n)
   ON motcua.dossier TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.dossier_party TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, opened_at, closed_at, answer_kind, answer,
@@ -113,3 +113,21 @@ GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at)
   ON motcua.sweep_run TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE (step_minutes, rest_minutes, dossiers, day)
   ON motcua.usual_time TO mc_worker@localhost;
+
+-- Explanations and letters: what was signed or closed stays (triggers).
+GRANT SELECT ON motcua.cause TO mc_staff@localhost;
+GRANT SELECT ON motcua.competence TO mc_staff@localhost;
+GRANT SELECT, UPDATE (class, cause, words, classified_by, classified_at,
+  officer_words, officer_at, closed_by, closed_at, state, version)
+  ON motcua.explanation TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (state, reason, cause, responsible_unit_id,
+  new_due_at, year, number, signer_id, signed_for, signed_at, stamped_file,
+  stamped_digest, stamped_pages, stamped_at, sent_way, sent_at, reported_to,
+  reported_at, acknowledged_at, acknowledged_by, published_at, version)
+  ON motcua.letter TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.letter_fault TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE ON motcua.letter_counter TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.accountability_event TO mc_staff@localhost;
+GRANT INSERT ON motcua.outbox TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.explanation TO mc_worker@localhost;
+GRANT INSERT ON motcua.accountability_event TO mc_worker@localhost;

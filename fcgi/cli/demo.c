@@ -15,7 +15,9 @@
 #include "base/text.h"
 #include "base/totp.h"
 #include "cli/commands.h"
+#include "cli/demo.h"
 #include "db/db.h"
+#include "document/pdf.h"
 #include "domain/calendar.h"
 #include "domain/catalog.h"
 #include "domain/dossier.h"
@@ -181,6 +183,8 @@ static enum err make_accounts(struct cx *cx, const char *var)
 struct ward {
 	struct actor desk[3], leader[2], clerk;
 	struct actor police, land; /* asked for their opinion */
+	struct actor desk_head;
+	const char *var; /* state folder, for the scans */
 	struct actor heads[3], handlers[6];
 	const struct workcal *cal;
 };
@@ -202,6 +206,7 @@ static enum err load_ward(struct cx *cx, const char *prefix, struct ward *w)
 	TRY(load_actor(cx, prefix, "chutich", &w->leader[0]));
 	TRY(load_actor(cx, prefix, "phochutich", &w->leader[1]));
 	TRY(load_actor(cx, prefix, "vanthu", &w->clerk));
+	TRY(load_actor(cx, prefix, "giamdoc", &w->desk_head));
 	TRY(load_actor(cx, prefix, "congan", &w->police));
 	TRY(account_actor(cx, "datdai", &w->land));
 	for (int i = 0; i < 3; i++) {
@@ -244,7 +249,7 @@ static enum err usual_procedures(struct cx *cx, struct procedure **ret,
 	return found ? OK : fail(cx, ERR_INTERNAL, "no procedure to use");
 }
 
-static const char *fresh_key(struct arena *arena)
+const char *demo_key(struct arena *arena)
 {
 	unsigned char bytes[16];
 	char *key = arena_alloc(arena, 33);
@@ -262,7 +267,7 @@ static enum err take_in(struct cx *cx, const struct ward *w,
 	unsigned year = 1955 + pick(50);
 	struct paper papers[64];
 	struct receive in = {
-		.form_key = fresh_key(cx->arena),
+		.form_key = demo_key(cx->arena),
 		.procedure_code = p->code,
 		.channel = "truc_tiep",
 		.receive_way = pick(6) ? "tai_quay" : "buu_chinh",
@@ -319,7 +324,7 @@ static const struct actor *of_unit(const struct actor *list, size_t n,
 static enum err act(struct cx *cx, const struct actor *who,
 		    const struct dossier *d, enum move move, struct step step)
 {
-	step.form_key = fresh_key(cx->arena);
+	step.form_key = demo_key(cx->arena);
 	step.version = d->version;
 	step.move = move;
 	if (!step.note)
@@ -416,6 +421,45 @@ static enum err hand_out(struct cx *cx, const struct ward *w,
 		   d->receive_way[0] == 'b' ? MOVE_POST : MOVE_RETURN, step);
 }
 
+/* No letter, no signature: a late result waits for its apology. */
+static enum err apologise(struct cx *cx, const struct ward *w,
+			  const struct dossier *d)
+{
+	const struct actor *handler = &w->handlers[0];
+
+	for (size_t i = 0; i < 6; i++) {
+		if (w->handlers[i].id.v == d->handler.v)
+			handler = &w->handlers[i];
+	}
+	return demo_apologise(
+		cx, w->var,
+		&(struct demo_hands){ .desk = &w->desk[0],
+				      .desk_head = &w->desk_head,
+				      .head = of_unit(w->heads, 3,
+						      d->lead_unit),
+				      .handler = handler,
+				      .leader = &w->leader[0],
+				      .clerk = &w->clerk },
+		d, w->cal);
+}
+
+static enum err sign_or_release(struct cx *cx, const struct ward *w,
+				const struct dossier *d, struct step step)
+{
+	bool is_sign = d->state == STATE_FOR_SIGNATURE;
+	const struct actor *who = is_sign ? &w->leader[pick(2)] : &w->clerk;
+	enum move move = is_sign ? MOVE_SIGN : MOVE_RELEASE;
+	enum err err = act(cx, who, d, move, step);
+	struct dossier again;
+
+	if (err != ERR_STATE)
+		return err;
+	cx->fault = (struct fault){ 0 };
+	TRY(apologise(cx, w, d));
+	TRY(dossier_open(cx, &w->desk[0], d->code, &again));
+	return act(cx, who, &again, move, step);
+}
+
 /* Whoever signs for the paper file at the unit that it was sent to. */
 static const struct actor *signs_for(const struct ward *w,
 				     const struct dossier *d)
@@ -465,11 +509,10 @@ static enum err next_step(struct cx *cx, const struct ward *w,
 		}
 		return act(cx, head, d, MOVE_APPROVE, step);
 	case STATE_FOR_SIGNATURE:
-		return act(cx, &w->leader[pick(2)], d, MOVE_SIGN, step);
 	case STATE_FOR_SEAL:
 		step.document_number =
 			arena_printf(cx->arena, "%u/UBND", 100 + pick(900));
-		return act(cx, &w->clerk, d, MOVE_RELEASE, step);
+		return sign_or_release(cx, w, d, step);
 	case STATE_READY:
 		return hand_out(cx, w, d, step);
 	case STATE_POSTED:
@@ -561,7 +604,7 @@ static enum err leave_behind(struct cx *cx, struct json_out *out)
 	const struct new_account a = { .login = "hkn.motcua",
 				       .name = "Phan Thị Hạnh",
 				       .title = "Công chức một cửa",
-				       .password = fresh_key(cx->arena),
+				       .password = demo_key(cx->arena),
 				       .roles = { "RECEPTION" },
 				       .unit_code = "P-HKN-MC" };
 	struct instant end = cx->now;
@@ -605,6 +648,8 @@ static enum err make_dossiers(struct cx *cx, const char *var)
 
 	for (size_t i = 0; i < WARDS; i++)
 		TRY(load_ward(cx, wards[i].prefix, &all[i]));
+	for (size_t i = 0; i < WARDS; i++)
+		all[i].var = var;
 	TRY(usual_procedures(cx, &procedures, &n));
 	buf_init(&b, keep, 4 * 1024 * 1024);
 	json_begin(&out, &b);
@@ -655,7 +700,7 @@ int cmd_demo(int argc, char **argv)
 		fprintf(stderr, "usage: motcua demo [--var DIR]\n");
 		return 2;
 	}
-	if (!cli_open(&cx, var))
+	if (document_init() != OK || !cli_open(&cx, var))
 		return 1;
 	strcpy(cx.request_id, "demo000000000000");
 	err = db_one(&cx, q_any, &any);

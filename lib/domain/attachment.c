@@ -24,6 +24,7 @@ static const struct {
 	[ATTACH_SUPPLEMENT] = { "bo_sung", "Giấy tờ bổ sung", true },
 	[ATTACH_DRAFT] = { "du_thao", "Dự thảo kết quả", false },
 	[ATTACH_RESULT] = { "ket_qua", "Kết quả đã ký, đóng dấu", false },
+	[ATTACH_LETTER] = { "xin_loi", "Thư xin lỗi đã ký, đóng dấu", false },
 	[ATTACH_OTHER] = { "khac", "Tài liệu khác", false },
 };
 

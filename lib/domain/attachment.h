@@ -23,6 +23,7 @@ enum attachment_kind {
 	ATTACH_SUPPLEMENT, /* bo_sung: what was brought later */
 	ATTACH_DRAFT,	   /* du_thao: 1, 2, 3… each kept */
 	ATTACH_RESULT,	   /* ket_qua: signed and sealed */
+	ATTACH_LETTER,	   /* xin_loi: the stamped apology, from its page */
 	ATTACH_OTHER,	   /* khac */
 	ATTACH_COUNT
 };

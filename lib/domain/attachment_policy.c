@@ -41,6 +41,7 @@ static const struct {
 	{ ATTACH_DRAFT,      H|D|L|V, PLACE_HOLDER,   SEASON_OPEN },
 	{ ATTACH_DRAFT,      H | D,  PLACE_HANDLER,   SEASON_OPEN },
 	{ ATTACH_RESULT,     V,      PLACE_AUTHORITY, SEASON_SIGNED },
+	{ ATTACH_LETTER,     V,      PLACE_AUTHORITY, SEASON_EVER },
 };
 
 static const char *const rules[ATTACH_COUNT] = {
@@ -48,6 +49,7 @@ static const char *const rules[ATTACH_COUNT] = {
 	[ATTACH_SUPPLEMENT] = "Chỉ bộ phận một cửa nơi tiếp nhận, đơn vị đang giữ hoặc người thụ lý hồ sơ được tải giấy tờ bổ sung lên.",
 	[ATTACH_OTHER] = "Chỉ bộ phận một cửa nơi tiếp nhận, đơn vị đang giữ hoặc người thụ lý hồ sơ được tải tài liệu lên.",
 	[ATTACH_DRAFT] = "Chỉ đơn vị đang giữ hoặc người thụ lý hồ sơ được tải dự thảo kết quả lên.",
+	[ATTACH_LETTER] = "Chỉ văn thư được tải bản quét thư xin lỗi đã ký, đóng dấu lên.",
 	[ATTACH_RESULT] = "Chỉ văn thư được tải bản quét kết quả đã ký, đóng dấu lên.",
 };
 /* clang-format on */

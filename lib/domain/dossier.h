@@ -133,6 +133,8 @@ struct dossier {
 	bool has_sync_fault;
 	struct instant wait_due_at; /* of what it waits for */
 	int64_t fee_due;	    /* đồng, not paid yet */
+	struct instant reappointed_at; /* after an apology; not the due date */
+	int64_t reappoint_n;
 	const char *corrects;	    /* code of the dossier it mends, or "" */
 	/* applicant */
 	const char *name, *id_kind, *id_number, *phone, *email, *address;

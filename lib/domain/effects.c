@@ -258,6 +258,29 @@ static bool next_in_transit(const struct work *w)
 	return w->t->hold == HOLD_KEEP && w->head.p.in_transit;
 }
 
+/* The new date is the signed letter's, and no other. */
+STMT(q_new_due, "i", "tii",
+     "SELECT l.new_due_at, l.year, l.number FROM letter_fault f"
+     " JOIN letter l ON l.id = f.letter_id WHERE f.dossier_id = ?"
+     " AND l.signed_at IS NOT NULL AND l.new_due_at IS NOT NULL"
+     " ORDER BY l.id DESC LIMIT 1");
+
+static enum err reappoint(struct cx *cx, struct work *w)
+{
+	struct projection *p = &w->entry.p;
+	int64_t year, number;
+
+	TRY(db_one(cx, q_new_due, w->id.v, &p->reappointed_at, &year,
+		   &number));
+	p->reappoint_n++;
+	data_put(&w->data, "new_due",
+		 instant_iso(cx->arena, p->reappointed_at));
+	data_put(&w->data, "letter",
+		 arena_printf(cx->arena, "%02lld/PXL, %lld",
+			      (long long)number, (long long)year));
+	return OK;
+}
+
 enum err effects_project(struct cx *cx, struct work *w)
 {
 	struct projection *p = &w->entry.p;
@@ -270,6 +293,8 @@ enum err effects_project(struct cx *cx, struct work *w)
 	next_handler(w, p);
 	if (w->t->move == MOVE_INHERIT)
 		TRY(inherit(cx, w));
+	if (w->t->move == MOVE_REAPPOINT)
+		TRY(reappoint(cx, w));
 	p->clock = next_clock(w);
 	p->proposal = next_proposal(w);
 	p->requests_open = next_requests(w);

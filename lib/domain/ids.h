@@ -10,6 +10,9 @@ struct unit_id { int64_t v; };
 struct attachment_id { int64_t v; };
 struct version_id { int64_t v; }; /* of a procedure */
 
+struct letter_id { int64_t v; };
+struct explanation_id { int64_t v; };
+
 #define NO_ACCOUNT ((struct account_id){ INT64_MIN })
 
 #endif

@@ -187,15 +187,15 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 	return write_event(cx, *ret, &root, &c, &hash);
 }
 
-STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi",
+STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi" "ti",
      "SELECT id, code, rule_set, seat_id, seat_desk_id, seat_lead_id,"
      " holder_unit_id, holder_id, handler_id, version_id, state, in_transit,"
      " clock, sync_fault, desk_id, proposal, supplement_n, requests_open,"
      " wait_due_at, fee_due,"
      " due_at, finished_at, returned_at, last_at, last_seq, version,"
      " last_hash, received_at, term_unit, term_halves, next_day_minute,"
-     " cutoff_minute, receive_way, is_provisional FROM dossier WHERE id = ?"
-     " FOR UPDATE");
+     " cutoff_minute, receive_way, is_provisional, reappointed_at,"
+     " reappoint_n FROM dossier WHERE id = ? FOR UPDATE");
 
 enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 {
@@ -213,7 +213,8 @@ enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 		   &ret->due_at, &ret->finished_at, &ret->returned_at,
 		   &ret->last_at, &ret->last_seq, &ret->version, &hash,
 		   &ret->received_at, &unit, &halves, &minute, &cutoff,
-		   &ret->receive_way, &provisional));
+		   &ret->receive_way, &provisional, &p->reappointed_at,
+		   &p->reappoint_n));
 	ret->is_provisional = provisional == 1;
 	p->state = state_from_code(state);
 	p->in_transit = transit == 1;
@@ -252,14 +253,14 @@ enum err ledger_due(struct cx *cx, const struct head *h,
 	return OK;
 }
 
-STMT(q_project, "siiistt" "iitbi" "tiiii" "isiiti" "i", "",
+STMT(q_project, "siiistt" "iitbi" "tiiii" "isiiti" "tii", "",
      "UPDATE dossier SET state = ?, holder_unit_id = ?, holder_id = ?,"
      " handler_id = ?, clock = ?, finished_at = ?, returned_at = ?,"
      " steps_done = ?, last_seq = ?, last_at = ?, last_hash = ?,"
      " in_transit = ?, due_at = ?, is_provisional = ?, seat_id = ?,"
      " seat_desk_id = ?, seat_lead_id = ?, sync_fault = ?, proposal = ?,"
      " supplement_n = ?, requests_open = ?, wait_due_at = ?, fee_due = ?,"
-     " version = version + 1 WHERE id = ?");
+     " reappointed_at = ?, reappoint_n = ?, version = version + 1 WHERE id = ?");
 
 enum err ledger_append(struct cx *cx, const struct head *h,
 		       const struct entry *e)
@@ -283,7 +284,8 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 		    e->due_after, (int64_t)e->is_provisional, p->authority.v,
 		    p->desk.v, p->lead.v, (int64_t)p->has_sync_fault,
 		    p->proposal, p->supplement_n, p->requests_open,
-		    p->wait_due_at, p->fee_due, h->id.v));
+		    p->wait_due_at, p->fee_due, p->reappointed_at,
+		    p->reappoint_n, h->id.v));
 	if (db_affected(cx) != 1)
 		return fail(cx, ERR_INTERNAL, "dossier %lld: not written",
 			    (long long)h->id.v);

@@ -1,8 +1,9 @@
-/* Between receive.c, move.c and ledger.c only: writing one event. */
+/* Between receive.c, move.c, letter_*.c and ledger.c only: writing one event. */
 #ifndef DOMAIN_LEDGER_INTERNAL_H
 #define DOMAIN_LEDGER_INTERNAL_H
 
 #include "base/secret.h"
+#include "db/db.h"
 #include "db/db.h"
 #include "domain/dossier.h"
 #include "domain/policy.h"
@@ -34,6 +35,8 @@ struct projection {
 	int64_t supplement_n, requests_open;
 	struct instant wait_due_at;
 	int64_t fee_due;
+	struct instant reappointed_at; /* stands beside the due date */
+	int64_t reappoint_n;
 };
 
 struct head { /* a dossier, locked */
@@ -85,6 +88,8 @@ size_t ledger_stops(const struct event *events, size_t n,
 		    struct stop ret[STOPS_MAX]);
 
 /* A form key's 16 bytes. */
+struct bytes key_bytes(struct cx *cx, const char *hex);
+/* A form's key as it is stored: 32 hex letters -> 16 bytes. */
 struct bytes key_bytes(struct cx *cx, const char *hex);
 /* The form had been acted on: its dossier. ERR_MISSING: it had not. */
 enum err submission_find(struct cx *cx, const char *form_key,

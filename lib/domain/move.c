@@ -56,22 +56,68 @@ static enum err find_orphan(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
+STMT(q_stamped, "i", "i",
+     "SELECT COUNT(*) FROM letter_fault f JOIN letter l ON l.id = f.letter_id"
+     " WHERE f.dossier_id = ? AND f.fault = 'tre_han'"
+     " AND l.stamped_at IS NOT NULL");
+STMT(q_new_date, "i", "i",
+     "SELECT COUNT(*) FROM letter_fault f JOIN letter l ON l.id = f.letter_id"
+     " WHERE f.dossier_id = ? AND l.signed_at IS NOT NULL"
+     " AND l.new_due_at IS NOT NULL");
+
+/* What of a dossier's row the rules ask beside the policy's own facts. */
+struct terms {
+	struct dossier_id id;
+	const char *rule_set;
+	struct instant received, wait_due, due, finished;
+	int64_t reappoint_n;
+};
+
+/* By date: a term ends with its last day (Civil Code art. 148.6). */
+static bool is_late(const struct cx *cx, const struct terms *t)
+{
+	return t->due.s != INSTANT_NONE.s &&
+	       t->finished.s == INSTANT_NONE.s &&
+	       instant_day(cx->now).n > instant_day(t->due).n;
+}
+
+static enum err late_facts(struct cx *cx, const struct actor *actor,
+			   const struct terms *t, struct policy_facts *f)
+{
+	struct rule rule;
+	int64_t n = 0;
+
+	f->needs_letter = f->has_new_date = false;
+	if (is_late(cx, t)) {
+		TRY(rule_read(cx, t->rule_set, "late_needs_letter",
+			      instant_day(t->received), &rule));
+		TRY(db_one(cx, q_stamped, t->id.v, &n));
+		f->needs_letter = rule.value != 0 && n == 0;
+	}
+	if (!(actor->roles & role_bit("RECEPTION_HEAD")))
+		return OK;
+	TRY(rule_read(cx, t->rule_set, "reappoint_max",
+		      instant_day(t->received), &rule));
+	TRY(db_one(cx, q_new_date, t->id.v, &n));
+	f->has_new_date = n > 0 && t->reappoint_n < rule.value;
+	return OK;
+}
+
 /* The facts that are not in the dossier's row. */
 static enum err more_facts(struct cx *cx, const struct actor *actor,
-			   struct dossier_id id, const char *rule_set,
-			   struct instant received, struct instant wait_due,
-			   struct policy_facts *f)
+			   const struct terms *t, struct policy_facts *f)
 {
 	struct rule rule;
 	int64_t paid = 0;
 
-	f->is_wait_over = wait_due.s != INSTANT_NONE.s &&
-			  wait_due.s < cx->now.s;
-	TRY(rule_read(cx, rule_set, "handler_may_take", instant_day(received),
-		      &rule));
+	f->is_wait_over = t->wait_due.s != INSTANT_NONE.s &&
+			  t->wait_due.s < cx->now.s;
+	TRY(rule_read(cx, t->rule_set, "handler_may_take",
+		      instant_day(t->received), &rule));
 	f->may_take = rule.value != 0;
+	TRY(late_facts(cx, actor, t, f));
 	if (state_is_end(f->state))
-		TRY(db_one(cx, q_fee_paid, id.v, &paid));
+		TRY(db_one(cx, q_fee_paid, t->id.v, &paid));
 	f->has_fee_paid = paid > 0;
 	return find_orphan(cx, actor, f);
 }
@@ -100,8 +146,11 @@ static enum err read_facts(struct cx *cx, struct work *w)
 	};
 	policy_facts_of(cx->now, w->actor, w->events, w->events_n,
 			w->requests, w->requests_n, f);
-	return more_facts(cx, w->actor, w->id, h->rule_set, h->received_at,
-			  h->p.wait_due_at, f);
+	return more_facts(cx, w->actor,
+			  &(struct terms){ w->id, h->rule_set, h->received_at,
+					   h->p.wait_due_at, h->due_at,
+					   h->finished_at, h->p.reappoint_n },
+			  f);
 }
 
 static enum err check_version(struct cx *cx, const struct work *w)
@@ -248,8 +297,11 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 	TRY(dossier_requests(cx, d->id, &requests, &requests_n));
 	policy_facts_of(cx->now, actor, events, n, requests, requests_n,
 			&facts);
-	TRY(more_facts(cx, actor, d->id, d->rule_set, d->received_at,
-		       d->wait_due_at, &facts));
+	TRY(more_facts(cx, actor,
+		       &(struct terms){ d->id, d->rule_set, d->received_at,
+					d->wait_due_at, d->due_at,
+					d->finished_at, d->reappoint_n },
+		       &facts));
 	for (int m = 0; m < MOVE_COUNT; m++) {
 		const struct transition *t =
 			policy_row(actor, &facts, (enum move)m, &why, &err);

@@ -151,6 +151,24 @@ static const char *money_refusal(enum move move, const struct policy_facts *f)
 	return NULL;
 }
 
+/* No letter, no signature: a late result leaves only with its apology. */
+static const char *late_refusal(enum move move, const struct policy_facts *f)
+{
+	bool releases = move == MOVE_SIGN || move == MOVE_RELEASE ||
+			move == MOVE_SEGMENT_RESULT;
+
+	if (releases && f->needs_letter)
+		return "Hồ sơ đã quá hạn: phải có thư xin lỗi đã ký, đóng dấu"
+		       " và vào sổ trước khi ký, phát hành kết quả (Nghị định"
+		       " 61/2018, Điều 19.9).";
+	if (move == MOVE_REAPPOINT && !f->has_new_date)
+		return "Chỉ hẹn lại một lần, theo thư xin lỗi đã ký có ngày hẹn"
+		       " mới (Nghị định 61/2018, Điều 19.9).";
+	if (move == MOVE_LETTER && !f->by_letter)
+		return "Thư xin lỗi được ký ở trang của thư.";
+	return NULL;
+}
+
 /* What the dossier itself forbids now, whoever asks. */
 static const char *state_refusal(const struct transition *t,
 				 const struct policy_facts *f)
@@ -163,6 +181,8 @@ static const char *state_refusal(const struct transition *t,
 		why = hand_over_refusal(t->move, f);
 	if (!why)
 		why = money_refusal(t->move, f);
+	if (!why)
+		why = late_refusal(t->move, f);
 	if (why)
 		return why;
 	if (t->move == MOVE_GO_ON && !f->is_asked_late)

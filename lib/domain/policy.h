@@ -34,6 +34,10 @@ struct policy_facts {
 	bool is_orphan; /* its units have ended; the actor's follow them */
 	int64_t fee_due;
 	bool has_fee_paid;
+	/* Decree 61/2018 art. 19.9 and the rule "late_needs_letter". */
+	bool needs_letter; /* late, and no stamped letter is registered */
+	bool has_new_date; /* a signed letter names one, not given yet */
+	bool by_letter;	   /* letter.c itself acts */
 };
 
 /* Fills them from what was read; pure but for the rule "may take". */

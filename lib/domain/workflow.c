@@ -339,6 +339,14 @@ const struct transition transitions[] = {
 	  NEED_NOTHING, CLOCK_KEEP, HOLD_TARGET,
 	  "Kế thừa hồ sơ",
 	  "Chỉ lãnh đạo của đơn vị kế thừa được nhận hồ sơ của đơn vị đã kết thúc hoạt động." },
+	{ OPEN | IN(READY) | IN(POSTED) | ENDED | IN(WITHDRAWING), MOVE_LETTER, SAME, D | L, SCOPE_ANYWHERE, WHEN_ALWAYS,
+	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
+	  "Ký thư xin lỗi",
+	  "Chỉ người có thẩm quyền của đơn vị chủ trì được ký thư xin lỗi." },
+	{ OPEN, MOVE_REAPPOINT, SAME, RH, SCOPE_DESK, WHEN_ALWAYS,
+	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
+	  "Hẹn lại ngày trả kết quả",
+	  "Chỉ trưởng bộ phận một cửa được đổi ngày hẹn, theo thư xin lỗi đã ký (Nghị định 61/2018, Điều 19.9)." },
 };
 /* clang-format on */
 const size_t transitions_n = sizeof(transitions) / sizeof(transitions[0]);
@@ -469,6 +477,8 @@ static const struct {
 	[MOVE_SYNC_FAULT] = { "loi-dong-bo", "Ghi nhận lỗi đồng bộ" },
 	[MOVE_SYNC_RESTORED] = { "het-loi-dong-bo", "Hết lỗi đồng bộ" },
 	[MOVE_INHERIT] = { "ke-thua", "Kế thừa hồ sơ" },
+	[MOVE_LETTER] = { "thu-xin-loi", "Ký thư xin lỗi" },
+	[MOVE_REAPPOINT] = { "hen-lai", "Hẹn lại ngày trả kết quả" },
 };
 
 bool transition_is_from(const struct transition *t, enum state from)

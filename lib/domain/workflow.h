@@ -86,6 +86,8 @@ enum move {
 	MOVE_SYNC_FAULT, /* Ghi nhận lỗi đồng bộ */
 	MOVE_SYNC_RESTORED, /* Hết lỗi đồng bộ */
 	MOVE_INHERIT,	 /* Kế thừa hồ sơ of a unit that has ended */
+	MOVE_LETTER,	 /* T40: the apology was signed (letter.h makes it) */
+	MOVE_REAPPOINT,	 /* T40 Hẹn lại: the desk gives the new appointment */
 	MOVE_COUNT
 };
 

@@ -1,0 +1,42 @@
+/* Between letter.c, letter_draft.c and letter_move.c only. */
+#ifndef DOMAIN_LETTER_INTERNAL_H
+#define DOMAIN_LETTER_INTERNAL_H
+
+#include "domain/ledger_internal.h"
+#include "domain/letter.h"
+
+enum place { /* where the actor must stand */
+	PLACE_LEAD,
+	PLACE_AUTHORITY,
+	PLACE_SUPERIOR,
+	PLACE_SIGNER, /* by the competence table */
+};
+
+struct letter_row { /* of the table of acts */
+	unsigned from; /* 1u << state */
+	enum letter_act act;
+	enum letter_state to;
+	unsigned roles; /* 0: the competence table decides */
+	enum place place;
+	const char *label, *rule;
+};
+extern const struct letter_row letter_rows[];
+extern const size_t letter_rows_n;
+
+enum letter_state letter_state_from_code(const char *code);
+/* NULL when it may, else the sentence of the rule. */
+const char *letter_refusal(const struct actor *actor, const struct letter *l,
+			   enum letter_act act, const struct letter_row **ret,
+			   enum err *ret_err);
+enum err letter_lock(struct cx *cx, struct letter_id id,
+		     struct letter *ret) MUST_CHECK;
+enum err letter_note(struct cx *cx, const struct actor *actor,
+		     struct letter_id id, const char *action,
+		     const char *words) MUST_CHECK;
+/* The checks of a draft's words: reason, cause, unit, day (after `old`). */
+enum err draft_check(struct cx *cx, const struct letter_draft *in,
+		     struct unit_id authority, struct unit_id clock_desk,
+		     struct instant old_due,
+		     struct instant *ret_new_due) MUST_CHECK;
+
+#endif

@@ -1,0 +1,482 @@
+/* When a promise is broken: explanation, letter, new appointment, and what no
+ * late result may do without them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "../support/trial.h"
+#include "db/db.h"
+#include "domain/explanation.h"
+#include "domain/ledger.h"
+#include "domain/letter.h"
+
+#include <cmocka.h>
+
+#define DB "motcua_trial_letter"
+#define REASON "Phải xác minh lại nguồn gốc giấy tờ tại nơi cư trú cũ."
+
+static struct trial t;
+
+static int make(void **state)
+{
+	(void)state;
+	trial_make(&t, DB);
+	return 0;
+}
+
+static int drop(void **state)
+{
+	(void)state;
+	trial_drop(&t, DB);
+	return 0;
+}
+
+static void at(unsigned month, unsigned dom, int minute)
+{
+	t.cx.now = instant_at(day_join(2026, month, dom), minute);
+}
+
+static int morning(void **state)
+{
+	(void)state;
+	at(11, 9, 510); /* a Monday; three working days are up on the 12th */
+	t.cx.fault = (struct fault){ 0 };
+	return 0;
+}
+
+static void refused(enum err got, enum err want, const char *words)
+{
+	const struct fault *f = &t.cx.fault;
+
+	if (got != want || (words && !strstr(f->message, words)))
+		fail_msg("%d instead of %d: %s %s", got, want,
+			 f->message ? f->message : "",
+			 f->detail ? f->detail : "");
+}
+
+static void is_ok(enum err err)
+{
+	if (err != OK)
+		fail_msg("%d: %s %s", err,
+			 t.cx.fault.message ? t.cx.fault.message : "",
+			 t.cx.fault.detail ? t.cx.fault.detail : "");
+}
+
+static struct letter_draft draft_of(const struct dossier *d)
+{
+	return (struct letter_draft){ .form_key = trial_key(&t),
+				      .codes = { d->code },
+				      .codes_n = 1,
+				      .fault = "tre_han",
+				      .reason = REASON,
+				      .cause = "a",
+				      .responsible = d->lead_unit,
+				      .new_due = day_join(2026, 11, 27) };
+}
+
+static enum err act(const struct actor *who, struct letter_id id,
+		    enum letter_act act_)
+{
+	struct letter l;
+	struct letter_step s = { .act = act_, .words = "Sửa lại cho đúng.",
+				 .way = "dien_thoai", .pages = 1 };
+
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	s.version = l.version;
+	s.file.v = trial_number(
+		DB, arena_printf(t.cx.arena,
+				 "SELECT COALESCE(MAX(a.id), 0) FROM attachment"
+				 " a JOIN letter_fault f ON f.dossier_id ="
+				 " a.dossier_id WHERE f.letter_id = %lld",
+				 (long long)id.v));
+	return letter_move(&t.cx, who, id, &s);
+}
+
+/* The stamped scan, as the clerk's page leaves it. */
+static void scan(const struct dossier *d)
+{
+	trial_sql(DB, arena_printf(
+			      t.cx.arena,
+			      "INSERT INTO attachment (dossier_id, kind, paper,"
+			      " version, name, type, size, digest, scan,"
+			      " account_id, unit_id, at, form_key, form_seq)"
+			      " VALUES (%lld, 'xin_loi', 0, 1, 'thu.pdf',"
+			      " 'pdf', 9, REPEAT('x', 32), 'khong_quet', %lld,"
+			      " %lld, NOW(), LPAD(%lld, 16, '0'), 0)",
+			      (long long)d->id.v, (long long)t.clerk.id.v,
+			      (long long)t.clerk.unit.v, (long long)d->id.v));
+}
+
+static void late_dossier(struct dossier *d, enum state state)
+{
+	trial_receive(&t, d);
+	trial_reach(&t, d, state);
+	at(11, 13, 540);
+}
+
+static struct letter_id signed_letter(const struct dossier *d)
+{
+	struct letter_draft in = draft_of(d);
+	struct letter_id id;
+
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	is_ok(act(&t.handler, id, LETTER_SUBMIT));
+	is_ok(act(&t.leader, id, LETTER_SIGN));
+	return id;
+}
+
+static void no_letter_no_signature(void **state)
+{
+	struct dossier d;
+	struct letter_id id;
+	struct letter l;
+	(void)state;
+
+	late_dossier(&d, STATE_FOR_SIGNATURE);
+	refused(trial_move(&t, &d, MOVE_SIGN), ERR_STATE, "thư xin lỗi");
+	id = signed_letter(&d);
+	trial_reload(&t, &d);
+	/* Signed is not enough: the stamped copy must be in the register. */
+	refused(trial_move(&t, &d, MOVE_SIGN), ERR_STATE, "đóng dấu");
+	refused(act(&t.clerk, id, LETTER_STAMP), ERR_INPUT, "bản quét");
+	scan(&d);
+	is_ok(act(&t.clerk, id, LETTER_STAMP));
+	is_ok(trial_move(&t, &d, MOVE_SIGN));
+	is_ok(trial_move(&t, &d, MOVE_RELEASE));
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	assert_string_equal(l.number, "01/PXL");
+	assert_int_equal(l.stamped_pages, 1);
+	/* Late stays late. */
+	assert_true(instant_day(d.finished_at).n > instant_day(d.due_at).n);
+	assert_int_equal(instant_day(d.due_at).n, day_join(2026, 11, 12).n);
+}
+
+static void a_signed_late_result_is_not_released_without_its_letter(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	late_dossier(&d, STATE_FOR_SEAL);
+	refused(trial_move(&t, &d, MOVE_RELEASE), ERR_STATE, "thư xin lỗi");
+}
+
+static void only_the_competent_post_signs_and_never_its_drafter(void **state)
+{
+	struct actor drafting_leader = t.leader;
+	struct letter_draft in;
+	struct letter_id id;
+	struct dossier d;
+	(void)state;
+
+	late_dossier(&d, STATE_EXAMINING);
+	in = draft_of(&d);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	is_ok(act(&t.handler, id, LETTER_SUBMIT));
+	refused(act(&t.head, id, LETTER_SIGN), ERR_DENIED,
+		"phải do lãnh đạo UBND phường ký");
+	refused(act(&t.clerk, id, LETTER_SIGN), ERR_DENIED,
+		"phải do lãnh đạo UBND phường ký");
+	refused(act(&t.other, id, LETTER_SIGN), ERR_DENIED, NULL);
+	/* The same table, another level: the division's head in a district. */
+	trial_sql(DB, "INSERT INTO competence VALUES ('xin_loi', 'van_phong',"
+		      " 'xa', '2026-11-01', NULL, 'DEPT_HEAD', 'lead',"
+		      " 'Chánh Văn phòng', 'Quyết định phân cấp mới')");
+	refused(act(&t.leader, id, LETTER_SIGN), ERR_DENIED,
+		"phải do Chánh Văn phòng ký (Quyết định phân cấp mới)");
+	trial_sql(DB, "DELETE FROM competence WHERE valid_from = '2026-11-01'");
+	drafting_leader.id = t.handler.id;
+	refused(act(&drafting_leader, id, LETTER_SIGN), ERR_DENIED,
+		"chính mình");
+	is_ok(act(&t.leader, id, LETTER_SIGN));
+	refused(act(&t.leader, id, LETTER_SIGN), ERR_STATE, NULL);
+	refused(act(&t.handler, id, LETTER_CANCEL), ERR_STATE, NULL);
+}
+
+static void a_draft_says_why_for_whom_and_until_when(void **state)
+{
+	struct dossier d, early;
+	struct letter_draft in;
+	struct letter_id id;
+	(void)state;
+
+	trial_receive(&t, &early);
+	trial_reach(&t, &early, STATE_EXAMINING);
+	in = draft_of(&early);
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
+		"chưa cần thư xin lỗi");
+	at(11, 11, 540); /* one working day before */
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	refused(letter_draft(&t.cx, &t.handler,
+			     &(struct letter_draft){ .form_key = trial_key(&t),
+						     .codes = { early.code },
+						     .codes_n = 1,
+						     .fault = "tre_han" },
+			     &id),
+		ERR_STATE, "đã có thư xin lỗi");
+	morning(NULL);
+	late_dossier(&d, STATE_EXAMINING);
+	in = draft_of(&d);
+	in.reason = "bận";
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"ít nhất 20 ký tự");
+	in = draft_of(&d);
+	in.cause = "zz";
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"nguyên nhân");
+	in = draft_of(&d);
+	in.new_due = day_join(2026, 11, 13);
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"phải sau hôm nay");
+	in.new_due = day_join(2026, 11, 24); /* a day off */
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"ngày làm việc");
+	in.new_due = DAY_NONE;
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"Nhập ngày hẹn mới");
+	in = draft_of(&d);
+	refused(letter_draft(&t.cx, &t.other, &in, &id), ERR_PURPOSE,
+		"mục đích"); /* another division has no business with it */
+	refused(letter_draft(&t.cx, &t.clerk, &in, &id), ERR_DENIED,
+		"đơn vị chủ trì");
+	refused(letter_draft(&t.cx, &t.desk, &in, &id), ERR_DENIED, NULL);
+}
+
+static void a_late_units_reason_is_copied_in(void **state)
+{
+	struct letter_draft in;
+	struct letter_id id;
+	struct dossier d;
+	struct letter l;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_CONSULTING);
+	at(11, 13, 540);
+	is_ok(trial_move(&t, &d, MOVE_ANSWER));
+	in = draft_of(&d);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	assert_non_null(strstr(l.co_reason, "Phải đi thực địa hai lần."));
+	assert_non_null(strstr(l.co_reason, "trả lời trễ 4 ngày"));
+}
+
+static void one_letter_covers_dossiers_of_one_person_only(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received a, b;
+	struct letter_draft draft;
+	struct letter_line *lines;
+	struct letter_id id;
+	struct dossier d, other;
+	size_t n;
+	(void)state;
+
+	in.duplicate_confirmed = true;
+	is_ok(dossier_receive(&t.cx, &t.desk, &in, &a));
+	in.form_key = trial_key(&t);
+	is_ok(dossier_receive(&t.cx, &t.desk, &in, &b));
+	trial_receive(&t, &other);
+	is_ok(dossier_open(&t.cx, &t.desk, a.code, &d));
+	at(11, 13, 540);
+	draft = draft_of(&d);
+	draft.codes[1] = other.code;
+	draft.codes_n = 2;
+	refused(letter_draft(&t.cx, &t.head, &draft, &id), ERR_INPUT,
+		"của người khác");
+	draft.codes[1] = b.code;
+	is_ok(letter_draft(&t.cx, &t.head, &draft, &id));
+	is_ok(letter_lines(&t.cx, id, &lines, &n));
+	assert_int_equal(n, 2);
+}
+
+static void a_new_appointment_is_given_once_and_moves_no_due_date(void **state)
+{
+	struct letter_draft in;
+	struct letter_id id;
+	struct dossier d;
+	(void)state;
+
+	late_dossier(&d, STATE_EXAMINING);
+	refused(dossier_move(&t.cx, &t.desk2, d.id,
+			     &(struct step){ .form_key = trial_key(&t),
+					     .version = d.version,
+					     .move = MOVE_REAPPOINT }),
+		ERR_STATE, "theo thư xin lỗi đã ký");
+	signed_letter(&d);
+	trial_reload(&t, &d);
+	is_ok(dossier_move(&t.cx, &t.desk2, d.id,
+			   &(struct step){ .form_key = trial_key(&t),
+					   .version = d.version,
+					   .move = MOVE_REAPPOINT }));
+	trial_reload(&t, &d);
+	assert_int_equal(instant_day(d.due_at).n, day_join(2026, 11, 12).n);
+	assert_int_equal(instant_day(d.reappointed_at).n,
+			 day_join(2026, 11, 27).n);
+	refused(dossier_move(&t.cx, &t.desk2, d.id,
+			     &(struct step){ .form_key = trial_key(&t),
+					     .version = d.version,
+					     .move = MOVE_REAPPOINT }),
+		ERR_STATE, "một lần");
+	/* It passes too: a second letter, but no third date. */
+	at(11, 30, 540);
+	in = draft_of(&d);
+	in.new_due = day_join(2026, 12, 4);
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
+		"không được hẹn lại nữa");
+	in.new_due = DAY_NONE;
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+}
+
+static void the_road_of_a_letter_ends_with_the_public(void **state)
+{
+	struct actor city = t.leader, superior;
+	struct letter_id id;
+	struct letter l;
+	struct dossier d;
+	(void)state;
+
+	late_dossier(&d, STATE_EXAMINING);
+	id = signed_letter(&d);
+	scan(&d);
+	refused(act(&t.desk, id, LETTER_STAMP), ERR_DENIED, "văn thư");
+	refused(act(&t.desk, id, LETTER_SEND), ERR_STATE, NULL);
+	is_ok(act(&t.clerk, id, LETTER_STAMP));
+	is_ok(act(&t.desk, id, LETTER_SEND));
+	is_ok(act(&t.clerk, id, LETTER_REPORT));
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	refused(act(&city, id, LETTER_ACKNOWLEDGE), ERR_DENIED, "cấp trên");
+	superior = t.leader;
+	superior.unit = superior.authority = l.reported_to;
+	superior.roles = role_bit("CONTROL");
+	is_ok(letter_move(&t.cx, &superior, id,
+			  &(struct letter_step){
+				  .version = l.version,
+				  .act = LETTER_ACKNOWLEDGE }));
+	city.roles = role_bit("CONTROL");
+	is_ok(act(&city, id, LETTER_PUBLISH));
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	assert_int_equal(l.state, LETTER_PUBLISHED);
+	assert_true(l.acknowledged_at.s != INSTANT_NONE.s);
+	assert_int_equal(trial_number(DB, "SELECT COUNT(*) FROM outbox"
+					  " WHERE sent_at IS NULL"),
+			 1);
+}
+
+static void numbers_of_the_register_have_no_gaps(void **state)
+{
+	(void)state;
+	assert_int_equal(
+		trial_number(DB, "SELECT MAX(number) - COUNT(*) FROM letter"
+				 " WHERE number IS NOT NULL"),
+		0);
+	assert_true(trial_number(DB, "SELECT COUNT(*) FROM letter WHERE number"
+				     " IS NOT NULL") >= 3);
+}
+
+static void opened(struct dossier_id id, bool want)
+{
+	bool is_new;
+
+	is_ok(explanation_open(&t.cx, id, &is_new));
+	assert_int_equal(is_new, want);
+}
+
+static void an_explanation_opens_by_itself_and_hears_the_officer(void **state)
+{
+	struct explanation *e;
+	struct explanation_step s = { .act = EXPLAIN_CLASSIFY,
+				      .class_code = "phoi_hop", .cause = "p",
+				      .words = REASON };
+	struct dossier d;
+	size_t n;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	at(11, 12, 1400); /* the last evening is in time */
+	opened(d.id, false);
+	at(11, 13, 1);
+	opened(d.id, true);
+	opened(d.id, false);
+	is_ok(explanations_of(&t.cx, d.id, &e, &n));
+	assert_int_equal(n, 1);
+	assert_int_equal(e->officer.v, t.handler.id.v);
+	s.version = e->version;
+	refused(explanation_move(&t.cx, &t.handler, e->id, &s), ERR_DENIED,
+		"lãnh đạo đơn vị chủ trì");
+	refused(explanation_move(&t.cx, &t.other, e->id, &s), ERR_DENIED, NULL);
+	s.cause = "a";
+	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_INPUT,
+		"thuộc loại đã chọn");
+	s.cause = "p";
+	s.words = "bận";
+	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_INPUT,
+		"ít nhất 20");
+	s.words = REASON;
+	is_ok(explanation_move(&t.cx, &t.head, e->id, &s));
+	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_CONFLICT,
+		NULL);
+	s = (struct explanation_step){ .version = 2, .act = EXPLAIN_CLOSE };
+	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_STATE,
+		"chưa có ý kiến");
+	s = (struct explanation_step){ .version = 2, .act = EXPLAIN_ANSWER,
+				       .words = REASON };
+	refused(explanation_move(&t.cx, &t.handler2, e->id, &s), ERR_DENIED,
+		NULL);
+	is_ok(explanation_move(&t.cx, &t.handler, e->id, &s));
+	s = (struct explanation_step){ .version = 3, .act = EXPLAIN_CLOSE };
+	is_ok(explanation_move(&t.cx, &t.head, e->id, &s));
+	refused(explanation_move(
+			&t.cx, &t.head, e->id,
+			&(struct explanation_step){ .version = 4,
+						    .act = EXPLAIN_CLOSE }),
+		ERR_STATE, "đã hoàn thành");
+}
+
+static void a_pause_in_time_needs_no_explanation(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_PAYMENT);
+	at(11, 20, 540);
+	opened(d.id, false);
+}
+
+static void the_ledger_knows_its_letters_and_replays(void **state)
+{
+	struct replay replay;
+	(void)state;
+
+	assert_true(trial_number(DB, "SELECT COUNT(*) FROM event WHERE move ="
+				     " 'thu-xin-loi'") >= 3);
+	is_ok(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL, &replay));
+	if (replay.faults)
+		fail_msg("%s event %lld: %s", replay.first_code,
+			 (long long)replay.first_seq, replay.first_reason);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup(name, morning)
+	const struct CMUnitTest tests[] = {
+		TEST(no_letter_no_signature),
+		TEST(a_signed_late_result_is_not_released_without_its_letter),
+		TEST(only_the_competent_post_signs_and_never_its_drafter),
+		TEST(a_draft_says_why_for_whom_and_until_when),
+		TEST(a_late_units_reason_is_copied_in),
+		TEST(one_letter_covers_dossiers_of_one_person_only),
+		TEST(a_new_appointment_is_given_once_and_moves_no_due_date),
+		TEST(the_road_of_a_letter_ends_with_the_public),
+		TEST(numbers_of_the_register_have_no_gaps),
+		TEST(an_explanation_opens_by_itself_and_hears_the_officer),
+		TEST(a_pause_in_time_needs_no_explanation),
+		TEST(the_ledger_knows_its_letters_and_replays),
+	};
+
+	return cmocka_run_group_tests(tests, make, drop);
+}
