@@ -10,6 +10,7 @@
 #include "domain/unit.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "staff/usual.h"
 
 enum look { LOOK_INPUT, LOOK_AREA, LOOK_SELECT, LOOK_RADIOS, LOOK_CHECKS };
 
@@ -336,6 +337,7 @@ enum err actions_fill(struct rq *rq, struct view *v, const struct dossier *d,
 	struct action a = { .rq = rq, .d = d };
 	const struct transition *moves[MOVE_COUNT];
 	struct request *requests;
+	struct view *rare = NULL;
 	bool is_back = false;
 	size_t moves_n;
 
@@ -343,13 +345,23 @@ enum err actions_fill(struct rq *rq, struct view *v, const struct dossier *d,
 	a.requests = requests;
 	TRY(dossier_moves(&rq->cx, actor_of(rq), d, events, n, moves,
 			  &moves_n));
+	usual_sort(moves, moves_n);
+	for (size_t i = 0; i < moves_n; i++)
+		is_back |= moves[i]->move == open;
 	for (size_t i = 0; i < moves_n; i++) {
-		struct view *form = view_add(v, M_ACTION);
+		enum place place = usual_place(moves[i]->move);
+		struct view *action, *form;
 
+		if (place == PLACE_RARE && !rare)
+			rare = view_add(v, M_RARE);
+		action = view_add(rare ? rare : v, M_ACTION);
+		form = view_include(action, M_FORM, T_PART_ACTION);
 		a.t = moves[i];
 		a.is_open = moves[i]->move == open;
-		is_back |= a.is_open;
-		if (a.is_open || moves_n == 1)
+		/* The usual next step stands open, unless another one was
+		 * posted and comes back. */
+		if (a.is_open || (!is_back && i == 0 &&
+				  (moves_n == 1 || place == PLACE_NEXT)))
 			view_show(form, M_OPEN);
 		TRY(fill_form(&a, form));
 	}

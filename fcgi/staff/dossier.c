@@ -11,11 +11,14 @@
 #include "domain/lookup.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "staff/told.h"
 
 struct whole {
 	const struct dossier *d;
 	struct event *events;
 	size_t events_n;
+	struct request *requests;
+	size_t requests_n;
 	const struct workcal *cal;
 };
 
@@ -71,8 +74,13 @@ static const char *actor_words(struct arena *arena, const struct event *e)
 		      e->actor_name;
 }
 
-static void fill_timeline(struct rq *rq, struct view *v, const struct whole *w)
+static enum err fill_timeline(struct rq *rq, struct view *v,
+			      const struct whole *w)
 {
+	const struct told told = { &rq->cx,	w->d,
+				   w->events,	w->events_n,
+				   w->requests, w->requests_n };
+
 	for (size_t i = w->events_n; i-- > 0;) {
 		const struct event *e = &w->events[i];
 		struct view *row = view_add(v, M_EVENT);
@@ -82,9 +90,11 @@ static void fill_timeline(struct rq *rq, struct view *v, const struct whole *w)
 		view_set(row, M_ACTOR, actor_words(rq->cx.arena, e));
 		view_set(row, M_UNIT, e->unit_name);
 		view_set(row, M_STATE, state_name(e->to));
+		TRY(told_fill(&told, row, e));
 		if (e->note && *e->note)
 			view_set(view_add(row, M_NOTE_LINE), M_NOTE, e->note);
 	}
+	return OK;
 }
 
 static enum err fill_shares(struct rq *rq, struct view *v,
@@ -196,18 +206,14 @@ static void fill_state(struct view *v, const struct dossier *d)
 		view_set(view_add(v, M_CORRECTS), M_CODE, d->corrects);
 }
 
-static enum err fill_requests(struct rq *rq, struct view *v,
-			      const struct dossier *d)
+static void fill_requests(struct rq *rq, struct view *v,
+			  const struct whole *w)
 {
 	struct arena *arena = rq->cx.arena;
-	struct request *list;
-	struct view *card;
-	size_t n;
+	struct view *card = w->requests_n ? view_add(v, M_REQUESTS) : NULL;
 
-	TRY(dossier_requests(&rq->cx, d->id, &list, &n));
-	card = n ? view_add(v, M_REQUESTS) : NULL;
-	for (size_t i = 0; i < n; i++) {
-		const struct request *r = &list[i];
+	for (size_t i = 0; i < w->requests_n; i++) {
+		const struct request *r = &w->requests[i];
 		struct view *row = view_add(card, M_REQUEST);
 		bool is_open = r->closed_at.s == INSTANT_NONE.s;
 
@@ -235,7 +241,6 @@ static enum err fill_requests(struct rq *rq, struct view *v,
 			view_set(l, M_TEXT, r->late_reason);
 		}
 	}
-	return OK;
 }
 
 static const char *payment_state(const char *state)
@@ -282,6 +287,7 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 
 	TRY(calendar_of(&rq->cx, d->clock_desk, &w.cal));
 	TRY(dossier_events(&rq->cx, d->id, &w.events, &w.events_n));
+	TRY(dossier_requests(&rq->cx, d->id, &w.requests, &w.requests_n));
 	v = page_staff(rq, T_STAFF_DOSSIER, d->code);
 	page_problems(rq, v);
 	TRY(fill_queue_nav(rq, v));
@@ -295,9 +301,9 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 	fill_head(rq, v, &w);
 	fill_state(v, d);
 	fill_applicant(rq, v, d);
-	fill_timeline(rq, v, &w);
+	TRY(fill_timeline(rq, v, &w));
 	TRY(actions_fill(rq, v, d, w.events, w.events_n, open));
-	TRY(fill_requests(rq, v, d));
+	fill_requests(rq, v, &w);
 	TRY(fill_payments(rq, v, d));
 	TRY(fill_shares(rq, v, &w));
 	TRY(fill_days(rq, v, &w));

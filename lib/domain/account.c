@@ -360,6 +360,13 @@ enum err account_sign_out(struct cx *cx, const char *token)
 	return db_exec(cx, q_session_end, cx->now, digest_bytes(&digest));
 }
 
+STMT(q_name, "i", "s", "SELECT name FROM account WHERE id = ?");
+
+enum err account_name(struct cx *cx, struct account_id id, const char **ret)
+{
+	return db_one(cx, q_name, id.v, ret);
+}
+
 STMT(q_handlers, "idd", "iss",
      "SELECT DISTINCT a.id, a.name, a.title FROM account_role r"
      " JOIN account a ON a.id = r.account_id"

@@ -97,6 +97,10 @@ enum err account_handlers(struct cx *cx, struct unit_id unit,
 			  struct account_brief **ret, size_t *ret_n)
 	MUST_CHECK;
 
+/* Whoever has or had that account; ERR_MISSING. */
+enum err account_name(struct cx *cx, struct account_id id,
+		      const char **ret) MUST_CHECK;
+
 /* 2 to 64 of a-z, 0-9, ".", "_", "-". */
 bool login_is_sane(const char *login);
 struct new_account {

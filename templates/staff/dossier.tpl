@@ -7,9 +7,9 @@
   CONFLICT (section) SENTENCE; SINCE (section, repeated) AT, MOVE, ACTOR, UNIT
   KEPT (section); KEPT_LINE (section, repeated) LABEL, TEXT: typed for a move that
     cannot be made any more
-  ACTION (section, repeated): one small form a move; CODE, MOVE, LABEL, CSRF,
-    FORM_KEY, VERSION; FIELD (include part/action_field.tpl, repeated); OPEN
-    (section) after a refusal.  NO_ACTION (section)
+  ACTION (section, repeated): one small form a move, the usual next step first;
+    FORM (include part/action.tpl).  RARE (section) ACTION: seldom done.
+    NO_ACTION (section)
   REQUESTS (section); REQUEST (section, repeated) SEQ, UNIT, KIND, TEXT, STATE,
     SENT_AT, DUE_AT, LATE; ANSWER (section) KIND, TEXT, AT; LATE_REASON (section)
     DAYS, TEXT
@@ -20,7 +20,8 @@
   PAPER (section, repeated) NAME, COUNTS; RECEIPT_LINK (section) CODE
   FILES (include staff/files_card.tpl)
   PRINTS (include part/prints.tpl)
-  EVENT (section, repeated) AT, MOVE, ACTOR, UNIT, NOTE_LINE (section) NOTE
+  EVENT (section, repeated) AT, MOVE, ACTOR, UNIT; FACTS (section) TEXT, FACT
+    (section, repeated) TEXT: what it says; NOTE_LINE (section) NOTE
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
@@ -37,16 +38,8 @@
 <section class="mc-card" aria-labelledby="h-viec">
 <h2 class="govuk-heading-m" id="h-viec">Việc có thể làm bây giờ</h2>
 {{#NO_ACTION}}<p class="govuk-body">Ở bước này ông/bà không có việc phải làm với hồ sơ.</p>{{/NO_ACTION}}
-{{#ACTION}}
-<details class="govuk-details mc-action"{{#OPEN}} open{{/OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{LABEL}}</span></summary>
-<form class="govuk-details__text" action="/can-bo/ho-so/{{CODE}}/buoc/{{MOVE}}" method="post" autocomplete="off" novalidate>
-<input type="hidden" name="_csrf" value="{{CSRF}}">
-<input type="hidden" name="_key" value="{{FORM_KEY}}">
-<input type="hidden" name="phien_ban" value="{{VERSION}}">
-{{>FIELD}}
-<button class="govuk-button" type="submit">{{LABEL}}</button>
-</form></details>
-{{/ACTION}}
+{{#ACTION}}{{>FORM}}{{/ACTION}}
+{{#RARE}}<h3 class="govuk-heading-s mc-rare" id="h-viec-khac">Việc khác</h3>{{#ACTION}}{{>FORM}}{{/ACTION}}{{/RARE}}
 </section>
 {{#REQUESTS}}<section class="mc-card" aria-labelledby="h-phoi-hop">
 <h2 class="govuk-heading-m" id="h-phoi-hop">Phối hợp, liên thông</h2>
@@ -85,7 +78,7 @@
 {{>FILES}}
 {{>PRINTS}}
 <section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
-{{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE:pre_escape}}</span>{{/NOTE_LINE}}</li>
+{{#EVENT}}<li><span class="mc-when">{{AT}}</span><strong>{{MOVE}}</strong> – {{ACTOR}}, {{UNIT}}{{#FACTS}}<span class="mc-told">{{TEXT}}</span>{{/FACTS}}{{#FACT}}<span class="mc-told mc-pre">{{TEXT:pre_escape}}</span>{{/FACT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE:pre_escape}}</span>{{/NOTE_LINE}}</li>
 {{/EVENT}}
 </ol></section>
 </div>
