@@ -151,7 +151,7 @@ await no("paying needs the receipt's number", "cashier", c, "da-nop", { so_bien_
 await go("cashier", c, "da-nop", { so_bien_lai: "BL-1" });
 await go("head", c, "loi-dong-bo", { ghi_chu: "Hệ thống hộ tịch không nhận" });
 await go("head", c, "het-loi-dong-bo", { ghi_chu: "Đã thông" });
-const again = [...(await s.head.get(`/can-bo/ho-so/${c}`)).body.matchAll(/<option value="(\d+)"[^>]*>([^<]+)/g)].find((h) => !h[2].startsWith(who.handler.name));
+const again = [...(await s.head.get(`/can-bo/ho-so/${c}`)).body.match(/name="nguoi_thu_ly".*?<\/select>/s)[0].matchAll(/<option value="(\d+)"[^>]*>([^<]+)/g)].find((h) => !h[2].startsWith(who.handler.name));
 await no("a reassignment needs its reason", "head", c, "doi-thu-ly", { nguoi_thu_ly: again[1], ghi_chu: "" }, "Nhập lý do");
 await go("handler", c, "trinh", { loai_ket_qua: "tu_choi", ghi_chu: "Không đủ điều kiện" });
 await go("handler", c, "thu-hoi");
