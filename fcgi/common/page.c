@@ -82,6 +82,12 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 		if (is_under(rq, "/can-bo/quan-tri"))
 			view_show(admin, M_NAV_ADMIN);
 	}
+	if (actor->roles & (ROLE_CONTROL | ROLE_INSPECTOR)) {
+		struct view *watch = view_add(v, M_WATCH_NAV);
+
+		if (is_under(rq, "/can-bo/kiem-tra"))
+			view_show(watch, M_NAV_WATCH);
+	}
 	if (!(actor->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)))
 		return;
 	v = view_add(v, M_DESK_NAV);

@@ -120,6 +120,12 @@ enum err person_unlock_do(struct rq *rq);
 
 /* purpose.c: fills cx.purpose and cx.acting for the audit rows. */
 void purpose_of_route(struct rq *rq);
+/* trail.c */
+enum err trail_home(struct rq *rq);
+enum err trail_day(struct rq *rq);
+enum err trail_person(struct rq *rq);
+enum err trail_dossier(struct rq *rq);
+enum err trail_csv_show(struct rq *rq);
 /* purpose_ask.c */
 struct purpose_fields {
 	const char *purpose, *words, *next;

@@ -8,6 +8,7 @@
 		  ROLE_COORDINATOR | ROLE_POST_AGENT)
 /* The register of the year names every applicant. */
 #define BOOK (DESK | ROLE_UBND_LEADER | ROLE_CONTROL | ROLE_INSPECTOR)
+#define WATCHERS (ROLE_CONTROL | ROLE_INSPECTOR)
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
 /* Who may give a role away for a time, and who records such a decision. */
 #define GIVERS (ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_RECEPTION_HEAD | ROLE_ADMIN)
@@ -43,6 +44,11 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/phieu",                     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          notice_book },
 	{ GET,  "/can-bo/phieu/:id",                 DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          notice_print },
 	{ GET,  "/can-bo/tra-ket-qua",               DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          return_desk_show },
+	{ GET,  "/can-bo/kiem-tra",                  WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_home },
+	{ GET,  "/can-bo/kiem-tra/ngay",             WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_day },
+	{ GET,  "/can-bo/kiem-tra/ngay.csv",         WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_csv_show },
+	{ GET,  "/can-bo/kiem-tra/nguoi",            WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_person },
+	{ GET,  "/can-bo/kiem-tra/ho-so",            WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_dossier },
 	{ GET,  "/can-bo/ho-so/:code",               READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          dossier_show },
 	{ POST, "/can-bo/ho-so/:code/muc-dich",      READERS,     CSRF_TOKEN,  RATE_STAFF,   &purpose_form, purpose_do },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan",     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_show },

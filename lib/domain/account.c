@@ -176,6 +176,31 @@ enum err account_units(struct cx *cx, struct account_id account,
 	return OK;
 }
 
+/* The auditors of the person's committee see it, a wrong password too; of an
+ * unknown login nothing is kept but the fact. */
+static enum err audit_sign_in(struct cx *cx, struct account_id id, bool ok)
+{
+	struct actor who = { .id = NO_ACCOUNT, .unit = { INT_NONE } };
+	struct audit_row row = { .action = ok ? "sign_in" : "sign_in_failed",
+				 .outcome = ok ? "ok" : "refused" };
+	struct account_unit *units;
+	struct unit authority;
+	size_t n = 0;
+
+	if (id.v == NO_ACCOUNT.v)
+		return audit_put(cx, NULL, &row);
+	row.subject = id;
+	TRY(account_units(cx, id, &units, &n));
+	if (!n)
+		return audit_put(cx, NULL, &row);
+	TRY(unit_authority(cx, units[0].id, &authority));
+	who.authority = authority.id;
+	who.unit = units[0].id;
+	if (ok)
+		who.id = id;
+	return audit_put(cx, &who, &row);
+}
+
 enum err account_sign_in(struct cx *cx, const char *login,
 			 const char *password, const char **ret_token)
 {
@@ -192,8 +217,7 @@ enum err account_sign_in(struct cx *cx, const char *login,
 	ok = password_verify(hash ? hash : nobodys_hash(), password) && hash;
 	TRY(db_exec(cx, q_attempt, digest_bytes(&digest), cx->now,
 		    (int64_t)ok));
-	TRY(audit_write(cx, NULL, ok ? "sign_in" : "sign_in_failed",
-			NO_DOSSIER, ok ? "ok" : "refused", ok ? login : ""));
+	TRY(audit_sign_in(cx, (struct account_id){ id }, ok));
 	if (!ok)
 		return refuse(cx, ERR_LOGIN, "mat_khau",
 			      "Tên đăng nhập hoặc mật khẩu không đúng.");

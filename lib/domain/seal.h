@@ -72,6 +72,10 @@ struct seal_check {
 /* Seals and ledger together; the seals' first fault before the ledger's. */
 struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
 				const struct replay *ledger);
+/* The first fault in Vietnamese: "Dòng nhật ký 4711: nội dung đã bị thay
+ * đổi"; "" when there is none. */
+const char *seal_check_words(struct arena *arena,
+			     const struct seal_check *check);
 enum err seal_check_put(struct cx *cx, const struct seal_check *check)
 	MUST_CHECK;
 enum err seal_check_newest(struct cx *cx, struct seal_check *ret) MUST_CHECK;

@@ -220,6 +220,43 @@ struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
 	return c;
 }
 
+static const char *const words[][2] = {
+	{ "audit row", "Dòng nhật ký" },
+	{ "event", "Sự kiện" },
+	{ "seal", "Niêm phong" },
+	{ "noted seal", "Niêm phong đã ghi lại" },
+	{ "dossier", "Hồ sơ" },
+	{ "was deleted", "đã bị xóa" },
+	{ "its content was changed", "nội dung đã bị thay đổi" },
+	{ "was inserted after it was sealed",
+	  "được chèn thêm sau khi niêm phong" },
+	{ "does not follow the seal before it",
+	  "không nối tiếp niêm phong trước" },
+	{ "does not begin where the seal before it ended",
+	  "không bắt đầu từ chỗ niêm phong trước kết thúc" },
+	{ "is not in the chain: it was cut or rebuilt",
+	  "không còn trong chuỗi: chuỗi đã bị cắt hoặc dựng lại" },
+};
+
+static const char *in_words(const char *english, const char *other)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(words[i][0], english) == 0)
+			return words[i][1];
+	}
+	return other;
+}
+
+const char *seal_check_words(struct arena *arena, const struct seal_check *c)
+{
+	if (!c->faults)
+		return "";
+	return arena_printf(arena, "%s %s: %s", in_words(c->kind, "Dòng"),
+			    c->id,
+			    in_words(c->reason, "không khớp với sổ sự kiện"
+						" khi tính lại"));
+}
+
 STMT(q_check_new, "tiiiisss", "",
      "INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind,"
      " fault_id, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");

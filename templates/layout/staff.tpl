@@ -3,6 +3,7 @@
   SIGNED_IN (section)  USER, UNIT, CSRF (of the sign-out form)
     NAV_INBOX, NAV_INTAKE, NAV_RETURN (sections)  where we are
     DESK_NAV (section)  only for those who receive and return
+    WATCH_NAV (section)  only for those who control or inspect; NAV_WATCH
     ADMIN_NAV (section)  only for administrators; NAV_ADMIN
     ACTS_FOR (section)  NAME of who delegated a role of this unit
     SCAN_FOCUS (section)  the scan box takes the focus: not on forms
@@ -32,6 +33,8 @@
 <li><a href="/can-bo/tiep-nhan" accesskey="2"{{#NAV_INTAKE}} aria-current="true"{{/NAV_INTAKE}}>Tiếp nhận</a></li>
 <li><a href="/can-bo/tra-ket-qua" accesskey="3"{{#NAV_RETURN}} aria-current="true"{{/NAV_RETURN}}>Trả kết quả</a></li>
 {{/DESK_NAV}}
+{{#WATCH_NAV}}<li><a href="/can-bo/kiem-tra"{{#NAV_WATCH}} aria-current="true"{{/NAV_WATCH}}>Kiểm tra</a></li>
+{{/WATCH_NAV}}
 {{#ADMIN_NAV}}<li><a href="/can-bo/quan-tri/tai-khoan"{{#NAV_ADMIN}} aria-current="true"{{/NAV_ADMIN}}>Quản trị</a></li>
 {{/ADMIN_NAV}}
 </ul></nav>

@@ -150,6 +150,64 @@ static void no_select_walks_a_large_table(void **state)
 	}
 }
 
+/* The auditor's ways into the trail begin at their index entry and sort
+ * nothing, however long the trail. */
+static const char *plan_fault(const char *explain, const char *key)
+{
+	MYSQL_RES *res;
+	MYSQL_ROW row;
+	const char *fault = "does not read the trail";
+
+	if (mysql_query(link_, explain))
+		fail_msg("%s: %s", explain, mysql_error(link_));
+	res = mysql_store_result(link_);
+	while ((row = mysql_fetch_row(res))) {
+		/* …, table 2, type 3, possible_keys 4, key 5, …, Extra 9 */
+		if (strcmp(row[2], "a") != 0)
+			continue;
+		fault = !row[5] || strcmp(row[5], key) != 0 ? "another index" :
+			strcmp(row[3], "range") != 0	    ? "not a range" :
+			row[9] && strstr(row[9], "filesort") ? "sorts" :
+								NULL;
+		break;
+	}
+	mysql_free_result(res);
+	return fault;
+}
+
+static void the_trail_is_read_along_its_indexes(void **state)
+{
+	static const char *const plans[][2] = {
+		{ "q_day", "audit_day" },
+		{ "q_day_refused", "audit_day_outcome" },
+		{ "q_person", "audit_account" },
+		{ "q_person_refused", "audit_account_outcome" },
+		{ "q_dossier", "audit_dossier" },
+		{ "q_dossier_refused", "audit_dossier_outcome" },
+		{ "q_csv", "audit_day" },
+	};
+	size_t n = 0;
+
+	(void)state;
+	for (const struct stmt *const *s = stmts_begin(); s < stmts_end(); s++) {
+		for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
+			char *explain;
+			const char *fault;
+
+			if (strcmp((*s)->file, "lib/domain/trail.c") != 0 ||
+			    strcmp((*s)->name, plans[i][0]) != 0)
+				continue;
+			explain = with_values(*s);
+			fault = plan_fault(explain, plans[i][1]);
+			if (fault)
+				fail_msg("%s: %s", (*s)->name, fault);
+			free(explain);
+			n++;
+		}
+	}
+	assert_int_equal(n, sizeof(plans) / sizeof(plans[0]));
+}
+
 static void a_control_does_walk(void **state)
 {
 	(void)state;
@@ -162,6 +220,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_statement_prepares_and_fits_its_signature),
 		cmocka_unit_test(no_select_walks_a_large_table),
+		cmocka_unit_test(the_trail_is_read_along_its_indexes),
 		cmocka_unit_test(a_control_does_walk),
 	};
 

@@ -1,0 +1,113 @@
+/* The codes of the audit trail in the words of a screen. */
+#include <string.h>
+
+#include "domain/audit.h"
+#include "domain/trail.h"
+
+struct word {
+	const char *code, *words;
+};
+
+/* clang-format off */
+static const struct word actions[] = {
+	{ "read",		"Mở hồ sơ" },
+	{ "list",		"Xem danh sách" },
+	{ "search",		"Tìm hồ sơ" },
+	{ "fill",		"Lấy lại thông tin người nộp" },
+	{ "purpose",		"Nêu mục đích xem hồ sơ" },
+	{ "read-file",		"Tải tệp" },
+	{ "upload-file",	"Thêm tệp" },
+	{ "withdraw-file",	"Rút tệp" },
+	{ "receive",		"Tiếp nhận hồ sơ" },
+	{ "sign_in",		"Đăng nhập" },
+	{ "sign_in_failed",	"Đăng nhập không được" },
+	{ "factor",		"Xác thực bước hai" },
+	{ "factor_failed",	"Xác thực bước hai không được" },
+	{ "factor_recovery",	"Dùng mã khôi phục" },
+	{ "factor_enrolled",	"Đăng ký xác thực bước hai" },
+	{ "factor_reset",	"Đặt lại xác thực bước hai" },
+	{ "recovery_renewed",	"Lấy mã khôi phục mới" },
+	{ "stand_in",		"Chuyển đơn vị làm việc" },
+	{ "account_put",	"Lập hoặc sửa tài khoản" },
+	{ "account_created",	"Lập tài khoản" },
+	{ "account_edited",	"Sửa tài khoản" },
+	{ "account_password",	"Đặt mật khẩu" },
+	{ "account_disable",	"Khóa tài khoản" },
+	{ "account_disabled",	"Khóa tài khoản" },
+	{ "account_enabled",	"Mở khóa tài khoản" },
+	{ "password_reset",	"Đặt lại mật khẩu" },
+	{ "password_changed",	"Đổi mật khẩu" },
+	{ "role_granted",	"Giao vai trò" },
+	{ "role_ended",		"Thôi vai trò" },
+	{ "delegated",		"Giao ký thay" },
+	{ "delegation_ended",	"Thôi ký thay" },
+	{ "audit_day",		"Xem nhật ký của một ngày" },
+	{ "audit_person",	"Xem nhật ký của một người" },
+	{ "audit_read",		"Xem nhật ký của hồ sơ" },
+	{ "audit_csv",		"Xuất nhật ký của một ngày" },
+};
+static const struct word outcomes[] = {
+	{ "ok",			"Được" },
+	{ "refused",		"Từ chối" },
+	{ "asked",		"Hỏi mục đích" },
+};
+static const struct word searches[] = {
+	{ "code",		"theo mã hồ sơ" },
+	{ "number",		"theo số giấy tờ hoặc điện thoại" },
+	{ "name",		"theo tên" },
+};
+static const struct word refusals[] = {
+	{ "denied",		"không có quyền" },
+	{ "state",		"tình trạng hồ sơ không cho phép" },
+	{ "missing",		"không có hồ sơ này trong phạm vi đơn vị" },
+};
+/* clang-format on */
+
+static const char *find(const struct word *list, size_t n, const char *code)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(list[i].code, code) == 0)
+			return list[i].words;
+	}
+	return NULL;
+}
+#define FIND(list, code) find(list, sizeof(list) / sizeof((list)[0]), code)
+
+const char *trail_action(const struct trail_row *row)
+{
+	const char *words = FIND(actions, row->action);
+	enum move move = move_from_code(row->action);
+
+	if (!words && move != MOVE_COUNT)
+		words = move_name(move);
+	return words ? words : "Thao tác khác";
+}
+
+const char *trail_outcome(const struct trail_row *row)
+{
+	const char *words = FIND(outcomes, row->outcome);
+
+	return words ? words : "";
+}
+
+const char *trail_detail(struct arena *arena, const struct trail_row *row)
+{
+	enum queue queue = queue_from_slug(row->detail);
+	long long n = row->rows_n;
+	const char *words;
+
+	if (strcmp(row->action, "list") == 0)
+		return arena_printf(arena, "%s: %lld hồ sơ",
+				    queue == QUEUE_COUNT ? "Danh sách" :
+							   queue_name(queue),
+				    n);
+	if (strcmp(row->action, "search") == 0) {
+		words = FIND(searches, row->detail);
+		return arena_printf(arena, "%s: %lld hồ sơ",
+				    words ? words : "tìm", n);
+	}
+	if (strncmp(row->action, "audit_", 6) == 0)
+		return row->detail;
+	words = FIND(refusals, row->detail);
+	return words ? words : "";
+}
