@@ -85,6 +85,15 @@ enum due_in due_in_from_slug(const char *slug)
 	return DUE_ANY;
 }
 
+const char *queue_name(const char *slug)
+{
+	for (size_t i = 0; i < QUEUES_N; i++) {
+		if (strcmp(queues[i].slug, slug) == 0)
+			return queues[i].name;
+	}
+	return NULL;
+}
+
 STMT(q_formers, "idd", "iss",
      "SELECT u.id, u.code, u.name FROM unit_succession s"
      " JOIN unit u ON u.id = s.from_id"

@@ -81,6 +81,8 @@ struct queue_place {
 	bool is_back;
 };
 
+/* A queue's name by its slug, as the audit trail keeps it; NULL: unknown. */
+const char *queue_name(const char *slug);
 /* The queues of this person's roles; counts are 0.  First = where the inbox
  * opens. */
 enum err queues_of(struct cx *cx, const struct actor *actor,

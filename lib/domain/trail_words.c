@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "domain/audit.h"
+#include "domain/queue.h"
 #include "domain/trail.h"
 
 struct word {
@@ -53,6 +54,7 @@ static const struct word outcomes[] = {
 };
 static const struct word searches[] = {
 	{ "code",		"theo mã hồ sơ" },
+	{ "token",		"theo mã vuông của giấy tiếp nhận" },
 	{ "number",		"theo số giấy tờ hoặc điện thoại" },
 	{ "name",		"theo tên" },
 };
@@ -92,15 +94,14 @@ const char *trail_outcome(const struct trail_row *row)
 
 const char *trail_detail(struct arena *arena, const struct trail_row *row)
 {
-	enum queue queue = queue_from_slug(row->detail);
 	long long n = row->rows_n;
 	const char *words;
 
-	if (strcmp(row->action, "list") == 0)
+	if (strcmp(row->action, "list") == 0) {
+		words = queue_name(row->detail);
 		return arena_printf(arena, "%s: %lld hồ sơ",
-				    queue == QUEUE_COUNT ? "Danh sách" :
-							   queue_name(queue),
-				    n);
+				    words ? words : "Danh sách", n);
+	}
 	if (strcmp(row->action, "search") == 0) {
 		words = FIND(searches, row->detail);
 		return arena_printf(arena, "%s: %lld hồ sơ",

@@ -166,7 +166,8 @@ static const char *plan_fault(const char *explain, const char *key)
 		if (strcmp(row[2], "a") != 0)
 			continue;
 		fault = !row[5] || strcmp(row[5], key) != 0 ? "another index" :
-			strcmp(row[3], "range") != 0	    ? "not a range" :
+			strcmp(row[3], "range") != 0 &&
+				strcmp(row[3], "ref") != 0 ? "not a range" :
 			row[9] && strstr(row[9], "filesort") ? "sorts" :
 								NULL;
 		break;
