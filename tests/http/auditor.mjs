@@ -67,17 +67,17 @@ const day = await s.control.get("/can-bo/kiem-tra/ngay");
 check("by day, today first", day.status === 200 && day.body.includes("Mở hồ sơ"));
 check("no code of a program is shown", !/Thao tác khác|sign_in|audit_|khieu_nai|RECEPTION|cho-chuyen</.test(day.body));
 check("by day, refusals alone", (await s.control.get("/can-bo/kiem-tra/ngay?chi=tu-choi")).status === 200);
-// Page by page to the end: every row once.
+// Page by page to the end: every row once.  More than one page there must be.
+for (let i = 0; i < 60; i++) await s.desk.get(path);
 let next = "/can-bo/kiem-tra/ngay";
 let seen = 0;
-const end = rows(`authority_id = (SELECT id FROM unit WHERE code = '${U}') AND at >= UTC_DATE() - INTERVAL 7 HOUR`);
 for (let i = 0; i < 400 && next; i++) {
 	const page = await s.control.get(next);
 	seen += (page.body.match(/<tr><td>/g) ?? []).length;
 	next = page.body.match(/href="([^"]*truoc=[^"]*)"/)?.[1].replaceAll("&amp;", "&");
 }
 const today = Number(sql(`SELECT COUNT(*) FROM audit WHERE authority_id = (SELECT id FROM unit WHERE code = '${U}') AND DATE(at + INTERVAL 7 HOUR) = DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)`));
-check("pages follow each other to the first row", seen > 50 && seen <= today && seen > today - 450, `${seen} of ${today} (${end})`);
+check("pages follow each other to the first row", seen > 50 && seen <= today && seen > today - 450, `${seen} of ${today}`);
 for (const [sentence, p, words] of [["a day that is none", "ngay?ngay=31/02/2026", "Ngày chưa đúng"], ["words for a day", "ngay?ngay=h%C3%B4m%20qua", "Ngày chưa đúng"], ["nobody", "nguoi?nguoi=", "chọn một người"], ["a person of another ward", `nguoi?nguoi=${sql(`SELECT id FROM account WHERE login = '${account("RECEPTION", "W-LC-HCC").login}'`)}`, "chọn một người"], ["a number that is none", "ho-so?ma=xyz", "govuk-error-message"], ["a dossier of another ward", `ho-so?ma=${sql("SELECT d.code FROM dossier d JOIN unit u ON u.id = d.seat_id WHERE u.code = 'W-LC' LIMIT 1")}`, "trong phạm vi"]]) {
 	const res = await s.control.get(`/can-bo/kiem-tra/${p}`);
 	check(`${sentence}: a sentence beside the field`, res.status === 422 && res.body.includes(words), `${res.status}`);
