@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "base/canon.h"
 #include "base/secret.h"
 #include "db/db.h"
 #include "domain/calendar.h"
@@ -24,46 +24,29 @@ static bool digest_from_bytes(struct bytes b, struct digest *ret)
 	return true;
 }
 
-/* One line a field: nothing typed can imitate another field, because a line
- * break inside a value is written as its length says. */
-static void put(struct buf *b, const char *name, const char *value)
-{
-	buf_printf(b, "%s %zu ", name, value ? strlen(value) : 0);
-	buf_puts(b, value ? value : "");
-	buf_putc(b, '\n');
-}
-
-static void put_n(struct buf *b, const char *name, int64_t n)
-{
-	if (n == INT_NONE)
-		buf_printf(b, "%s -\n", name);
-	else
-		buf_printf(b, "%s %lld\n", name, (long long)n);
-}
-
 struct digest reception_root(struct arena *arena, const struct reception *r)
 {
 	struct buf b;
 
 	buf_init(&b, arena, 4096);
-	put(&b, "code", r->code);
-	put_n(&b, "authority", r->authority.v);
-	put_n(&b, "desk", r->desk.v);
-	put_n(&b, "version", r->version.v);
-	put(&b, "rule_set", r->rule_set);
-	put(&b, "channel", r->channel);
-	put(&b, "receive_way", r->receive_way);
-	put_n(&b, "received_at", r->received_at.s);
-	put(&b, "term_unit", term_unit_code(r->term.unit));
-	put_n(&b, "term_halves", r->term.halves);
-	put_n(&b, "next_day_minute", r->term.next_day_minute);
-	put_n(&b, "first_due_at", r->first_due_at.s);
+	canon_text(&b, "code", r->code);
+	canon_number(&b, "authority", r->authority.v);
+	canon_number(&b, "desk", r->desk.v);
+	canon_number(&b, "version", r->version.v);
+	canon_text(&b, "rule_set", r->rule_set);
+	canon_text(&b, "channel", r->channel);
+	canon_text(&b, "receive_way", r->receive_way);
+	canon_number(&b, "received_at", r->received_at.s);
+	canon_text(&b, "term_unit", term_unit_code(r->term.unit));
+	canon_number(&b, "term_halves", r->term.halves);
+	canon_number(&b, "next_day_minute", r->term.next_day_minute);
+	canon_number(&b, "first_due_at", r->first_due_at.s);
 	/* Only where they differ from what they were when there was no such
 	 * thing: older roots stay what they are. */
 	if (r->term.cutoff_minute != TERM_CUTOFF_MINUTE)
-		put_n(&b, "cutoff_minute", r->term.cutoff_minute);
+		canon_number(&b, "cutoff_minute", r->term.cutoff_minute);
 	if (r->corrects.v != INT_NONE)
-		put_n(&b, "corrects", r->corrects.v);
+		canon_number(&b, "corrects", r->corrects.v);
 	return sha256(b.data, b.len);
 }
 
@@ -89,21 +72,21 @@ static struct digest event_hash(struct arena *arena, const struct digest *prev,
 	/* Room for the longest note and data: nothing stays unhashed. */
 	buf_init(&b, arena, 32 * 1024);
 	digest_hex(prev, hex);
-	put(&b, "prev", hex);
-	put_n(&b, "seq", e->seq);
-	put(&b, "move", e->move);
-	put(&b, "from", e->from);
-	put(&b, "to", e->to);
-	put_n(&b, "at", e->at.s);
-	put_n(&b, "account", e->account.v);
-	put(&b, "role", e->role);
-	put_n(&b, "unit", e->unit.v);
-	put_n(&b, "holder_unit", e->holder_unit.v);
-	put_n(&b, "holder", e->holder.v);
-	put(&b, "clock", e->clock);
-	put_n(&b, "due_after", e->due_after.s);
-	put(&b, "note", e->note);
-	put(&b, "data", e->data);
+	canon_text(&b, "prev", hex);
+	canon_number(&b, "seq", e->seq);
+	canon_text(&b, "move", e->move);
+	canon_text(&b, "from", e->from);
+	canon_text(&b, "to", e->to);
+	canon_number(&b, "at", e->at.s);
+	canon_number(&b, "account", e->account.v);
+	canon_text(&b, "role", e->role);
+	canon_number(&b, "unit", e->unit.v);
+	canon_number(&b, "holder_unit", e->holder_unit.v);
+	canon_number(&b, "holder", e->holder.v);
+	canon_text(&b, "clock", e->clock);
+	canon_number(&b, "due_after", e->due_after.s);
+	canon_text(&b, "note", e->note);
+	canon_text(&b, "data", e->data);
 	return sha256(b.data, b.len);
 }
 

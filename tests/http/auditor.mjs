@@ -56,9 +56,10 @@ check("by dossier: who looked, who was asked, why", dossier.status === 200 && ["
 check("it does not show the applicant", !dossier.body.includes(name));
 check("looking at the trail leaves a row that names the dossier", rows(`dossier_id = ${id} AND action = 'audit_read' AND account_id = ${login(who.control)} AND purpose = 'kiem_tra'`) === 1);
 const desk_id = sql(`SELECT id FROM account WHERE login = '${who.desk.login}'`);
+const looked_at = rows(`action = 'audit_person' AND subject_id = ${desk_id}`);
 const person = await s.control.get(`/can-bo/kiem-tra/nguoi?nguoi=${desk_id}`);
 check("by person", person.status === 200 && person.body.includes("Tiếp nhận hồ sơ") && person.body.includes(code));
-check("and that too leaves a row about the person", rows(`action = 'audit_person' AND subject_id = ${desk_id}`) === 1);
+check("and that too leaves a row about the person", rows(`action = 'audit_person' AND subject_id = ${desk_id}`) === looked_at + 1);
 await s.desk.get("/can-bo/ho-so/H17.99-260101-9999");
 const refused = await s.control.get(`/can-bo/kiem-tra/nguoi?nguoi=${desk_id}&chi=tu-choi`);
 const cells = [...refused.body.matchAll(/<\/td><td>(<strong[^>]*>)?(Được|Từ chối|Hỏi mục đích)/g)].map((m) => m[2]);

@@ -77,6 +77,23 @@ before = last();
 const away = await desk.get("/can-bo/ho-so/H17.99-260101-9999");
 check("a refused look leaves a row too", away.status === 404 && rows(before, "action = 'read' AND outcome = 'refused'") === 1);
 
+// Any other page that shows an applicant's name is a list, and leaves its row.
+const names = [...new Set(sql("SELECT a.name FROM applicant a JOIN dossier d ON d.id = a.dossier_id JOIN unit u ON u.id = d.seat_id WHERE u.code = 'W-HV'").split("\n"))];
+const officers_too = new Set(sql("SELECT name FROM account").split("\n"));
+let lists = 0;
+for (const route of routes.filter((r) => r.method === "GET" && !r.path.includes(":") && r.roles.join(" ") !== "public")) {
+	for (const role of route.roles.join(" ").startsWith("any staff") ? ["RECEPTION", "HANDLER"] : route.roles.filter((r) => STAFF.includes(r))) {
+		const person = await as(role);
+		if (!person) continue;
+		const before = last();
+		const res = await person.s.get(route.path);
+		if (res.status >= 400 || !names.some((n) => !officers_too.has(n) && res.body.includes(n))) continue;
+		lists++;
+		check(`${route.path} as ${role} shows names and leaves its row`, rows(before, "rows_n > 0 AND account_id IS NOT NULL AND role <> ''") >= 1);
+	}
+}
+check("some pages do show names", lists >= 3, `${lists}`);
+
 // Its owner sees them, after the receipt's secret, and no officer.
 const owner = new Session();
 await owner.post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]]);
