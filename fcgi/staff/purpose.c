@@ -33,7 +33,9 @@ static const char *by_role(unsigned roles)
 		return "thu_ly";
 	if (roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
 		return "tra_cuu";
-	return "kiem_tra";
+	if (roles & (ROLE_CONTROL | ROLE_INSPECTOR))
+		return "kiem_tra";
+	return NULL; /* half-way through signing in; accounts and units */
 }
 
 void purpose_of_route(struct rq *rq)

@@ -96,6 +96,20 @@ const char *trail_outcome(const struct trail_row *row)
 	return words ? words : "";
 }
 
+/* "2026-11-25", and after an export the digest of its file. */
+static const char *audit_words(struct arena *arena, const char *detail)
+{
+	struct day day;
+	size_t len = strlen(detail);
+
+	if (len < 10 || !day_parse_iso(arena_strndup(arena, detail, 10), &day))
+		return "";
+	if (len == 10)
+		return arena_printf(arena, "ngày %s", day_dmy(arena, day));
+	return arena_printf(arena, "ngày %s, SHA-256 của tệp:%s",
+			    day_dmy(arena, day), detail + 10);
+}
+
 const char *trail_detail(struct arena *arena, const struct trail_row *row)
 {
 	long long n = row->rows_n;
@@ -112,7 +126,7 @@ const char *trail_detail(struct arena *arena, const struct trail_row *row)
 				    words ? words : "tìm", n);
 	}
 	if (strncmp(row->action, "audit_", 6) == 0)
-		return row->detail;
+		return audit_words(arena, row->detail);
 	words = FIND(refusals, row->detail);
 	return words ? words : "";
 }

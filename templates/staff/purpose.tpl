@@ -3,7 +3,7 @@
 <div class="mc-narrow">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Mục đích xem hồ sơ</h1>
-<p class="govuk-body">Hồ sơ <span class="mc-code">{{CODE}}</span> không do đơn vị của ông/bà tiếp nhận, giữ hay giải quyết. Mục đích được ghi vào nhật ký và người nộp hồ sơ xem được; có hiệu lực {{MINUTES}} phút với riêng hồ sơ này.</p>
+<p class="govuk-body">Ông/bà không tham gia giải quyết hồ sơ <span class="mc-code">{{CODE}}</span>, nên cần nêu mục đích trước khi xem. Mục đích được ghi vào nhật ký và người nộp hồ sơ xem được; có hiệu lực {{MINUTES}} phút với riêng hồ sơ này.</p>
 <form class="mc-card" action="/can-bo/ho-so/{{CODE}}/muc-dich" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_tiep" value="{{NEXT}}">
