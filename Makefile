@@ -18,7 +18,7 @@ CFLAGS   ?= -O2 -g
 CFLAGS_  = -std=gnu17 -D_GNU_SOURCE $(CFLAGS) $(WARN) $(WERR) $(HARD) $(INC) -MMD -MP
 CXXFLAGS_ = -std=c++17 $(CFLAGS) -Wall -Wextra $(WERR) $(HARD) $(INC) -MMD -MP
 LDFLAGS_ = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
-LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lzint -lunistring -lmagic -lz -lzxcvbn -lctemplate_nothreads -lm
+LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lzint -lqpdf -lunistring -lmagic -lz -lzxcvbn -lctemplate_nothreads -lm
 
 LIB_SRC  := $(sort $(wildcard lib/*/*.c)) lib/view/tpl.cc
 LIB_OBJ  := $(patsubst %,$(BUILD)/obj/%.o,$(LIB_SRC))

@@ -87,7 +87,7 @@ static const struct post posts[] = {
 	{ "congan", "COORDINATOR", "-CA", "Cán bộ đầu mối phối hợp" },
 };
 #define POSTS (sizeof(posts) / sizeof(posts[0]))
-#define CITY 4
+#define CITY 5
 
 static bool save(const char *var, const char *name, const struct buf *b)
 {
@@ -151,6 +151,7 @@ static enum err make_accounts(struct cx *cx, const char *var)
 	static const struct post city[CITY] = {
 		{ "quantri", "ADMIN", "DN", "Quản trị hệ thống" },
 		{ "thanhtra", "INSPECTOR", "DN", "Thanh tra, giám sát" },
+		{ "kiemsoat.tp", "CONTROL", "DN", "Công chức kiểm soát thủ tục hành chính" },
 		{ "datdai", "COORDINATOR", "X-VPDK", "Cán bộ đầu mối phối hợp" },
 		{ "buudien", "POST_AGENT", "X-BDDN", "Nhân viên bưu chính công ích" },
 	};

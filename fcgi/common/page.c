@@ -82,6 +82,12 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 		if (is_under(rq, "/can-bo/quan-tri"))
 			view_show(admin, M_NAV_ADMIN);
 	}
+	if (actor->roles & (ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER)) {
+		struct view *late = view_add(v, M_LATE_NAV);
+
+		if (is_under(rq, "/can-bo/giai-trinh"))
+			view_show(late, M_NAV_LATE);
+	}
 	if (actor->roles & (ROLE_CONTROL | ROLE_INSPECTOR)) {
 		struct view *watch = view_add(v, M_WATCH_NAV);
 

@@ -243,6 +243,20 @@ static void fill_requests(struct rq *rq, struct view *v,
 	}
 }
 
+/* From the working day before the promise on: explanation and apology. */
+static void fill_late_link(struct rq *rq, struct view *v,
+			   const struct whole *w)
+{
+	const struct dossier *d = w->d;
+	struct day end = instant_day(d->finished_at.s == INSTANT_NONE.s ?
+					     rq->cx.now :
+					     d->finished_at);
+
+	if (d->due_at.s != INSTANT_NONE.s &&
+	    workcal_between(w->cal, end, instant_day(d->due_at)) <= 1)
+		view_set(view_add(v, M_LATE_LINK), M_CODE, d->code);
+}
+
 static const char *payment_state(const char *state)
 {
 	return strcmp(state, "DA") == 0	  ? "Đã thanh toán" :
@@ -300,6 +314,7 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 		fill_conflict(rq, v, &w, sentence);
 	fill_head(rq, v, &w);
 	fill_state(v, d);
+	fill_late_link(rq, v, &w);
 	fill_applicant(rq, v, d);
 	TRY(fill_timeline(rq, v, &w));
 	TRY(actions_fill(rq, v, d, w.events, w.events_n, open));

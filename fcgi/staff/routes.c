@@ -1,4 +1,5 @@
 #include "staff/desk.h"
+#include "staff/late.h"
 #include "staff/pages.h"
 #include "staff/people.h"
 
@@ -10,6 +11,8 @@
 #define BOOK (DESK | ROLE_UBND_LEADER | ROLE_CONTROL | ROLE_INSPECTOR)
 #define WATCHERS (ROLE_CONTROL | ROLE_INSPECTOR)
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
+/* Whoever has a part in an apology, and those it is reported to. */
+#define LETTERS (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK | ROLE_CONTROL | ROLE_INSPECTOR)
 /* Who may give a role away for a time, and who records such a decision. */
 #define GIVERS (ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_RECEPTION_HEAD | ROLE_ADMIN)
 
@@ -59,6 +62,13 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/so/ban-giao/:ngay",         CASEWORK,    CSRF_NONE,   RATE_STAFF,   NULL,          list_papers },
 	{ GET,  "/can-bo/so/ket-qua/:ngay",          DESK | ROLE_CLERK, CSRF_NONE, RATE_STAFF, NULL,        list_results },
 	{ GET,  "/can-bo/so/buu-chinh/:ngay",        DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          list_post },
+	{ GET,  "/can-bo/ho-so/:code/tre-han",       READERS & ~ROLE_POST_AGENT, CSRF_NONE, RATE_STAFF, NULL,    late_show },
+	{ POST, "/can-bo/ho-so/:code/giai-trinh/:id", ROLE_HANDLER | ROLE_RECEPTION | ROLE_DEPT_HEAD | ROLE_UBND_LEADER, CSRF_TOKEN, RATE_STAFF, &explain_form, explain_do },
+	{ POST, "/can-bo/ho-so/:code/thu-xin-loi",   ROLE_HANDLER | ROLE_DEPT_HEAD, CSRF_TOKEN, RATE_STAFF, &letter_form, letter_draft_do },
+	{ GET,  "/can-bo/giai-trinh",                READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          explanations_show },
+	{ GET,  "/can-bo/thu-xin-loi/:id",           LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letter_show },
+	{ GET,  "/can-bo/thu-xin-loi/:id/in/:mau",   LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letter_print },
+	{ POST, "/can-bo/thu-xin-loi/:id/:viec",     LETTERS,     CSRF_TOKEN,  RATE_STAFF,   &letter_form,  letter_do },
 	{ POST, "/can-bo/ho-so/:code/buoc/:move",    CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &step_form,    step_do },
 	{ GET,  "/can-bo/ho-so/:code/tep",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          files_show },
 	{ POST, "/can-bo/ho-so/:code/tep",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &file_form,    files_add },

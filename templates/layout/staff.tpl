@@ -33,6 +33,8 @@
 <li><a href="/can-bo/tiep-nhan" accesskey="2"{{#NAV_INTAKE}} aria-current="true"{{/NAV_INTAKE}}>Tiếp nhận</a></li>
 <li><a href="/can-bo/tra-ket-qua" accesskey="3"{{#NAV_RETURN}} aria-current="true"{{/NAV_RETURN}}>Trả kết quả</a></li>
 {{/DESK_NAV}}
+{{#LATE_NAV}}<li><a href="/can-bo/giai-trinh"{{#NAV_LATE}} aria-current="true"{{/NAV_LATE}}>Giải trình</a></li>
+{{/LATE_NAV}}
 {{#WATCH_NAV}}<li><a href="/can-bo/kiem-tra"{{#NAV_WATCH}} aria-current="true"{{/NAV_WATCH}}>Kiểm tra</a></li>
 {{/WATCH_NAV}}
 {{#ADMIN_NAV}}<li><a href="/can-bo/quan-tri/tai-khoan"{{#NAV_ADMIN}} aria-current="true"{{/NAV_ADMIN}}>Quản trị</a></li>

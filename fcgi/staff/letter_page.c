@@ -1,0 +1,375 @@
+/*
+ * One apology letter: what it says, where it stands, what may be done with it,
+ * and its paper.
+ */
+#include <string.h>
+
+#include "common/boot.h"
+#include "common/gate.h"
+#include "common/page.h"
+#include "document/apology.h"
+#include "document/pages.h"
+#include "domain/attachment.h"
+#include "domain/audit.h"
+#include "domain/letter.h"
+#include "markers.h"
+#include "staff/late.h"
+#include "staff/pages.h"
+#include "staff/part_field.h"
+#include "staff/sheet_page.h"
+
+struct whole {
+	struct letter l;
+	struct letter_line *lines;
+	size_t n;
+};
+
+static enum err load(struct rq *rq, const char *id, struct whole *ret)
+{
+	struct letter_id which = { 0 };
+
+	for (; *id >= '0' && *id <= '9' && which.v < INT32_MAX; id++)
+		which.v = which.v * 10 + (*id - '0');
+	TRY(letter_open(&rq->cx, actor_of(rq), which, &ret->l));
+	TRY(letter_lines(&rq->cx, which, &ret->lines, &ret->n));
+	/* It names the applicant: a look at each dossier, its owner can see. */
+	for (size_t i = 0; i < ret->n; i++)
+		TRY(audit_write(&rq->cx, actor_of(rq), "read",
+				ret->lines[i].id, "ok", "letter"));
+	return OK;
+}
+
+static void fill_fact(struct view *v, const char *label, const char *value)
+{
+	struct view *row;
+
+	if (!value || !*value)
+		return;
+	row = view_add(v, M_FACT);
+	view_set(row, M_LABEL, label);
+	view_set(row, M_TEXT, value);
+}
+
+static void fill_moment(struct rq *rq, struct view *v, const char *label,
+			struct instant at)
+{
+	if (at.s != INSTANT_NONE.s)
+		fill_fact(v, label, moment_words(rq->cx.arena, at));
+}
+
+static const char *signer_words(struct rq *rq, const struct letter *l)
+{
+	if (!*l->signer_name)
+		return "";
+	return arena_printf(rq->cx.arena, "%s, %s%s%s", l->signer_name,
+			    l->signer_title,
+			    *l->signed_for_name ? "; ký thay " : "",
+			    l->signed_for_name);
+}
+
+static void fill_facts(struct rq *rq, struct view *v, const struct letter *l)
+{
+	fill_fact(v, "Đơn vị chủ trì, xin lỗi", l->lead_name);
+	fill_fact(v, "Đơn vị để xảy ra chậm trễ", l->responsible_name);
+	fill_fact(v, "Nguyên nhân", l->cause_name);
+	fill_fact(v, "Lý do", l->reason);
+	fill_fact(v, "Lý do của đơn vị phối hợp", l->co_reason);
+	fill_moment(rq, v, "Ngày hẹn mới", l->new_due_at);
+	fill_fact(v, "Người dự thảo", l->drafter_name);
+	fill_fact(v, "Người ký", signer_words(rq, l));
+	fill_moment(rq, v, "Ký lúc", l->signed_at);
+	fill_moment(rq, v, "Bản đóng dấu nộp lúc", l->stamped_at);
+	if (l->stamped_pages)
+		fill_fact(v, "Số trang bản quét",
+			  arena_printf(rq->cx.arena, "%d", l->stamped_pages));
+	fill_moment(rq, v, "Gửi người nộp lúc", l->sent_at);
+	fill_moment(rq, v, "Báo cáo cấp trên lúc", l->reported_at);
+	fill_fact(v, "Cơ quan nhận báo cáo", l->reported_to_name);
+	fill_moment(rq, v, "Cấp trên xác nhận lúc", l->acknowledged_at);
+	fill_moment(rq, v, "Công khai lúc", l->published_at);
+}
+
+static void fill_ways(struct rq *rq, struct view *form)
+{
+	static const char *const ways[][2] = {
+		{ "dien_thoai", "Gọi điện thoại" },
+		{ "truc_tiep", "Đưa trực tiếp" },
+		{ "buu_chinh", "Gửi bưu chính" },
+		{ "email", "Thư điện tử" },
+		{ "sms", "Tin nhắn" },
+	};
+	const struct part_field f = { .name = "cach_gui", .label = "Cách gửi" };
+	struct view *radios = part_radios(rq, form, &f);
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		part_option(rq, radios, &f, ways[i][0], ways[i][1]);
+}
+
+static enum err fill_edit(struct rq *rq, struct view *form,
+			  const struct letter *l)
+{
+	part_area(rq, form,
+		  &(struct part_field){ .name = "ly_do", .label = "Lý do",
+					.value = l->reason, .max = 1900 });
+	late_causes(rq, form, l->cause);
+	late_new_due(rq, form,
+		     l->new_due_at.s == INSTANT_NONE.s ?
+			     NULL :
+			     day_dmy(rq->cx.arena,
+				     instant_day(l->new_due_at)));
+	return late_units(rq, form, l->authority, l->lead, l->responsible);
+}
+
+static enum err fill_act(struct rq *rq, struct view *v, const struct whole *w,
+			 enum letter_act act)
+{
+	struct view *form = view_add(v, M_ACTION);
+
+	view_set_int(form, M_ID, w->l.id.v);
+	view_set(form, M_ACT, letter_act_code(act));
+	view_set(form, M_LABEL, letter_act_name(act));
+	view_set(form, M_CSRF, gate_csrf(rq));
+	view_set_int(form, M_VERSION, w->l.version);
+	switch (act) {
+	case LETTER_EDIT:
+		return fill_edit(rq, form, &w->l);
+	case LETTER_SEND:
+		fill_ways(rq, form);
+		return OK;
+	case LETTER_STAMP:
+		if (w->n)
+			view_set(view_add(form, M_SCAN), M_CODE,
+				 w->lines[0].code);
+		return OK;
+	case LETTER_RETURN:
+	case LETTER_CANCEL:
+		part_area(rq, form,
+			  &(struct part_field){ .name = "ghi_chu",
+						.label = "Lý do",
+						.max = 1900 });
+		return OK;
+	case LETTER_SUBMIT:
+	case LETTER_SIGN:
+	case LETTER_REPORT:
+	case LETTER_ACKNOWLEDGE:
+	case LETTER_PUBLISH:
+	case LETTER_ACT_COUNT:
+		break;
+	}
+	return OK;
+}
+
+static void fill_lines(struct rq *rq, struct view *v, const struct whole *w)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		const struct letter_line *l = &w->lines[i];
+		struct view *row = view_add(v, M_LINE);
+
+		view_set(row, M_CODE, l->code);
+		view_set(row, M_PROCEDURE, l->procedure_name);
+		view_set(row, M_NAME, l->applicant);
+		view_set(row, M_DUE_DAY,
+			 l->old_due_at.s == INSTANT_NONE.s ?
+				 "" :
+				 day_words(rq->cx.arena,
+					   instant_day(l->old_due_at)));
+		view_show(row, strcmp(l->fault, "mat_hong") == 0 ? M_LOST :
+								   M_LATE);
+	}
+}
+
+static enum err fill_trail(struct rq *rq, struct view *v, struct letter_id id)
+{
+	struct letter_event *list;
+	size_t n;
+
+	TRY(letter_events(&rq->cx, id, &list, &n));
+	for (size_t i = n; i-- > 0;) {
+		struct view *row = view_add(v, M_EVENT);
+		enum letter_act act = letter_act_from_code(list[i].action);
+
+		view_set(row, M_AT, moment_words(rq->cx.arena, list[i].at));
+		view_set(row, M_ACTOR, list[i].who);
+		view_set(row, M_UNIT, list[i].unit);
+		view_set(row, M_MOVE, act == LETTER_ACT_COUNT ?
+					      "Dự thảo" :
+					      letter_act_name(act));
+		if (*list[i].words)
+			view_set(view_add(row, M_NOTE_LINE), M_NOTE,
+				 list[i].words);
+	}
+	return OK;
+}
+
+static enum err page(struct rq *rq, const struct whole *w, int status)
+{
+	enum letter_act acts[LETTER_ACT_COUNT];
+	size_t n = letter_acts(actor_of(rq), &w->l, acts);
+	struct competence c;
+	struct view *v = page_staff(rq, T_STAFF_LETTER, "Thư xin lỗi");
+
+	page_problems(rq, v);
+	view_set_int(v, M_ID, w->l.id.v);
+	view_set(v, M_NUMBER, *w->l.number ? w->l.number : "chưa có số");
+	view_set(v, M_STATE, letter_state_name(w->l.state));
+	fill_facts(rq, v, &w->l);
+	fill_lines(rq, v, w);
+	if (w->l.signed_at.s == INSTANT_NONE.s &&
+	    competence_of(&rq->cx, w->l.lead, instant_day(rq->cx.now), &c) ==
+		    OK) {
+		struct view *who = view_add(v, M_MUST_SIGN);
+
+		view_set(who, M_WHO, c.post);
+		view_set(who, M_BASIS, c.basis);
+	}
+	for (size_t i = 0; i < n; i++)
+		TRY(fill_act(rq, v, w, acts[i]));
+	if (!n)
+		view_show(v, M_NO_ACTION);
+	TRY(fill_trail(rq, v, w->l.id));
+	return page_send(rq, status);
+}
+
+enum err letter_show(struct rq *rq)
+{
+	struct whole w;
+
+	TRY(load(rq, rq_param(rq, "id"), &w));
+	return page(rq, &w, 200);
+}
+
+/* The stamped scan that the clerk has put among the dossier's files since the
+ * signature, and how many pages it has. */
+static enum err find_scan(struct rq *rq, const struct whole *w,
+			  struct letter_step *step)
+{
+	const struct store store = { .root = arena_printf(
+					     rq->cx.arena, "%s/files",
+					     boot_var()) };
+	struct mapped m CLEANUP(mapped_done) = { 0 };
+	struct attachment *files;
+	size_t n, i = 0;
+
+	step->file.v = 0;
+	if (!w->n)
+		return OK;
+	TRY(attachment_list(&rq->cx, w->lines[0].id, &files, &n));
+	while (i < n && !(files[i].kind == ATTACH_LETTER &&
+			  files[i].is_newest &&
+			  files[i].at.s >= w->l.signed_at.s))
+		i++;
+	if (i == n)
+		return OK; /* the domain says what is missing */
+	step->file = files[i].id;
+	step->pages = 1;
+	if (files[i].type != FILETYPE_PDF)
+		return OK;
+	TRY(store_map(&store, &files[i].digest, &m));
+	step->pages = pages_of_pdf(m.data, m.len);
+	return OK;
+}
+
+enum err letter_do(struct rq *rq)
+{
+	const struct letter_fields *form = rq->form;
+	struct letter_step step = {
+		.version = form->version,
+		.act = letter_act_from_code(rq_param(rq, "viec")),
+		.words = form->words,
+		.way = form->way,
+		.edited = { .reason = form->reason,
+			    .cause = form->cause,
+			    .responsible = { form->responsible },
+			    .new_due = form->new_due },
+	};
+	struct whole w;
+	enum err err;
+
+	if (step.act == LETTER_ACT_COUNT)
+		return ERR_MISSING;
+	TRY(load(rq, rq_param(rq, "id"), &w));
+	if (rq->problems_n)
+		return page(rq, &w, 422);
+	if (step.act == LETTER_STAMP)
+		TRY(find_scan(rq, &w, &step));
+	err = letter_move(&rq->cx, actor_of(rq), w.l.id, &step);
+	if (err == OK)
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      "/can-bo/thu-xin-loi/%lld",
+						      (long long)w.l.id.v));
+	if (err != ERR_INPUT && err != ERR_CONFLICT)
+		return err;
+	page_take_fault(rq);
+	TRY(load(rq, rq_param(rq, "id"), &w));
+	return page(rq, &w, err == ERR_INPUT ? 422 : 409);
+}
+
+static enum err paper(struct rq *rq, const struct whole *w, struct sheet *ret)
+{
+	struct arena *arena = rq->cx.arena;
+	const struct letter *l = &w->l;
+	struct apology a = {
+		.rule_set = w->n ? w->lines[0].rule_set : "",
+		.number = l->number,
+		.applicant = w->n ? w->lines[0].applicant : "",
+		.address = w->n ? w->lines[0].address : "",
+		.forwarded_to = l->lead_name,
+		.reason = l->reason,
+		.co_reason = l->co_reason,
+		.new_due_at = l->new_due_at.s == INSTANT_NONE.s ?
+				      "" :
+				      moment_long(arena, l->new_due_at),
+		.signer = l->signer_name,
+		.signer_title = l->signer_title,
+		.is_for = *l->signed_for_name != '\0',
+	};
+
+	for (size_t i = 0; i < w->n && i < 12; i++) {
+		const struct letter_line *line = &w->lines[i];
+
+		a.is_lost |= strcmp(line->fault, "mat_hong") == 0;
+		a.dossiers[a.n++] = (struct apology_dossier){
+			.code = line->code,
+			.content = line->procedure_name,
+			.received_at = moment_words(arena, line->received_at),
+			.old_due_at = line->old_due_at.s == INSTANT_NONE.s ?
+					      "" :
+					      moment_words(arena,
+							   line->old_due_at),
+		};
+	}
+	TRY(letterhead_of(rq, l->authority, l->authority,
+			  l->signed_at.s == INSTANT_NONE.s ? rq->cx.now :
+							     l->signed_at,
+			  &a.head));
+	a.head.number = l->number;
+	apology_sheet(arena, &a, ret);
+	return OK;
+}
+
+/* "/in" the page, "/in.pdf" the file. */
+enum err letter_print(struct rq *rq)
+{
+	struct arena *arena = rq->cx.arena;
+	struct sheet_tool tools[2];
+	struct sheet sheet;
+	struct whole w;
+
+	TRY(load(rq, rq_param(rq, "id"), &w));
+	TRY(paper(rq, &w, &sheet));
+	if (strcmp(rq_param(rq, "mau"), "thu.pdf") == 0)
+		return sheet_send_pdf(rq, &sheet,
+				      arena_printf(arena, "thu-xin-loi-%lld",
+						   (long long)w.l.id.v));
+	tools[0] = (struct sheet_tool){
+		arena_printf(arena, "/can-bo/thu-xin-loi/%lld/in/thu.pdf",
+			     (long long)w.l.id.v),
+		"Tệp PDF"
+	};
+	tools[1] = (struct sheet_tool){
+		arena_printf(arena, "/can-bo/thu-xin-loi/%lld",
+			     (long long)w.l.id.v),
+		"Mở thư"
+	};
+	return sheets_show(rq, "Thư xin lỗi", &sheet, 1, tools, 2);
+}

@@ -1,0 +1,43 @@
+{{! An apology letter: PROBLEMS; ID, NUMBER, STATE; FACT (section, repeated) LABEL, TEXT
+  LINE (section, repeated) CODE, PROCEDURE, NAME, DUE_DAY, one of LATE, LOST (sections)
+  MUST_SIGN (section) WHO, BASIS
+  ACTION (section, repeated) ID, ACT, LABEL, CSRF, VERSION, FIELD (include, repeated);
+    SCAN (section) CODE.  NO_ACTION
+  EVENT (section, repeated) AT, MOVE, ACTOR, UNIT, NOTE_LINE (section) NOTE
+}}
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+{{>PROBLEMS}}
+<h1 class="govuk-heading-l">Thư xin lỗi {{NUMBER}}</h1>
+<p class="govuk-body">Tình trạng: <strong>{{STATE}}</strong> · <a class="govuk-link" href="/can-bo/thu-xin-loi/{{ID}}/in/thu">Xem và in thư</a></p>
+<div class="mc-grid2">
+<div>
+<section class="mc-card" aria-labelledby="h-viec"><h2 class="govuk-heading-m" id="h-viec">Việc có thể làm bây giờ</h2>
+{{#MUST_SIGN}}<p class="govuk-body">Người ký: <strong>{{WHO}}</strong> ({{BASIS}}).</p>{{/MUST_SIGN}}
+{{#NO_ACTION}}<p class="govuk-body">Ở bước này ông/bà không có việc phải làm với thư.</p>{{/NO_ACTION}}
+{{#ACTION}}
+<details class="govuk-details mc-action"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{LABEL}}</span></summary>
+<form class="govuk-details__text" action="/can-bo/thu-xin-loi/{{ID}}/{{ACT}}" method="post" autocomplete="off" novalidate>
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<input type="hidden" name="phien_ban" value="{{VERSION}}">
+{{#SCAN}}<p class="govuk-body">Quét thư đã ký, đóng dấu rồi tải lên ở <a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tep">tệp của hồ sơ {{CODE}}</a>, loại “Thư xin lỗi đã ký, đóng dấu”. Sau đó bấm nút dưới đây.</p>{{/SCAN}}
+{{>FIELD}}
+<button class="govuk-button" type="submit">{{LABEL}}</button>
+</form></details>
+{{/ACTION}}
+</section>
+<section class="mc-card" aria-labelledby="h-noi-dung"><h2 class="govuk-heading-m" id="h-noi-dung">Nội dung</h2>
+<dl class="govuk-summary-list">{{#FACT}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT}}</dd></div>
+{{/FACT}}</dl></section>
+</div>
+<div class="mc-side">
+<section class="mc-card" aria-labelledby="h-ho-so"><h2 class="govuk-heading-s" id="h-ho-so">Hồ sơ</h2><ul class="govuk-list">
+{{#LINE}}<li><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}/tre-han">{{CODE}}</a> – {{NAME}}<span class="sub">{{PROCEDURE}}; {{#LATE}}trễ hẹn {{DUE_DAY}}{{/LATE}}{{#LOST}}mất, hư hỏng giấy tờ{{/LOST}}</span></li>
+{{/LINE}}
+</ul></section>
+<section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
+{{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{MOVE}} – {{ACTOR}}, {{UNIT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE}}</span>{{/NOTE_LINE}}</li>
+{{/EVENT}}
+</ol></section>
+</div>
+</div>
+</main>

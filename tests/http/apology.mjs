@@ -1,0 +1,130 @@
+// A promise that was broken, through nginx: a co-ordinating unit is late, the dossier
+// becomes late, it is explained, the letter is refused to the wrong signer, signed by the
+// right one, stamped, sent, reported, acknowledged, published; the result leaves only then.
+import { Session, account, check, dossiers, finish, form, request, set, key } from "../support/http.mjs";
+
+const U = "W-HK";
+const who = {
+	desk: account("RECEPTION", `${U}-HCC`), deskhead: account("RECEPTION_HEAD", `${U}-HCC`), leader: account("UBND_LEADER", U),
+	clerk: account("CLERK", `${U}-VP`), police: account("COORDINATOR", `${U}-CA`), city: account("CONTROL", "DN"), control: account("CONTROL", `${U}-VP`),
+};
+const s = {};
+for (const [name, a] of Object.entries(who)) s[name] = await Session.sign_in(a);
+const division = { "Văn phòng": "VP", "Phòng Văn hóa": "VHXH", "Phòng Kinh tế": "KTHTDT" };
+
+// A dossier of the last months that waits for an answer and is late by now.
+let d = null, heads = null;
+for (const x of dossiers.filter((y) => y.state === "LAY_Y_KIEN" && y.unit.includes("Hòa Khánh"))) {
+	const unit = Object.entries(division).find(([w]) => x.unit.startsWith(w))?.[1];
+	const page = (await s.desk.get(`/can-bo/ho-so/${x.code}`)).body;
+	if (!unit || !/Quá \d+ ngày làm việc/.test(page) || !page.includes("Công an phường")) continue;
+	d = x;
+	s.head = await Session.sign_in(account("DEPT_HEAD", `${U}-${unit}`));
+	heads = unit;
+	break;
+}
+check("the demonstration has a late dossier that waits for another unit", !!d);
+if (!d) finish();
+const late = `/can-bo/ho-so/${d.code}/tre-han`;
+
+async function move(name, step, changes = {}) {
+	const res = await s[name].move(d.code, step, changes);
+	check(`${name}: ${step}`, res.status === 303, `${res.status}${res.missing ? " no button" : ""} ${res.body.match(/<li><a href="#[^<]*<\/a>/)?.[0] ?? ""}`);
+	return res;
+}
+async function post(name, page, action, changes = {}) {
+	const html = (await s[name].get(page)).body;
+	const fields = form(html, action);
+	if (!fields) return { status: 0, body: html };
+	return s[name].post(action, set(fields, changes));
+}
+const no_reason = await s.police.move(d.code, "tra-loi", { loai_tra_loi: "dong_y", noi_dung: "Đúng nơi cư trú" });
+check("a late answer without a reason is not saved", no_reason.status === 422 && no_reason.body.includes("Vui lòng nêu lý do"), `${no_reason.status}`);
+await move("police", "tra-loi", { loai_tra_loi: "dong_y", noi_dung: "Đúng nơi cư trú", ly_do_tre: "Thiếu người đi xác minh <b>thực địa</b>" });
+
+// The officer who has it submits; the head approves; the leader may not sign yet.
+const handlers = ["vp1", "vp2", "vhxh1", "vhxh2", "ktht1", "ktht2"];
+const { accounts } = await import("../support/http.mjs");
+const page = (await s.desk.get(`/can-bo/ho-so/${d.code}`)).body;
+const holder = page.match(/Đang giữ: <strong>([^<]+)/)?.[1];
+s.handler = await Session.sign_in(accounts.find((a) => a.name === holder && a.roles.includes("HANDLER") && a.unit === `${U}-${heads}`));
+await move("handler", "trinh", { ghi_chu: "Đủ điều kiện" });
+await move("head", "duyet");
+const early = await s.leader.get(`/can-bo/ho-so/${d.code}`);
+check("no letter, no signature: the button is not there", !form(early.body, `/can-bo/ho-so/${d.code}/buoc/ky`));
+const csrf = early.body.match(/name="_csrf" value="([^"]+)"/)[1], version = early.body.match(/name="phien_ban" value="(\d+)"/)[1];
+const forced = await s.leader.post(`/can-bo/ho-so/${d.code}/buoc/ky`, [["_csrf", csrf], ["_key", key()], ["phien_ban", version]]);
+check("and a post that signs anyway is refused with the rule", forced.status === 409 && forced.body.includes("thư xin lỗi"), `${forced.status}`);
+
+// Explanation: opened by the worker's sweep, classified by the head, the officer is heard.
+const explained = await s.head.get(late);
+check("whose days they were stands beside it", explained.status === 200 && explained.body.includes("Công an phường"), `${explained.status}`);
+const explain = explained.body.match(/giai-trinh\/(\d+)/)?.[1];
+if (explain) {
+	const action = `/can-bo/ho-so/${d.code}/giai-trinh/${explain}`;
+	const short = await post("head", late, action, { phan_loai: "phoi_hop", nguyen_nhan: "p", noi_dung: "bận" });
+	check("three words are no explanation", short.status === 422 && short.body.includes("ít nhất 20 ký tự"), `${short.status}`);
+	const done = await post("head", late, action, { phan_loai: "phoi_hop", nguyen_nhan: "p", noi_dung: "Đơn vị phối hợp trả lời chậm so với thời hạn yêu cầu." });
+	check("the head classifies the cause", done.status === 303, `${done.status}`);
+	check("the head cannot close before the officer is heard", !form((await s.head.get(late)).body, action));
+	const said = await post("handler", late, action, { noi_dung: "Tôi đã nhắc đơn vị phối hợp hai lần bằng điện thoại." });
+	check("the officer is heard", said.status === 303, `${said.status}`);
+	const closed = await post("head", late, action);
+	check("and the explanation closes", closed.status === 303, `${closed.status}`);
+}
+else check("the explanation has opened by itself", false);
+
+// The letter.
+const draft_action = `/can-bo/ho-so/${d.code}/thu-xin-loi`;
+const dmy = (days) => { let t = new Date(Date.now() + 7 * 3600e3 + days * 86400e3); while ([0, 6].includes(t.getUTCDay())) t = new Date(t.getTime() + 86400e3); return [t.getUTCDate(), t.getUTCMonth() + 1, t.getUTCFullYear()].map((n) => String(n).padStart(2, "0")).join("/"); };
+const bare = await post("handler", late, draft_action, { ly_do: "bận", nguyen_nhan: "p", ngay_hen_moi: dmy(7) });
+check("a letter says why", bare.status === 422 && bare.body.includes("ít nhất 20 ký tự"), `${bare.status}`);
+const past = await post("handler", late, draft_action, { ly_do: "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.", nguyen_nhan: "p", ngay_hen_moi: dmy(-3) });
+check("and a day to come", past.status === 422 && past.body.includes("phải sau hôm nay"), `${past.status}`);
+const drafted = await post("handler", late, draft_action, { ly_do: "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.", nguyen_nhan: "p", ngay_hen_moi: dmy(7) });
+check("the officer drafts the letter", drafted.status === 303, `${drafted.status}`);
+const letter = drafted.headers.location;
+const shown = (await s.handler.get(letter)).body;
+check("the late unit's reason is copied in, escaped", shown.includes("Thiếu người đi xác minh &lt;b&gt;thực địa&lt;/b&gt;"));
+check("the page names who must sign", shown.includes("lãnh đạo UBND phường"));
+const act = (name, viec, changes) => post(name, letter, `${letter}/${viec}`, changes);
+check("it is submitted", (await act("handler", "trinh-ky")).status === 303);
+const wrong_page = await s.head.get(letter);
+const wrong = await s.head.post(`${letter}/ky`, [["_csrf", wrong_page.body.match(/name="_csrf" value="([^"]+)"/)[1]], ["phien_ban", "2"]]);
+check("the wrong signer is refused with the rule", wrong.status === 403 && wrong.body.includes("phải do lãnh đạo UBND phường ký"), `${wrong.status}`);
+check("the right one signs", (await act("leader", "ky")).status === 303);
+const paper = await s.clerk.get(`${letter}/in/thu`);
+check("the letter prints with its number, form and new day", paper.status === 200 && /\d\d\/PXL/.test(paper.body) && /xin lỗi/i.test(paper.body) && paper.body.includes(d.code), `${paper.status}`);
+const pdf = await s.clerk.get(`${letter}/in/thu.pdf`);
+check("and as a PDF", pdf.status === 200 && pdf.body.startsWith("%PDF"), `${pdf.status}`);
+const unscanned = await act("clerk", "dong-dau");
+check("without the stamped scan nothing is registered", unscanned.status === 422 && unscanned.body.includes("bản quét"), `${unscanned.status}`);
+// The scan goes up on the dossier's page of files.
+const raw = await new Promise((resolve, reject) => {
+	import("node:http").then(({ default: http }) => {
+		const cookie = Object.entries(s.clerk.cookies).map(([k, v]) => `${k}=${v}`).join("; ");
+		http.get(`${process.env.BASE}${letter}/in/thu.pdf`, { headers: { Cookie: cookie } }, (res) => { const p = []; res.on("data", (x) => p.push(x)); res.on("end", () => resolve(Buffer.concat(p))); }).on("error", reject);
+	});
+});
+const files = await s.clerk.get(`/can-bo/ho-so/${d.code}/tep`);
+const boundary = "----motcua";
+const part = (name, value) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const body = Buffer.concat([Buffer.from(part("_csrf", files.body.match(/name="_csrf" value="([^"]+)"/)[1]) + part("_key", key()) + part("loai", "xin_loi") + part("giay", "")
+	+ `--${boundary}\r\nContent-Disposition: form-data; name="tep"; filename="thu.pdf"\r\nContent-Type: application/pdf\r\n\r\n`), raw, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+const up = await request("POST", `/can-bo/ho-so/${d.code}/tep`, { headers: { "Content-Type": `multipart/form-data; boundary=${boundary}`, "Content-Length": body.length, Origin: process.env.BASE, Cookie: Object.entries(s.clerk.cookies).map(([k, v]) => `${k}=${v}`).join("; ") }, body });
+check("the clerk puts the stamped scan among the files", up.status === 303, `${up.status}`);
+check("and registers it", (await act("clerk", "dong-dau")).status === 303);
+check("its pages were counted", (await s.clerk.get(letter)).body.includes("Số trang bản quét"));
+check("the desk tells the applicant", (await act("desk", "gui", { cach_gui: "dien_thoai" })).status === 303);
+check("it is reported upward", (await act("clerk", "bao-cao")).status === 303);
+check("the superior unit sees and acknowledges it", (await act("city", "xac-nhan")).status === 303);
+check("and it is published", (await act("control", "cong-khai")).status === 303);
+
+// The new appointment, once; the result, only now; late stays late.
+await move("deskhead", "hen-lai");
+check("a second new appointment is not offered", !form((await s.deskhead.get(`/can-bo/ho-so/${d.code}`)).body, `/can-bo/ho-so/${d.code}/buoc/hen-lai`));
+await move("leader", "ky");
+await move("clerk", "phat-hanh", { so_van_ban: "88/UBND" });
+const end = (await s.desk.get(`/can-bo/ho-so/${d.code}`)).body;
+check("late stays late", /trễ \d+ ngày làm việc/.test(end), end.match(/mc-due__note">[^<]+/)?.[0]);
+finish();
