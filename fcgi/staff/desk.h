@@ -73,4 +73,38 @@ enum err intake_fee_show(struct rq *rq, struct view *v,
 enum err intake_fee_read(struct rq *rq, const struct procedure *p,
 			 struct receive *in) MUST_CHECK;
 
+/* scan.c: the scanner hands over and returns, one dossier a scan. */
+extern const struct form scan_form;
+struct scan_fields {
+	const char *key, *code;
+};
+enum err scan_hand_over_show(struct rq *rq);
+enum err scan_hand_over(struct rq *rq);
+enum err scan_recall(struct rq *rq);
+
+/* scan_return.c */
+extern const struct form scan_return_form;
+struct scan_return_fields {
+	const char *key, *fee_key, *receiver, *receiver_paper;
+	const char *receiver_kind, *authorisation, *originals;
+	const char *receipt_number;
+	int64_t version;
+};
+enum err scan_return_list(struct rq *rq);
+enum err scan_return_find(struct rq *rq);
+enum err scan_return_show(struct rq *rq);
+enum err scan_return_do(struct rq *rq);
+
+/* scan_test.c */
+enum err scan_test_show(struct rq *rq);
+enum err scan_test_do(struct rq *rq);
+
+/* What all three share: the normal form of a scanned number, or a problem
+ * beside the field that quotes it. NULL then. */
+const char *scan_code(struct rq *rq);
+/* The field (always empty: the next scan would be added to it) and the list
+ * of the day. */
+enum err scan_page(struct rq *rq, struct view *v, enum move one,
+		   enum move other) MUST_CHECK;
+
 #endif

@@ -252,8 +252,15 @@ enum err dossier_move(struct cx *cx, const struct actor *actor,
 		return err; /* this form has been acted on already */
 	*w = (struct work){ .actor = actor, .in = in, .id = id };
 	err = db_tx(cx, move_once, w);
-	if (err == ERR_CONFLICT && db_is_duplicate(cx))
-		return OK; /* the same form twice at once: the other won */
+	if (err == ERR_CONFLICT) {
+		/* The same form twice at once: the other one has won, and
+		 * that is no conflict. */
+		fault = cx->fault;
+		if (submission_find(cx, in->form_key, &known) == OK)
+			return OK;
+		cx->fault = fault;
+		return err;
+	}
 	if (err != ERR_DENIED && err != ERR_STATE)
 		return err;
 	fault = cx->fault;

@@ -9,6 +9,7 @@
 </div>
 <button class="govuk-button" type="submit">Tìm</button>
 </form>
+<p class="govuk-body"><a class="govuk-link" href="/can-bo/phieu">Sổ phiếu tại quầy</a> · <a class="govuk-link" href="/can-bo/quet/ban-giao">Bàn giao bằng máy quét</a> · <a class="govuk-link" href="/can-bo/quet/thu">Quét thử</a></p>
 {{#NO_HIT}}<p class="govuk-body">Không có thủ tục đang có hiệu lực nào khớp.</p>{{/NO_HIT}}
 {{#LIST}}
 <div class="mc-list"><table>
