@@ -122,6 +122,8 @@ static enum err me_page(struct rq *rq, int status)
 		view_show(v, M_HAND_OVER_LINK);
 	if (me->roles & (ROLE_RECEPTION_HEAD | ROLE_UBND_LEADER))
 		view_show(v, M_INHERIT_LINK);
+	if (me->roles & ROLE_RECEPTION_HEAD)
+		view_show(v, M_RECALENDAR_LINK);
 	password_field(rq, v, M_FIELD_PRESENT, "mat_khau", "Mật khẩu hiện tại",
 		       "current-password");
 	password_field(rq, v, M_FIELD_NEW, "mat_khau_moi", "Mật khẩu mới",

@@ -7,6 +7,7 @@
 
 extern const struct form delegation_form, delegation_end_form;
 extern const struct form hand_over_form, unit_new_form, unit_end_form;
+extern const struct form calendar_form;
 
 /* delegation.c */
 struct delegation_fields {
@@ -54,6 +55,25 @@ enum err unit_end_do(struct rq *rq);
 /* inherit.c */
 enum err inherit_show(struct rq *rq);
 enum err inherit_do(struct rq *rq);
+
+/* calendar.c */
+struct calendar_fields {
+	const char *what, *kind, *note, *hours;
+	const char *ground, *year_ground, *hours_ground;
+	struct day day, from;
+	int64_t year, unit;
+	bool is_confirmed;
+};
+enum err calendar_show(struct rq *rq);
+enum err calendar_do(struct rq *rq);
+
+/* recalendar.c */
+enum err recalendar_show(struct rq *rq);
+enum err recalendar_do(struct rq *rq);
+struct moved;
+/* Rows of templates/part/moved.tpl, with boxes to choose when `chooses`. */
+void fill_moved(struct rq *rq, struct view *v, const struct moved *list,
+		size_t n, bool chooses);
 
 /* bulk moves of one page: hand_over.c */
 struct outcome {

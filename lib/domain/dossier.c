@@ -171,7 +171,8 @@ enum err dossier_explain(struct cx *cx, const struct dossier *d,
 	size_t stops_n = ledger_stops(events, n, stops);
 	const struct workcal *cal;
 
-	TRY(calendar_of(cx, d->clock_desk, &cal));
+	TRY(calendar_at(cx, d->clock_desk,
+			ledger_basis(d->received_at, events, n), &cal));
 	*ret = deadline_due(d->received_at, d->term, stops, stops_n, cal);
 	*ret_days = deadline_explain(cx->arena, d->received_at, d->term, stops,
 				     stops_n, cal);

@@ -224,7 +224,8 @@ enum err ledger_due(struct cx *cx, const struct head *h,
 								  h->last_at,
 				 .clock = e->p.clock,
 				 .data = e->data };
-	TRY(calendar_of(cx, h->clock_desk, &cal));
+	TRY(calendar_at(cx, h->clock_desk,
+			ledger_basis(h->received_at, all, n + 1), &cal));
 	due = deadline_due(h->received_at, h->term, stops,
 			   ledger_stops(all, n + 1, stops), cal);
 	if (due.err != DEADLINE_OK)
@@ -276,10 +277,9 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 }
 
 /* A line of its own: values cannot hold a line break (event_data.c), so no
- * typed word can restart a term. */
-static bool restarts(const char *data)
+ * typed word can restart a term or rest it on another calendar. */
+static bool has_line(const char *data, const char *line)
 {
-	static const char line[] = "restart=1\n";
 	const char *at = strstr(data, line);
 
 	while (at && at != data && at[-1] != '\n')
@@ -301,13 +301,28 @@ size_t ledger_stops(const struct event *events, size_t n,
 						      .to = INSTANT_NONE };
 		/* Asked to withdraw, then asked for papers, or the other way
 		 * round, is one stop: what restarts restarts. */
-		if (pauses && stops && restarts(events[i].data))
+		if (pauses && stops && has_line(events[i].data, "restart=1\n"))
 			ret[stops - 1].is_restart = true;
 		if (!pauses && is_paused)
 			ret[stops - 1].to = events[i].at;
 		is_paused = pauses;
 	}
 	return stops;
+}
+
+struct instant ledger_basis(struct instant received,
+			    const struct event *events, size_t n)
+{
+	struct instant basis = received;
+
+	for (size_t i = 1; i < n; i++) {
+		bool resumes = events[i - 1].clock[0] == 'p' &&
+			       events[i].clock[0] != 'p';
+
+		if (resumes || has_line(events[i].data, RECALCULATED "\n"))
+			basis = events[i].at;
+	}
+	return basis;
 }
 
 STMT(q_submission, "b", "i",
@@ -478,15 +493,17 @@ static const char *projection_fault(const struct row *row,
 	return NULL;
 }
 
+/* cal: of the reception; now_cal: of what the present date rests on. */
 static const char *clock_fault(const struct row *row, const struct walk *w,
-			       const struct workcal *cal)
+			       const struct workcal *cal,
+			       const struct workcal *now_cal)
 {
 	struct stop stops[STOPS_MAX];
 	size_t n = ledger_stops(w->clocks, w->n, stops);
 	struct deadline first = deadline_due(row->r.received_at, row->r.term,
 					     NULL, 0, cal);
 	struct deadline now = deadline_due(row->r.received_at, row->r.term,
-					   stops, n, cal);
+					   stops, n, now_cal);
 
 	/* A provisional date waits for its year's calendar. */
 	if (row->r.is_provisional)
@@ -504,7 +521,7 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 			   const char **ret_why)
 {
 	struct walk *w = arena_alloc(cx->arena, sizeof(*w));
-	const struct workcal *cal;
+	const struct workcal *cal, *now_cal;
 	struct rows rows;
 	struct chained e;
 	struct bytes prev, hash;
@@ -514,7 +531,6 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 	w->at = row->r.received_at;
 	w->finished = w->returned = INSTANT_NONE;
 	*ret_why = NULL;
-	TRY(calendar_of(cx, row->r.desk, &cal));
 	TRY(db_query(cx, q_story, &rows, row->id.v));
 	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
 			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
@@ -528,8 +544,13 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 		(*ret_events)++;
 	}
 	*ret_why = projection_fault(row, w);
-	if (!*ret_why)
-		*ret_why = clock_fault(row, w, cal);
+	if (*ret_why)
+		return OK;
+	TRY(calendar_at(cx, row->r.desk, row->r.received_at, &cal));
+	TRY(calendar_at(cx, row->r.desk,
+			ledger_basis(row->r.received_at, w->clocks, w->n),
+			&now_cal));
+	*ret_why = clock_fault(row, w, cal, now_cal);
 	return OK;
 }
 

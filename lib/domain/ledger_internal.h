@@ -87,6 +87,12 @@ enum err ledger_due(struct cx *cx, const struct head *h,
 size_t ledger_stops(const struct event *events, size_t n,
 		    struct stop ret[STOPS_MAX]);
 
+/* The moment whose calendar the present date rests on: reception, the end of
+ * the last stop, or the last recalculation that the desk's head confirmed. */
+#define RECALCULATED "recalculated=1"
+struct instant ledger_basis(struct instant received,
+			    const struct event *events, size_t n);
+
 /* A form key's 16 bytes. */
 struct bytes key_bytes(struct cx *cx, const char *hex);
 /* A form's key as it is stored: 32 hex letters -> 16 bytes. */

@@ -189,6 +189,14 @@ enum err lookup_papers(struct cx *cx, struct dossier_id id,
 	return OK;
 }
 
+/* The lines of an event's data that a date depends on. */
+static const char *why_computed(const struct public_event *e)
+{
+	if (e->move == MOVE_RECALENDAR)
+		return RECALCULATED "\n";
+	return e->is_restart ? "restart=1\n" : "";
+}
+
 enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			const struct public_event *events, size_t n,
 			struct deadline *ret, const struct explain **ret_days)
@@ -201,11 +209,10 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 	for (size_t i = 0; i < n; i++)
 		clocks[i] = (struct event){ .at = events[i].at,
 					    .clock = events[i].clock,
-					    .data = events[i].is_restart ?
-							    "restart=1\n" :
-							    "" };
+					    .data = why_computed(&events[i]) };
 	stops_n = ledger_stops(clocks, n, stops);
-	TRY(calendar_of(cx, d->desk, &cal));
+	TRY(calendar_at(cx, d->desk,
+			ledger_basis(d->status.received_at, clocks, n), &cal));
 	*ret = deadline_due(d->status.received_at, d->term, stops, stops_n,
 			    cal);
 	*ret_days = deadline_explain(cx->arena, d->status.received_at, d->term,

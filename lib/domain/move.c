@@ -200,6 +200,16 @@ static unsigned acting_role(struct cx *cx, struct work *w)
 	return roles & -roles;
 }
 
+static enum err changes_something(struct cx *cx, const struct work *w)
+{
+	if (w->entry.due_after.s != w->head.due_at.s ||
+	    w->entry.is_provisional != w->head.is_provisional)
+		return OK;
+	return refuse(cx, ERR_STATE, NULL,
+		      "Lịch làm việc hiện hành không làm đổi ngày hẹn của hồ"
+		      " sơ này.");
+}
+
 static enum err compose(struct cx *cx, struct work *w)
 {
 	w->entry.move = w->t->move;
@@ -209,12 +219,19 @@ static enum err compose(struct cx *cx, struct work *w)
 	w->entry.note = w->in->note;
 	w->entry.due_after = w->head.due_at;
 	w->entry.is_provisional = w->head.is_provisional;
+	if (w->t->move == MOVE_RECALENDAR) {
+		data_put(&w->data, "old_due",
+			 instant_iso(cx->arena, w->head.due_at));
+		data_put(&w->data, "recalculated", "1");
+	}
 	TRY(data_text(cx, &w->data, &w->entry.data));
-	/* A due date is computed when the clock stops or runs again, and at
-	 * no other time. */
-	if (strcmp(w->entry.p.clock, w->head.p.clock) == 0)
+	/* A due date is computed when the clock stops or runs again or the
+	 * desk's head confirms a change of the calendar, at no other time. */
+	if (strcmp(w->entry.p.clock, w->head.p.clock) == 0 &&
+	    w->t->move != MOVE_RECALENDAR)
 		return OK;
-	return ledger_due(cx, &w->head, w->events, w->events_n, &w->entry);
+	TRY(ledger_due(cx, &w->head, w->events, w->events_n, &w->entry));
+	return w->t->move == MOVE_RECALENDAR ? changes_something(cx, w) : OK;
 }
 
 static enum err move_once(struct cx *cx, void *arg)
@@ -313,7 +330,9 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 		const struct transition *t =
 			policy_row(actor, &facts, (enum move)m, &why, &err);
 
-		if (t && d->state != STATE_NONE)
+		/* Offered where it is needed: on the page of what a change
+		 * of the calendar would move. */
+		if (t && d->state != STATE_NONE && m != MOVE_RECALENDAR)
 			ret[found++] = t;
 	}
 	*ret_n = found;

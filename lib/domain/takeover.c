@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "db/db.h"
+#include "domain/calendar_change.h"
 
 enum change { SAME, ADDED, CHANGED };
 
@@ -157,31 +158,18 @@ STMT(q_days_of_year, "dd", "d",
      "SELECT day FROM calendar_day WHERE day BETWEEN ? AND ? ORDER BY day"
      " LIMIT 400");
 STMT(q_day_drop, "d", "", "DELETE FROM calendar_day WHERE day = ?");
-/* An open dossier whose way to its appointment leads over this day, unless
- * the appointment is provisional and waits for the calendar anyway. */
-STMT(q_day_used, "dd", "s",
-     "SELECT code FROM dossier WHERE day <= ? AND due_at IS NOT NULL"
-     " AND DATE(due_at + INTERVAL 7 HOUR) >= ? AND is_provisional = 0"
-     " LIMIT 1");
+STMT(q_year_now, "i", "i",
+     "SELECT is_published FROM calendar_year WHERE year = ?");
+
+#define IMPORTED "Nạp từ tệp"
+#define YEARS_MAX 200
 
 struct calendar_work {
 	const struct calendar_in *in;
 	struct takeover *t;
+	int new_years[YEARS_MAX];
+	size_t new_years_n;
 };
-
-static enum err not_in_use(struct cx *cx, struct day day)
-{
-	const char *code;
-	enum err err = db_one(cx, q_day_used, day, day, &code);
-
-	if (err == ERR_MISSING)
-		return OK;
-	TRY(err);
-	return refuse(cx, ERR_STATE, NULL,
-		      "Ngày %s đã được tính vào lịch hẹn của hồ sơ %s; lịch đã"
-		      " hẹn với người dân không tự thay đổi.",
-		      day_dmy(cx->arena, day), code);
-}
 
 static bool lists_day(const struct calendar_in *in, struct day day)
 {
@@ -204,26 +192,58 @@ static enum err drop_days(struct cx *cx, struct calendar_work *w, int year)
 	while (rows_next(&rows, &day)) {
 		if (lists_day(w->in, day))
 			continue;
-		TRY(not_in_use(cx, day));
+		TRY(calendar_keep_day(cx, NULL, day, IMPORTED));
 		TRY(db_exec(cx, q_day_drop, day));
 		count(w->t, CHANGED, day_iso(cx->arena, day));
 	}
 	return OK;
 }
 
+/* Appointments made before rest on the calendar as it was; of a year that was
+ * not there nobody could compute any. */
 static enum err write_day(struct cx *cx, const struct calendar_day_in *d,
-			  struct takeover *t)
+			  bool is_new_year, struct takeover *t)
 {
 	const char *now = "";
 	enum err err = db_one(cx, q_day_now, d->day, &now);
 
 	if (err != OK && err != ERR_MISSING)
 		return err;
-	if (strcmp(now, d->kind) != 0)
-		TRY(not_in_use(cx, d->day));
+	if (strcmp(now, d->kind) != 0 && !is_new_year)
+		TRY(calendar_keep_day(cx, NULL, d->day, IMPORTED));
 	TRY(db_exec(cx, q_day, d->day, d->kind, d->note));
 	count(t, change_of(cx), day_iso(cx->arena, d->day));
 	return OK;
+}
+
+/* Whether the year was there and how, before it is written. */
+static enum err keep_year(struct cx *cx, struct calendar_work *w,
+			  const struct calendar_year_in *y)
+{
+	int64_t published;
+	enum err err = db_one(cx, q_year_now, (int64_t)y->year, &published);
+
+	if (err == ERR_MISSING) {
+		if (w->new_years_n < YEARS_MAX)
+			w->new_years[w->new_years_n++] = y->year;
+		return OK;
+	}
+	TRY(err);
+	if ((published == 1) == y->is_published)
+		return OK;
+	return calendar_keep_year(cx, NULL, y->year, IMPORTED);
+}
+
+static bool is_new_year(const struct calendar_work *w, struct day day)
+{
+	unsigned year, month, dom;
+
+	day_split(day, &year, &month, &dom);
+	for (size_t i = 0; i < w->new_years_n; i++) {
+		if (w->new_years[i] == (int)year)
+			return true;
+	}
+	return false;
 }
 
 static enum err write_calendar(struct cx *cx, void *arg)
@@ -232,9 +252,11 @@ static enum err write_calendar(struct cx *cx, void *arg)
 	const struct calendar_in *in = w->in;
 
 	w->t->added = w->t->changed = w->t->same = 0;
+	w->new_years_n = 0;
 	for (size_t i = 0; i < in->years_n; i++) {
 		const struct calendar_year_in *y = &in->years[i];
 
+		TRY(keep_year(cx, w, y));
 		TRY(db_exec(cx, q_year, (int64_t)y->year,
 			    (int64_t)y->is_published, y->notice));
 		count(w->t, change_of(cx),
@@ -242,14 +264,15 @@ static enum err write_calendar(struct cx *cx, void *arg)
 		TRY(drop_days(cx, w, y->year));
 	}
 	for (size_t i = 0; i < in->days_n; i++)
-		TRY(write_day(cx, &in->days[i], w->t));
+		TRY(write_day(cx, &in->days[i], is_new_year(w, in->days[i].day),
+			      w->t));
 	return dry_end(cx, w->t);
 }
 
 enum err takeover_calendar(struct cx *cx, const struct calendar_in *in,
 			   struct takeover *t)
 {
-	struct calendar_work w = { in, t };
+	struct calendar_work w = { .in = in, .t = t };
 
 	return run(cx, write_calendar, &w, t);
 }

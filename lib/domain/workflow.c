@@ -347,6 +347,10 @@ const struct transition transitions[] = {
 	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
 	  "Hẹn lại ngày trả kết quả",
 	  "Chỉ trưởng bộ phận một cửa được đổi ngày hẹn, theo thư xin lỗi đã ký (Nghị định 61/2018, Điều 19.9)." },
+	{ OPEN, MOVE_RECALENDAR, SAME, RH, SCOPE_DESK, WHEN_ALWAYS,
+	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
+	  "Tính lại ngày hẹn theo lịch mới",
+	  "Chỉ trưởng bộ phận một cửa nơi tiếp nhận được xác nhận ngày hẹn tính lại theo lịch làm việc mới." },
 };
 /* clang-format on */
 const size_t transitions_n = sizeof(transitions) / sizeof(transitions[0]);
@@ -479,6 +483,7 @@ static const struct {
 	[MOVE_INHERIT] = { "ke-thua", "Kế thừa hồ sơ" },
 	[MOVE_LETTER] = { "thu-xin-loi", "Ký thư xin lỗi" },
 	[MOVE_REAPPOINT] = { "hen-lai", "Hẹn lại ngày trả kết quả" },
+	[MOVE_RECALENDAR] = { "tinh-lai-hen", "Tính lại ngày hẹn theo lịch mới" },
 };
 
 bool transition_is_from(const struct transition *t, enum state from)

@@ -88,6 +88,7 @@ enum move {
 	MOVE_INHERIT,	 /* Kế thừa hồ sơ of a unit that has ended */
 	MOVE_LETTER,	 /* T40: the apology was signed (letter.h makes it) */
 	MOVE_REAPPOINT,	 /* T40 Hẹn lại: the desk gives the new appointment */
+	MOVE_RECALENDAR, /* Tính lại ngày hẹn: the calendar has changed */
 	MOVE_COUNT
 };
 

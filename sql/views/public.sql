@@ -82,3 +82,6 @@ SELECT code_digest, at, is_ok FROM secret_attempt;
 
 CREATE OR REPLACE VIEW public_unit_field AS
 SELECT unit_id, field FROM unit_field;
+
+CREATE OR REPLACE VIEW public_calendar_before AS
+SELECT id, until, day, is_year, kind, note FROM calendar_before;

@@ -1,4 +1,4 @@
-{{! One's own account: PROBLEMS include, DONE section (WORDS); NAME, LOGIN, TITLE, UNIT; UNIT_ROW section (ID, UNIT_NAME, ROLES, HERE or SWITCH section with CSRF); ENROLLED section (LEFT, CSRF, FIELD_CODE include) or NOT_ENROLLED; CSRF; FIELD_PRESENT, FIELD_NEW, FIELD_AGAIN includes; DELEGATION_LINK, HAND_OVER_LINK, INHERIT_LINK sections. }}
+{{! One's own account: PROBLEMS include, DONE section (WORDS); NAME, LOGIN, TITLE, UNIT; UNIT_ROW section (ID, UNIT_NAME, ROLES, HERE or SWITCH section with CSRF); ENROLLED section (LEFT, CSRF, FIELD_CODE include) or NOT_ENROLLED; CSRF; FIELD_PRESENT, FIELD_NEW, FIELD_AGAIN includes; DELEGATION_LINK, HAND_OVER_LINK, INHERIT_LINK, RECALENDAR_LINK sections. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
 {{#DONE}}<p class="mc-done" role="status"><strong>{{WORDS}}</strong></p>{{/DONE}}
@@ -13,6 +13,7 @@
 {{#DELEGATION_LINK}}<p class="govuk-body mc-gap"><a class="govuk-link" href="/can-bo/uy-quyen">Ủy quyền ký thay</a></p>{{/DELEGATION_LINK}}
 {{#HAND_OVER_LINK}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/don-vi/ban-giao">Bàn giao hồ sơ của đơn vị</a></p>{{/HAND_OVER_LINK}}
 {{#INHERIT_LINK}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/don-vi/ke-thua">Hồ sơ kế thừa từ đơn vị đã kết thúc</a></p>{{/INHERIT_LINK}}
+{{#RECALENDAR_LINK}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/don-vi/lich-hen">Ngày hẹn khác đi theo lịch làm việc mới</a></p>{{/RECALENDAR_LINK}}
 </section>
 <section class="mc-card" aria-labelledby="h-hai-buoc">
 <h2 class="govuk-heading-m" id="h-hai-buoc">Xác thực hai bước</h2>

@@ -121,7 +121,14 @@ said=$(import procedures "$file")
 case $said in *"procedures[0] 1.001193.documents[0].originals"*) ok "a bad value is named by file, record and field" ;; *) bad "a bad value: $said" ;; esac
 case $(import procedures sql/data/procedures.json) in *"123 giữ nguyên"*) ok "a bad file changed nothing" ;; *) bad "a bad file changed something" ;; esac
 sed 's/"2026-11-24", "kind": "off"/"2026-12-01", "kind": "off"/' sql/data/calendar.json >"$file"
-case $(import calendar "$file") in *"đã được tính vào lịch hẹn"*) ok "a calendar day that an appointment rests on does not move silently" ;; *) bad "calendar: $(import calendar "$file")" ;; esac
+dues() { root -e "SELECT COUNT(*), SUM(CRC32(CONCAT(id, due_at, first_due_at))) FROM dossier"; }
+before=$(dues)
+case $(import calendar "$file") in *"2 thay đổi"* | *"1 mới, 1 thay đổi"*) ok "another day off is taken over" ;; *) bad "calendar: $(import calendar "$file")" ;; esac
+[ "$(dues)" = "$before" ] && ok "a change of the calendar moves no appointment silently" || bad "appointments moved"
+case $(verify) in *" 0 faults"*) ok "each still rests on the calendar of its moment" ;; *) bad "replay after a change: $(verify)" ;; esac
+import calendar sql/data/calendar.json >/dev/null
+case $(verify) in *" 0 faults"*) ok "also when the change is taken back" ;; *) bad "replay after taking it back" ;; esac
+refused "the calendar as it was is append-only" "$(root -e "DELETE FROM calendar_before")"
 case $(import calendar sql/data/calendar.json --dry-run) in *"chạy thử"*) ok "a dry run says that it is one" ;; *) bad "dry run" ;; esac
 rm -f "$file"
 echo "$passed passed, $failed failed"

@@ -12,7 +12,7 @@ mapfile -t migrations < <(sed -nE 's/^([a-z_]+) .*/sql\/migrations\/\1.sql/p' sq
 sql "$name" < <(cat "${migrations[@]}" sql/views/*.sql)
 {
 	echo "SET foreign_key_checks=0;"
-	for t in unit unit_field unit_succession calendar_year calendar_day office_session rule_set rule escalation fee_tier \
+	for t in unit unit_field unit_succession calendar_year calendar_day calendar_before office_session rule_set rule escalation fee_tier \
 		procedure_version procedure_channel procedure_fee procedure_document procedure_line; do
 		echo "INSERT INTO $name.$t SELECT * FROM ${DB_NAME:-motcua}.$t;"
 	done

@@ -1,0 +1,103 @@
+// The calendar: a change is previewed with the dossiers it would move, moves
+// none when written, and the desk's head confirms each; both dates stay.
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { Session, VAR, account, accounts, check, code_of, finish, form, intake, request, set } from "../support/http.mjs";
+
+const BUILD = process.env.BUILD ?? "build";
+const PAGE = "/can-bo/quan-tri/lich", HEAD = "/can-bo/don-vi/lich-hen";
+const has = (res, words) => res.body.includes(words);
+const db = (sql) => execFileSync("mariadb", ["--no-defaults", `--socket=${join(VAR, "run", "mariadb.sock")}`, "-N", "motcua", "-e", sql], { encoding: "utf8" }).trim();
+const local = (days) => new Date(Date.now() + (days * 24 + 7) * 3600e3);
+const iso = (d) => d.toISOString().slice(0, 10);
+const dmy = (d) => iso(d).split("-").reverse().join("/");
+const clean = () => {
+	const out = execFileSync(join(BUILD, "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" });
+	return [/ 0 faults/.test(out), out.trim()];
+};
+const due_of = (code) => db(`SELECT DATE(due_at + INTERVAL 7 HOUR) FROM dossier WHERE code = '${code}'`);
+const admin = await Session.sign_in(accounts.find((a) => a.roles.includes("ADMIN")));
+const desk = await Session.sign_in(account("RECEPTION", "W-HV-HCC"));
+const head = await Session.sign_in(account("RECEPTION_HEAD", "W-HV-HCC"));
+
+// The first working day that counts for a dossier of today.
+const off = new Set(db("SELECT day FROM calendar_day WHERE kind = 'off'").split("\n"));
+let n = 1;
+while ([0, 6].includes(local(n).getUTCDay()) || off.has(iso(local(n)))) n++;
+const day = local(n);
+
+const before = code_of(await intake(desk, "1.004873"));
+const promised = due_of(before);
+const fields = (what, changes) => {
+	const at = page.body.indexOf(`name="thay_doi" value="${what}"`);
+	const csrf = page.body.slice(0, at).match(/name="_csrf" value="([^"]+)"/g).at(-1).match(/value="([^"]+)"/)[1];
+	return [["_csrf", csrf], ["thay_doi", what], ...Object.entries(changes)];
+};
+const page = await admin.get(PAGE);
+check("the page shows the years, the days off and the hours", has(page, "Đã công bố") && has(page, "Quốc khánh") && has(page, "07:30–11:30"));
+const change = (what, changes) => admin.post(PAGE, fields(what, changes));
+const one = { ngay: dmy(day), loai: "off", ghi_chu: "Nghỉ bất thường", can_cu: "Thông báo 1/TB" };
+const refused = async (sentence, what, changes, words) => {
+	const res = await change(what, changes);
+	check(sentence, res.status === 422 && has(res, words), `${res.status}`);
+	return res;
+};
+await refused("today is not changed any more", "ngay", { ...one, ngay: dmy(local(0)) }, "ngày đã qua đã được tính");
+await refused("a day that is none is refused", "ngay", { ...one, ngay: "31/02/2027" }, "không có trong lịch");
+await refused("a year without calendar is refused", "ngay", { ...one, ngay: "05/01/2031" }, "Chưa có lịch làm việc năm 2031");
+await refused("a day off needs its name", "ngay", { ...one, ghi_chu: "" }, "Nhập tên ngày nghỉ");
+const kept = await refused("and a ground", "ngay", { ...one, can_cu: " " }, "Nhập căn cứ");
+check("what was typed is kept", has(kept, "Nghỉ bất thường"));
+await refused("a working day is not worked twice", "ngay", { ...one, loai: "worked" }, "vốn đã là ngày làm việc");
+await refused("a published year is not published again", "nam", { nam: "2025", can_cu_nam: "x" }, "đã được công bố");
+await refused("an unknown year has to be imported first", "nam", { nam: "2044", can_cu_nam: "x" }, "nạp lịch");
+await refused("hours out of order are refused", "gio", { don_vi: "", tu_ngay: dmy(day), gio: "13:30-17:30, 07:30-11:30", can_cu_gio: "x" }, "theo thứ tự");
+await refused("hours do not change today", "gio", { don_vi: "", tu_ngay: dmy(local(0)), gio: "07:00-11:30", can_cu_gio: "x" }, "sau hôm nay");
+
+// Preview, then write.
+let res = await change("ngay", one);
+const total = Number(res.body.match(/<strong>(\d+)<\/strong> hồ sơ đang mở/)?.[1]);
+check("the preview counts the open dossiers that would move and names them", res.status === 200 && total > 0 && has(res, before), `${res.status} ${total}`);
+check("with both dates", has(res, promised.split("-").reverse().join("/")));
+check("and writes nothing", db(`SELECT COUNT(*) FROM calendar_day WHERE day = '${iso(day)}'`) === "0");
+const confirm = form(res.body, PAGE);
+check("without a token nothing is written", (await admin.post(PAGE, set(confirm, { _csrf: null }))).status === 403);
+check("a desk's head cannot write it", (await head.post(PAGE, set(confirm, { _csrf: (await head.get(HEAD)).body.match(/name="_csrf" value="([^"]+)"/)[1] }))).status === 403);
+res = await admin.post(PAGE, confirm);
+check("confirmed, it is written", res.status === 303 && db(`SELECT kind FROM calendar_day WHERE day = '${iso(day)}'`) === "off", `${res.status}`);
+check("the same again is refused", (await admin.post(PAGE, confirm)).status === 422);
+check("nobody was moved", due_of(before) === promised);
+check("and every clock still replays", ...clean());
+await new Promise((r) => setTimeout(r, 21000));
+const after = code_of(await intake(desk, "1.004873"));
+check("a dossier received from then on counts by the new calendar", due_of(after) > promised, `${due_of(after)} after ${promised}`);
+check("old and new replay side by side", ...clean());
+check("the old one still explains the date it was given", has(await desk.get(`/can-bo/ho-so/${before}`), promised.split("-").reverse().join("/")));
+
+// The head of the desk.
+res = await head.get(HEAD);
+check("the desk's head sees which dates differ", has(res, before) && !has(res, after));
+check("another ward's head does not", !has(await (await Session.sign_in(account("RECEPTION_HEAD", "W-LC-HCC"))).get(HEAD), before));
+check("an officer of the desk confirms nothing", (await desk.get(HEAD)).status === 403);
+const id = db(`SELECT id FROM dossier WHERE code = '${before}'`);
+const boxes = form(res.body, HEAD);
+check("nothing chosen is a sentence", (await head.post(HEAD, boxes)).status === 422);
+check("without a token nothing is confirmed", (await head.post(HEAD, set(boxes, { _csrf: null, [`chon_${id}`]: "1" }))).status === 403);
+res = await head.post(HEAD, set(boxes, { [`chon_${id}`]: "1" }));
+check("one is confirmed", has(res, "hẹn lại"), `${res.status}`);
+check("it has the new date, the first appointment stays", due_of(before) === due_of(after) && db(`SELECT DATE(first_due_at + INTERVAL 7 HOUR) FROM dossier WHERE id = ${id}`) === promised);
+check("both dates are in the ledger, with who confirmed", db(`SELECT CONCAT(e.role, ' ', e.data LIKE '%old_due=${promised}%', ' ', DATE(e.due_after + INTERVAL 7 HOUR)) FROM event e WHERE e.dossier_id = ${id} AND e.move = 'tinh-lai-hen'`) === `RECEPTION_HEAD 1 ${due_of(after)}`);
+check("it is not listed again", !has(await head.get(HEAD), `>${before}<`));
+check("the page of the dossier tells it", has(await desk.get(`/can-bo/ho-so/${before}`), "Tính lại ngày hẹn theo lịch mới"));
+check("the public status page stands", (await request("GET", `/tra-cuu/${before}`)).status === 200);
+check("and the replay stays clean", ...clean());
+
+// Back again, for the other tests: the day is worked after all.
+res = await change("ngay", { ...one, loai: "worked", ghi_chu: "Làm việc bình thường", can_cu: "Thông báo 2/TB" });
+check("a second change is previewed too", res.status === 200);
+check("and written", (await admin.post(PAGE, form(res.body, PAGE))).status === 303);
+await new Promise((r) => setTimeout(r, 21000));
+const later = code_of(await intake(desk, "1.004873"));
+check("counts as before", due_of(later) === promised, due_of(later));
+check("three calendars replay side by side", ...clean());
+finish();
