@@ -1,0 +1,248 @@
+/*
+ * The plans of queues and search, pinned on twenty thousand dossiers: which
+ * key each table is entered by, and never a sort, a temporary table or a walk
+ * of something that grows.
+ */
+#include <mysql.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "db/db.h"
+#include "domain/calendar.h"
+#include "domain/queue.h"
+#include "../support/trial.h"
+
+#include <cmocka.h>
+
+#define DB "motcua_trial_plans"
+
+static struct trial t;
+static MYSQL *link_;
+
+static int make(void **state)
+{
+	(void)state;
+	trial_make(&t, DB);
+	if (system("NOW='2026-11-18 01:30:00' tests/bench/fill " DB
+		   " 1 20000 20000 3000") != 0)
+		return -1;
+	link_ = mysql_init(NULL);
+	return mysql_real_connect(link_, NULL, "root", NULL, DB, 0,
+				  getenv("DB_SOCKET"), 0) ?
+		       0 :
+		       -1;
+}
+
+static int drop(void **state)
+{
+	(void)state;
+	mysql_close(link_);
+	trial_drop(&t, DB);
+	return 0;
+}
+
+/* What EXPLAIN must say: "table key" for each row of the plan, in order. */
+struct plan {
+	const char *stmt;
+	const char *values; /* for each "?", divided by "|", as SQL */
+	const char *rows;
+	bool may_sort; /* a sort of a capped handful */
+};
+
+#define DESK "(SELECT id FROM unit WHERE code = 'W-HV-HCC')"
+#define WARD "(SELECT id FROM unit WHERE code = 'W-HV')"
+#define FROM_TO "'1970-01-01'|'9000-01-01'"
+#define LIST(order_from)                                                   \
+	DESK "|'cho-chuyen'|" FROM_TO "|" order_from "|'%'|0|0|26"
+#define LIST_ROWS                                                     \
+	"e PRIMARY, d PRIMARY, p PRIMARY, a PRIMARY, u PRIMARY, h PRIMARY"
+#define SLOT DESK "|'mo'|" FROM_TO
+#define SLOT_4 SLOT "|" SLOT "|" SLOT "|" SLOT
+#define NAMES WARD "|'nguyen'|'nguyen~'|'nguyen'|9000000000"
+#define MAY WARD "|" DESK "|" WARD "|'2026-11-18'"
+
+static const struct plan plans[] = {
+	{ "q_after", LIST("'1970-01-01'|0"), LIST_ROWS, false },
+	{ "q_before", LIST("'9000-01-01'|9000000000"), LIST_ROWS, false },
+	{ "q_counts",
+	  SLOT_4 "|" SLOT_4 "|" SLOT_4 "|" SLOT_4 "|" SLOT_4,
+	  "queue_entry PRIMARY", false },
+	{ "q_by_code", "'H17.82-260101-0001'|" MAY, NULL, false },
+	{ "q_by_token", "REPEAT('b', 32)|" MAY, NULL, false },
+	{ "q_by_person", "UNHEX(SHA2(CONCAT('id', 7), 256))|9000000000|" MAY,
+	  "a applicant_person, d PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY",
+	  false },
+	{ "q_by_phone", "'0900000007'|9000000000|" MAY,
+	  "a applicant_phone, d PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY",
+	  false },
+	{ "q_by_name",
+	  NAMES "|" NAMES "|" NAMES "|" NAMES "|" NAMES "|" NAMES "|" NAMES
+		"|" NAMES,
+	  "d PRIMARY, a PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY,"
+	  " name_key PRIMARY",
+	  true },
+};
+
+static const struct stmt *stmt_of(const char *name, const char *file)
+{
+	for (const struct stmt *const *s = stmts_begin(); s < stmts_end(); s++) {
+		if (strcmp((*s)->name, name) == 0 && strstr((*s)->file, file))
+			return *s;
+	}
+	fail_msg("no statement %s in %s", name, file);
+	abort();
+}
+
+/* The statement with the values in their places, explained. */
+static MYSQL_RES *explain(const struct stmt *s, const char *values)
+{
+	size_t room = strlen(s->sql) + strlen(values) + 64;
+	char *sql = calloc(1, room), *end = sql + sprintf(sql, "EXPLAIN ");
+	MYSQL_RES *res;
+
+	for (const char *c = s->sql; *c; c++) {
+		size_t len = strcspn(values, "|");
+
+		if (*c != '?') {
+			*end++ = *c;
+			continue;
+		}
+		memcpy(end, values, len);
+		end += len;
+		values += len + (values[len] == '|');
+	}
+	if (*values)
+		fail_msg("%s: values left over: %s", s->name, values);
+	if (mysql_query(link_, sql))
+		fail_msg("%s: %s", s->name, mysql_error(link_));
+	res = mysql_store_result(link_);
+	free(sql);
+	return res;
+}
+
+static const char *file_of(const char *name)
+{
+	return strncmp(name, "q_by_", 5) == 0 ? "search.c" : "queue.c";
+}
+
+static bool grows(const char *table)
+{
+	static const char *const tables[] = { "e", "d", "a", "k", "name_key",
+					      "queue_entry" };
+
+	for (size_t i = 0; table && i < sizeof(tables) / sizeof(tables[0]);
+	     i++) {
+		if (strcmp(table, tables[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* id, select_type, table, type, possible_keys, key, key_len, ref, rows, Extra */
+static void check_row(const struct plan *p, MYSQL_ROW row)
+{
+	const char *extra = row[9] ? row[9] : "";
+
+	if (grows(row[2]) && (!row[5] || strcmp(row[3], "ALL") == 0 ||
+			      strcmp(row[3], "index") == 0))
+		fail_msg("%s walks %s: %s %s", p->stmt, row[2], row[3], extra);
+	if (!p->may_sort && (strstr(extra, "filesort") ||
+			     strstr(extra, "temporary")))
+		fail_msg("%s: %s: %s", p->stmt, row[2], extra);
+	/* Where it may, what is sorted is the capped union, not a table. */
+	if (grows(row[2]) && strcmp(row[2], "name_key") == 0 &&
+	    strstr(extra, "filesort"))
+		fail_msg("%s sorts %s", p->stmt, row[2]);
+}
+
+static void every_queue_and_search_is_a_range_of_its_key(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
+		const struct plan *p = &plans[i];
+		MYSQL_RES *res = explain(stmt_of(p->stmt, file_of(p->stmt)),
+					 p->values);
+		char seen[2000] = "";
+		MYSQL_ROW row;
+
+		while ((row = mysql_fetch_row(res))) {
+			char one[100];
+
+			check_row(p, row);
+			snprintf(one, sizeof(one), "%s %s", row[2] ? row[2] : "",
+				 row[5] ? row[5] : "-");
+			/* Look-ups of units by code are this test's own. */
+			if (!row[2] || *row[2] == '<' || !*row[2] ||
+			    strcmp(row[2], "unit") == 0 ||
+			    strcmp(row[2], "y") == 0 ||
+			    strcmp(row[2], "s") == 0 || strstr(seen, one))
+				continue;
+			if (*seen)
+				strcat(seen, ", ");
+			strcat(seen, one);
+		}
+		mysql_free_result(res);
+		if (p->rows && strcmp(seen, p->rows) != 0)
+			fail_msg("%s: \"%s\" instead of \"%s\"", p->stmt, seen,
+				 p->rows);
+	}
+}
+
+static long long handler_reads(void)
+{
+	return trial_number(DB,
+			    "SELECT SUM(VARIABLE_VALUE) FROM"
+			    " information_schema.GLOBAL_STATUS WHERE"
+			    " VARIABLE_NAME IN ('HANDLER_READ_KEY',"
+			    " 'HANDLER_READ_NEXT', 'HANDLER_READ_PREV',"
+			    " 'HANDLER_READ_FIRST', 'HANDLER_READ_RND',"
+			    " 'HANDLER_READ_RND_NEXT')");
+}
+
+/* The plan is a promise; rows touched are what is paid. */
+static void a_page_touches_a_few_hundred_rows(void **state)
+{
+	const char *const read =
+		"SELECT 1 FROM queue_entry WHERE owner_id = 0";
+	long long before = handler_reads(), idle, used;
+	struct queue_row *rows;
+	struct my_queue all[QUEUES_MAX];
+	const struct workcal *cal;
+	size_t n, got;
+	(void)state;
+
+	trial_sql(DB, read);
+	idle = handler_reads() - before;
+	assert_int_equal(calendar_of(&t.cx, t.desk.unit, &cal), OK);
+	assert_int_equal(queues_of(&t.cx, &t.desk, all, &n), OK);
+	for (size_t i = 0; i < n; i++) {
+		const struct queue_filter any = { DUE_ANY, "",
+						  { INT64_MIN } };
+		const struct queue_place start = { .at = { INT64_MIN } };
+
+		before = handler_reads();
+		assert_int_equal(queue_list(&t.cx, &t.desk, cal, &all[i], &any,
+					    &start, 26, &rows, &got),
+				 OK);
+		used = handler_reads() - before - idle;
+		if (used > 26 * 8)
+			fail_msg("%s: %lld rows read for %zu", all[i].slug,
+				 used, got);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_queue_and_search_is_a_range_of_its_key),
+		cmocka_unit_test(a_page_touches_a_few_hundred_rows),
+	};
+
+	return cmocka_run_group_tests(tests, make, drop);
+}
