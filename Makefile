@@ -38,7 +38,7 @@ include static/build.mk
 
 run start stop: ; @fcgi/run/ops $@
 check: ; @tests/run
-bench: ; @tests/bench/run
+bench: ; @tests/bench/run && tests/bench/scale
 lint: ; @tests/lint/run
 deps: ; @fcgi/run/deps
 routes: $(BINS)

@@ -356,6 +356,8 @@ enum err actions_fill(struct rq *rq, struct view *v, const struct dossier *d,
 			rare = view_add(v, M_RARE);
 		action = view_add(rare ? rare : v, M_ACTION);
 		form = view_include(action, M_FORM, T_PART_ACTION);
+		if (queue_way(rq))
+			view_setf(form, M_WAY, "?%s", queue_way(rq));
 		a.t = moves[i];
 		a.is_open = moves[i]->move == open;
 		/* The usual next step stands open, unless another one was

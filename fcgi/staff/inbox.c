@@ -59,15 +59,20 @@ static struct account_id holder_of(struct rq *rq)
 	return id > 0 ? (struct account_id){ id } : NO_ACCOUNT;
 }
 
-enum err inbox_read(struct rq *rq, struct inbox *ret)
+struct queue_filter inbox_filter(struct rq *rq)
 {
-	const char *slug = rq_arg(rq, "hang");
-
-	ret->filter = (struct queue_filter){
+	return (struct queue_filter){
 		.due = due_in_from_slug(rq_arg(rq, "loc")),
 		.words = words_of(rq),
 		.holder = holder_of(rq),
 	};
+}
+
+enum err inbox_read(struct rq *rq, struct inbox *ret)
+{
+	const char *slug = rq_arg(rq, "hang");
+
+	ret->filter = inbox_filter(rq);
 	TRY(calendar_of(&rq->cx, actor_of(rq)->unit, &ret->cal));
 	TRY(queues_of(&rq->cx, actor_of(rq), ret->queues, &ret->n));
 	ret->current = ret->queues;

@@ -18,6 +18,7 @@ struct inbox {
 /* From the address; an unknown queue is the first one, an unreadable filter
  * none. */
 enum err inbox_read(struct rq *rq, struct inbox *ret) MUST_CHECK;
+struct queue_filter inbox_filter(struct rq *rq);
 enum err inbox_page(struct rq *rq, const struct inbox *in,
 		    int status) MUST_CHECK;
 /* "hang=cua-toi&loc=hom-nay": the address of queue and filter. */

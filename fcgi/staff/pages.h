@@ -158,6 +158,9 @@ enum err saved_end_do(struct rq *rq);
 
 /* queue_nav.c: {{>QUEUE_NAV}} of the dossier's page. */
 enum err fill_queue_nav(struct rq *rq, struct view *v) MUST_CHECK;
+/* "hang=…&tai=…" of the address, which a move hands on, so that the next
+ * dossier stays a click away; NULL when it was not opened from a queue. */
+const char *queue_way(struct rq *rq);
 
 /* rows.c: {{>ROWS}}, templates/part/rows.tpl. */
 struct rows_look {

@@ -5,6 +5,16 @@
 #include "markers.h"
 #include "staff/inbox.h"
 
+/* A queue's slug as this program writes it: "cua-toi", "ke-thua.W-LC". */
+static bool slug_is_sane(const char *slug)
+{
+	size_t n = strlen(slug);
+
+	return n && n <= 40 &&
+	       strspn(slug, "abcdefghijklmnopqrstuvwxyz.-0123456789"
+			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
+}
+
 static enum err fill_one(struct rq *rq, struct view *v, const char *marker,
 			 const struct inbox *in, const char *tai, bool is_back)
 {
@@ -22,16 +32,29 @@ static enum err fill_one(struct rq *rq, struct view *v, const char *marker,
 	return OK;
 }
 
-enum err fill_queue_nav(struct rq *rq, struct view *v)
+const char *queue_way(struct rq *rq)
 {
 	const char *slug = rq_arg(rq, "hang"), *tai = rq_arg(rq, "tai");
+	const struct my_queue named = { .slug = slug };
+	const struct queue_filter filter = inbox_filter(rq);
+
+	if (!slug || !tai || !slug_is_sane(slug) ||
+	    place_of(tai, false).at.s == INSTANT_NONE.s)
+		return NULL;
+	return arena_printf(rq->cx.arena, "%s&tai=%s",
+			    inbox_query(rq, &named, &filter), tai);
+}
+
+enum err fill_queue_nav(struct rq *rq, struct view *v)
+{
+	const char *tai = rq_arg(rq, "tai");
 	struct inbox in;
 
-	if (!slug || !tai || place_of(tai, false).at.s == INSTANT_NONE.s)
+	if (!queue_way(rq))
 		return OK;
 	TRY(inbox_read(rq, &in));
-	if (!in.n || strcmp(in.current->slug, slug) != 0)
-		return OK;
+	if (!in.n || strcmp(in.current->slug, rq_arg(rq, "hang")) != 0)
+		return OK; /* no queue of mine */
 	v = view_include(v, M_QUEUE_NAV, T_PART_QUEUE_NAV);
 	view_set(v, M_QUEUE_NAME, in.current->name);
 	view_set(v, M_QUERY, inbox_query(rq, in.current, &in.filter));

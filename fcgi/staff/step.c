@@ -113,6 +113,16 @@ static enum err conflict(struct rq *rq, enum move wanted)
 	return dossier_conflict(rq, &d, wanted, sentence);
 }
 
+static enum err done(struct rq *rq, const struct dossier *d, enum move move)
+{
+	const char *way = queue_way(rq);
+
+	return res_see_other(rq, arena_printf(rq->cx.arena,
+					      "/can-bo/ho-so/%s?xong=%s%s%s",
+					      d->code, move_code(move),
+					      way ? "&" : "", way ? way : ""));
+}
+
 enum err step_do(struct rq *rq)
 {
 	enum move wanted = move_from_code(rq_param(rq, "move"));
@@ -126,10 +136,7 @@ enum err step_do(struct rq *rq)
 		return dossier_page(rq, &d, wanted, 422);
 	err = move(rq, &d, wanted);
 	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/ho-so/%s?xong=%s",
-						      d.code,
-						      move_code(wanted)));
+		return done(rq, &d, wanted);
 	if (err == ERR_CONFLICT)
 		return conflict(rq, wanted);
 	if (err != ERR_INPUT)

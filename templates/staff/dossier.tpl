@@ -8,6 +8,7 @@
   CONFLICT (section) SENTENCE; SINCE (section, repeated) AT, MOVE, ACTOR, UNIT
   KEPT (section); KEPT_LINE (section, repeated) LABEL, TEXT: typed for a move that
     cannot be made any more
+  QUEUE_NAV (include part/queue_nav.tpl)
   ACTION (section, repeated): one small form a move, the usual next step first;
     FORM (include part/action.tpl).  RARE (section) ACTION: seldom done.
     NO_ACTION (section)

@@ -498,12 +498,51 @@ static void a_common_name_is_paged_and_each_is_shown_once(void **state)
 	assert_int_equal(seen, 60);
 }
 
-/* Many at once */
-
 static struct bulk_item item_of(const struct dossier *d)
 {
 	return (struct bulk_item){ .code = d->code, .version = d->version };
 }
+
+static void what_an_ended_unit_left_stands_with_who_follows_it(void **state)
+{
+	struct actor head = t.stranger;
+	struct receive in = trial_form(&t);
+	struct bulk_item item;
+	struct received r;
+	struct dossier d;
+	(void)state;
+
+	head.roles = role_bit("RECEPTION_HEAD"); /* the other hat */
+	in.name = "Tạ Kế Thừa";
+	assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);
+	assert_int_equal(dossier_open(&t.cx, &t.desk, r.code, &d), OK);
+	assert_false(finds_as(&head, "ta ke thua", d.code));
+	trial_sql(DB, "UPDATE unit SET valid_to = '2026-11-08'"
+		      " WHERE code = 'W-HV' OR code LIKE 'W-HV-%'");
+	trial_sql(DB, "INSERT INTO unit_succession (from_id, to_id, effective,"
+		      " scope) SELECT a.id, b.id, '2026-11-09', 'toàn bộ'"
+		      " FROM unit a, unit b WHERE a.code = 'W-HV'"
+		      " AND b.code = 'W-HK'");
+	assert_true(stands_in(&head, "ke-thua.W-HV", &any, d.code));
+	assert_true(finds_as(&head, "ta ke thua", d.code));
+	assert_true(finds_as(&head, "kế thừa", d.code));
+	item = item_of(&d);
+	assert_int_equal(queue_bulk(&t.cx, &head, MOVE_INHERIT, NO_ACCOUNT,
+				    trial_key(&t), &item, 1),
+			 OK);
+	if (!item.is_done)
+		fail_msg("%s", item.why);
+	assert_false(stands_in(&head, "ke-thua.W-HV", &any, d.code));
+	assert_true(stands_in(&head, "cho-chuyen", &any, d.code));
+	trial_sql(DB, "UPDATE unit SET valid_to = NULL"
+		      " WHERE code = 'W-HV' OR code LIKE 'W-HV-%'");
+	trial_sql(DB, "DELETE FROM unit_succession WHERE effective ="
+		      " '2026-11-09'");
+	assert_true(finds_as(&head, "ta ke thua", d.code));
+	assert_false(finds_as(&t.desk, "ta ke thua", d.code));
+}
+
+/* Many at once */
 
 static void each_row_of_many_has_its_own_answer(void **state)
 {
@@ -594,6 +633,7 @@ int main(void)
 		TEST(one_box_finds_whatever_is_typed_or_scanned),
 		TEST(a_unit_that_was_asked_finds_what_it_was_asked_about),
 		TEST(a_common_name_is_paged_and_each_is_shown_once),
+		TEST(what_an_ended_unit_left_stands_with_who_follows_it),
 		TEST(each_row_of_many_has_its_own_answer),
 		TEST(more_than_fifty_at_a_time_are_refused),
 		TEST(a_filter_is_kept_once_and_let_go),

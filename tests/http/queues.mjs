@@ -85,6 +85,9 @@ const row = plain(first.body).match(new RegExp(`href="(/can-bo/ho-so/${pages[0][
 const dossier = await s.desk.get(row);
 const after = link(dossier.body, "Hồ sơ sau"), before = link(dossier.body, "Hồ sơ trước");
 check("a dossier opened from a queue leads to the next and the one before", after?.includes(pages[0][4]) && before?.includes(pages[0][2]), `${before} ${after}`);
+const walk = plain(dossier.body).match(/action="([^"]+\/buoc\/chuyen[^"]*)" method="post"/)?.[1] ?? "";
+const walked = await s.desk.post(walk, form(plain(dossier.body), walk) ?? []);
+check("a move hands the way on: the next dossier is still one click away", walked.status === 303 && link((await s.desk.get(walked.headers.location)).body, "Hồ sơ sau")?.includes(pages[0][4]), walked.headers.location);
 const edge = await s.desk.get(plain(first.body).match(/href="(\/can-bo\/ho-so\/[^"]+)"/)[1]);
 check("the first has none before it", link(edge.body, "Hồ sơ trước") === null && !!link(edge.body, "Hồ sơ sau"));
 check("a dossier opened by its number has no way through a queue", !(await s.desk.get(`/can-bo/ho-so/${mine[0]}`)).body.includes("Trong hàng chờ"));
