@@ -34,7 +34,7 @@ const cpu = (list) => list.reduce((sum, p) => {
 	return sum + own;
 }, 0);
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+let agent = null; // anew at each size: nginx closes what is idle while dossiers are made
 function hit({ method = "GET", path, session, body = null }) {
 	return new Promise((resolve, reject) => {
 		const at = performance.now();
@@ -144,6 +144,7 @@ for (let i = 0; i < 50; i++) if (!code_of(await intake(desk, procedure, { so_gia
 const sizes = [SMALL, LARGE], results = [];
 for (const [i, n] of sizes.entries()) {
 	fill(i ? SMALL + 1 : 1, n, n, i ? Math.max(4000, n / 50) : 4000);
+	agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 	const rows = new Map();
 	for (const t of await targets()) rows.set(t.name, await one_by_one(t));
 	results.push(rows);
