@@ -18,6 +18,9 @@ static const struct word actions[] = {
 	{ "register_export",	"Xuất sổ theo dõi hồ sơ" },
 	{ "handover_list",	"Xem danh sách bàn giao" },
 	{ "slip_list",		"Xem phiếu đã lập tại quầy" },
+	{ "slip_issue",		"Lập phiếu tại quầy" },
+	{ "slip_read",		"Mở phiếu đã lập tại quầy" },
+	{ "scan_list",		"Xem hồ sơ đã quét trong ngày" },
 	{ "fill",		"Lấy lại thông tin người nộp" },
 	{ "purpose",		"Nêu mục đích xem hồ sơ" },
 	{ "read-file",		"Tải tệp" },
@@ -125,6 +128,8 @@ const char *trail_detail(struct arena *arena, const struct trail_row *row)
 		return arena_printf(arena, "%s: %lld hồ sơ",
 				    words ? words : "tìm", n);
 	}
+	if (strncmp(row->detail, "slip=", 5) == 0)
+		return arena_printf(arena, "phiếu thứ %s", row->detail + 5);
 	if (strncmp(row->action, "audit_", 6) == 0)
 		return audit_words(arena, row->detail);
 	words = FIND(refusals, row->detail);
