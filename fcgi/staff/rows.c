@@ -1,7 +1,24 @@
 /* Dossiers in rows: of queues, of a search, of the desk that returns. */
+#include <string.h>
+
 #include "domain/calendar.h"
 #include "markers.h"
 #include "staff/pages.h"
+
+/* Ticked in a form that comes back with a problem. */
+static bool was_ticked(const struct rq *rq, const char *code)
+{
+	size_t len = strlen(code);
+
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		const struct pair *f = &rq->fields.at[i];
+
+		if (strcmp(f->name, "hs") == 0 &&
+		    strncmp(f->value, code, len) == 0 && f->value[len] == '~')
+			return true;
+	}
+	return false;
+}
 
 static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 		     const struct rows_look *look, const struct workcal *cal)
@@ -24,7 +41,7 @@ static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 		struct view *pick = view_add(v, M_PICK);
 
 		view_set_int(pick, M_VERSION, r->version);
-		if (look->is_picked)
+		if (look->is_picked || was_ticked(rq, r->code))
 			view_show(pick, M_PICKED);
 	}
 	fill_place(rq, v, r, look->time, cal);

@@ -132,6 +132,7 @@ const accepted = await all_of(s.head, "den");
 check("the division confirms what came", accepted.body.includes("đã xong 4 trong 4"), accepted.body.match(/đã xong[^<]*/)?.[0]);
 const unassigned = await all_of(s.head, "cho-phan-cong", { nguoi_thu_ly: "" });
 check("assigning many to nobody is a sentence", unassigned.status === 422 && unassigned.body.includes("Chọn người thụ lý"));
+check("and the ticks stay", [...unassigned.body.matchAll(/name="hs"[^>]* checked/g)].length > 0);
 const choice = await s.head.get(`${inbox}?hang=cho-phan-cong`);
 const handler = [...choice.body.matchAll(/<option value="(\d+)"[^>]*>([^<]+)/g)].find((m) => m[2].startsWith(who.handler.name));
 const assigned = await all_of(s.head, "cho-phan-cong", { nguoi_thu_ly: handler?.[1] ?? "" });
