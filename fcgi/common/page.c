@@ -94,6 +94,12 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 		if (is_under(rq, "/can-bo/kiem-tra"))
 			view_show(watch, M_NAV_WATCH);
 	}
+	if (actor->roles & ~(unsigned)ROLE_ADMIN) {
+		struct view *books = view_add(v, M_BOOKS_NAV);
+
+		if (is_under(rq, "/can-bo/so"))
+			view_show(books, M_NAV_BOOKS);
+	}
 	if (!(actor->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)))
 		return;
 	v = view_add(v, M_DESK_NAV);

@@ -308,8 +308,6 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 	if (done && move_from_code(done) != MOVE_COUNT)
 		view_set(view_add(v, M_DONE_MOVE), M_MOVE,
 			 move_name(move_from_code(done)));
-	if (actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
-		view_set(view_add(v, M_RECEIPT_LINK), M_CODE, d->code);
 	if (sentence)
 		fill_conflict(rq, v, &w, sentence);
 	fill_head(rq, v, &w);

@@ -28,6 +28,7 @@ struct notice {
 	const char *code, *received_at; /* "" before reception */
 	/* what is said */
 	const char *items;  /* form 02: one a line */
+	const char *cause; /* form 03 at the counter: words of a list */
 	const char *reason, *ground;
 	const char *deadline; /* form 02: until when */
 	enum ending ending;   /* the notice of discontinuation */

@@ -15,6 +15,7 @@ void notice_refusal(struct arena *arena, const struct notice *n,
 			   "Qua xem xét, Bộ phận Tiếp nhận và Trả kết quả "
 			   "thông báo không tiếp nhận, giải quyết hồ sơ này "
 			   "với lý do cụ thể như sau:");
+	sheet_field(ret, "Nguyên nhân", n->cause);
 	sheet_blank(ret, "Lý do", n->reason);
 	sheet_field(ret, "Căn cứ pháp lý", n->ground);
 	sheet_text(ret,

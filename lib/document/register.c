@@ -1,19 +1,19 @@
 #include "document/register.h"
 
 const struct layout_column register_columns[REGISTER_COLUMNS] = {
-	{ "STT", 9, false },
-	{ "Mã hồ sơ", 30, false },
-	{ "Tên thủ tục hành chính, nội dung", 44, true },
+	{ "STT", 11, false },
+	{ "Mã hồ sơ", 37, false },
+	{ "Tên thủ tục hành chính, nội dung", 42, true },
 	{ "Số bộ", 9, false },
-	{ "Tên tổ chức, cá nhân (chủ hồ sơ)", 28, true },
+	{ "Tên tổ chức, cá nhân (chủ hồ sơ)", 27, true },
 	{ "Địa chỉ, số điện thoại", 36, true },
 	{ "Cơ quan giải quyết", 26, true },
-	{ "Nhận hồ sơ", 18, false },
-	{ "Hẹn trả kết quả", 18, false },
-	{ "Trả kết quả", 18, false },
+	{ "Nhận hồ sơ", 20, false },
+	{ "Hẹn trả kết quả", 20, false },
+	{ "Trả kết quả", 20, false },
 	{ "Phương thức nhận kết quả", 18, false },
-	{ "Ký nhận", 20, false },
-	{ "Ghi chú", 20, true },
+	{ "Ký nhận", 18, false },
+	{ "Ghi chú", 18, true },
 };
 
 static const char *closing(struct arena *arena,

@@ -6,7 +6,8 @@
     WATCH_NAV (section)  only for those who control or inspect; NAV_WATCH
     ADMIN_NAV (section)  only for administrators; NAV_ADMIN
     ACTS_FOR (section)  NAME of who delegated a role of this unit
-    SCAN_FOCUS (section)  the scan box takes the focus: not on forms
+    BOOKS_NAV (section)  all but who only administers; NAV_BOOKS
+  SCAN_FOCUS (section)  the scan box takes the focus: not on forms
   global: ASSET_STAFF_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
 }}
 <!DOCTYPE html>
@@ -37,6 +38,8 @@
 {{/LATE_NAV}}
 {{#WATCH_NAV}}<li><a href="/can-bo/kiem-tra"{{#NAV_WATCH}} aria-current="true"{{/NAV_WATCH}}>Kiểm tra</a></li>
 {{/WATCH_NAV}}
+{{#BOOKS_NAV}}<li><a href="/can-bo/so"{{#NAV_BOOKS}} aria-current="true"{{/NAV_BOOKS}}>Sổ</a></li>
+{{/BOOKS_NAV}}
 {{#ADMIN_NAV}}<li><a href="/can-bo/quan-tri/tai-khoan"{{#NAV_ADMIN}} aria-current="true"{{/NAV_ADMIN}}>Quản trị</a></li>
 {{/ADMIN_NAV}}
 </ul></nav>

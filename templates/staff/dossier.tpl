@@ -19,7 +19,7 @@
   SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
   RECEIVED_AT, FIRST_DUE, DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
-  PAPER (section, repeated) NAME, COUNTS; RECEIPT_LINK (section) CODE
+  PAPER (section, repeated) NAME, COUNTS
   FILES (include staff/files_card.tpl)
   PRINTS (include part/prints.tpl)
   EVENT (section, repeated) AT, MOVE, ACTOR, UNIT; FACTS (section) TEXT, FACT
@@ -72,7 +72,7 @@
 </section>
 </div>
 <div class="mc-side">
-<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giấy tờ số</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value"><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl>{{#RECEIPT_LINK}}<p class="govuk-body mc-gap"><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/bien-nhan">In lại giấy tiếp nhận</a></p>{{/RECEIPT_LINK}}</section>
+<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giấy tờ số</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value"><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl></section>
 <section class="mc-card" aria-labelledby="h-giay"><h2 class="govuk-heading-s" id="h-giay">Giấy tờ đã nhận</h2><ul class="mc-files">
 {{#PAPER}}<li><span>{{NAME}}</span><span class="mc-nowrap">{{COUNTS}}</span></li>
 {{/PAPER}}

@@ -18,9 +18,9 @@
 </head>
 <body>
 <nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> Bấm tổ hợp phím Ctrl và P để in.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Tệp PDF</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
-<main class="sheet">
+<main class="sheet sheet--receipt">
 <div class="head">
-<div><p class="over">{{SUPERIOR}}</p><p class="org">{{AGENCY}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>
+<div><p class="over">{{SUPERIOR:pre_escape}}</p><p class="org">{{AGENCY:pre_escape}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>
 <div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">{{PLACE_DATE}}</p></div>
 </div>
 <h1>GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ</h1>
@@ -63,7 +63,7 @@
 </dl>
 <p class="book"><i>Vào Sổ theo dõi hồ sơ, quyển số: {{BOOK}}; số thứ tự: {{ENTRY}}</i></p>
 <div class="sign"><div><p><b>NGƯỜI NỘP HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{NAME}}</p></div><div><p><b>NGƯỜI TIẾP NHẬN HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{OFFICER}}</p></div></div>
-<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền.</p><p>{{FORM_REF}}</p></div>
+<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền. {{FORM_REF}}</p></div>
 </main>
 </body>
 </html>

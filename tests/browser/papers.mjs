@@ -39,7 +39,7 @@ const linked = await examining();
 const land = (await s.head.get(`/can-bo/ho-so/${linked}`)).body.match(/value="(\d+)"[^>]*>(?:<label[^>]*>)?[^<]*Văn phòng Đăng ký đất đai/)?.[1];
 await go("head", linked, "lien-thong", { noi_dung: "Trích lục bản đồ địa chính", thoi_han: "1", don_vi_han: "WD", don_vi: land });
 
-const A5 = /Page size:\s+(419|420)\S* x (595|596)/, A4 = /Page size:\s+(595|596)\S* x (841|842)/, WIDE = /Page size:\s+(841|842)\S* x (595|596)/;
+const A5 = /Page size:\s+(419|420)\S* x 59[456]/, A4 = /Page size:\s+59[456]\S* x 84[12]/, WIDE = /Page size:\s+84[12]\S* x 59[456]/;
 const papers = [
 	["receipt", desk, `/can-bo/ho-so/${much}/bien-nhan`, A5, 1], ["control slip", desk, `/can-bo/ho-so/${much}/in/kiem-soat`, A5, 2],
 	["supplement", desk, `/can-bo/ho-so/${wanting}/in/bo-sung`, A5, 1], ["refusal", desk, `/can-bo/ho-so/${much}/in/tu-choi`, A5, 1],

@@ -92,6 +92,7 @@ static void refusal_at_the_counter(struct sheet *ret)
 	struct notice n = a_notice("nd118");
 
 	n.code = n.received_at = "";
+	n.cause = "Không thuộc thẩm quyền";
 	notice_refusal(paper_arena, &n, ret);
 }
 
@@ -313,7 +314,7 @@ static const struct form {
 	{ "form 03", refusal, A5, { NOTICE_FIELDS, RECEIVED_FIELDS, REASON_FIELDS,
 	  "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", "Mẫu số 03, Thông tư 01/2018/TT-VPCP", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "Võ Thị Mai", "Phạm Văn Sơn" } },
 	{ "form 03 at the counter", refusal_at_the_counter, A5, { NOTICE_FIELDS, REASON_FIELDS,
-	  "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", "Mẫu số 03, Thông tư 03/2025/TT-VPCP", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "Võ Thị Mai" } },
+	  "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", "Mẫu số 03, Thông tư 03/2025/TT-VPCP", "Nguyên nhân: Không thuộc thẩm quyền", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "Võ Thị Mai" } },
 	{ "form 05 of 2025", discontinued, A5, { NOTICE_FIELDS, RECEIVED_FIELDS, REASON_FIELDS,
 	  "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "Mẫu số 05, Thông tư 03/2025/TT-VPCP", "Căn cứ pháp lý", "Thời điểm dừng giải quyết: 09 giờ 15 phút, ngày 01 tháng 6 năm 2023", "Phạm Văn Sơn" } },
 	{ "discontinued before 2025", discontinued_before_2025, A5, { NOTICE_FIELDS, RECEIVED_FIELDS, REASON_FIELDS, "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ" } },
