@@ -2,6 +2,12 @@
 
 #include "db/db.h"
 
+/* First which, along the index and no further than the list is long; then what
+ * is shown of them. */
+#define WHICH                                                              \
+	"(SELECT f.dossier_id, f.seq FROM event f"                         \
+	" JOIN event b ON b.dossier_id = f.dossier_id AND b.seq = f.seq - 1" \
+	" WHERE f.unit_id = ? AND f.at >= ? AND f.at < ? AND f.move IN "
 #define GIVEN                                                              \
 	"SELECT e.holder_unit_id, u.name, d.code, p.name, a.content, a.name," \
 	" a.owner_name, a.address, a.phone, d.receive_way, a.sets, e.move,"  \
@@ -10,8 +16,10 @@
 	" COALESCE((SELECT r.data FROM event r WHERE r.dossier_id = d.id"    \
 	"  AND r.move IN ('phat-hanh', 'ket-qua-lien-thong')"                \
 	"  ORDER BY r.seq DESC LIMIT 1), '')"                                \
-	" FROM event e"                                                      \
-	" JOIN event b ON b.dossier_id = e.dossier_id AND b.seq = e.seq - 1" \
+	" FROM " WHICH
+#define GIVEN_END                                                          \
+	" ORDER BY f.at, f.dossier_id LIMIT ?) x"                          \
+	" JOIN event e ON e.dossier_id = x.dossier_id AND e.seq = x.seq"   \
 	" JOIN dossier d ON d.id = e.dossier_id"                             \
 	" JOIN applicant a ON a.dossier_id = d.id"                           \
 	" JOIN procedure_version p ON p.id = d.version_id"                   \
@@ -20,14 +28,13 @@
 	" LEFT JOIN event n ON n.dossier_id = e.dossier_id"                  \
 	"  AND n.seq = e.seq + 1 AND n.move = 'nhan'"                        \
 	" LEFT JOIN account t ON t.id = n.account_id"                        \
-	" WHERE e.unit_id = ? AND e.at >= ? AND e.at < ? AND e.move IN "
-#define GIVEN_END " ORDER BY e.holder_unit_id, e.at, e.dossier_id LIMIT ?"
+	" ORDER BY e.holder_unit_id, e.at, e.dossier_id"
 #define GIVEN_OUT "isssss" "ssssis" "ttssss" "is"
 
 STMT(q_papers, "itti", GIVEN_OUT,
      GIVEN "('chuyen', 'tra-lai', 'lien-thong', 'tra-lien-thong',"
 	   " 'nhan-bo-sung', 'duyet', 'ky')"
-	   " AND b.holder_unit_id <> e.holder_unit_id" GIVEN_END);
+	   " AND b.holder_unit_id <> f.holder_unit_id" GIVEN_END);
 STMT(q_results, "itti", GIVEN_OUT,
      GIVEN "('phat-hanh', 'ket-qua-lien-thong')" GIVEN_END);
 STMT(q_post, "itti", GIVEN_OUT, GIVEN "('giao-buu-chinh')" GIVEN_END);
