@@ -319,7 +319,7 @@ const struct transition transitions[] = {
 	  NEED_PLACE, CLOCK_KEEP, HOLD_NOBODY,
 	  "Lưu hồ sơ",
 	  "Chỉ bộ phận một cửa hoặc văn thư được lưu hồ sơ." },
-	{ OPEN | IN(READY) | IN(POSTED), MOVE_COLLECT_FEE, SAME, R | RH | K, SCOPE_AUTHORITY, WHEN_ALWAYS,
+	{ OPEN | IN(READY), MOVE_COLLECT_FEE, SAME, R | RH | K, SCOPE_AUTHORITY, WHEN_ALWAYS,
 	  NEED_RECEIPT, CLOCK_KEEP, HOLD_KEEP,
 	  "Thu phí, lệ phí",
 	  "Chỉ bộ phận một cửa hoặc cán bộ thu phí được thu phí, lệ phí." },

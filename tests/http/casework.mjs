@@ -59,8 +59,9 @@ async function no(sentence, name, code, move, changes, words, status = 422, unit
 }
 const unit_id = async (code, name) => (await s.head.get(`/can-bo/ho-so/${code}`)).body.match(new RegExp(`name="don_vi" type="checkbox" value="(\\d+)"[^>]*><label[^>]*>[^<]*${name}`))?.[1];
 
-async function examining() {
-	const code = await open();
+const FEE = { phi: "thu_sau", so_tien_phi: "15.000" };
+async function examining(changes = {}) {
+	const code = await open(changes);
 	await go("desk", code, "chuyen");
 	await go("head", code, "nhan");
 	const page = await s.head.get(`/can-bo/ho-so/${code}`);
@@ -179,6 +180,10 @@ await go("desk", c, "giao-buu-chinh", { so_van_don: "EB124", don_vi: post });
 await go("post", c, "phat-thanh-cong", { nguoi_nhan: "Nguyễn Thị Hường" });
 await go("desk", c, "dinh-chinh", { ghi_chu: "In sai năm sinh" });
 const mended = (await s.desk.get(`/can-bo/ho-so/${c}`)).body;
+const round = [...mended.matchAll(/H17\.\d+-\d{6}-\d{4}/g)].map((m) => m[0]).find((x) => x !== c);
+const opened = round && await s.handler.get(`/can-bo/ho-so/${round}`);
+check("the round has a number of its own, is examined again and names the old one", !!round && await state_of(round) === "DANG_THU_LY" && opened.body.includes(c), `${round}`);
+if (round) made.add("- vong-dinh-chinh");
 check("the mended dossier keeps its end and names the new round", await state_of(c) === "DA_TRA_KQ");
 await go("clerk", c, "luu", { noi_luu: "Kho 1" });
 
@@ -194,14 +199,27 @@ await no("and cannot be inherited twice", "deskhead", orphan, "ke-thua", {}, "v�
 await go("desk", orphan, "chuyen");
 
 // A delegate collects.
-c = await open({ cach_nhan: "tai_quay" });
+c = await open({ cach_nhan: "tai_quay", ...FEE });
 await go("desk", c, "chuyen"); await go("desk", c, "thu-hoi"); await go("desk", c, "chuyen"); await go("head", c, "nhan"); await go("handler", c, "nhan-viec");
 await go("handler", c, "trinh"); await go("head", c, "duyet"); await go("leader", c, "ky"); await go("clerk", c, "phat-hanh", { so_van_ban: "78/UBND" });
+await no("a fee that is owed keeps the result at the desk", "desk", c, "tra-ket-qua", { nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước" }, "chưa nộp", 409);
+await go("desk", c, "thu-phi", { so_bien_lai: "BL-10" });
 await no("a delegate without authorisation is sent back", "desk", c, "tra-ket-qua", { loai_nguoi_nhan: "uy_quyen", nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước" }, "giấy ủy quyền");
 await no("who asked for the desk gets no parcel", "desk", c, "giao-buu-chinh", { so_van_don: "EB1" }, "không đăng ký", 409);
 await go("desk", c, "tra-ket-qua", { loai_nguoi_nhan: "uy_quyen", nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước", giay_uy_quyen: "Số 3, ngày 01/11" });
+await go("cashier", c, "hoan-phi", { so_bien_lai: "BL-10", ghi_chu: "Thu nhầm đối tượng miễn phí" });
 
 // Withdrawal from each open state; granted once.
+c = await open({ phi: "thu_truoc", so_tien_phi: "15000", so_bien_lai: "BL-11" });
+await go("desk", c, "de-nghi-rut", { ghi_chu: "Nộp nhầm" });
+await go("head", c, "dong-y-rut");
+await go("cashier", c, "hoan-phi", { so_bien_lai: "BL-11", ghi_chu: "Người nộp rút hồ sơ" });
+
+// Answered at the counter, without an appointment.
+const at_once = await intake(s.desk, "2.000815", { tra_ngay: "1", ket_qua: "Bản sao chứng thực, số 7", nguoi_nhan: "Nguyễn Thị Hường", giay_to_nguoi_nhan: "Căn cước", phi: "khong_thu" });
+const once = at_once.headers.location?.match(/xong=([^&]+)/)?.[1];
+check("a same-day matter is received and returned in one act", at_once.status === 303 && !!once && await state_of(once) === "DA_TRA_KQ", `${at_once.status} ${at_once.headers.location} ${once ? await state_of(once) : ""}`);
+made.add("- tra-ngay");
 c = await open();
 await go("desk", c, "de-nghi-rut", { ghi_chu: "Nộp nhầm" });
 await go("head", c, "dong-y-rut");
@@ -221,7 +239,7 @@ check("and still when the move is gone", late.status === 409 && late.body.includ
 // What is the same in every open state: a fault of other systems noted and
 // ended, a withdrawal asked and refused, the leader's discontinuation.
 async function reach(state) {
-	const code = state === "DA_TIEP_NHAN" || state === "CHO_PHAN_CONG" ? await open() : await examining();
+	const code = state === "DA_TIEP_NHAN" || state === "CHO_PHAN_CONG" ? await open(FEE) : await examining(FEE);
 	if (state === "CHO_PHAN_CONG") { await go("desk", code, "chuyen"); await go("head", code, "nhan"); }
 	if (state === "LAY_Y_KIEN") await go("head", code, "lay-y-kien", { noi_dung: "Xác minh", thoi_han: "2", don_vi_han: "WH" }, [police]);
 	if (state === "LIEN_THONG") await go("head", code, "lien-thong", { don_vi: land, noi_dung: "Trích lục", thoi_han: "2", don_vi_han: "WH" });
@@ -241,6 +259,7 @@ async function reach(state) {
 const second = again[1], first = [...(await s.head.get(`/can-bo/ho-so/${await examining()}`)).body.matchAll(/<option value="(\d+)"[^>]*>([^<]+)/g)].find((h) => h[2].startsWith(who.handler.name))[1];
 for (const state of ["DA_TIEP_NHAN", "CHO_PHAN_CONG", "DANG_THU_LY", "LAY_Y_KIEN", "LIEN_THONG", "CHO_BO_SUNG", "CHO_NVTC", "CHO_DUYET", "CHO_KY", "CHO_PHAT_HANH"]) {
 	const code = await reach(state);
+	await go("cashier", code, "thu-phi", { so_bien_lai: "BL-9" });
 	await go("head", code, "loi-dong-bo", { ghi_chu: "Hệ thống chuyên ngành không nhận" });
 	await go("head", code, "het-loi-dong-bo", { ghi_chu: "Đã thông" });
 	if (pairs.has(`${state} doi-thu-ly`)) {
@@ -252,6 +271,7 @@ for (const state of ["DA_TIEP_NHAN", "CHO_PHAN_CONG", "DANG_THU_LY", "LAY_Y_KIEN
 	await go("leader", code, "khong-dong-y-rut", { ghi_chu: "Đang giải quyết" });
 	check(`a refused withdrawal leads back to ${state}`, await state_of(code) === state);
 	await go("leader", code, "dung", { can_cu: "Luật Hộ tịch 2014, Điều 18", ghi_chu: "Không đủ điều kiện" });
+	await go("cashier", code, "hoan-phi", { so_bien_lai: "BL-9", ghi_chu: "Dừng giải quyết" });
 	await no(`a dossier that has ended (${state}) is not discontinued again`, "leader", code, "dung", { can_cu: "x", ghi_chu: "x" }, "không thể thực hiện", 409);
 }
 c = await open();
