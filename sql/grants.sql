@@ -118,8 +118,7 @@ GRANT SELECT (dossier_id, seq, unit_id, limit_unit, due_at, closed_at)
 GRANT SELECT, INSERT ON motcua.warning TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at)
   ON motcua.sweep_run TO mc_worker@localhost;
-GRANT SELECT, INSERT, UPDATE (step_minutes, rest_minutes, dossiers, day)
-  ON motcua.usual_time TO mc_worker@localhost;
+GRANT SELECT, INSERT, UPDATE ON motcua.usual_time TO mc_worker@localhost;
 
 -- Explanations and letters: what was signed or closed stays (triggers).
 GRANT SELECT ON motcua.cause TO mc_staff@localhost;

@@ -6,6 +6,7 @@
 #include "assets.h"
 #include "common/gate.h"
 #include "common/session.h"
+#include "domain/warning.h"
 #include "http/route.h"
 #include "markers.h"
 
@@ -61,6 +62,21 @@ struct view *page_public(struct rq *rq, const char *body, const char *title)
 	return view_include(root, M_BODY, body);
 }
 
+/* How many warnings wait; without a number when the database does not say. */
+static void fill_bell(struct rq *rq, struct view *v)
+{
+	int64_t n;
+
+	if (warnings_unseen(&rq->cx, &rq->session->actor, &n) != OK) {
+		rq->cx.fault = (struct fault){ 0 };
+		return;
+	}
+	if (n >= WARNING_COUNT_MAX)
+		view_set(view_add(v, M_BELL), M_COUNT, "99+");
+	else if (n)
+		view_set_int(view_add(v, M_BELL), M_COUNT, n);
+}
+
 static void fill_signed_in(struct rq *rq, struct view *v)
 {
 	const struct actor *actor = &rq->session->actor;
@@ -76,6 +92,15 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 	if (actor->delegated_roles)
 		view_set(view_add(v, M_ACTS_FOR), M_NAME,
 			 actor->delegated_name);
+	fill_bell(rq, v);
+	if (is_under(rq, "/can-bo/canh-bao"))
+		view_show(v, M_NAV_WARNINGS);
+	if (actor->roles & ROLES_WATCHING) {
+		struct view *watch = view_add(v, M_LEAD_NAV);
+
+		if (is_under(rq, "/can-bo/dieu-hanh"))
+			view_show(watch, M_NAV_LEAD);
+	}
 	if (actor->roles & ROLE_ADMIN) {
 		struct view *admin = view_add(v, M_ADMIN_NAV);
 

@@ -1,4 +1,5 @@
 #include "staff/desk.h"
+#include "staff/foresight.h"
 #include "staff/late.h"
 #include "staff/pages.h"
 #include "staff/people.h"
@@ -99,6 +100,11 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/quan-tri/don-vi-moi",       ROLE_ADMIN,  CSRF_TOKEN,  RATE_STAFF,   &unit_new_form, unit_new_do },
 	{ GET,  "/can-bo/quan-tri/don-vi/:code",     ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          unit_show },
 	{ POST, "/can-bo/quan-tri/don-vi/:code/ket-thuc", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &unit_end_form, unit_end_do },
+	{ GET,  "/can-bo/canh-bao",                  ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          warnings_show },
+	{ POST, "/can-bo/canh-bao/da-xem",           ROLE_STAFF,  CSRF_TOKEN,  RATE_STAFF,   &seen_form,    warnings_seen_do },
+	{ POST, "/can-bo/canh-bao/:id/da-xem",       ROLE_STAFF,  CSRF_TOKEN,  RATE_STAFF,   NULL,          warning_seen_do },
+	{ GET,  "/can-bo/dieu-hanh",                 ROLES_WATCHING, CSRF_NONE, RATE_STAFF,  NULL,          watch_show },
+	{ GET,  "/can-bo/dieu-hanh/:danh-sach",      ROLES_WATCHING, CSRF_NONE, RATE_STAFF,  NULL,          watch_list_show },
 	{ GET,  "/can-bo/quan-tri/tai-khoan",        ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          people_show },
 	{ GET,  "/can-bo/quan-tri/tai-khoan-moi",    ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          person_new_show },
 	{ POST, "/can-bo/quan-tri/tai-khoan-moi",    ROLE_ADMIN,  CSRF_TOKEN,  RATE_STAFF,   &person_new_form, person_new_do },

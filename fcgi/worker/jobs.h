@@ -19,5 +19,7 @@ enum err job_sweep_files(struct cx *cx, const char *var) MUST_CHECK;
 /* Goes on with this hour's sweep for what will be late; at most so many pages
  * a turn, so that other jobs get theirs. */
 enum err job_foresight(struct cx *cx) MUST_CHECK;
+/* How long each step usually takes, from recent dossiers: once a day. */
+enum err job_usual_times(struct cx *cx) MUST_CHECK;
 
 #endif

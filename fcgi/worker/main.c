@@ -71,6 +71,7 @@ static const struct job {
 	{ "sweep-files", 24 * 3600, sweep_files },
 	{ "seal", 10, seal },
 	{ "foresight", 5, job_foresight },
+	{ "usual-times", 24 * 3600, job_usual_times },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
 

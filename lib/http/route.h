@@ -32,6 +32,9 @@ enum role {
 };
 #define ROLE_PUBLIC 0u		/* anybody */
 #define ROLE_STAFF 0xfffu	/* any signed-in account */
+/* Who watches over a unit (its head) or a whole authority. */
+#define ROLES_WATCHING \
+	(ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_RECEPTION_HEAD | ROLE_CONTROL)
 #define ROLE_HALFWAY 0x7000u	/* the password was right, more is due */
 
 enum csrf {

@@ -3,8 +3,10 @@
   SIGNED_IN (section)  USER, UNIT, CSRF (of the sign-out form)
     NAV_INBOX, NAV_INTAKE, NAV_RETURN (sections)  where we are
     DESK_NAV (section)  only for those who receive and return
+    LEAD_NAV (section)  only for who watches over a unit or an authority; NAV_LEAD
     WATCH_NAV (section)  only for those who control or inspect; NAV_WATCH
     ADMIN_NAV (section)  only for administrators; NAV_ADMIN
+    NAV_WARNINGS (section); BELL (section) COUNT of unseen warnings
     ACTS_FOR (section)  NAME of who delegated a role of this unit
     BOOKS_NAV (section)  all but who only administers; NAV_BOOKS
   SCAN_FOCUS (section)  the scan box takes the focus: not on forms
@@ -36,12 +38,15 @@
 {{/DESK_NAV}}
 {{#LATE_NAV}}<li><a href="/can-bo/giai-trinh"{{#NAV_LATE}} aria-current="true"{{/NAV_LATE}}>Giải trình</a></li>
 {{/LATE_NAV}}
+{{#LEAD_NAV}}<li><a href="/can-bo/dieu-hanh" accesskey="4"{{#NAV_LEAD}} aria-current="true"{{/NAV_LEAD}}>Điều hành</a></li>
+{{/LEAD_NAV}}
 {{#WATCH_NAV}}<li><a href="/can-bo/kiem-tra"{{#NAV_WATCH}} aria-current="true"{{/NAV_WATCH}}>Kiểm tra</a></li>
 {{/WATCH_NAV}}
 {{#BOOKS_NAV}}<li><a href="/can-bo/so"{{#NAV_BOOKS}} aria-current="true"{{/NAV_BOOKS}}>Sổ</a></li>
 {{/BOOKS_NAV}}
 {{#ADMIN_NAV}}<li><a href="/can-bo/quan-tri/tai-khoan"{{#NAV_ADMIN}} aria-current="true"{{/NAV_ADMIN}}>Quản trị</a></li>
 {{/ADMIN_NAV}}
+<li><a href="/can-bo/canh-bao"{{#NAV_WARNINGS}} aria-current="true"{{/NAV_WARNINGS}}><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#bell"></use></svg>Cảnh báo{{#BELL}} <b class="mc-bell">{{COUNT}}<span class="govuk-visually-hidden"> chưa xem</span></b>{{/BELL}}</a></li>
 </ul></nav>
 <form class="mc-top__user" action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><a href="/can-bo/tai-khoan">{{USER}} · {{UNIT}}{{#ACTS_FOR}} · ký thay {{NAME}}{{/ACTS_FOR}}</a> <button class="mc-top__out" type="submit">Đăng xuất</button></form>
 {{/SIGNED_IN}}

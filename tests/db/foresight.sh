@@ -53,7 +53,7 @@ ln -s "$VAR/run/mariadb.sock" "$own/run/mariadb.sock"
 theirs=$(cat "$VAR/run/worker.pid")
 pid=
 kill -STOP "$theirs"
-trap 'kill -CONT "$theirs"; [ -z "$pid" ] || kill -9 "$pid" 2>/dev/null; root -e "DELETE FROM escalation WHERE legal_basis = \"tests\""; rm -rf "$own" "$file"' EXIT
+trap 'kill -CONT "$theirs"; [ -z "$pid" ] || kill -9 "$pid" 2>/dev/null; root -e "DELETE FROM escalation WHERE legal_basis = \"tests\"; UPDATE warning SET seen_at = UTC_TIMESTAMP(), seen_by = 1 WHERE offset_n = -$at AND seen_at IS NULL"; rm -rf "$own" "$file"' EXIT
 begin() { "$BUILD/bin/worker" --var "$own" >>"$own/log" 2>&1 & pid=$!; }
 n() { root -e "SELECT COUNT(*) FROM warning WHERE offset_n = -$at"; }
 waits() { [ "$(root -e "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")" -gt 0 ] 2>/dev/null; }

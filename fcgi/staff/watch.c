@@ -1,0 +1,375 @@
+/* Điều hành: the numbers of a unit or an authority, what will be late and why,
+ * and the lists behind the numbers. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "common/days.h"
+#include "common/page.h"
+#include "domain/forecast.h"
+#include "markers.h"
+#include "staff/foresight.h"
+#include "staff/pages.h"
+
+#define HOME "/can-bo/dieu-hanh"
+#define OLDEST 5
+
+static struct unit_id unit_asked(struct rq *rq)
+{
+	const char *text = rq_arg(rq, "don-vi");
+
+	if (!text || !text_is_digits(text) || strlen(text) > 9)
+		return (struct unit_id){ 0 };
+	return (struct unit_id){ strtoll(text, NULL, 10) };
+}
+
+/* "?don-vi=7", where that is not what the reader sees anyway. */
+static const char *unit_query(struct rq *rq)
+{
+	struct unit_id unit = unit_asked(rq);
+
+	return unit.v ? arena_printf(rq->cx.arena, "?don-vi=%lld",
+				     (long long)unit.v) :
+			"";
+}
+
+static const char *percent(struct rq *rq, int64_t n, int64_t of)
+{
+	int64_t tenths = of ? (n * 1000 + of / 2) / of : 0;
+
+	return arena_printf(rq->cx.arena, "%lld,%lld%%",
+			    (long long)(tenths / 10), (long long)(tenths % 10));
+}
+
+static struct view *add_stat(struct rq *rq, struct view *v,
+			     enum watch_list list, const char *count,
+			     const char *name)
+{
+	struct view *stat = view_add(v, M_STAT);
+
+	view_setf(stat, M_HREF, HOME "/%s%s", watch_list_slug(list),
+		  unit_query(rq));
+	view_set(stat, M_COUNT, count);
+	view_set(stat, M_NAME, name);
+	return stat;
+}
+
+static const char *change_words(struct rq *rq, int64_t change)
+{
+	if (!change)
+		return "bằng cuối ngày hôm qua";
+	return arena_printf(rq->cx.arena, "%s %lld so với cuối ngày hôm qua",
+			    change > 0 ? "tăng" : "giảm", llabs(change));
+}
+
+static const char *number(struct rq *rq, int64_t n)
+{
+	return text_number(rq->cx.arena, n);
+}
+
+static void fill_stats(struct rq *rq, struct view *v, const struct numbers *n)
+{
+	struct view *stat;
+
+	stat = add_stat(rq, v, LIST_LATE, number(rq, n->all.late),
+			"hồ sơ đang quá hạn");
+	view_show(stat, M_LATE);
+	view_set(view_add(stat, M_NOTE_LINE), M_NOTE,
+		 change_words(rq, n->all.late - n->late_yesterday));
+	stat = add_stat(rq, v, LIST_TODAY, number(rq, n->all.today),
+			"đến hạn hôm nay chưa xong");
+	view_show(stat, M_TODAY);
+	add_stat(rq, v, LIST_SOON, number(rq, n->all.soon),
+		 "đến hạn trong 3 ngày làm việc tới");
+	add_stat(rq, v, LIST_WAITING, number(rq, n->all.waiting),
+		 "đang chờ người dân");
+	stat = add_stat(rq, v, LIST_KEPT_LATE,
+			n->results ? percent(rq, n->in_time, n->results) :
+				     "chưa có",
+			"đúng hẹn, 30 ngày qua");
+	view_set(view_add(stat, M_NOTE_LINE), M_NOTE,
+		 arena_printf(rq->cx.arena, "%s trên %s hồ sơ có kết quả",
+			      number(rq, n->in_time), number(rq, n->results)));
+}
+
+static void fill_units(struct rq *rq, struct view *v, const struct numbers *n)
+{
+	int64_t most = n->units_n && n->units[0].late ? n->units[0].late : 1;
+
+	for (size_t i = 0; i < n->units_n; i++) {
+		const struct unit_numbers *u = &n->units[i];
+		struct view *row = view_add(v, M_UNIT_ROW);
+
+		view_set(row, M_NAME, u->name);
+		view_setf(row, M_HREF, HOME "?don-vi=%lld",
+			  (long long)u->unit.v);
+		view_set(row, M_OPEN, number(rq, u->open));
+		view_set(row, M_COUNT, number(rq, u->late));
+		view_set_int(row, M_W, 100 * u->late / most);
+		view_set(row, M_PERCENT, percent(rq, u->late, u->open));
+		view_set(row, M_SOON, number(rq, u->today + u->soon));
+	}
+}
+
+/* A bar a working day; the height says it, and so does the number over it. */
+static void fill_trend(struct rq *rq, struct view *v, const struct numbers *n)
+{
+	int64_t most = 1;
+
+	v = view_add(v, M_TREND);
+	for (size_t i = 0; i < n->trend_n; i++) {
+		if (n->trend[i].late > most)
+			most = n->trend[i].late;
+	}
+	for (size_t i = 0; i < n->trend_n; i++) {
+		struct view *bar = view_add(v, M_BAR_DAY);
+		int64_t height = 100 * n->trend[i].late / most;
+		unsigned y, m, d;
+
+		day_split(n->trend[i].day, &y, &m, &d);
+		view_setf(bar, M_X, "%zu.%02zu", i * 100 / TREND_DAYS,
+			  i * 10000 / TREND_DAYS % 100);
+		view_setf(bar, M_MIDDLE, "%zu.%02zu",
+			  (i * 100 + 45) / TREND_DAYS,
+			  (i * 10000 + 4500) / TREND_DAYS % 100);
+		view_set_int(bar, M_Y, 120 - height);
+		view_set_int(bar, M_H, height);
+		view_set_int(bar, M_TOP, 114 - height);
+		view_set_int(bar, M_COUNT, n->trend[i].late);
+		view_set_int(bar, M_DAY, d);
+		view_set(bar, M_DUE_DAY,
+			 day_dmy(rq->cx.arena, n->trend[i].day));
+	}
+}
+
+/* What only this reader can do. */
+static const struct {
+	unsigned role;
+	enum state state;
+	const char *words, *queue;
+} decisions[] = {
+	{ ROLE_UBND_LEADER, STATE_FOR_SIGNATURE, "hồ sơ chờ ký", "cho-ky" },
+	{ ROLE_UBND_LEADER, STATE_WITHDRAWING,
+	  "đề nghị rút hồ sơ chờ quyết định", "rut" },
+	{ ROLE_DEPT_HEAD, STATE_UNASSIGNED, "hồ sơ chờ phân công",
+	  "cho-phan-cong" },
+	{ ROLE_DEPT_HEAD, STATE_FOR_APPROVAL, "hồ sơ chờ duyệt",
+	  "cho-duyet" },
+	{ ROLE_DEPT_HEAD, STATE_WITHDRAWING,
+	  "đề nghị rút hồ sơ chờ quyết định", "rut-phong" },
+};
+
+static void fill_decisions(struct rq *rq, struct view *v,
+			   const struct numbers *n)
+{
+	struct view *card = NULL;
+
+	for (size_t i = 0; i < sizeof(decisions) / sizeof(decisions[0]); i++) {
+		const struct unit_numbers *at =
+			&n->by_state[decisions[i].state];
+		struct view *line;
+
+		if (!(decisions[i].role & actor_of(rq)->roles) || !at->open)
+			continue;
+		if (!card)
+			card = view_add(v, M_DECISIONS);
+		line = view_add(card, M_DECISION);
+		view_set(line, M_COUNT, number(rq, at->open));
+		view_set(line, M_TEXT, decisions[i].words);
+		view_set(line, M_QUERY, decisions[i].queue);
+		if (at->late)
+			view_set(view_add(line, M_LATE), M_COUNT,
+				 number(rq, at->late));
+	}
+	if (!card && actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_DEPT_HEAD))
+		view_show(view_add(v, M_DECISIONS), M_NOTHING);
+}
+
+/* Waiting for whom. */
+static const char *awaits(struct rq *rq, const struct watched *d)
+{
+	struct arena *arena = rq->cx.arena;
+
+	if (d->in_transit)
+		return arena_printf(arena, "Chờ %s ký nhận hồ sơ giấy",
+				    d->holder_unit_name);
+	if (*d->awaited)
+		return arena_printf(arena, "Chờ %s trả lời, hạn %s", d->awaited,
+				    day_dmy(arena,
+					    instant_day(d->awaited_due)));
+	if (strcmp(d->proposal, "bo-sung-ok") == 0)
+		return "Chờ bộ phận một cửa gửi yêu cầu bổ sung";
+	if (*d->proposal)
+		return "Chờ lãnh đạo phòng duyệt đề xuất";
+	if (d->state == STATE_INTERLINKED)
+		return arena_printf(arena, "Chờ %s trả kết quả liên thông",
+				    d->holder_unit_name);
+	if (!*d->holder_name)
+		return arena_printf(arena, "Chờ %s %s",
+				    d->state == STATE_FOR_SEAL ? "văn thư" :
+								 "lãnh đạo",
+				    d->holder_unit_name);
+	return arena_printf(arena, "Chờ %s, %s", d->holder_name,
+			    d->holder_unit_name);
+}
+
+static void fill_ahead(struct rq *rq, struct view *v, const struct watched *d,
+		       const struct watch *w)
+{
+	struct arena *arena = rq->cx.arena;
+
+	fill_due(rq, v, d->due_at, w->cal);
+	view_set(v, M_CODE, d->code);
+	view_set(v, M_PROCEDURE, d->procedure_name);
+	view_set(v, M_STATE, state_name(d->state));
+	view_set(v, M_TEXT, awaits(rq, d));
+	if (d->since.s != INSTANT_NONE.s)
+		view_set(view_add(v, M_SINCE_LINE), M_AT,
+			 day_dmy(arena, instant_day(d->since)));
+	view_set(v, M_TIME, minutes_words(arena, d->left_minutes));
+	if (d->cannot_make_it)
+		view_show(v, M_CANNOT);
+	if (d->usual_minutes < 0)
+		view_show(v, M_UNKNOWN);
+	else
+		view_set(view_add(v, M_USUAL), M_TIME,
+			 minutes_words(arena, d->usual_minutes));
+}
+
+static enum err fill_forecast(struct rq *rq, struct view *v,
+			      const struct watch *w)
+{
+	struct watched *list;
+	size_t n, total;
+
+	TRY(watch_forecast(&rq->cx, w, &list, &n, &total));
+	if (!n)
+		view_show(v, M_NO_FORECAST);
+	else
+		v = view_add(v, M_FORECASTS);
+	for (size_t i = 0; i < n; i++)
+		fill_ahead(rq, view_add(v, M_FORECAST), &list[i], w);
+	if (total > n)
+		view_set_int(view_add(v, M_MORE), M_COUNT,
+			     (long long)(total - n));
+	return OK;
+}
+
+static void fill_row(struct rq *rq, struct view *v, const struct watched *d,
+		     const struct watch *w)
+{
+	if (d->finished_at.s != INSTANT_NONE.s)
+		fill_finish(rq, v, d->due_at, d->finished_at, w->cal);
+	else
+		fill_due(rq, v, d->due_at, w->cal);
+	view_set(v, M_CODE, d->code);
+	view_set(v, M_PROCEDURE, d->procedure_name);
+	view_set(v, M_STATE, state_name(d->state));
+	view_set(v, M_HOLDER,
+		 *d->holder_name ? d->holder_name : "Trưởng đơn vị");
+	view_set(v, M_HOLDER_UNIT, d->holder_unit_name);
+	view_set(v, M_UNIT, d->lead_name);
+}
+
+static void fill_watched(struct rq *rq, struct view *v, const struct watched *list,
+		      size_t n, const struct watch *w)
+{
+	v = view_include(v, M_ROWS, T_PART_WATCHED);
+	if (!n) {
+		view_show(v, M_EMPTY);
+		return;
+	}
+	v = view_add(v, M_LIST);
+	for (size_t i = 0; i < n; i++)
+		fill_row(rq, view_add(v, M_ROW), &list[i], w);
+}
+
+static enum err fill_oldest(struct rq *rq, struct view *v,
+			    const struct watch *w)
+{
+	struct watched *list;
+	size_t n;
+
+	TRY(watch_rows(&rq->cx, w, LIST_LATE, INSTANT_NONE,
+		       (struct dossier_id){ 0 }, &list, &n));
+	fill_watched(rq, v, list, n < OLDEST ? n : OLDEST, w);
+	return OK;
+}
+
+enum err watch_show(struct rq *rq)
+{
+	struct numbers n;
+	struct watch w;
+	struct view *v;
+
+	TRY(watch_of(&rq->cx, actor_of(rq), unit_asked(rq), &w));
+	TRY(watch_numbers(&rq->cx, &w, &n));
+	v = page_staff(rq, T_STAFF_WATCH,
+		       arena_printf(rq->cx.arena,
+				    "Điều hành: %lld hồ sơ quá hạn",
+				    (long long)n.all.late));
+	view_set(v, M_UNIT, w.name);
+	view_set(v, M_UPDATED, moment_words(rq->cx.arena, rq->cx.now));
+	if (w.is_unit && w.divisions)
+		view_show(v, M_BACK);
+	fill_stats(rq, v, &n);
+	if (!w.is_unit)
+		fill_units(rq, view_add(v, M_UNITS), &n);
+	fill_trend(rq, v, &n);
+	fill_decisions(rq, v, &n);
+	TRY(fill_forecast(rq, v, &w));
+	TRY(fill_oldest(rq, v, &w));
+	return page_send(rq, 200);
+}
+
+/* "moment.id" of the last row seen; anything else is the beginning. */
+static void read_after(const char *text, struct instant *at,
+		       struct dossier_id *id)
+{
+	const char *dot = text ? strchr(text, '.') : NULL;
+
+	*at = INSTANT_NONE;
+	*id = (struct dossier_id){ 0 };
+	if (!dot || strlen(text) > 36 || !text_is_digits(dot + 1) ||
+	    dot == text || strspn(text, "0123456789") != (size_t)(dot - text))
+		return;
+	*at = (struct instant){ strtoll(text, NULL, 10) % 253402300799 };
+	*id = (struct dossier_id){ strtoll(dot + 1, NULL, 10) };
+}
+
+static void fill_next(struct rq *rq, struct view *v, enum watch_list l,
+		      const struct watched *last)
+{
+	struct instant at = l == LIST_WAITING	? (struct instant){ 0 } :
+			    l == LIST_KEPT_LATE ? last->finished_at :
+						  last->due_at;
+	const char *unit = unit_query(rq);
+
+	view_setf(view_add(v, M_NEXT), M_HREF, HOME "/%s%s%ssau=%lld.%lld",
+		  watch_list_slug(l), unit, *unit ? "&" : "?",
+		  (long long)at.s, (long long)last->id.v);
+}
+
+enum err watch_list_show(struct rq *rq)
+{
+	enum watch_list l = watch_list_from_slug(rq_param(rq, "danh-sach"));
+	struct dossier_id after_id;
+	struct instant after;
+	struct watched *list;
+	struct watch w;
+	struct view *v;
+	size_t n, shown;
+
+	read_after(rq_arg(rq, "sau"), &after, &after_id);
+	TRY(watch_of(&rq->cx, actor_of(rq), unit_asked(rq), &w));
+	TRY(watch_rows(&rq->cx, &w, l, after, after_id, &list, &n));
+	shown = n > WATCH_PAGE ? WATCH_PAGE : n;
+	v = page_staff(rq, T_STAFF_WATCH_LIST, watch_list_name(l));
+	view_set(v, M_NAME, watch_list_name(l));
+	view_set(v, M_UNIT, w.name);
+	view_setf(v, M_HREF, HOME "%s", unit_query(rq));
+	fill_watched(rq, v, list, shown, &w);
+	if (n > shown)
+		fill_next(rq, v, l, &list[shown - 1]);
+	return page_send(rq, 200);
+}

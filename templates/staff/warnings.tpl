@@ -1,0 +1,24 @@
+{{! Warnings of one's own, unseen first.  EMPTY (section); LIST (section)
+  WARNING (section, repeated): ID, CODE, PROCEDURE, TEXT, DUE_CLASS, DUE_DAY (the limit), AT (the day of the warning), STATE, HOLDER, HOLDER_UNIT;
+    APOLOGY, FINISHED, FOR_ROLE (sections); UNSEEN (section) CSRF
+  ALL (section) CSRF, ID of the newest; NEXT (section) HREF
+}}
+<main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
+<h1 class="govuk-heading-l">Cảnh báo</h1>
+<p class="govuk-body">Hồ sơ sắp đến hạn, quá hạn và việc của đơn vị khác đã đến hạn. Mỗi mốc chỉ báo một lần; cảnh báo gửi cho chức vụ thì người xem đầu tiên đánh dấu cho cả đơn vị.</p>
+{{#ALL}}<form class="mc-noprint" action="/can-bo/canh-bao/da-xem" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="den" value="{{ID}}"><button class="govuk-button govuk-button--secondary" type="submit">Đánh dấu đã xem tất cả</button></form>{{/ALL}}
+<div class="mc-list mc-list--due">
+{{#EMPTY}}<p class="govuk-body mc-empty">Không có cảnh báo nào.</p>{{/EMPTY}}
+{{#LIST}}
+<table>
+<caption class="govuk-visually-hidden">Cảnh báo, chưa xem đứng trước, mới nhất ở trên</caption>
+<thead><tr><th scope="col">Cảnh báo</th><th scope="col">Hồ sơ</th><th scope="col" class="opt">Hiện nay</th><th scope="col" class="mc-noprint">Đã xem</th></tr></thead>
+<tbody>
+{{#WARNING}}<tr{{#UNSEEN}} class="mc-unseen"{{/UNSEEN}}><td><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}}</span><span class="mc-due__note">{{TEXT}}</span></div>{{#APOLOGY}}<strong class="govuk-tag govuk-tag--red">Cần thư xin lỗi</strong>{{/APOLOGY}}<span class="sub">Báo ngày {{AT}}{{#FOR_ROLE}}, cho lãnh đạo đơn vị{{/FOR_ROLE}}</span></td><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub">{{PROCEDURE}}</span></th><td class="opt">{{#FINISHED}}Đã xong: {{/FINISHED}}{{STATE}}<span class="sub">{{HOLDER}}, {{HOLDER_UNIT}}</span></td><td class="mc-noprint">{{#UNSEEN}}<form action="/can-bo/canh-bao/{{ID}}/da-xem" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary mc-small" type="submit" aria-label="Đã xem cảnh báo của hồ sơ {{CODE}}">Đã xem</button></form>{{/UNSEEN}}</td></tr>
+{{/WARNING}}
+</tbody>
+</table>
+{{/LIST}}
+<p class="mc-list__foot">{{#NEXT}}<a class="govuk-link" href="{{HREF}}">25 cảnh báo tiếp theo</a>{{/NEXT}}</p>
+</div>
+</main>
