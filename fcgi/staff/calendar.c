@@ -86,6 +86,7 @@ static enum err fill_days(struct rq *rq, struct view *v)
 
 static enum err fill_hours(struct rq *rq, struct view *v)
 {
+	const struct day since_ever = day_join(1900, 1, 1);
 	struct arena *arena = rq->cx.arena;
 	struct calendar_hours_row *hours;
 	size_t n;
@@ -98,13 +99,13 @@ static enum err fill_hours(struct rq *rq, struct view *v)
 		view_set(row, M_UNIT_NAME, h->unit_name);
 		view_setf(row, M_HOURS, "%02d:%02d–%02d:%02d", h->opens / 60,
 			  h->opens % 60, h->closes / 60, h->closes % 60);
-		if (h->to.n == DAY_NONE.n)
-			view_setf(row, M_SPAN, "từ %s",
-				  day_dmy(arena, h->from));
-		else
-			view_setf(row, M_SPAN, "%s đến hết %s",
-				  day_dmy(arena, h->from),
-				  day_dmy(arena, h->to));
+		view_setf(row, M_SPAN, "%s%s%s",
+			  h->from.n <= since_ever.n ?
+				  "từ trước đến nay" :
+				  arena_printf(arena, "từ %s",
+					       day_dmy(arena, h->from)),
+			  h->to.n == DAY_NONE.n ? "" : ", đến hết ",
+			  h->to.n == DAY_NONE.n ? "" : day_dmy(arena, h->to));
 	}
 	return OK;
 }
