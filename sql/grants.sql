@@ -20,6 +20,7 @@ GRANT SELECT ON motcua.public_fee TO mc_public@localhost;
 GRANT SELECT ON motcua.public_document TO mc_public@localhost;
 GRANT SELECT ON motcua.public_line TO mc_public@localhost;
 GRANT SELECT ON motcua.public_status TO mc_public@localhost;
+GRANT SELECT ON motcua.public_late TO mc_public@localhost;
 GRANT SELECT ON motcua.public_dossier TO mc_public@localhost;
 GRANT SELECT ON motcua.public_event TO mc_public@localhost;
 GRANT SELECT ON motcua.public_paper TO mc_public@localhost;

@@ -57,6 +57,8 @@ struct view *page_public(struct rq *rq, const char *body, const char *title)
 
 	if (is_under(rq, "/thu-tuc"))
 		view_show(root, M_NAV_PROCEDURES);
+	else if (is_under(rq, "/cong-khai"))
+		view_show(root, M_NAV_LATE);
 	else if (strcmp(rq->path, "/") == 0 || is_under(rq, "/tra-cuu"))
 		view_show(root, M_NAV_LOOKUP);
 	return view_include(root, M_BODY, body);

@@ -23,6 +23,9 @@ enum err procedures_show(struct rq *rq);
 enum err procedure_show(struct rq *rq);
 enum err procedure_print(struct rq *rq);
 enum err procedure_history(struct rq *rq);
+/* late.c */
+enum err late_list_show(struct rq *rq);
+
 enum err api_docs(struct rq *rq);
 enum err api_status(struct rq *rq);
 enum err api_procedures(struct rq *rq);
@@ -45,6 +48,7 @@ enum err lookup_problem(struct rq *rq, int status, const char *typed,
 
 /* Shows the tag of how the promise is kept. */
 void view_promise(struct rq *rq, struct view *v, const struct status *s);
+void view_letter(struct rq *rq, struct view *v, const struct status *s);
 void view_desk(struct view *v, const struct status *s);
 
 struct catalog_query;

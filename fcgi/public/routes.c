@@ -11,6 +11,7 @@ const struct route public_routes[] = {
 	{ GET,  "/thu-tuc/:code",           ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_show },
 	{ GET,  "/thu-tuc/:code/ban-in",    ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_print },
 	{ GET,  "/thu-tuc/:code/lich-su",   ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_history },
+	{ GET,  "/cong-khai/tre-han",       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         late_list_show },
 	{ GET,  "/api",                     ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_docs },
 	{ GET,  "/api/v1/ho-so/:code",      ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_status },
 	{ GET,  "/api/v1/thu-tuc",          ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_procedures },

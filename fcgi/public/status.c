@@ -28,6 +28,21 @@ void view_promise(struct rq *rq, struct view *v, const struct status *s)
 		view_show(v, M_PROVISIONAL);
 }
 
+/* The letter of the apology and the new appointment, said beside the old. */
+void view_letter(struct rq *rq, struct view *v, const struct status *s)
+{
+	struct arena *arena = rq->cx.arena;
+
+	if (!*s->letter)
+		return;
+	v = view_add(v, M_LETTER);
+	view_set(v, M_NUMBER, s->letter);
+	view_set(v, M_DAY, day_dmy(arena, instant_day(s->letter_at)));
+	if (s->reappointed_at.s != INSTANT_NONE.s)
+		view_set(view_add(v, M_AGAIN), M_AT,
+			 moment_words(arena, s->reappointed_at));
+}
+
 void view_desk(struct view *v, const struct status *s)
 {
 	view_set(v, M_DESK, s->desk_name);
@@ -87,6 +102,7 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	view_set(v, M_CODE, s->code);
 	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_promise(rq, v, s);
+	view_letter(rq, v, s);
 	TRY(fill_unit(rq, v, s));
 	fill_steps_bar(v, s->steps_done);
 	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));

@@ -16,6 +16,7 @@
 
 struct whole {
 	struct public_dossier d;
+	struct status promise; /* with the letter, when there is one */
 	struct public_event *events;
 	size_t events_n;
 	struct paper *papers;
@@ -29,6 +30,7 @@ struct whole {
 static enum err load(struct cx *cx, const char *code, struct whole *ret)
 {
 	TRY(lookup_full(cx, code, &ret->d));
+	TRY(lookup_status(cx, code, &ret->promise));
 	TRY(lookup_events(cx, ret->d.id, &ret->events, &ret->events_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
 	TRY(access_of(cx, ret->d.id, &ret->looks, &ret->looks_n));
@@ -131,6 +133,7 @@ static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_HOLDER_UNIT, w->d.holder_unit_name);
 	fill_act(rq, v, w);
 	view_promise(rq, v, s);
+	view_letter(rq, v, &w->promise);
 }
 
 static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)

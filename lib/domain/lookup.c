@@ -11,10 +11,11 @@
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */
-STMT(q_status, "dds", "ssisttttttisssi",
+STMT(q_status, "dds", "ssisttttttisss" "tiit" "i",
      "SELECT code, state, steps_done, clock, received_at, first_due_at,"
      " due_at, finished_at, returned_at, last_at, is_provisional, desk_name,"
-     " desk_address, desk_phone,"
+     " desk_address, desk_phone, reappointed_at, letter_year, letter_number,"
+     " letter_signed_at,"
      " COALESCE((SELECT value FROM public_rule r"
      "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?"
      "  AND (r.valid_to IS NULL OR r.valid_to >= ?)"
@@ -25,13 +26,18 @@ enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 {
 	struct day today = instant_day(cx->now);
 	const char *state;
-	int64_t steps, provisional;
+	int64_t steps, provisional, year, number;
 
 	TRY(db_one(cx, q_status, today, today, code, &ret->code, &state, &steps, &ret->clock,
 		   &ret->received_at, &ret->first_due_at, &ret->due_at,
 		   &ret->finished_at, &ret->returned_at, &ret->last_at,
 		   &provisional, &ret->desk_name, &ret->desk_address,
-		   &ret->desk_phone, &ret->level));
+		   &ret->desk_phone, &ret->reappointed_at, &year, &number,
+		   &ret->letter_at, &ret->level));
+	ret->letter = number == INT_NONE ?
+			      "" :
+			      arena_printf(cx->arena, "%02lld/PXL",
+					   (long long)number);
 	ret->state = state_from_code(state);
 	ret->steps_done = (int)steps;
 	ret->is_provisional = provisional == 1;
@@ -254,4 +260,37 @@ bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code)
 	return digest_from_hex(mac, &mine) &&
 	       digest_from_hex(end + 1, &theirs) &&
 	       digest_equal(&mine, &theirs);
+}
+
+STMT(q_late, "ssii", "idssss" "tttss" "i",
+     "SELECT id, late_since, code, procedure_code, procedure_name, unit_name,"
+     " due_at, finished_at, reappointed_at, COALESCE(class, ''),"
+     " COALESCE(letter_state, ''), letter_number FROM public_late"
+     " WHERE (? = '' OR authority_code = ?) AND id < ?"
+     " ORDER BY id DESC LIMIT ?");
+
+enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
+		     struct late_row **ret, size_t *ret_n)
+{
+	struct rows rows;
+	struct late_row *list, *r;
+	int64_t number;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_late, &rows, authority, authority, before,
+		     (int64_t)LATE_ROWS));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	for (r = list;
+	     rows_next(&rows, &r->id, &r->late_since, &r->code,
+		       &r->procedure_code, &r->procedure_name, &r->unit_name,
+		       &r->due_at, &r->finished_at, &r->reappointed_at,
+		       &r->class_code, &r->letter_state, &number);
+	     r = &list[++n])
+		r->letter = number == INT_NONE ?
+				    "" :
+				    arena_printf(cx->arena, "%02lld/PXL",
+						 (long long)number);
+	*ret = list;
+	*ret_n = n;
+	return OK;
 }

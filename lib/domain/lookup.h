@@ -30,6 +30,9 @@ struct status {
 	bool is_provisional;
 	const char *desk_name, *desk_address, *desk_phone;
 	int64_t level; /* LOOKUP_…: what code alone may show, by dated rule */
+	/* The apology: its number, "" none; the day; the new appointment. */
+	const char *letter;
+	struct instant letter_at, reappointed_at;
 };
 /* One statement. ERR_MISSING. */
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
@@ -75,6 +78,21 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			const struct public_event *events, size_t n,
 			struct deadline *ret,
 			const struct explain **ret_days) MUST_CHECK;
+/* The public list of late dossiers, newest first; no personal data. */
+#define LATE_ROWS 50
+struct late_row {
+	int64_t id;
+	struct day late_since;
+	const char *code, *procedure_code, *procedure_name, *unit_name;
+	struct instant due_at, finished_at, reappointed_at;
+	const char *class_code;   /* of the closed explanation, or "" */
+	const char *letter_state; /* DU_THAO … DA_CONG_KHAI, "" none */
+	const char *letter;	  /* its number, or "" */
+};
+/* `authority`: its code, "" all; `before`: an id, INT64_MAX from the newest. */
+enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
+		     struct late_row **ret, size_t *ret_n) MUST_CHECK;
+
 /* A stateless pass for one code: "CODE~expiry~mac", by the server key. */
 const char *lookup_pass_make(struct cx *cx, const char *code, int minutes);
 bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code);

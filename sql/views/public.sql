@@ -42,8 +42,31 @@ SELECT version_id, kind, seq, text, code FROM procedure_line;
 CREATE OR REPLACE VIEW public_status AS
 SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
        d.due_at, d.is_provisional, d.finished_at, d.returned_at, d.last_at,
+       d.reappointed_at, l.year AS letter_year, l.number AS letter_number,
+       l.signed_at AS letter_signed_at,
        k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
-FROM dossier d JOIN unit k ON k.id = d.seat_desk_id;
+FROM dossier d JOIN unit k ON k.id = d.seat_desk_id
+LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
+  JOIN letter s ON s.id = f.letter_id
+  WHERE f.dossier_id = d.id AND s.signed_at IS NOT NULL);
+
+-- Late dossiers, for everybody: number, procedure, unit, days, whose they
+-- were, the letter's state.  No person (Circular 01/2018 art. 16.2 d).
+CREATE OR REPLACE VIEW public_late AS
+SELECT e.id, e.authority_id, e.late_since, d.code, p.code AS procedure_code,
+       p.name AS procedure_name, u.name AS unit_name, au.code AS authority_code,
+       d.due_at, d.finished_at, d.reappointed_at,
+       IF(e.state = 'DA_DONG', e.class, NULL) AS class,
+       l.state AS letter_state, l.year AS letter_year,
+       l.number AS letter_number
+FROM explanation e JOIN dossier d ON d.id = e.dossier_id
+JOIN procedure_version p ON p.id = d.version_id
+JOIN unit u ON u.id = e.lead_unit_id
+JOIN unit au ON au.id = e.authority_id
+LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
+  JOIN letter s ON s.id = f.letter_id
+  WHERE f.dossier_id = d.id AND s.state <> 'HUY')
+WHERE e.round = 1;
 
 -- With the receipt's secret or token.
 CREATE OR REPLACE VIEW public_dossier AS

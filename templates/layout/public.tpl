@@ -29,6 +29,7 @@
 <div class="govuk-width-container"><ul>
 <li><a href="/"{{#NAV_LOOKUP}} aria-current="true"{{/NAV_LOOKUP}}>Tra cứu</a></li>
 <li><a href="/thu-tuc"{{#NAV_PROCEDURES}} aria-current="true"{{/NAV_PROCEDURES}}>Thủ tục</a></li>
+<li><a href="/cong-khai/tre-han"{{#NAV_LATE}} aria-current="true"{{/NAV_LATE}}>Hồ sơ trễ hẹn</a></li>
 </ul></div>
 </nav>
 {{>BODY}}

@@ -107,4 +107,12 @@ await request("GET", `/tra-cuu/${d.code}`);
 let sent = 0; // a page is counted just after it was answered
 for (let i = 0; i < 40 && !sent; i++) { sent = (await count()) - before; if (!sent) await new Promise((r) => setTimeout(r, 25)); }
 check("the status page by code is one statement", sent === 1, `${sent}`);
+// The public list of late dossiers: code, procedure, unit, days, whose, letter; no person.
+const listed = await request("GET", "/cong-khai/tre-han");
+const codes = [...listed.body.matchAll(/\/tra-cuu\/(H17[^"]+)"/g)].map((m) => m[1]);
+check("late dossiers are public, with their letter and whose days they were", listed.status === 200 && codes.length > 10 && /Đã ký, có bản đóng dấu: số \d\d\/PXL/.test(listed.body) && listed.body.includes("Từ đơn vị giải quyết"), `${listed.status} ${codes.length}`);
+const named = dossiers.filter((x) => x.name && codes.includes(x.code) && listed.body.includes(x.name));
+check("and name no person", named.length === 0, named.map((x) => x.code).join(" "));
+const apologised = await request("GET", `/tra-cuu/${codes.find((c) => dossiers.some((x) => x.code === c && x.state === "DA_TRA_KQ"))}`);
+check("by number alone one reads that it was late, and the letter", apologised.body.includes("Thư xin lỗi số") && apologised.body.includes("trễ hẹn"));
 finish();
