@@ -10,10 +10,10 @@ static void tell(const struct sweep *s)
 {
 	log_line(s->uncovered ? LOG_WARN : LOG_INFO,
 		 "event=foresight run=%lld dossiers=%lld warnings=%lld"
-		 " uncovered=%lld done=%d",
+		 " explanations=%lld uncovered=%lld done=%d",
 		 (long long)s->run, (long long)s->dossiers,
-		 (long long)s->warnings, (long long)s->uncovered,
-		 s->is_done);
+		 (long long)s->warnings, (long long)s->explanations,
+		 (long long)s->uncovered, s->is_done);
 }
 
 /* A part's arena goes; what went wrong in it stays. */

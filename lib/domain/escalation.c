@@ -11,6 +11,7 @@ STMT(q_escalations, "dd", "ssiii",
 
 const char *const matter_codes[MATTER_COUNT + 1] = {
 	[MATTER_DUE] = "due",
+	[MATTER_AGAIN] = "again",
 	[MATTER_REQUEST] = "request",
 	[MATTER_SUPPLEMENT] = "supplement",
 	[MATTER_UNSENT] = "unsent",

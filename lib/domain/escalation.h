@@ -14,6 +14,7 @@
 /* What a warning is about. */
 enum matter {
 	MATTER_DUE,	   /* the appointment (Decree 61/2018 art. 19.9) */
+	MATTER_AGAIN,	   /* the new appointment after an apology, art. 19.9 */
 	MATTER_REQUEST,	   /* an answer awaited of another unit, art. 19.5 */
 	MATTER_SUPPLEMENT, /* the applicant's limit has passed */
 	MATTER_UNSENT,	   /* approved, but not sent by the desk, art. 5.1 e */

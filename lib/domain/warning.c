@@ -14,7 +14,9 @@ STMT(q_unseen, "iiiisi", "i",
      " AND FIND_IN_SET(role, ?) LIMIT ?)) q");
 STMT(q_warnings, "iiiiiisii", "isiiddiiissssst",
      "SELECT w.id, w.matter, w.subject, w.offset_n, w.limit_day, w.day,"
-     " w.needs_apology, w.account_id, w.is_seen, d.code, p.name,"
+     " w.needs_apology AND NOT EXISTS (SELECT 1 FROM letter_fault f"
+     "  JOIN letter l ON l.id = f.letter_id WHERE f.dossier_id = d.id"
+     "  AND l.sent_at IS NOT NULL), w.account_id, w.is_seen, d.code, p.name,"
      " COALESCE(h.name, ''), u.name, d.state, d.finished_at FROM ("
      "(SELECT id FROM warning WHERE account_id = ? AND is_seen = ?"
      " AND id < ? ORDER BY id DESC LIMIT ?)"
@@ -179,6 +181,17 @@ static const char *due_words(struct arena *arena, int offset)
 			    abs(offset));
 }
 
+static const char *again_words(struct arena *arena, int offset)
+{
+	if (offset == 0)
+		return "Đến ngày hẹn lại trong ngày";
+	return arena_printf(arena,
+			    offset < 0 ?
+				    "Còn %d ngày làm việc đến ngày hẹn lại" :
+				    "Quá ngày hẹn lại %d ngày làm việc",
+			    abs(offset));
+}
+
 static const char *request_words(struct arena *arena, int offset)
 {
 	if (offset == 0)
@@ -195,6 +208,8 @@ const char *warning_words(struct arena *arena, const struct warning *w)
 	switch (w->matter) {
 	case MATTER_DUE:
 		return due_words(arena, w->offset);
+	case MATTER_AGAIN:
+		return again_words(arena, w->offset);
 	case MATTER_REQUEST:
 		return request_words(arena, w->offset);
 	case MATTER_SUPPLEMENT:

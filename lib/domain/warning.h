@@ -27,6 +27,7 @@ struct sweep {
 	int64_t run;
 	int64_t dossiers, warnings; /* of the whole run so far */
 	int64_t page_dossiers;
+	int64_t explanations; /* opened by this page */
 	int64_t uncovered; /* of this page: no calendar for their days */
 };
 enum err warning_sweep_page(struct cx *cx, struct sweep *ret) MUST_CHECK;
@@ -37,7 +38,8 @@ struct warning {
 	int subject; /* number of the request, 0 none */
 	int offset;
 	struct day limit_day, day;
-	bool needs_apology; /* Decree 61/2018 art. 19.9: one day before */
+	bool needs_apology; /* Decree 61/2018 art. 19.9: one day before; no
+			     * letter has been sent yet */
 	bool is_mine;	    /* to the account; else to its role in the unit */
 	bool is_seen;
 	const char *code, *procedure_name, *holder_name, *holder_unit_name;

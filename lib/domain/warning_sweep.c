@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/deadline.h"
+#include "domain/explanation.h"
 #include "domain/rule.h"
 #include "domain/warning.h"
 
@@ -22,7 +23,7 @@ STMT(q_run_on, "iiiti", "",
 
 /* When it came into its unit's hands, and when a request for supplements was
  * approved, are asked of the ledger only where they matter. */
-STMT(q_open, "ii", "iitsiisisiiistt",
+STMT(q_open, "ii", "iitsiisisiiisttt",
      "SELECT d.id, d.desk_id, d.due_at, d.state, d.holder_id,"
      " d.holder_unit_id, hu.kind, d.seat_lead_id, lu.kind, d.seat_desk_id,"
      " d.seat_id, d.in_transit, d.rule_set,"
@@ -31,7 +32,8 @@ STMT(q_open, "ii", "iitsiisisiiistt",
      "  OR e.move = 'ke-thua')), NULL),"
      " IF(d.proposal = 'bo-sung-ok', (SELECT MAX(e.at) FROM event e"
      "  WHERE e.dossier_id = d.id AND e.move = 'duyet-bo-sung'),"
-     "  IF(d.state = 'CHO_BO_SUNG', d.wait_due_at, NULL))"
+     "  IF(d.state = 'CHO_BO_SUNG', d.wait_due_at, NULL)),"
+     " d.reappointed_at"
      " FROM dossier d JOIN public_unit hu ON hu.id = d.holder_unit_id"
      " JOIN public_unit lu ON lu.id = d.seat_lead_id"
      " WHERE d.finished_at IS NULL AND d.id > ? ORDER BY d.id LIMIT ?");
@@ -42,6 +44,13 @@ STMT(q_asked, "ii", "iiisst",
      " JOIN public_unit u ON u.id = r.unit_id"
      " WHERE d.finished_at IS NULL AND d.id > ? AND d.id <= ?"
      " ORDER BY r.dossier_id, r.seq");
+/* Late, and not explained yet: round 2 when a new appointment passed too. */
+STMT(q_unexplained, "iitt", "i",
+     "SELECT d.id FROM dossier d WHERE d.finished_at IS NULL AND d.id > ?"
+     " AND d.id <= ? AND d.due_at < ? AND NOT EXISTS (SELECT 1 FROM"
+     " explanation x WHERE x.dossier_id = d.id AND x.round ="
+     " IF(d.reappoint_n > 0 AND d.reappointed_at < ?, 2, 1))"
+     " ORDER BY d.id LIMIT 200");
 STMT(q_warn, "isidiiisidt", "",
      "INSERT IGNORE INTO warning (dossier_id, matter, subject, limit_day,"
      " offset_n, account_id, unit_id, role, needs_apology, day, created_at)"
@@ -63,6 +72,7 @@ struct open_dossier {
 	const char *rule_set;
 	struct instant moved_at; /* INSTANT_NONE: not in transit */
 	struct instant other_at; /* approved at, or the supplement's limit */
+	struct instant again_at; /* the new appointment after an apology */
 };
 
 struct asked {
@@ -263,6 +273,9 @@ static enum err look_at(struct cx *cx, struct sweeping *s,
 	if (d->due_at.s != INSTANT_NONE.s)
 		TRY(warn_day(cx, s, d, cal, MATTER_DUE,
 			     instant_day(d->due_at)));
+	if (d->again_at.s != INSTANT_NONE.s)
+		TRY(warn_day(cx, s, d, cal, MATTER_AGAIN,
+			     instant_day(d->again_at)));
 	if (d->in_transit && d->moved_at.s != INSTANT_NONE.s)
 		TRY(warn_transit(cx, s, d, cal));
 	if (d->other_at.s != INSTANT_NONE.s)
@@ -289,7 +302,7 @@ static enum err read_open(struct cx *cx, struct sweeping *s,
 		       &d->holder.v, &d->held.unit.v, &d->held.kind,
 		       &d->lead.unit.v, &d->lead.kind, &d->desk.v,
 		       &d->authority.v, &transit, &d->rule_set, &d->moved_at,
-		       &d->other_at);
+		       &d->other_at, &d->again_at);
 	     d = &list[++n]) {
 		d->state = state_from_code(state);
 		d->in_transit = transit == 1;
@@ -341,6 +354,23 @@ static enum err take_run(struct cx *cx, struct sweeping *s)
 	return OK;
 }
 
+/* Whoever is late owes an explanation from that day on. */
+static enum err open_explanations(struct cx *cx, struct sweeping *s,
+				  int64_t last)
+{
+	const struct instant today = instant_at(instant_day(cx->now), 0);
+	struct dossier_id id;
+	struct rows rows;
+	bool is_new;
+
+	TRY(db_query(cx, q_unexplained, &rows, s->after, last, today, today));
+	while (rows_next(&rows, &id.v)) {
+		TRY(explanation_open(cx, id, &is_new));
+		s->out.explanations += is_new;
+	}
+	return OK;
+}
+
 static enum err sweep_page(struct cx *cx, void *arg)
 {
 	struct sweeping *s = arg;
@@ -359,6 +389,8 @@ static enum err sweep_page(struct cx *cx, void *arg)
 		TRY(read_asked(cx, s, list[n - 1].id.v));
 	for (size_t i = 0; i < n; i++)
 		TRY(look_at(cx, s, &list[i]));
+	if (n)
+		TRY(open_explanations(cx, s, list[n - 1].id.v));
 	s->out.page_dossiers = (int64_t)n;
 	s->out.dossiers += (int64_t)n;
 	s->out.is_done = n < SWEEP_PAGE;

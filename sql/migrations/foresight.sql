@@ -4,7 +4,7 @@
 -- Escalation: so many working days before or after a limit, who is told, and
 -- how often again.  Dated rows with their legal basis.
 CREATE TABLE IF NOT EXISTS escalation (
-  matter VARCHAR(12) CHARACTER SET ascii NOT NULL, -- due | request | supplement | unsent | transit
+  matter VARCHAR(12) CHARACTER SET ascii NOT NULL, -- due | again | request | supplement | unsent | transit
   whom VARCHAR(12) CHARACTER SET ascii NOT NULL, -- holder | unit_head | lead_head | desk_head | asked_head | leader
   from_n SMALLINT NOT NULL, -- working days; before the limit: negative
   valid_from DATE NOT NULL,

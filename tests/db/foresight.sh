@@ -16,11 +16,13 @@ until_() { # command: at most 20 seconds
 	return 1
 }
 
-grep -q 'event=foresight run=[0-9]* dossiers=[1-9][0-9]* warnings=[1-9][0-9]* uncovered=0 done=1' "$VAR/log/worker.log" &&
+grep -q 'event=foresight run=[0-9]* dossiers=[1-9][0-9]* warnings=[1-9][0-9]* explanations=[0-9]* uncovered=0 done=1' "$VAR/log/worker.log" &&
 	ok "the worker has swept the open dossiers" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
 open=$(root -e "SELECT COUNT(*) FROM dossier WHERE finished_at IS NULL AND due_at < UTC_TIMESTAMP() - INTERVAL 40 DAY")
 told=$(root -e "SELECT COUNT(DISTINCT d.id) FROM dossier d JOIN warning w ON w.dossier_id = d.id AND w.role = 'UBND_LEADER' WHERE d.finished_at IS NULL AND d.due_at < UTC_TIMESTAMP() - INTERVAL 40 DAY")
 is "each leader knows of every dossier that is long late" "$told" "$open"
+
+is "and every late dossier has its explanation open" "$(root -e "SELECT COUNT(*) FROM dossier d WHERE d.finished_at IS NULL AND DATE(d.due_at + INTERVAL 7 HOUR) < DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR) AND NOT EXISTS (SELECT 1 FROM explanation x WHERE x.dossier_id = d.id)")" 0
 
 w=$(root -e "SELECT MIN(id) FROM warning WHERE seen_at IS NULL")
 refused "mc_public cannot read warnings" "$(as mc_public "SELECT 1 FROM warning LIMIT 1")"
@@ -37,7 +39,7 @@ for statement in "UPDATE warning SET seen_at = UTC_TIMESTAMP() + INTERVAL 1 DAY 
 done
 
 import() { "$BUILD/bin/motcua" import "$@" --var "$VAR" 2>&1; }
-case $(import escalation sql/data/escalation.json) in *"0 mới, 0 thay đổi, 14 giữ nguyên"*) ok "the same rows of escalation again change nothing" ;; *) bad "escalation changed" ;; esac
+case $(import escalation sql/data/escalation.json) in *"0 mới, 0 thay đổi, 17 giữ nguyên"*) ok "the same rows of escalation again change nothing" ;; *) bad "escalation changed" ;; esac
 file=$(mktemp)
 sed '0,/"every": 1/s//"every": 0/; 0,/"whom": "leader"/s//"whom": "boss"/' sql/data/escalation.json >"$file"
 said=$(import escalation "$file")

@@ -260,6 +260,54 @@ static void a_finished_one_is_left_alone(void **state)
 	assert_int_equal(warned(&d, "1"), 0);
 }
 
+/* When it has come to it */
+
+static void the_late_owe_an_explanation_once(void **state)
+{
+	struct dossier d;
+	const char *sql;
+	(void)state;
+
+	examined(&d);
+	sql = arena_printf(t.cx.arena,
+			   "SELECT COUNT(*) FROM explanation WHERE dossier_id"
+			   " = %lld AND late_since = '2026-11-26'",
+			   (long long)d.id.v);
+	on(25);
+	assert_int_equal(trial_number(DB, sql), 0);
+	on(26);
+	assert_int_equal(trial_number(DB, sql), 1);
+	on(27);
+	assert_int_equal(trial_number(DB, sql), 1);
+}
+
+static void a_new_appointment_is_warned_of_by_its_own_day(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	examined(&d);
+	/* As a letter leaves it; the clock's guard would want its event. */
+	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
+	trial_sql(DB, arena_printf(t.cx.arena,
+				   "UPDATE dossier SET reappoint_n = 1,"
+				   " reappointed_at = '2026-12-01 10:30:00'"
+				   " WHERE id = %lld",
+				   (long long)d.id.v));
+	on(27);
+	assert_int_equal(warned(&d, "matter = 'again' AND " MINE), 1);
+	assert_int_equal(warned(&d, "matter = 'again'"), 1);
+	t.cx.now = instant_at(day_join(2026, 12, 2), 480);
+	(void)sweep();
+	assert_int_equal(warned(&d, "matter = 'again' AND offset_n = 1"), 3);
+	assert_int_equal(trial_number(DB, arena_printf(
+					 t.cx.arena,
+					 "SELECT COUNT(*) FROM explanation WHERE"
+					 " dossier_id = %lld AND round = 2",
+					 (long long)d.id.v)),
+			 1);
+}
+
 /* Limits of others */
 
 static void who_was_asked_is_warned_then_the_lead_unit(void **state)
@@ -581,6 +629,7 @@ int main(void)
 		TEST(a_paused_one_is_silent_and_warned_of_anew_afterwards),
 		TEST(what_was_late_before_the_pause_stays_warned_of),
 		TEST(a_finished_one_is_left_alone),
+		TEST(the_late_owe_an_explanation_once),
 		TEST(who_was_asked_is_warned_then_the_lead_unit),
 		TEST(a_supplement_whose_limit_has_passed_is_the_lead_s),
 		TEST(an_approved_supplement_goes_out_the_same_day),
@@ -593,6 +642,8 @@ int main(void)
 		TEST(unseen_ones_first_and_page_by_page),
 		TEST(a_new_day_does_not_go_on_with_yesterday_s),
 		TEST(its_cost_is_that_of_the_open_ones),
+		/* Last: it takes the guard away. */
+		TEST(a_new_appointment_is_warned_of_by_its_own_day),
 	};
 
 	return cmocka_run_group_tests(tests, make, drop);
