@@ -22,7 +22,7 @@
 {{#FORECASTS}}
 <table>
 <caption class="govuk-visually-hidden">Hồ sơ có nguy cơ trễ, nguy cơ lớn nhất đứng trước</caption>
-<thead><tr><th scope="col">Hạn</th><th scope="col">Hồ sơ, đang ở bước nào, chờ ai</th><th scope="col" class="opt">Còn lại và thường cần</th></tr></thead>
+<thead><tr><th scope="col">Hạn</th><th scope="col">Hồ sơ, chờ ai</th><th scope="col" class="opt">Còn lại và thường cần</th></tr></thead>
 <tbody>
 {{#FORECAST}}<tr><td><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div></td><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a>{{#CANNOT}} <strong class="govuk-tag govuk-tag--red">Khó kịp hạn</strong>{{/CANNOT}}<span class="sub">{{PROCEDURE}}</span><span class="mc-why"><b>{{STATE}}.</b> {{TEXT}}{{#SINCE_LINE}}, từ {{AT}}{{/SINCE_LINE}}</span></th><td class="opt">Còn {{TIME}}<span class="sub">{{#USUAL}}Các bước còn lại thường mất {{TIME}}{{/USUAL}}{{#UNKNOWN}}Chưa đủ hồ sơ để biết thường mất bao lâu{{/UNKNOWN}}</span></td></tr>
 {{/FORECAST}}

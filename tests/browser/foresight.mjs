@@ -13,6 +13,7 @@ for (const size of [DESK, PHONE]) {
 	check("the bell tells how many are not seen", /^\d+\+?$/.test((await page.locator(".mc-bell").innerText()).split(" ")[0].trim()), await page.locator(".mc-bell").innerText());
 	await shot(page, "watch");
 	await axe(page, "the leader's page");
+	check("no column is cut off", (await Promise.all((await page.locator(".mc-list").all()).map(async (l) => { const outer = await l.boundingBox(), inner = await l.locator("table").first().boundingBox(); return !inner || inner.width <= outer.width + 1; }))).every(Boolean));
 	const said = Number((await page.locator(".mc-stats__late dd a").innerText()).replace(/\D/g, ""));
 	await loads(page, () => page.locator(".mc-stats__late dd a").click());
 	check("the list behind the number has its dossiers", await page.locator("tbody tr").count() === Math.min(said, 25), `${said}`);
