@@ -80,7 +80,9 @@ read -r -t 20 -u "${HOLD[0]}" said
 is "and free again" "$said" free
 exec {HOLD[1]}>&-
 until_ idle
-is "of a page that was cut off nothing is left" "$(n)" "$before"
+done=$(root -e "SELECT COALESCE(MAX(after_id), 0) FROM sweep_run")
+whole=$(root -e "SELECT COUNT(*) FROM dossier WHERE finished_at IS NULL AND due_at IS NOT NULL AND id <= $done")
+is "of a page that was cut off nothing is left, of whole pages everything" "$(n)" "$((before + whole))"
 begin
 until_ swept && ok "the next worker finishes the sweep" || bad "no sweep: $(tail -2 "$own/log")"
 is "every dossier is warned of" "$(($(n) - before))" "$want"

@@ -189,7 +189,9 @@ for (const [session, path, route] of [[s.desk, `${inbox}?hang=cho-chuyen`, inbox
 	for (let i = 0; i < 6; i++) {
 		const n = await metrics(route);
 		await session.get(path);
-		least = Math.min(least, await metrics(route) - n);
+		let more = 0; // counted after the answer is sent
+		for (let k = 0; k < 50 && !more; k++) more = await metrics(route) - n;
+		least = Math.min(least, more);
 	}
 	check(`${path} needs at most eight statements and the bell's`, least >= 1 && least <= 9, `${least}`);
 }
