@@ -170,6 +170,9 @@ static const char *refusal(const struct actor *a, const struct explanation *e,
 			       "Chỉ cán bộ được nêu trong giải trình có ý kiến"
 			       " ở bước này.";
 	}
+	if (act == EXPLAIN_CLASSIFY && e->state == EXPLAIN_ANSWERED)
+		return "Cán bộ đã có ý kiến về giải trình này nên không sửa"
+		       " được nữa.";
 	/* The officer is heard first, unless nobody held the dossier. */
 	if (act == EXPLAIN_CLOSE && e->state != EXPLAIN_ANSWERED &&
 	    !(e->state == EXPLAIN_CLASSIFIED &&

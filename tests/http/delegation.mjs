@@ -112,8 +112,10 @@ check("history tells it on the person's page", has(await admin.get(`${PEOPLE}/${
 
 // Leaving: hand over first.
 const db = (sql) => execFileSync("mariadb", ["--no-defaults", `--socket=${join(VAR, "run", "mariadb.sock")}`, "-N", "motcua", "-e", sql], { encoding: "utf8" }).trim();
-const leaver = accounts.find((a) => a.login === db(`SELECT a.login FROM dossier d JOIN account a ON a.id = d.handler_id JOIN unit u ON u.id = d.seat_lead_id
-	WHERE d.clock <> 'stopped' AND u.code LIKE 'W-%' AND a.login NOT LIKE 'pho.%' GROUP BY a.id ORDER BY COUNT(*) DESC LIMIT 1`));
+// The busiest case officer of the demonstration who has a colleague; other tests have made accounts of their own.
+const busy = db(`SELECT a.login FROM dossier d JOIN account a ON a.id = d.handler_id JOIN unit u ON u.id = d.seat_lead_id
+	WHERE d.clock <> 'stopped' AND u.code LIKE 'W-%' AND a.login NOT LIKE 'pho.%' GROUP BY a.id ORDER BY COUNT(*) DESC LIMIT 50`).split("\n");
+const leaver = busy.map((login) => accounts.find((a) => a.login === login)).find((a) => a && accounts.some((b) => b.unit === a.unit && b.roles.includes("HANDLER") && b.login !== a.login));
 const heir = accounts.find((a) => a.unit === leaver.unit && a.roles.includes("HANDLER") && a.login !== leaver.login);
 const boss = await Session.sign_in(account("DEPT_HEAD", leaver.unit));
 const open = () => Number(db(`SELECT COUNT(*) FROM dossier d JOIN account a ON a.id = d.handler_id WHERE a.login = '${leaver.login}' AND d.clock <> 'stopped'`));

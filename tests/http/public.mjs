@@ -113,6 +113,7 @@ const codes = [...listed.body.matchAll(/\/tra-cuu\/(H17[^"]+)"/g)].map((m) => m[
 check("late dossiers are public, with their letter and whose days they were", listed.status === 200 && codes.length > 10 && /Đã ký, có bản đóng dấu: số \d\d\/PXL/.test(listed.body) && listed.body.includes("Từ đơn vị giải quyết"), `${listed.status} ${codes.length}`);
 const named = dossiers.filter((x) => x.name && codes.includes(x.code) && listed.body.includes(x.name));
 check("and name no person", named.length === 0, named.map((x) => x.code).join(" "));
-const apologised = await request("GET", `/tra-cuu/${codes.find((c) => dossiers.some((x) => x.code === c && x.state === "DA_TRA_KQ"))}`);
+const row = listed.body.split("<tr").find((r) => r.includes("đã có kết quả") && r.includes("có bản đóng dấu"));
+const apologised = await request("GET", `/tra-cuu/${row?.match(/\/tra-cuu\/(H17[^"]+)"/)?.[1]}`);
 check("by number alone one reads that it was late, and the letter", apologised.body.includes("Thư xin lỗi số") && apologised.body.includes("trễ hẹn"));
 finish();
