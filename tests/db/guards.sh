@@ -88,6 +88,22 @@ refused "mc_staff cannot write a seal" "$(as mc_staff "$fake")"
 refused "mc_worker cannot write an audit row" "$(as mc_worker "INSERT INTO audit (at,action,outcome,detail,request_id) VALUES ('2026-01-01','read','ok','','x')")"
 grep -q 'event=seal-replay seals=[0-9]* rows=[0-9]* waiting=[0-9]* faults=0' "$VAR/log/worker.log" && ok "the worker has replayed the seals" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
 
+# What was signed, closed or answered stays; a new appointment is not a due date.
+letter=$(root -e "SELECT id FROM letter WHERE stamped_at IS NOT NULL LIMIT 1")
+explained=$(root -e "SELECT id FROM explanation WHERE closed_at IS NOT NULL LIMIT 1")
+answered=$(root -e "SELECT id FROM request WHERE closed_at IS NOT NULL LIMIT 1")
+for who in root mc_staff; do
+	say() { if [ "$who" = root ]; then root -e "$1"; else as mc_staff "$1"; fi; }
+	for statement in "UPDATE letter SET reason='x', version=version+1 WHERE id=$letter" "UPDATE letter SET new_due_at=NOW(), version=version+1 WHERE id=$letter" \
+		"UPDATE letter SET state='DU_THAO', version=version+1 WHERE id=$letter" "UPDATE letter SET stamped_digest=REPEAT('y',32), version=version+1 WHERE id=$letter" \
+		"UPDATE letter SET signer_id=drafted_by, version=version+1 WHERE id=$letter" "DELETE FROM letter WHERE id=$letter" "DELETE FROM letter_fault WHERE letter_id=$letter" \
+		"UPDATE explanation SET words='x', version=version+1 WHERE id=$explained" "DELETE FROM explanation WHERE id=$explained" \
+		"UPDATE accountability_event SET words='x'" "DELETE FROM accountability_event" "UPDATE request SET late_reason=NULL WHERE id=$answered" \
+		"UPDATE dossier SET reappointed_at=NOW() WHERE id=$id" "UPDATE dossier SET due_at=reappointed_at WHERE reappointed_at IS NOT NULL"; do
+		refused "$who cannot: ${statement%% WHERE*}" "$(say "$statement")"
+	done
+done
+
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac
