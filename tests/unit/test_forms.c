@@ -13,6 +13,7 @@
 
 #include "../support/paper.h"
 #include "document/handover.h"
+#include "document/apology.h"
 #include "document/letter.h"
 #include "document/notice.h"
 #include "document/slip.h"
@@ -187,6 +188,39 @@ static struct letter_request a_request(void)
 	};
 }
 
+static void apology_of(struct sheet *ret, const char *rule_set)
+{
+	const struct apology a = {
+		.head = head,
+		.rule_set = rule_set,
+		.number = head.number,
+		.applicant = "Bà Nguyễn Thị Hường",
+		.address = "Tổ 12, phường Hòa Khánh Bắc",
+		.dossiers = { { CODE, "Cấp giấy phép xây dựng",
+				"08:42, Thứ Ba, 09/05/2023",
+				"17:30, Thứ Ba, 30/05/2023" } },
+		.n = 1,
+		.forwarded_to = "Phòng Quản lý đô thị",
+		.reason = "Phải xác minh lại ranh giới thửa đất",
+		.co_reason = "Công an phường trả lời trễ 4 ngày làm việc",
+		.new_due_at = "17 giờ 30 phút, ngày 08 tháng 6 năm 2023",
+		.signer = "Phạm Văn Sơn",
+		.signer_title = "Trưởng phòng",
+	};
+
+	apology_sheet(paper_arena, &a, ret);
+}
+
+static void apology(struct sheet *ret)
+{
+	apology_of(ret, "nd61");
+}
+
+static void apology_since_2025(struct sheet *ret)
+{
+	apology_of(ret, "nd118");
+}
+
 static void consultation(struct sheet *ret)
 {
 	struct letter_request r = a_request();
@@ -296,6 +330,15 @@ static void post_list(struct sheet *ret)
 		"Nhận: UBND quận Liên Chiểu", "Phòng Tài nguyên và Môi trường", \
 		"1 giờ 40 phút", "25%", "5 giờ", "75%", "6 giờ 40 phút"
 
+#define APOLOGY_FIELDS                                                      \
+	HEAD_FIELDS, CODE, "Kính gửi: Bà Nguyễn Thị Hường",                 \
+		"Địa chỉ: Tổ 12", "Cấp giấy phép xây dựng",                 \
+		"Ngày tiếp nhận: 08:42", "Ngày hẹn trả kết quả: 17:30",     \
+		"Phòng Quản lý đô thị", "Phải xác minh lại ranh giới",      \
+		"Công an phường trả lời trễ 4 ngày", "xin chân thành xin lỗi", \
+		"17 giờ 30 phút, ngày 08 tháng 6 năm 2023", "TRƯỞNG PHÒNG", \
+		"Phạm Văn Sơn"
+
 #define A5 "Page size: 419.528 x 595.276 pts"
 #define A4 "Page size: 595.276 x 841.89 pts"
 #define A4_WIDE "Page size: 841.89 x 595.276 pts"
@@ -321,6 +364,8 @@ static const struct form {
 	{ "expired before 2025", expired_before_2025, A5, { NOTICE_FIELDS, RECEIVED_FIELDS, REASON_FIELDS, "PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ", "Đã hết hạn bổ sung" } },
 	{ "form 05 of 2018", control, A5, { SLIP_FIELDS, "Mẫu số 05, Thông tư 01/2018/TT-VPCP" } },
 	{ "form 06 of 2025", control_since_2025, A5, { SLIP_FIELDS, "Mẫu số 06, Thông tư 03/2025/TT-VPCP" } },
+	{ "form 04", apology, A4, { APOLOGY_FIELDS, "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "Mẫu số 04, Thông tư 01/2018/TT-VPCP" } },
+	{ "form 04 of 2025", apology_since_2025, A4, { APOLOGY_FIELDS, "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", "Mẫu số 04, Thông tư 03/2025/TT-VPCP" } },
 	{ "request for an opinion", consultation, A4, { HEAD_FIELDS, CODE, "PHIẾU LẤY Ý KIẾN PHỐI HỢP GIẢI QUYẾT HỒ SƠ", "Kính gửi: Phòng Tài nguyên và Môi trường", "Vị trí thửa đất so với quy hoạch",
 	  "02 ngày làm việc, đến 17 giờ 30 phút, ngày 16 tháng 5 năm 2023", "Có ý kiến", "Thửa đất phù hợp quy hoạch", "Phải đo lại ranh giới", "Phạm Văn Sơn", "ĐƠN VỊ PHỐI HỢP" } },
 	{ "transfer slip", transfer, A4, { HEAD_FIELDS, CODE, "PHIẾU CHUYỂN HỒ SƠ LIÊN THÔNG", "1. Đơn đề nghị", "2. Bản vẽ thiết kế", "Thời hạn giải quyết tại cơ quan nhận", "BÊN NHẬN HỒ SƠ", "BÊN CHUYỂN HỒ SƠ" } },
