@@ -41,10 +41,7 @@ void apology_sheet(struct arena *arena, const struct apology *a,
 	if (*a->new_due_at)
 		sheet_strong(ret, "Hẹn lại ngày trả kết quả", a->new_due_at);
 	sheet_text(ret, "Rất mong được ông/bà thông cảm./.");
-	sheet_sign(ret,
-		   (struct signature){ "Nơi nhận:", NULL,
-				       "- Như trên;\n- Cơ quan cấp trên;\n"
-				       "- Lưu: văn thư, hồ sơ." },
+	sheet_sign(ret, (struct signature){ NULL, NULL, NULL },
 		   (struct signature){
 			   arena_printf(arena, "%s%s", a->is_for ? "KT. " : "",
 					*a->signer_title ?
@@ -52,4 +49,6 @@ void apology_sheet(struct arena *arena, const struct apology *a,
 							   a->signer_title) :
 						"THỦ TRƯỞNG CƠ QUAN"),
 			   "(Ký, ghi rõ họ tên và đóng dấu)", a->signer });
+	sheet_note(ret, "Nơi nhận: như trên; cơ quan cấp trên; lưu văn thư, hồ"
+			" sơ.");
 }
