@@ -1,0 +1,437 @@
+/* What a move must carry: of everything that a row asks for, each thing alone
+ * left out or spoilt is one sentence beside its own field, and nothing moves. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "../support/trial.h"
+
+#include <cmocka.h>
+
+#define DB "motcua_trial_needs"
+
+static struct trial t;
+
+static int make(void **state)
+{
+	(void)state;
+	trial_make(&t, DB);
+	return 0;
+}
+
+static int drop(void **state)
+{
+	(void)state;
+	trial_drop(&t, DB);
+	return 0;
+}
+
+static int morning(void **state)
+{
+	(void)state;
+	t.cx.now = instant_at(day_join(2026, 11, 9), 510); /* a Monday */
+	t.cx.fault = (struct fault){ 0 };
+	return 0;
+}
+
+static struct day days_away(int n)
+{
+	return (struct day){ instant_day(t.cx.now).n + n };
+}
+
+#define BLANK(member)                         \
+	static void no_##member(struct step *s) \
+	{                                     \
+		s->member = " \n ";           \
+	}
+BLANK(note)
+BLANK(result_kind)
+BLANK(document_number)
+BLANK(receiver)
+BLANK(receiver_paper)
+BLANK(content)
+BLANK(answer_kind)
+BLANK(items)
+BLANK(notice_number)
+BLANK(payer)
+BLANK(receipt_number)
+BLANK(waybill)
+BLANK(ground)
+BLANK(place)
+
+static void undated(struct step *s)
+{
+	s->document_date = DAY_NONE;
+}
+
+static void of_tomorrow(struct step *s)
+{
+	s->document_date = days_away(1);
+}
+
+static void unauthorised(struct step *s)
+{
+	s->receiver_kind = "uy_quyen";
+	s->authorisation = "";
+}
+
+static void nobody(struct step *s)
+{
+	s->assignee = NO_ACCOUNT;
+}
+
+static void a_stranger(struct step *s)
+{
+	s->assignee = t.clerk.id;
+}
+
+static void no_unit(struct step *s)
+{
+	s->units_n = 0;
+}
+
+static void two_units(struct step *s)
+{
+	s->units[1] = t.other.unit;
+	s->units_n = 2;
+}
+
+static void an_unknown_unit(struct step *s)
+{
+	s->units[0].v = 99999999;
+}
+
+static void a_unit_of_next_year(struct step *s)
+{
+	s->units[0].v = trial_number(DB, "SELECT id FROM unit WHERE code ="
+					 " 'TRIAL-27'");
+}
+
+static void no_limit(struct step *s)
+{
+	s->limit = 0;
+}
+
+static void an_endless_limit(struct step *s)
+{
+	s->limit = 501;
+}
+
+static void longer_than_the_term(struct step *s)
+{
+	s->limit = 40;
+	s->limit_unit = "WD";
+}
+
+static void another_request(struct step *s)
+{
+	s->request = 99;
+}
+
+static void until_today(struct step *s)
+{
+	s->until = days_away(0);
+}
+
+static void no_day(struct step *s)
+{
+	s->until = DAY_NONE;
+}
+
+static void no_amount(struct step *s)
+{
+	s->amount = 0;
+}
+
+static const struct flaw {
+	unsigned need;
+	void (*spoil)(struct step *s);
+	const char *field;
+} flaws[] = {
+	{ NEED_NOTE, no_note, "ghi_chu" },
+	{ NEED_ASSIGNEE, nobody, "nguoi_thu_ly" },
+	{ NEED_ASSIGNEE, a_stranger, "nguoi_thu_ly" },
+	{ NEED_RESULT_KIND, no_result_kind, "loai_ket_qua" },
+	{ NEED_DOCUMENT, no_document_number, "so_van_ban" },
+	{ NEED_DOCUMENT, undated, "ngay_van_ban" },
+	{ NEED_DOCUMENT, of_tomorrow, "ngay_van_ban" },
+	{ NEED_RECEIVER, no_receiver, "nguoi_nhan" },
+	{ NEED_RECEIVER, no_receiver_paper, "giay_to_nguoi_nhan" },
+	{ NEED_RECEIVER, unauthorised, "giay_uy_quyen" },
+	{ NEED_UNITS, no_content, "noi_dung" },
+	{ NEED_UNITS, no_unit, "don_vi" },
+	{ NEED_UNITS, an_unknown_unit, "don_vi" },
+	{ NEED_UNITS, a_unit_of_next_year, "don_vi" },
+	{ NEED_UNITS, no_limit, "thoi_han" },
+	{ NEED_UNITS, an_endless_limit, "thoi_han" },
+	{ NEED_UNITS, longer_than_the_term, "thoi_han" },
+	{ NEED_TARGET, no_content, "noi_dung" },
+	{ NEED_TARGET, no_unit, "don_vi" },
+	{ NEED_TARGET, two_units, "don_vi" },
+	{ NEED_REQUEST, another_request, "yeu_cau" },
+	{ NEED_ANSWER, no_answer_kind, "loai_tra_loi" },
+	{ NEED_ANSWER, no_content, "noi_dung" },
+	{ NEED_ITEMS, no_items, "can_bo_sung" },
+	{ NEED_ITEMS, no_note, "ghi_chu" },
+	{ NEED_ITEMS, no_day, "han" },
+	{ NEED_ITEMS, until_today, "han" },
+	{ NEED_NOTICE, no_notice_number, "so_thong_bao" },
+	{ NEED_NOTICE, no_payer, "nguoi_nop_tien" },
+	{ NEED_NOTICE, no_amount, "so_tien" },
+	{ NEED_NOTICE, until_today, "han" },
+	{ NEED_RECEIPT, no_receipt_number, "so_bien_lai" },
+	{ NEED_WAYBILL, no_waybill, "so_van_don" },
+	{ NEED_GROUND, no_ground, "can_cu" },
+	{ NEED_PLACE, no_place, "noi_luu" },
+	{ NEED_DELIVERY, no_receiver, "nguoi_nhan" },
+};
+#define FLAWS_N (sizeof(flaws) / sizeof(flaws[0]))
+
+static int seen[FLAWS_N];
+
+/* True when the spoilt step got as far as what it carries. */
+static bool is_told(struct dossier *d, const struct transition *tr,
+		    const struct flaw *flaw)
+{
+	struct step step = trial_step(&t, d, tr->move);
+	const struct actor *who = tr->scope == SCOPE_LEAD ?
+					  &t.head :
+					  trial_actor(&t, d, tr->move);
+	enum err err;
+
+	if (!(who->roles & tr->roles))
+		return false; /* another row of the same move */
+	flaw->spoil(&step);
+	err = dossier_move(&t.cx, who, d->id, &step);
+	if (err == ERR_DENIED || err == ERR_STATE)
+		return false;
+	if (err != ERR_INPUT || !t.cx.fault.field ||
+	    strcmp(t.cx.fault.field, flaw->field) != 0)
+		fail_msg("%s without %s: %d %s beside %s",
+			 move_name(tr->move), flaw->field, err,
+			 err == OK ? "moved" : t.cx.fault.message,
+			 t.cx.fault.field ? t.cx.fault.field : "nothing");
+	t.cx.fault = (struct fault){ 0 };
+	return true;
+}
+
+static void try_row(const struct transition *tr, enum state from)
+{
+	struct receive in = trial_form(&t);
+	struct received r;
+	struct dossier d;
+
+	in.receive_way = "buu_chinh";
+	in.duplicate_confirmed = true;
+	if (dossier_receive(&t.cx, &t.desk, &in, &r) != OK)
+		fail_msg("%s", t.cx.fault.message);
+	assert_int_equal(dossier_open(&t.cx, &t.desk, r.code, &d), OK);
+	trial_reach(&t, &d, from);
+	for (size_t i = 0; i < FLAWS_N; i++) {
+		if (tr->needs & flaws[i].need)
+			seen[i] += is_told(&d, tr, &flaws[i]);
+	}
+	trial_reload(&t, &d);
+	assert_int_equal(d.state, from);
+}
+
+static void each_thing_left_out_is_a_sentence_beside_its_field(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < transitions_n; i++) {
+		const struct transition *tr = &transitions[i];
+		int s = STATE_RECEIVED;
+
+		if (!tr->needs || tr->from & 1u << STATE_NONE)
+			continue;
+		while (!transition_is_from(tr, (enum state)s))
+			s++;
+		try_row(tr, (enum state)s);
+	}
+	for (size_t i = 0; i < FLAWS_N; i++) {
+		if (!seen[i])
+			fail_msg("no move was ever tried without %s (%zu)",
+				 flaws[i].field, i);
+	}
+}
+
+static void told(enum err got, const char *field)
+{
+	if (got != ERR_INPUT || !t.cx.fault.field ||
+	    strcmp(t.cx.fault.field, field) != 0)
+		fail_msg("%d %s beside %s", got,
+			 got == OK ? "" : t.cx.fault.message,
+			 t.cx.fault.field ? t.cx.fault.field : "nothing");
+	t.cx.fault = (struct fault){ 0 };
+}
+
+/* A dossier that is late has no term left to compare with. */
+static void a_late_dossier_gives_no_endless_limit_either(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	t.cx.now = instant_at(day_join(2026, 1, 5), 510);
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	t.cx.now = instant_at(day_join(2026, 2, 2), 510);
+	s = trial_step(&t, &d, MOVE_CONSULT);
+	s.limit = 501; /* working hours: within the year */
+	told(dossier_move(&t.cx, &t.head, d.id, &s), "thoi_han");
+	s = trial_step(&t, &d, MOVE_CONSULT);
+	s.limit = 480; /* working days: beyond the calendar */
+	s.limit_unit = "WD";
+	told(dossier_move(&t.cx, &t.head, d.id, &s), "thoi_han");
+}
+
+static void who_has_it_already_is_not_another(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	s = trial_step(&t, &d, MOVE_REASSIGN);
+	s.assignee = d.handler;
+	told(dossier_move(&t.cx, &t.head, d.id, &s), "nguoi_thu_ly");
+}
+
+static void a_unit_owes_one_answer_at_a_time(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_CONSULTING);
+	s = trial_step(&t, &d, MOVE_CONSULT);
+	s.units[0] = t.police.unit;
+	if (dossier_move(&t.cx, &t.head, d.id, &s) == OK) {
+		trial_reload(&t, &d);
+		s = trial_step(&t, &d, MOVE_CONSULT);
+		s.units[0] = t.police.unit;
+		told(dossier_move(&t.cx, &t.head, d.id, &s), "don_vi");
+		return;
+	}
+	told(ERR_INPUT, "don_vi"); /* the road asked the police already */
+}
+
+static void another_sum_than_the_one_that_is_owed_is_not_taken(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received r;
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	in.fee_mode = "thu_sau";
+	in.fee_amount = 15000;
+	in.duplicate_confirmed = true;
+	assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);
+	assert_int_equal(dossier_open(&t.cx, &t.desk, r.code, &d), OK);
+	s = trial_step(&t, &d, MOVE_COLLECT_FEE);
+	s.amount = 8000;
+	told(dossier_move(&t.cx, &t.desk, d.id, &s), "so_tien");
+	s.amount = 15000;
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
+}
+
+/* Approved, and then nobody sent it until its limit had passed. */
+static void a_supplements_limit_that_has_passed_is_not_sent(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	s = trial_step(&t, &d, MOVE_PROPOSE_SUPPLEMENT);
+	s.until = days_away(1);
+	assert_int_equal(dossier_move(&t.cx, trial_actor(&t, &d, s.move), d.id,
+				      &s),
+			 OK);
+	trial_reload(&t, &d);
+	assert_int_equal(trial_move(&t, &d, MOVE_APPROVE_SUPPLEMENT), OK);
+	t.cx.now = instant_at(days_away(2), 510);
+	assert_int_equal(trial_move(&t, &d, MOVE_ASK_SUPPLEMENT), ERR_STATE);
+	assert_non_null(strstr(t.cx.fault.message,
+			       "không còn là một ngày sau"));
+}
+
+/* The leader lets a second one be asked, and says why. */
+static void a_second_supplement_has_a_written_reason(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_SUPPLEMENT);
+	assert_int_equal(trial_move(&t, &d, MOVE_TAKE_SUPPLEMENT), OK);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	assert_int_equal(trial_move(&t, &d, MOVE_PROPOSE_SUPPLEMENT), OK);
+	assert_int_equal(trial_move(&t, &d, MOVE_APPROVE_SUPPLEMENT),
+			 ERR_STATE);
+	t.cx.fault = (struct fault){ 0 };
+	s = trial_step(&t, &d, MOVE_APPROVE_SUPPLEMENT);
+	s.note = "";
+	told(dossier_move(&t.cx, &t.leader, d.id, &s), "ghi_chu");
+	s.note = "Người nộp đề nghị bằng văn bản.";
+	assert_int_equal(dossier_move(&t.cx, &t.leader, d.id, &s), OK);
+}
+
+/* The version, the policy and the person are looked at for every move. */
+static void a_page_of_yesterday_changes_nothing(void **state)
+{
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	s = trial_step(&t, &d, MOVE_FORWARD);
+	s.version--;
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_CONFLICT);
+	s = trial_step(&t, &d, MOVE_FORWARD);
+	assert_int_equal(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_DENIED);
+	s = trial_step(&t, &d, MOVE_FORWARD);
+	assert_int_equal(dossier_move(&t.cx, &t.stranger, d.id, &s),
+			 ERR_DENIED);
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
+}
+
+static int make_more(void **state)
+{
+	if (make(state))
+		return -1;
+	trial_sql(DB, "INSERT INTO unit (code, name, short_name, kind, level,"
+		      " valid_from) SELECT 'TRIAL-27', 'Phòng của năm sau',"
+		      " 'Phòng sau', kind, level, '2027-01-01' FROM unit"
+		      " WHERE code LIKE 'W-HK-VP'");
+	/* The calendar ends with this year. */
+	trial_sql(DB, "DELETE FROM calendar_day WHERE day >= '2027-01-01'");
+	trial_sql(DB, "DELETE FROM calendar_year WHERE year >= 2027");
+	return 0;
+}
+
+#define TEST(f) cmocka_unit_test_setup(f, morning)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(each_thing_left_out_is_a_sentence_beside_its_field),
+		TEST(a_late_dossier_gives_no_endless_limit_either),
+		TEST(who_has_it_already_is_not_another),
+		TEST(a_unit_owes_one_answer_at_a_time),
+		TEST(another_sum_than_the_one_that_is_owed_is_not_taken),
+		TEST(a_supplements_limit_that_has_passed_is_not_sent),
+		TEST(a_second_supplement_has_a_written_reason),
+		TEST(a_page_of_yesterday_changes_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, make_more, drop);
+}
