@@ -31,10 +31,14 @@ static void fill_head(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_PROCEDURE, d->procedure_name);
 	view_set(v, M_PROCEDURE_CODE, d->procedure_code);
 	view_set(v, M_STATE, state_name(d->state));
-	view_set(v, M_HOLDER, d->holder_name && *d->holder_name ?
-				      d->holder_name :
-				      "Trưởng đơn vị");
-	view_set(v, M_HOLDER_UNIT, d->holder_unit_name);
+	if (!state_is_end(d->state)) {
+		struct view *held = view_add(v, M_HELD);
+
+		view_set(held, M_HOLDER, d->holder_name && *d->holder_name ?
+						 d->holder_name :
+						 "Trưởng đơn vị");
+		view_set(held, M_HOLDER_UNIT, d->holder_unit_name);
+	}
 	view_set(v, M_RECEIVED_AT, moment_words(arena, d->received_at));
 	view_set(v, M_FIRST_DUE, moment_words(arena, d->first_due_at));
 	if (d->in_transit)

@@ -81,7 +81,7 @@ static const struct part {
 	{ ANY, "waybill", HOW_TEXT, "Vận đơn số" },
 	{ ANY, "post_unit", HOW_UNITS, "Giao cho" },
 	{ ANY, "receiver", HOW_TEXT, "Người nhận" },
-	{ ANY, "receiver_kind", HOW_CHOICE, "Là" },
+	{ ANY, "receiver_kind", HOW_CHOICE, "Tư cách" },
 	{ ANY, "receiver_paper", HOW_TEXT, "Giấy tờ đã kiểm tra" },
 	{ ANY, "authorisation", HOW_TEXT, "Giấy ủy quyền" },
 	{ ANY, "originals", HOW_CHOICE, "Bản chính" },

@@ -1,5 +1,5 @@
 {{! A dossier for those who work on it.
-  head: CODE, NAME, PROCEDURE, PROCEDURE_CODE, STATE, HOLDER, HOLDER_UNIT, DUE_DAY,
+  head: CODE, NAME, PROCEDURE, PROCEDURE_CODE, STATE, HELD (section) HOLDER, HOLDER_UNIT, DUE_DAY,
     DUE_TIME, DUE_WORDS, DUE_CLASS (late today soon ok paused); IN_TRANSIT,
     PROVISIONAL (sections), FINISHED (section) AT; DONE_MOVE (section) MOVE
   LATE_LINK (section) CODE: from one working day before the promise on
@@ -32,7 +32,7 @@
 {{#CONFLICT}}<div class="govuk-error-summary" tabindex="-1" autofocus aria-labelledby="h-doi"><div role="alert"><h2 class="govuk-error-summary__title" id="h-doi">Hồ sơ đã thay đổi</h2><div class="govuk-error-summary__body"><p>{{SENTENCE}} Thao tác của ông/bà chưa được thực hiện; nội dung đã nhập vẫn còn ở dưới.</p><ul class="govuk-list">{{#SINCE}}<li>{{AT}}: {{MOVE}} – {{ACTOR}}, {{UNIT}}</li>{{/SINCE}}</ul></div></div></div>{{/CONFLICT}}
 {{#KEPT}}<section class="mc-card" aria-labelledby="h-giu"><h2 class="govuk-heading-s" id="h-giu">Nội dung ông/bà đã nhập</h2><dl class="govuk-summary-list">{{#KEPT_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT:pre_escape}}</dd></div>{{/KEPT_LINE}}</dl></section>{{/KEPT}}
 <div class="mc-idbar mc-idbar--{{DUE_CLASS}}">
-<div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}</p>{{#PROPOSED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất yêu cầu bổ sung chờ duyệt</strong></p>{{/PROPOSED_SUPPLEMENT}}{{#APPROVED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Yêu cầu bổ sung đã duyệt, chờ một cửa gửi</strong></p>{{/APPROVED_SUPPLEMENT}}{{#PROPOSED_CONSULT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất lấy ý kiến phối hợp chờ duyệt</strong></p>{{/PROPOSED_CONSULT}}{{#LATE_LINK}}<p><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tre-han">Giải trình và thư xin lỗi</a></p>{{/LATE_LINK}}{{#SYNC_FAULT}}<p><strong class="govuk-tag govuk-tag--red">Đang có lỗi đồng bộ</strong></p>{{/SYNC_FAULT}}{{#CORRECTS}}<p>Vòng đính chính kết quả của hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a></p>{{/CORRECTS}}</div>
+<div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}}{{#HELD}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}{{/HELD}}</p>{{#PROPOSED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất yêu cầu bổ sung chờ duyệt</strong></p>{{/PROPOSED_SUPPLEMENT}}{{#APPROVED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Yêu cầu bổ sung đã duyệt, chờ một cửa gửi</strong></p>{{/APPROVED_SUPPLEMENT}}{{#PROPOSED_CONSULT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất lấy ý kiến phối hợp chờ duyệt</strong></p>{{/PROPOSED_CONSULT}}{{#LATE_LINK}}<p><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tre-han">Giải trình và thư xin lỗi</a></p>{{/LATE_LINK}}{{#SYNC_FAULT}}<p><strong class="govuk-tag govuk-tag--red">Đang có lỗi đồng bộ</strong></p>{{/SYNC_FAULT}}{{#CORRECTS}}<p>Vòng đính chính kết quả của hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a></p>{{/CORRECTS}}</div>
 <div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">Có kết quả lúc {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}</div>
 </div>
 <div class="mc-grid2">
@@ -59,8 +59,8 @@
 </section>{{/PAYMENTS}}
 <section class="mc-card" aria-labelledby="h-ngay">
 <h2 class="govuk-heading-m" id="h-ngay">Ai đã dùng bao lâu</h2>
-<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="n">Phần</th></tr></thead><tbody>
-{{#SHARE}}<tr><th scope="row">{{WHO}}</th><td>{{UNIT}}</td><td class="n">{{TIME}}</td><td class="n">{{PERCENT}}%</td></tr>
+<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="n">Phần</th></tr></thead><tbody>
+{{#SHARE}}<tr><th scope="row">{{WHO}}<span class="sub mc-only-narrow">{{UNIT}}</span></th><td class="mc-only-wide">{{UNIT}}</td><td class="n">{{TIME}}</td><td class="n">{{PERCENT}}%</td></tr>
 {{/SHARE}}
 </tbody></table></div>
 {{#SHARES}}<p class="govuk-body mc-gap">Tổng thời gian làm việc đã qua: <strong>{{TIME}}</strong>.</p>{{/SHARES}}

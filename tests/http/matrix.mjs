@@ -262,13 +262,22 @@ function due_of(a, o, move) {
 	if (!mine.every((r) => stands[r.scope])) throw new Error(`teach tests/http/matrix.mjs the scope ${mine.map((r) => r.scope)}`);
 	return mine.some((r) => stands[r.scope](a, o)) ? "may" : "elsewhere";
 }
+// All moves of this state's rows, and of the others a few (all with FULL=1:
+// casework.mjs tries every pair that the table lacks).
+let turn = 0;
+function tried(state) {
+	const here = MOVES.filter((m) => rows.some((r) => r.from === state && r.move === m)), others = MOVES.filter((m) => !here.includes(m));
+	const few = process.env.FULL ? others : others.filter((_, i) => (i + turn) % 9 === 0);
+	turn++;
+	return [...here, ...few, "khong-co-buoc"];
+}
 async function moves_in(label, make, o, who, wrong) {
 	let code = await make(), cells = 0, made = 0;
 	for (const a of who) {
 		let page = await a.session.get(`/can-bo/ho-so/${code}`);
 		const is_seen = page.status === 200, finds = sees(a, o);
 		if (!(finds === "open" ? is_seen : finds === "ask" ? asks_purpose(page) : page.status === 404)) wrong.push(`${label}: ${a.name} finds it ${finds}: ${page.status}`);
-		for (const move of [...MOVES, "khong-co-buoc"]) {
+		for (const move of tried(o.state)) {
 			const path = `/can-bo/ho-so/${code}/buoc/${move}`;
 			const is_offered = is_seen && !!form(page.body, path);
 			const version = page.body.match(/name="phien_ban" value="(\d+)"/)?.[1] ?? o.version ?? "1";
@@ -296,7 +305,8 @@ async function current(code) {
 	if (!versions.has(code)) {
 		for (const a of actors.filter(full)) {
 			const v = (await a.session.get(`/can-bo/ho-so/${code}`)).body.match(/name="phien_ban" value="(\d+)"/)?.[1];
-			if (v) { versions.set(code, v); break; }
+			versions.set(code, v ?? null);
+			if (v) break;
 		}
 	}
 	return versions.get(code);
@@ -319,7 +329,7 @@ async function moves_by_states() {
 	cells += (await moves_in("another authority's", async () => foreign, elsewhere, who, wrong))[0];
 	cells += (await moves_in("nonexistent", async () => NONE, { ...elsewhere, authority: "nowhere" }, who, wrong))[0];
 	for (const w of wrong.slice(0, 40)) check(w, false);
-	check(`${cells} moves by ${who.length} people in ${states.length} states and 3 foreign places are answered, offered and refused as the table says`, cells > 5000 && made > 20 && !wrong.length, `${wrong.length} are not`);
+	check(`${cells} moves by ${who.length} people in ${states.length} states and 3 foreign places are answered, offered and refused as the table says`, cells > 2000 && made > 20 && !wrong.length, `${wrong.length} are not`);
 	progress("moves done");
 }
 

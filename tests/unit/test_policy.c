@@ -216,6 +216,26 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 #undef CASE
 }
 
+static void is_refused_without_paper(const struct transition *t,
+				     enum state from)
+{
+	struct policy_facts facts = facts_of(t, from);
+	struct actor a = in_place(t->roles & -t->roles);
+	enum err err;
+
+	if (t->move != MOVE_ANSWER || t->scope == SCOPE_ASKED)
+		return;
+	facts.awaits_paper = false;
+	assert_non_null(policy_refusal(&a, t, &facts, &err));
+	assert_int_equal(err, ERR_STATE);
+}
+
+static void who_can_answer_here_is_not_answered_for(void **state)
+{
+	(void)state;
+	each_row(is_refused_without_paper);
+}
+
 /* The pairs of the table, and no other, have a row; each row is reached by
  * walking the rows of its pair. */
 static void every_pair_not_in_the_table_is_no_move(void **state)
@@ -283,6 +303,7 @@ int main(void)
 		cmocka_unit_test(nobody_acts_in_another_unit_or_authority),
 		cmocka_unit_test(nobody_approves_or_signs_their_own_draft),
 		cmocka_unit_test(each_state_of_things_forbids_what_it_must),
+		cmocka_unit_test(who_can_answer_here_is_not_answered_for),
 		cmocka_unit_test(every_pair_not_in_the_table_is_no_move),
 		cmocka_unit_test(names_and_codes_are_complete_and_their_own),
 		cmocka_unit_test(the_clock_stops_and_pauses_where_the_law_says),
