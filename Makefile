@@ -40,6 +40,7 @@ run start stop: ; @fcgi/run/ops $@
 check: ; @tests/run
 bench: ; @tests/bench/run && tests/bench/scale
 lint: ; @tests/lint/run
+mutants: ; @tests/guards/run
 deps: ; @fcgi/run/deps
 routes: $(BINS)
 	@for p in $(PROGRAMS); do $(BUILD)/bin/$$p --routes; done
@@ -87,6 +88,6 @@ $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)
 	$(LINK)
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
-.PHONY: all run start stop check bench lint deps routes tests benches install clean assets
+.PHONY: all run start stop check bench mutants lint deps routes tests benches install clean assets
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -105,6 +105,8 @@ async function at_counter(procedure, fields = {}, name = "desk") {
 	await page.goto(`${BASE}/can-bo/tiep-nhan/${procedure}`);
 	const person = { ho_ten: "Phan Thị Kim Thoa", ngay_sinh: "20/10/1979", so_giay_to: `048179${String(Date.now() % 1000000).padStart(6, "0")}`, dien_thoai: "0905771771", dia_chi: "Tổ 30, phường Hải Vân", ...fields };
 	for (const [field, value] of Object.entries(person)) {
+		const inside = page.locator("main details:not([open])", { has: page.locator(`[name=${field}]`) });
+		if (await inside.count()) await inside.first().locator("summary").click();
 		const box = page.locator(`[name=${field}]`).first(), kind = await box.evaluate((e) => e.localName === "select" ? "select" : e.type);
 		if (kind === "radio") await page.locator(`[name=${field}][value="${value}"]`).check(); else if (kind === "select") await box.selectOption(value); else await box.fill(value);
 	}
@@ -185,7 +187,7 @@ check("the timeline tells who was given it, the document, the receiver and on wh
 await look("desk", "returned");
 // … and was wrong.
 await act("desk", c, "dinh-chinh", { ghi_chu: "Sai năm sinh trên giấy xác nhận." });
-const round = (await show("desk", c)).url() && (await pages.desk.locator(".mc-log").last().innerText()).match(/Hồ sơ đính chính: (\S+?)[;.\s]/)?.[1];
+const round = (await show("desk", c)).url() && (await pages.desk.locator(".mc-log").last().innerText()).match(/Hồ sơ đính chính: ([\w.-]+)/)?.[1];
 check("the wrong result has a round of its own, named in the timeline", !!round);
 bed(c, "Đã trả kết quả");
 if (round) {

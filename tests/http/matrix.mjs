@@ -105,6 +105,11 @@ async function file_of(code) {
 	await desk.upload(path, [...set(form((await desk.get(path)).body, path), { loai: "khac" })], [["tep", "giay.pdf", pdf(code)]]);
 	return (await desk.get(path)).body.match(/\/tep\/(\d+)"/)?.[1];
 }
+async function at_the_desk() {
+	const code = await reach("CO_KET_QUA");
+	await go("desk", code, "nhan");
+	return code;
+}
 async function desk_notice() {
 	const desk = await as("desk"), path = `/can-bo/tiep-nhan/${BY_OFFICE}/phieu/bo-sung`;
 	const fields = form((await desk.get(path)).body, path);
@@ -118,6 +123,7 @@ const KINDS = {
 	"/can-bo/ho-so/:code/buoc/:move": { own: ["trinh", open_to_all], nonexistent: ["khong-co-buoc", hidden] }, // all of them: below
 	"/can-bo/ho-so/:code/tep/:id": { own: [await file_of(own), open_to_all], "another dossier's": [await file_of(ended), hidden], nonexistent: ["999999999", hidden] },
 	"/can-bo/ho-so/:code/in/:mau": { own: ["kiem-soat", open_to_all], nonexistent: ["khong-co", hidden] },
+	"/can-bo/ho-so/:code/giai-trinh/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/tiep-nhan/:ma": { own: [BY_OFFICE, open_to_all], nonexistent: ["9.999999", hidden] },
 	"/can-bo/tiep-nhan/:ma/phieu/:loai": { own: ["bo-sung", open_to_all], nonexistent: ["khong-co", hidden] },
 	"/can-bo/phieu/:id": { own: [await desk_notice(), open_to_all], nonexistent: ["999999999", hidden] },
@@ -126,6 +132,10 @@ const KINDS = {
 	"/can-bo/so/buu-chinh/:ngay": { own: [today(), maybe], nonexistent: ["2026-13-40", hidden] },
 	"/can-bo/so/ket-qua/:ngay": { own: [today(), maybe], nonexistent: ["2026-13-40", hidden] },
 	"/can-bo/so/theo-doi/:nam": { own: [today().slice(0, 4), open_to_all], nonexistent: ["1950", hidden] },
+	"/can-bo/quet/tra-ket-qua/:code": { own: [await at_the_desk(), (a) => sees(a, facts("CO_KET_QUA"))], "another authority's": [foreign, (a) => sees(a, elsewhere)], nonexistent: [NONE, hidden] },
+	"/can-bo/thu-xin-loi/:id": { nonexistent: ["999999999", hidden] },
+	"/can-bo/thu-xin-loi/:id/in/:mau": { nonexistent: ["thu", hidden] },
+	"/can-bo/thu-xin-loi/:id/:viec": { nonexistent: ["ky", hidden] },
 	"/can-bo/uy-quyen/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/quan-tri/don-vi/:code": { own: [`${WARD}-VP`, open_to_all], nonexistent: ["KHONG-CO", hidden] },
 	"/can-bo/quan-tri/tai-khoan/:login": { own: [victim, open_to_all], nonexistent: ["khong.co.ai", hidden] },
@@ -151,7 +161,7 @@ function targets(route) {
 	const fill = (p, value) => params.reduce((path, q) => path.replace(q.slice(q.lastIndexOf("/")), `/${q === p ? value : first(q)[0]}`), route.path);
 	if (!params.length) return [{ path: route.path, label: "", finds: open_to_all }];
 	return params.flatMap((p, i) => Object.entries(KINDS[p]).map(([label, [value, finds]]) => ({
-		path: fill(p, value), label,
+		path: fill(p, value), label, is_dossier: /\/ho-so\/:code$/.test(p),
 		finds(a) {
 			const before = params.slice(0, i).map((q) => first(q)[1](a)), here = finds(a);
 			if (before.includes("ask") && here === "hidden") return "ask or hidden";
@@ -217,7 +227,7 @@ async function one(route, a, t) {
 	if (due === "ask" && !route.path.endsWith("/muc-dich")) return asks_purpose(res) ? null : say("the purpose must be asked");
 	// A form that is wrong in itself may be told before it is known that there
 	// is nothing of that name; never where that is a dossier.
-	if (due === "hidden") return res.status === 404 || (!is_get && res.status === 422 && !route.path.includes("/ho-so/")) ? null : say("it must not be known to exist");
+	if (due === "hidden") return res.status === 404 || (!is_get && res.status === 422 && !t.is_dossier) ? null : say("it must not be known to exist");
 	if ([200, 303, 422].includes(res.status)) return null;
 	if (due === "maybe" && res.status === 404) return null;
 	if (!is_get && [403, 409].includes(res.status)) return res.status === 409 || !(await offers(a, t.path)) ? null : say("the page offers it");
