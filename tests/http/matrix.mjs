@@ -136,6 +136,8 @@ const KINDS = {
 	"/can-bo/thu-xin-loi/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/thu-xin-loi/:id/in/:mau": { nonexistent: ["thu", hidden] },
 	"/can-bo/thu-xin-loi/:id/:viec": { nonexistent: ["ky", hidden] },
+	"/can-bo/canh-bao/:id": { nonexistent: ["999999999", hidden] },
+	"/can-bo/dieu-hanh/:danh-sach": { own: ["qua-han", open_to_all], nonexistent: ["khong-co", hidden] },
 	"/can-bo/uy-quyen/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/quan-tri/don-vi/:code": { own: [`${WARD}-VP`, open_to_all], nonexistent: ["KHONG-CO", hidden] },
 	"/can-bo/quan-tri/tai-khoan/:login": { own: [victim, open_to_all], nonexistent: ["khong.co.ai", hidden] },
