@@ -99,7 +99,7 @@ for who in root mc_staff; do
 		"UPDATE letter SET signer_id=drafted_by, version=version+1 WHERE id=$letter" "DELETE FROM letter WHERE id=$letter" "DELETE FROM letter_fault WHERE letter_id=$letter" \
 		"UPDATE explanation SET words='x', version=version+1 WHERE id=$explained" "DELETE FROM explanation WHERE id=$explained" \
 		"UPDATE accountability_event SET words='x'" "DELETE FROM accountability_event" "UPDATE request SET late_reason=NULL WHERE id=$answered" \
-		"UPDATE dossier SET reappointed_at=NOW() WHERE id=$id" "UPDATE dossier SET due_at=reappointed_at WHERE reappointed_at IS NOT NULL"; do
+		"UPDATE dossier SET reappointed_at=NOW() WHERE id=$id" "UPDATE dossier SET due_at=COALESCE(reappointed_at,due_at+INTERVAL 1 DAY) WHERE id=$id"; do
 		refused "$who cannot: ${statement%% WHERE*}" "$(say "$statement")"
 	done
 done
