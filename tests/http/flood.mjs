@@ -21,16 +21,18 @@ function post(path, fields, from) {
 const CALLS = 2 * 4 * 301;
 for (const [name, path, fields] of [["asking for receipts", "/tra-cuu/H17.33-991231-9999/xac-minh", [["ma_bi_mat", ""]]], ["signing in", "/can-bo/dang-nhap", [["ten_dang_nhap", ""], ["mat_khau", ""]]]]) {
 	const seen = {};
-	let sentence = "", left = CALLS;
+	let left = CALLS;
 	await Promise.all(Array.from({ length: 8 }, async () => {
 		while (left-- > 0 && (seen[429] ?? 0) < 400) {
+			await new Promise((r) => setTimeout(r, 6)); // slower than nginx lets through here
 			const res = await post(path, fields, "127.0.0.9");
-			seen[res.status] = (seen[res.status] ?? 0) + 1;
-			if (res.status === 429) sentence = res.body;
+			const by_gate = res.body.includes("quá nhiều yêu cầu. Vui lòng thử lại sau một phút"); // nginx has other words
+			const kind = res.status === 429 && !by_gate ? "nginx" : res.status;
+			seen[kind] = (seen[kind] ?? 0) + 1;
 		}
 	}));
-	check(`a flood of ${name} from one address is stopped`, seen[429] >= 1 && sentence.includes("quá nhiều yêu cầu"), JSON.stringify(seen));
-	check(`before that it was answered as ever`, Object.keys(seen).every((s) => ["200", "303", "404", "422", "429"].includes(s)), JSON.stringify(seen));
+	check(`a flood of ${name} from one address is stopped`, seen[429] >= 1, JSON.stringify(seen));
+	check(`before that it was answered as ever`, Object.keys(seen).every((s) => ["200", "303", "404", "422", "429", "nginx"].includes(s)), JSON.stringify(seen));
 	const other = await post(path, fields, "127.0.0.10");
 	check(`and another address still is`, other.status !== 429, `${other.status}`);
 }
