@@ -183,8 +183,9 @@ static enum err add_requests(const struct action *a, struct view *v,
 		const struct request *r = &a->requests[i];
 
 		if (r->closed_at.s != INSTANT_NONE.s ||
-		    (a->t->scope == SCOPE_ASKED &&
-		     r->unit.v != actor_of(a->rq)->unit.v))
+		    (a->t->scope == SCOPE_ASKED ?
+			     r->unit.v != actor_of(a->rq)->unit.v :
+			     a->t->move == MOVE_ANSWER && r->has_account))
 			continue;
 		add_option(a, v, s, i, number(arena, r->seq),
 			   arena_printf(arena, "Yêu cầu %d: %s, hạn %s",
@@ -273,6 +274,8 @@ static enum err fill_field(const struct action *a, struct view *form,
 		view_show(v, M_DESCRIBED);
 	look = view_add(v, sections[s->look]);
 	view_set_int(look, M_MAX, s->max);
+	if (s->look == LOOK_INPUT && s->max <= 15)
+		view_show(look, M_SHORT);
 	view_set(look, M_INPUTMODE,
 		 s->max <= 3 || strcmp(s->name, "so_tien") == 0 ? "numeric" :
 								  "text");
@@ -349,7 +352,7 @@ enum err actions_fill(struct rq *rq, struct view *v, const struct dossier *d,
 	for (size_t i = 0; i < moves_n; i++)
 		is_back |= moves[i]->move == open;
 	for (size_t i = 0; i < moves_n; i++) {
-		enum place place = usual_place(moves[i]->move);
+		enum place place = usual_place(moves[i]);
 		struct view *action, *form;
 
 		if (place == PLACE_RARE && !rare)

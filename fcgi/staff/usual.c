@@ -17,7 +17,7 @@ static const enum move order[] = {
 /* clang-format on */
 #define ORDER_N (sizeof(order) / sizeof(order[0]))
 
-static size_t rank(enum move move)
+static size_t place_of(enum move move)
 {
 	size_t i = 0;
 
@@ -26,19 +26,28 @@ static size_t rank(enum move move)
 	return i < ORDER_N ? i : ORDER_N + (size_t)move;
 }
 
-enum place usual_place(enum move move)
+static size_t rank(const struct transition *t)
 {
-	size_t at = rank(move);
+	/* An answer on paper is noted when one comes; who was asked here
+	 * answers. */
+	if (t->move == MOVE_ANSWER && t->scope != SCOPE_ASKED)
+		return place_of(MOVE_GO_ON);
+	return place_of(t->move);
+}
+
+enum place usual_place(const struct transition *t)
+{
+	size_t at = rank(t);
 
 	if (at >= ORDER_N)
 		return PLACE_RARE;
-	return at < rank(MOVE_UNDELIVERED) ? PLACE_NEXT : PLACE_ALSO;
+	return at < place_of(MOVE_UNDELIVERED) ? PLACE_NEXT : PLACE_ALSO;
 }
 
 static int by_rank(const void *a, const void *b)
 {
 	const struct transition *const *x = a, *const *y = b;
-	size_t i = rank((*x)->move), k = rank((*y)->move);
+	size_t i = rank(*x), k = rank(*y);
 
 	return (i > k) - (i < k);
 }

@@ -10,7 +10,7 @@ enum place {
 	PLACE_RARE, /* under "Việc khác" */
 };
 
-enum place usual_place(enum move move);
+enum place usual_place(const struct transition *t);
 /* Sorts by place, and within a place by how usual it is. */
 void usual_sort(const struct transition *moves[], size_t n);
 
