@@ -281,8 +281,8 @@ static enum err fill_list(struct rq *rq, struct view *v,
 	struct rows_look look = {
 		.query = query,
 		.time = in->current->queue->time,
-		.can_pick = in->current->queue->bulk != MOVE_COUNT &&
-			    strcmp(path, INBOX) == 0,
+		.pick = strcmp(path, INBOX) == 0 ? in->current->queue->bulk :
+						   MOVE_COUNT,
 		.is_picked = pick && strcmp(pick, "ca-trang") == 0,
 	};
 	struct queue_row *rows;
@@ -308,7 +308,7 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 	view_set(v, M_UPDATED, clock_words(rq->cx.arena, rq->cx.now));
 	if (!all.n) { /* e.g. an auditor: looks things up, holds nothing */
 		TRY(fill_rows(rq, view_add(v, M_NO_QUEUE), NULL, 0,
-			      &(struct rows_look){ 0 }));
+			      &(struct rows_look){ .pick = MOVE_COUNT }));
 		return page_send(rq, status);
 	}
 	TRY(queue_counts(&rq->cx, all.cal, all.queues, all.n, all.current,

@@ -166,7 +166,8 @@ const char *queue_way(struct rq *rq);
 struct rows_look {
 	const char *query; /* of the queue, for the way back; NULL: none */
 	enum lane_time time;
-	bool can_pick, is_picked;
+	enum move pick; /* what is done with the ticked ones; MOVE_COUNT: none */
+	bool is_picked;
 };
 enum err fill_rows(struct rq *rq, struct view *v, const struct queue_row *rows,
 		   size_t n, const struct rows_look *look) MUST_CHECK;

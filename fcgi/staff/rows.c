@@ -20,6 +20,28 @@ static bool was_ticked(const struct rq *rq, const char *code)
 	return false;
 }
 
+/* A row is there for all of the unit to see, its tick for those whose move it
+ * is: what the office's clerk must accept, its head cannot. */
+static bool may_pick(struct rq *rq, enum state from, enum move move)
+{
+	const struct transition *t = transition_find(from, move);
+
+	while (t && !(t->roles & actor_of(rq)->roles))
+		t = transition_next(t, from);
+	return t;
+}
+
+static void fill_pick(struct rq *rq, struct view *v, const struct queue_row *r,
+		      const struct rows_look *look)
+{
+	if (!may_pick(rq, r->state, look->pick))
+		return;
+	v = view_add(v, M_PICK);
+	view_set_int(v, M_VERSION, r->version);
+	if (look->is_picked || was_ticked(rq, r->code))
+		view_show(v, M_PICKED);
+}
+
 static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 		     const struct rows_look *look, const struct workcal *cal)
 {
@@ -37,13 +59,8 @@ static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 			  look->query, place_text(rq, r));
 	if (r->in_transit)
 		view_show(v, M_IN_TRANSIT);
-	if (look->can_pick) {
-		struct view *pick = view_add(v, M_PICK);
-
-		view_set_int(pick, M_VERSION, r->version);
-		if (look->is_picked || was_ticked(rq, r->code))
-			view_show(pick, M_PICKED);
-	}
+	if (look->pick != MOVE_COUNT)
+		fill_pick(rq, view_add(v, M_PICK_CELL), r, look);
 	fill_place(rq, v, r, look->time, cal);
 }
 
@@ -59,7 +76,7 @@ enum err fill_rows(struct rq *rq, struct view *v, const struct queue_row *rows,
 		return OK;
 	}
 	v = view_add(v, M_LIST);
-	if (look->can_pick)
+	if (look->pick != MOVE_COUNT)
 		view_show(v, M_PICK_HEAD);
 	for (size_t i = 0; i < n; i++)
 		fill_row(rq, view_add(v, M_ROW), &rows[i], look, cal);

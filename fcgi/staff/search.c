@@ -55,7 +55,8 @@ static void fill_more(struct rq *rq, struct view *v, const char *typed,
 static enum err results(struct rq *rq, const char *typed)
 {
 	const struct search_place after = after_of(rq_arg(rq, "sau"));
-	const struct rows_look look = { .time = TIME_DUE };
+	const struct rows_look look = { .time = TIME_DUE,
+					.pick = MOVE_COUNT };
 	struct search_result found;
 	struct view *v;
 

@@ -9,11 +9,11 @@
 {{#EMPTY}}<p class="govuk-body">Không có hồ sơ trễ hẹn.</p>{{/EMPTY}}
 {{#LIST}}
 <div class="mc-scroll" tabindex="0" role="region" aria-label="Bảng hồ sơ trễ hẹn">
-<table class="govuk-table">
+<table class="govuk-table mc-stack">
 <caption class="govuk-visually-hidden">Hồ sơ trễ hẹn, mới nhất đứng trước</caption>
 <thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Hồ sơ</th><th class="govuk-table__header" scope="col">Đơn vị chủ trì</th><th class="govuk-table__header" scope="col">Ngày hẹn</th><th class="govuk-table__header" scope="col">Trễ</th><th class="govuk-table__header" scope="col">Nguyên nhân</th><th class="govuk-table__header" scope="col">Thư xin lỗi</th><th class="govuk-table__header" scope="col">Hẹn lại</th></tr></thead>
 <tbody class="govuk-table__body">
-{{#ROW}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><a class="govuk-link mc-code" href="/tra-cuu/{{CODE}}">{{CODE}}</a><br>{{PROCEDURE}}</th><td class="govuk-table__cell">{{UNIT}}</td><td class="govuk-table__cell">{{DUE_DAY}}</td><td class="govuk-table__cell">{{DAYS}}{{#OPEN}}, chưa có kết quả{{/OPEN}}{{#DONE}}, đã có kết quả{{/DONE}}</td><td class="govuk-table__cell">{{CAUSE}}</td><td class="govuk-table__cell">{{LETTER}}</td><td class="govuk-table__cell">{{NEW_DAY}}</td></tr>
+{{#ROW}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><a class="govuk-link mc-code" href="/tra-cuu/{{CODE}}">{{CODE}}</a><br>{{PROCEDURE}}</th><td class="govuk-table__cell" data-label="Đơn vị chủ trì">{{UNIT}}</td><td class="govuk-table__cell" data-label="Ngày hẹn">{{DUE_DAY}}</td><td class="govuk-table__cell" data-label="Trễ">{{DAYS}}{{#OPEN}}, chưa có kết quả{{/OPEN}}{{#DONE}}, đã có kết quả{{/DONE}}</td><td class="govuk-table__cell" data-label="Nguyên nhân">{{CAUSE}}</td><td class="govuk-table__cell" data-label="Thư xin lỗi">{{LETTER}}</td><td class="govuk-table__cell" data-label="Hẹn lại">{{NEW_DAY}}</td></tr>
 {{/ROW}}
 </tbody>
 </table>

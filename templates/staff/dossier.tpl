@@ -52,8 +52,8 @@
 </section>{{/REQUESTS}}
 {{#PAYMENTS}}<section class="mc-card" aria-labelledby="h-tien">
 <h2 class="govuk-heading-m" id="h-tien">Phí, lệ phí, nghĩa vụ tài chính</h2>
-<div class="mc-list"><table><caption class="govuk-visually-hidden">Các khoản phải nộp</caption><thead><tr><th scope="col">Khoản</th><th scope="col" class="n">Số tiền</th><th scope="col">Tình trạng</th><th scope="col">Chứng từ</th></tr></thead><tbody>
-{{#PAYMENT}}<tr><th scope="row">{{KIND}}</th><td class="n">{{AMOUNT}}</td><td>{{STATE}}</td><td>{{NUMBER}}</td></tr>
+<div class="mc-list"><table><caption class="govuk-visually-hidden">Các khoản phải nộp</caption><thead><tr><th scope="col">Khoản</th><th scope="col" class="n">Số tiền</th><th scope="col">Tình trạng</th><th scope="col" class="mc-only-wide">Chứng từ</th></tr></thead><tbody>
+{{#PAYMENT}}<tr><th scope="row">{{KIND}}</th><td class="n">{{AMOUNT}}</td><td>{{STATE}}<span class="sub mc-only-narrow">{{NUMBER}}</span></td><td class="mc-only-wide">{{NUMBER}}</td></tr>
 {{/PAYMENT}}
 </tbody></table></div>
 </section>{{/PAYMENTS}}

@@ -11,7 +11,7 @@
 </ol>
 <form class="mc-card" action="{{ACTION}}" method="post" autocomplete="off">
 <svg class="mc-qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã vuông để đăng ký; khóa bằng chữ ở ngay dưới"><path d="{{QR_D}}"></path></svg>
-<p class="govuk-body">Khóa: <strong class="mc-code mc-secret">{{SECRET}}</strong></p>
+<p class="govuk-body">Khóa: <strong class="mc-code mc-breaks">{{SECRET}}</strong></p>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_tiep" value="{{NEXT}}">
 {{#KEPT}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">

@@ -12,11 +12,11 @@
 <p class="govuk-body"><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}">Về hồ sơ {{CODE}}</a></p>
 <h1 class="govuk-heading-l">Trễ hẹn: giải trình và xin lỗi</h1>
 <p class="govuk-body"><span class="mc-code">{{CODE}}</span> · {{PROCEDURE}} · {{UNIT}}</p>
-<div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>
+<div class="mc-due mc-due--{{DUE_CLASS}} mc-gap-below"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>
 {{#AGAIN}}<p class="govuk-body">Đã hẹn lại: <strong>{{AT}}</strong>. Đúng hạn, trễ hạn vẫn tính theo ngày hẹn theo quy định.</p>{{/AGAIN}}
 <section class="mc-card" aria-labelledby="h-ai"><h2 class="govuk-heading-m" id="h-ai">Thời gian thuộc về ai</h2>
-<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th></tr></thead><tbody>
-{{#SHARE}}<tr><th scope="row">{{WHO}}</th><td>{{UNIT}}</td><td class="n">{{TIME}}</td></tr>
+<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th></tr></thead><tbody>
+{{#SHARE}}<tr><th scope="row">{{WHO}}<span class="sub mc-only-narrow">{{UNIT}}</span></th><td class="mc-only-wide">{{UNIT}}</td><td class="n">{{TIME}}</td></tr>
 {{/SHARE}}
 </tbody></table></div></section>
 <section class="mc-card" aria-labelledby="h-giai-trinh"><h2 class="govuk-heading-m" id="h-giai-trinh">Giải trình</h2>

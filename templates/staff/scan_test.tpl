@@ -4,7 +4,7 @@
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <h1 class="govuk-heading-l">Ô quét thử</h1>
 <p class="govuk-body">Máy quét là một bàn phím: bộ gõ tiếng Việt đang bật sẽ sửa những gì nó gõ. Quét mã mẫu dưới đây vào ô, máy sẽ nói có gì sai.</p>
-<div class="mc-card mc-probe"><svg viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR mẫu: {{SAMPLE}}"><path d="{{QR_D}}"></path></svg><p class="mc-code">{{SAMPLE}}</p></div>
+<div class="mc-card mc-probe"><svg viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR mẫu: {{SAMPLE}}"><path d="{{QR_D}}"></path></svg><p class="mc-code mc-breaks">{{SAMPLE}}</p></div>
 <form class="mc-card mc-inline" action="/can-bo/quet/thu" method="post" autocomplete="off">
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <label class="govuk-label govuk-label--s" for="quet_thu">Ô quét thử</label>

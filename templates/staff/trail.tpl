@@ -42,8 +42,8 @@
 <div class="mc-list">
 {{#EMPTY}}<p class="govuk-body mc-empty">Không có dòng nào.</p>{{/EMPTY}}
 {{#TABLE}}<table><caption class="govuk-visually-hidden">Nhật ký, mới nhất đứng trước</caption>
-<thead><tr><th scope="col">Lúc</th><th scope="col">Ai</th><th scope="col">Việc</th><th scope="col" class="opt">Mục đích</th><th scope="col">Kết quả</th></tr></thead><tbody>
-{{#ROW}}<tr><td>{{AT}}</td><th scope="row">{{WHO}}<span class="sub">{{UNIT}}</span></th><td>{{ACTION}}{{#DOSSIER}} <a class="govuk-link mc-code" href="/can-bo/kiem-tra/ho-so?ma={{CODE}}">{{CODE}}</a>{{/DOSSIER}}{{#ABOUT}}<span class="sub">Về: {{NAME}}</span>{{/ABOUT}}{{#DETAIL_LINE}}<span class="sub mc-breaks">{{DETAIL}}</span>{{/DETAIL_LINE}}</td><td class="opt">{{PURPOSE}}{{#REASON_LINE}}<span class="sub">{{REASON}}</span>{{/REASON_LINE}}</td><td>{{#REFUSED}}<strong class="govuk-tag govuk-tag--red">{{/REFUSED}}{{OUTCOME}}{{#REFUSED}}</strong>{{/REFUSED}}</td></tr>
+<thead><tr><th scope="col" class="mc-only-wide">Lúc</th><th scope="col">Ai</th><th scope="col">Việc</th><th scope="col" class="opt">Mục đích</th><th scope="col" class="mc-only-wide">Kết quả</th></tr></thead><tbody>
+{{#ROW}}<tr><td class="mc-only-wide">{{AT}}</td><th scope="row">{{WHO}}<span class="sub">{{UNIT}}</span><span class="sub mc-only-narrow">{{AT}}</span></th><td>{{ACTION}}{{#DOSSIER}} <a class="govuk-link mc-code" href="/can-bo/kiem-tra/ho-so?ma={{CODE}}">{{CODE}}</a>{{/DOSSIER}}{{#ABOUT}}<span class="sub">Về: {{NAME}}</span>{{/ABOUT}}{{#DETAIL_LINE}}<span class="sub mc-breaks">{{DETAIL}}</span>{{/DETAIL_LINE}}<span class="sub mc-only-narrow">{{#REFUSED}}<strong class="govuk-tag govuk-tag--red">{{/REFUSED}}{{OUTCOME}}{{#REFUSED}}</strong>{{/REFUSED}}</span></td><td class="opt">{{PURPOSE}}{{#REASON_LINE}}<span class="sub">{{REASON}}</span>{{/REASON_LINE}}</td><td class="mc-only-wide">{{#REFUSED}}<strong class="govuk-tag govuk-tag--red">{{/REFUSED}}{{OUTCOME}}{{#REFUSED}}</strong>{{/REFUSED}}</td></tr>
 {{/ROW}}
 </tbody></table>{{/TABLE}}
 </div>

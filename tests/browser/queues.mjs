@@ -1,8 +1,10 @@
 // The inbox as a person uses it, without script: ticks, filters, walks; on a
 // telephone and at a desk.
+import { go, open as receive } from "../support/ward.mjs";
 import { BASE, DESK, PHONE, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
 
 const head = account("DEPT_HEAD", "W-HK-VP");
+await go("desk", await receive(), "chuyen");
 const page = await open(DESK);
 await sign_in(page, head);
 await page.goto(`${BASE}/can-bo/hop-viec?hang=den`);

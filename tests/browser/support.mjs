@@ -91,8 +91,11 @@ export async function axe(page, name) {
 	});
 	const wide = await twin.evaluate(() =>
 		document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	const cut = await twin.evaluate(() => [...document.querySelectorAll(".mc-list, .mc-card")]
+		.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText.slice(0, 60)));
 	await context.close();
 	const width = page.viewportSize().width;
 	check(`${name} at ${width} px has no axe violation`, found.length === 0, found.join(" | "));
 	check(`${name} at ${width} px does not scroll sideways`, wide <= 0, `${wide} px`);
+	check(`${name} at ${width} px cuts nothing off`, cut.length === 0, cut.join(" | "));
 }

@@ -62,7 +62,7 @@ check("by person", person.status === 200 && person.body.includes("Tiếp nhận 
 check("and that too leaves a row about the person", rows(`action = 'audit_person' AND subject_id = ${desk_id}`) === looked_at + 1);
 await s.desk.get("/can-bo/ho-so/H17.99-260101-9999");
 const refused = await s.control.get(`/can-bo/kiem-tra/nguoi?nguoi=${desk_id}&chi=tu-choi`);
-const cells = [...refused.body.matchAll(/<\/td><td>(<strong[^>]*>)?(Được|Từ chối|Hỏi mục đích)/g)].map((m) => m[2]);
+const cells = [...refused.body.matchAll(/<\/td><td class="mc-only-wide">(<strong[^>]*>)?(Được|Từ chối|Hỏi mục đích)/g)].map((m) => m[2]);
 check("refusals alone", refused.status === 200 && cells.length > 0 && cells.every((c) => c === "Từ chối"), cells.join());
 const day = await s.control.get("/can-bo/kiem-tra/ngay");
 check("by day, today first", day.status === 200 && day.body.includes("Mở hồ sơ"));
@@ -74,7 +74,7 @@ let next = "/can-bo/kiem-tra/ngay";
 let seen = 0;
 for (let i = 0; i < 400 && next; i++) {
 	const page = await s.control.get(next);
-	seen += (page.body.match(/<tr><td>/g) ?? []).length;
+	seen += (page.body.match(/<tr><td class="mc-only-wide">/g) ?? []).length;
 	next = page.body.match(/href="([^"]*truoc=[^"]*)"/)?.[1].replaceAll("&amp;", "&");
 }
 const today = Number(sql(`SELECT COUNT(*) FROM audit WHERE authority_id = (SELECT id FROM unit WHERE code = '${U}') AND DATE(at + INTERVAL 7 HOUR) = DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)`));

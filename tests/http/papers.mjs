@@ -90,7 +90,7 @@ await go("head", owed, "duyet");
 await go("leader", owed, "ky");
 await go("clerk", owed, "phat-hanh", { so_van_ban: "125/TB-UBND" });
 await paper("desk", owed, "tu-choi", ["Số: 125/TB-UBND", who.leader.name], A5);
-await paper("desk", owed, "kiem-soat", ["PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Giao: ", "Nhận: ", who.desk.name, who.head.name, who.handler.name, "Kết quả giải quyết", "Ghi chú", "Đúng hạn", "Trước hạn", "Cộng thời gian làm việc đã qua", "Mẫu số 06, Thông tư 03/2025/TT-VPCP"], A5, 2); // nine hand-overs, one draft written twice
+await paper("desk", owed, "kiem-soat", ["PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", "Giao: ", "Nhận: ", who.desk.name, who.head.name, who.handler.name, "Kết quả giải quyết", "Ghi chú", "Trước hạn", "Cộng thời gian làm việc đã qua", "Mẫu số 06, Thông tư 03/2025/TT-VPCP"], A5, 2); // nine hand-overs, one draft written twice
 
 // ---- endings ----
 const gone = await examining();
