@@ -181,6 +181,14 @@ static enum err make_accounts(struct cx *cx, const char *var)
 	return OK;
 }
 
+/* Whatever the day, a demonstration shows these: left to chance, some days
+ * would have none. */
+enum fate {
+	FATE_OPEN,
+	FATE_UNANSWERED,     /* the police were asked and do not answer */
+	FATE_UNSUPPLEMENTED, /* nor does the applicant */
+};
+
 struct ward {
 	struct actor desk[3], leader[2], clerk;
 	struct actor police, land; /* asked for their opinion */
@@ -188,6 +196,7 @@ struct ward {
 	const char *var; /* state folder, for the scans */
 	struct actor heads[3], handlers[6];
 	const struct workcal *cal;
+	enum fate fate; /* of the story that is told */
 };
 
 static enum err load_actor(struct cx *cx, const char *prefix,
@@ -339,10 +348,13 @@ static enum err trouble(struct cx *cx, const struct ward *w,
 			const struct dossier *d, const struct actor *head,
 			const struct actor *handler, struct step step)
 {
-	switch (pick(6)) {
+	static const unsigned fates[] = { [FATE_UNANSWERED] = 0,
+					  [FATE_UNSUPPLEMENTED] = 2 };
+
+	switch (w->fate ? fates[w->fate] : pick(6)) {
 	case 0:
 	case 1:
-		step.units[0] = pick(3) ? w->police.unit : w->land.unit;
+		step.units[0] = w->fate || pick(3) ? w->police.unit : w->land.unit;
 		step.units_n = 1;
 		step.content = "Đề nghị cho ý kiến về nội dung hồ sơ.";
 		step.limit = 4;
@@ -351,7 +363,7 @@ static enum err trouble(struct cx *cx, const struct ward *w,
 	case 2:
 		step.items = "Bản chính giấy ủy quyền\nẢnh 3x4, nền trắng";
 		step.until = (struct day){ instant_day(cx->now).n + 8 +
-					   (int)pick(30) };
+					   (w->fate ? 0 : (int)pick(30)) };
 		step.note = "Hồ sơ còn thiếu so với thành phần đã công bố.";
 		return act(cx, handler, d, MOVE_PROPOSE_SUPPLEMENT, step);
 	case 3:
@@ -403,7 +415,7 @@ static enum err examine(struct cx *cx, const struct ward *w,
 		step.note = "Đã quá thời hạn được yêu cầu bổ sung.";
 		return act(cx, head, d, MOVE_DENY_PROPOSAL, step);
 	}
-	if (d->last_seq < 6 && pick(4) == 0 &&
+	if (d->last_seq < 6 && (w->fate || pick(4) == 0) &&
 	    trouble(cx, w, d, head, handler, step) == OK)
 		return OK;
 	cx->fault = (struct fault){ 0 };
@@ -549,7 +561,7 @@ static enum err one_story(struct cx *cx, struct ward *w,
 			  struct instant end, unsigned steps,
 			  struct json_out *out)
 {
-	bool is_slow = pick(9) == 0;
+	bool is_slow = !w->fate && pick(9) == 0;
 	struct received r;
 	struct dossier d;
 	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
@@ -561,7 +573,8 @@ static enum err one_story(struct cx *cx, struct ward *w,
 		/* The cached calendar lives as long as `now` stands still. */
 		TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
 		pass(cx, w, step_minutes(w, &d, is_slow));
-		if (steps < 1000 && waits_for_others(d.state) && pick(3))
+		if (waits_for_others(d.state) &&
+		    (w->fate || (steps < 1000 && pick(3))))
 			break; /* as some do, for weeks */
 		if (cx->now.s >= end.s || state_is_end(d.state) || !steps-- ||
 		    (d.state == STATE_READY && pick(5) == 0))
@@ -636,51 +649,73 @@ static enum err leave_behind(struct cx *cx, struct json_out *out)
 	return OK;
 }
 
-static enum err make_dossiers(struct cx *cx, const char *var)
+/* One story of the ward, of a fate or open. */
+static enum err tell(struct cx *cx, struct ward *all, size_t i,
+		     const struct procedure *procedures, size_t n,
+		     struct instant end, struct json_out *out)
 {
-	struct instant end = cx->now;
-	struct ward all[WARDS];
-	struct procedure *procedures;
+	size_t fated = i - DOSSIERS / 2; /* huge before them */
+	bool has_fate = fated < 2 * (size_t)WARDS;
+	struct ward *w = &all[has_fate ? fated % WARDS : pick(WARDS)];
+	unsigned steps = i > DOSSIERS * 3 / 4 && pick(3) == 0 ? 1 + pick(7) :
+			 i > DOSSIERS / 2		      ? 50 :
+								1000;
+	const struct procedure *p = &procedures[pick((unsigned)n)];
+	struct procedure short_one; /* whose term has passed by now */
+
+	TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
+	w->fate = FATE_OPEN;
+	if (has_fate) {
+		w->fate = fated < WARDS ? FATE_UNANSWERED :
+					  FATE_UNSUPPLEMENTED;
+		TRY(catalog_by_code(cx, "1.004873", instant_day(end),
+				    &short_one));
+		p = &short_one;
+	}
+	return one_story(cx, w, p, start_of(w, i, end), end, steps, out);
+}
+
+static enum err tell_all(struct cx *cx, struct ward *all, struct json_out *out)
+{
 	struct arena *keep = cx->arena, *each = arena_new();
-	struct json_out out;
-	struct buf b;
-	size_t n;
+	struct instant end = cx->now;
+	struct procedure *procedures;
 	enum err err = OK;
+	size_t n;
 
-	for (size_t i = 0; i < WARDS; i++)
-		TRY(load_ward(cx, wards[i].prefix, &all[i]));
-	for (size_t i = 0; i < WARDS; i++)
-		all[i].var = var;
 	TRY(usual_procedures(cx, &procedures, &n));
-	buf_init(&b, keep, 4 * 1024 * 1024);
-	json_begin(&out, &b);
-	json_open(&out, NULL, '[');
-	TRY(leave_behind(cx, &out));
 	for (size_t i = 0; err == OK && i < DOSSIERS; i++) {
-		struct ward *w = &all[pick(WARDS)];
-
 		arena_reset(each);
 		cx->arena = each;
-		err = calendar_of(cx, w->desk[0].unit, &w->cal);
-		if (err == OK)
-			err = one_story(cx, w, &procedures[pick((unsigned)n)],
-					start_of(w, i, end), end,
-					i > DOSSIERS * 3 / 4 && pick(3) == 0 ?
-						1 + pick(7) :
-					i > DOSSIERS / 2 ? 50 : 1000,
-					&out);
+		err = tell(cx, all, i, procedures, n, end, out);
 		if (isatty(STDERR_FILENO) && i % 20 == 0)
 			fprintf(stderr, "\r  %zu/%d", i, DOSSIERS);
 	}
 	if (isatty(STDERR_FILENO))
 		fprintf(stderr, "\r  %d/%d\n", DOSSIERS, DOSSIERS);
-	if (err != OK) {
+	if (err != OK)
 		cli_say(cx, "demo");
-		return err;
-	}
 	cx->arena = keep;
 	arena_free(each);
 	cx->now = end;
+	return err;
+}
+
+static enum err make_dossiers(struct cx *cx, const char *var)
+{
+	struct ward all[WARDS];
+	struct json_out out;
+	struct buf b;
+
+	for (size_t i = 0; i < WARDS; i++) {
+		TRY(load_ward(cx, wards[i].prefix, &all[i]));
+		all[i].var = var;
+	}
+	buf_init(&b, cx->arena, 4 * 1024 * 1024);
+	json_begin(&out, &b);
+	json_open(&out, NULL, '[');
+	TRY(leave_behind(cx, &out));
+	TRY(tell_all(cx, all, &out));
 	json_close(&out, ']');
 	buf_putc(&b, '\n');
 	if (!save(var, "demo-dossiers.json", &b))

@@ -5,7 +5,7 @@ const d = dossiers.find((x) => x.state === "DANG_THU_LY") ?? dossiers[0];
 const page = await request("GET", `/tra-cuu/${d.code}`);
 check("by code alone: number, steps and appointment", page.status === 200 && page.body.includes(d.code) && /trên 5/.test(page.body) && /\d\d\/\d\d\/\d{4}/.test(page.body));
 const family = d.name.split(" ")[0];
-for (const [what, text] of [["name", d.name], ["masked name", `${family} `], ["procedure", d.procedure], ["resolving unit", d.unit], ["secret", d.secret], ["token", d.token]])
+for (const [what, text] of [["name", d.name], ["masked name", `${family} **`], ["procedure", d.procedure], ["resolving unit", d.unit], ["secret", d.secret], ["token", d.token]])
 	check(`by code alone: no ${what}`, !page.body.includes(text));
 check("a control: the full page does hold what the short one hides", (await (async () => {
 	const s = new Session();
