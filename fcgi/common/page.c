@@ -46,9 +46,12 @@ static struct view *start(struct rq *rq, const char *layout, const char *title)
 	return page.root;
 }
 
-static bool is_under(const struct rq *rq, const char *prefix)
+static bool is_under(const struct rq *rq, const char *part)
 {
-	return strncmp(rq->path, prefix, strlen(prefix)) == 0;
+	size_t len = strlen(part);
+
+	return strncmp(rq->path, part, len) == 0 &&
+	       (!rq->path[len] || rq->path[len] == '/');
 }
 
 struct view *page_public(struct rq *rq, const char *body, const char *title)
@@ -79,6 +82,44 @@ static void fill_bell(struct rq *rq, struct view *v)
 		view_set_int(view_add(v, M_BELL), M_COUNT, n);
 }
 
+#define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
+#define EXPLAINING (ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER)
+
+/* The menu, in its order; the key is for those who work without a mouse. */
+static const struct {
+	unsigned roles;
+	const char *href, *label, *key;
+} menu[] = {
+	{ ROLE_STAFF, "/can-bo/hop-viec", "Hộp việc", "1" },
+	{ DESK, "/can-bo/tiep-nhan", "Tiếp nhận", "2" },
+	{ DESK, "/can-bo/tra-ket-qua", "Trả kết quả", "3" },
+	{ EXPLAINING, "/can-bo/giai-trinh", "Giải trình", "" },
+	{ EXPLAINING | DESK | ROLE_CLERK | ROLE_CONTROL, "/can-bo/thu-xin-loi",
+	  "Thư xin lỗi", "" },
+	{ ROLES_WATCHING, "/can-bo/dieu-hanh", "Điều hành", "4" },
+	{ ROLE_CONTROL | ROLE_INSPECTOR, "/can-bo/kiem-tra", "Kiểm tra", "" },
+	{ ROLE_STAFF & ~(unsigned)ROLE_ADMIN, "/can-bo/so", "Sổ", "" },
+	{ ROLE_ADMIN, "/can-bo/quan-tri", "Quản trị", "" },
+};
+
+static void fill_menu(struct rq *rq, struct view *v, unsigned roles)
+{
+	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
+		struct view *item;
+
+		if (!(roles & menu[i].roles))
+			continue;
+		item = view_add(v, M_NAV);
+		view_set(item, M_HREF, menu[i].href);
+		view_set(item, M_LABEL, menu[i].label);
+		if (*menu[i].key)
+			view_set(view_add(item, M_KEY_LINE), M_KEY,
+				 menu[i].key);
+		if (is_under(rq, menu[i].href))
+			view_show(item, M_CURRENT);
+	}
+}
+
 static void fill_signed_in(struct rq *rq, struct view *v)
 {
 	const struct actor *actor = &rq->session->actor;
@@ -86,54 +127,16 @@ static void fill_signed_in(struct rq *rq, struct view *v)
 	view_set(v, M_USER, actor->name);
 	view_set(v, M_UNIT, actor->unit_name);
 	view_set(v, M_CSRF, gate_csrf(rq));
-	if (is_under(rq, "/can-bo/hop-viec"))
-		view_show(v, M_NAV_INBOX);
+	fill_menu(rq, v, actor->roles);
+	fill_bell(rq, v);
+	if (is_under(rq, "/can-bo/canh-bao"))
+		view_show(v, M_NAV_WARNINGS);
 	if (is_under(rq, "/can-bo/hop-viec") ||
 	    is_under(rq, "/can-bo/tra-ket-qua"))
 		view_show(v, M_SCAN_FOCUS);
 	if (actor->delegated_roles)
 		view_set(view_add(v, M_ACTS_FOR), M_NAME,
 			 actor->delegated_name);
-	fill_bell(rq, v);
-	if (is_under(rq, "/can-bo/canh-bao"))
-		view_show(v, M_NAV_WARNINGS);
-	if (actor->roles & ROLES_WATCHING) {
-		struct view *watch = view_add(v, M_LEAD_NAV);
-
-		if (is_under(rq, "/can-bo/dieu-hanh"))
-			view_show(watch, M_NAV_LEAD);
-	}
-	if (actor->roles & ROLE_ADMIN) {
-		struct view *admin = view_add(v, M_ADMIN_NAV);
-
-		if (is_under(rq, "/can-bo/quan-tri"))
-			view_show(admin, M_NAV_ADMIN);
-	}
-	if (actor->roles & (ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER)) {
-		struct view *late = view_add(v, M_LATE_NAV);
-
-		if (is_under(rq, "/can-bo/giai-trinh"))
-			view_show(late, M_NAV_LATE);
-	}
-	if (actor->roles & (ROLE_CONTROL | ROLE_INSPECTOR)) {
-		struct view *watch = view_add(v, M_WATCH_NAV);
-
-		if (is_under(rq, "/can-bo/kiem-tra"))
-			view_show(watch, M_NAV_WATCH);
-	}
-	if (actor->roles & ~(unsigned)ROLE_ADMIN) {
-		struct view *books = view_add(v, M_BOOKS_NAV);
-
-		if (is_under(rq, "/can-bo/so"))
-			view_show(books, M_NAV_BOOKS);
-	}
-	if (!(actor->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)))
-		return;
-	v = view_add(v, M_DESK_NAV);
-	if (is_under(rq, "/can-bo/tiep-nhan"))
-		view_show(v, M_NAV_INTAKE);
-	if (is_under(rq, "/can-bo/tra-ket-qua"))
-		view_show(v, M_NAV_RETURN);
 }
 
 struct view *page_staff(struct rq *rq, const char *body, const char *title)

@@ -403,7 +403,7 @@ enum err explanations_show(struct rq *rq)
 		view_set(row, M_STATE, explanation_state_name(rows[i].state));
 		view_set(row, M_DAY, day_dmy(rq->cx.arena, rows[i].late_since));
 	}
-	if (n == 25)
+	if (n == EXPLANATION_PAGE)
 		view_setf(view_add(v, M_NEXT), M_HREF,
 			  "/can-bo/giai-trinh?sau=%lld",
 			  (long long)rows[n - 1].id.v);

@@ -21,6 +21,7 @@ enum err late_show(struct rq *rq);
 enum err explain_do(struct rq *rq);
 enum err explanations_show(struct rq *rq);
 enum err letter_draft_do(struct rq *rq);
+enum err letters_show(struct rq *rq);
 enum err letter_show(struct rq *rq);
 enum err letter_do(struct rq *rq);
 enum err letter_print(struct rq *rq);

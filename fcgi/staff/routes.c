@@ -76,6 +76,7 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/ho-so/:code/giai-trinh/:id", ROLE_HANDLER | ROLE_RECEPTION | ROLE_DEPT_HEAD | ROLE_UBND_LEADER, CSRF_TOKEN, RATE_STAFF, &explain_form, explain_do },
 	{ POST, "/can-bo/ho-so/:code/thu-xin-loi",   ROLE_HANDLER | ROLE_DEPT_HEAD, CSRF_TOKEN, RATE_STAFF, &letter_form, letter_draft_do },
 	{ GET,  "/can-bo/giai-trinh",                READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          explanations_show },
+	{ GET,  "/can-bo/thu-xin-loi",               LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letters_show },
 	{ GET,  "/can-bo/thu-xin-loi/:id",           LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letter_show },
 	{ GET,  "/can-bo/thu-xin-loi/:id/in/:mau",   LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letter_print },
 	{ POST, "/can-bo/thu-xin-loi/:id/:viec",     LETTERS,     CSRF_TOKEN,  RATE_STAFF,   &letter_form,  letter_do },

@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
+#include "domain/explanation.h"
 #include "domain/forecast.h"
+#include "domain/letter.h"
 #include "markers.h"
 #include "staff/foresight.h"
 #include "staff/pages.h"
@@ -159,10 +161,20 @@ static const struct {
 	  "đề nghị rút hồ sơ chờ quyết định", "rut-phong" },
 };
 
-static void fill_decisions(struct rq *rq, struct view *v,
-			   const struct numbers *n)
+static struct view *add_decision(struct rq *rq, struct view *card,
+				 int64_t count, const char *words)
 {
-	struct view *card = NULL;
+	struct view *line = view_add(card, M_DECISION);
+
+	view_set(line, M_COUNT, number(rq, count));
+	view_set(line, M_TEXT, words);
+	return line;
+}
+
+static bool fill_states(struct rq *rq, struct view *card,
+			const struct numbers *n)
+{
+	bool any = false;
 
 	for (size_t i = 0; i < sizeof(decisions) / sizeof(decisions[0]); i++) {
 		const struct unit_numbers *at =
@@ -171,18 +183,59 @@ static void fill_decisions(struct rq *rq, struct view *v,
 
 		if (!(decisions[i].role & actor_of(rq)->roles) || !at->open)
 			continue;
-		if (!card)
-			card = view_add(v, M_DECISIONS);
-		line = view_add(card, M_DECISION);
-		view_set(line, M_COUNT, number(rq, at->open));
-		view_set(line, M_TEXT, decisions[i].words);
-		view_set(line, M_QUERY, decisions[i].queue);
+		any = true;
+		line = add_decision(rq, card, at->open, decisions[i].words);
+		view_setf(line, M_HREF, "/can-bo/hop-viec?hang=%s",
+			  decisions[i].queue);
 		if (at->late)
 			view_set(view_add(line, M_LATE), M_COUNT,
 				 number(rq, at->late));
 	}
-	if (!card && actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_DEPT_HEAD))
-		view_show(view_add(v, M_DECISIONS), M_NOTHING);
+	return any;
+}
+
+/* Promises that were broken: what the reader explains and signs for. */
+static enum err fill_broken(struct rq *rq, struct view *card, bool *ret_any)
+{
+	struct letter_wait *letters;
+	struct explanation_row *rows;
+	size_t n;
+
+	TRY(letters_waiting(&rq->cx, actor_of(rq), (struct letter_id){ 0 },
+			    &letters, &n));
+	if (n)
+		view_set(add_decision(rq, card, (int64_t)n,
+				      n == LETTER_PAGE ?
+					      "thư xin lỗi hoặc nhiều hơn" :
+					      "thư xin lỗi chờ ông/bà"),
+			 M_HREF, "/can-bo/thu-xin-loi");
+	*ret_any |= n != 0;
+	if (!(actor_of(rq)->roles & ROLE_DEPT_HEAD))
+		return OK;
+	TRY(explanation_list(&rq->cx, actor_of(rq), 0, &rows, &n));
+	if (n)
+		view_set(add_decision(rq, card, (int64_t)n,
+				      n == EXPLANATION_PAGE ?
+					      "giải trình hoặc nhiều hơn" :
+					      "giải trình chờ ông/bà"),
+			 M_HREF, "/can-bo/giai-trinh");
+	*ret_any |= n != 0;
+	return OK;
+}
+
+static enum err fill_decisions(struct rq *rq, struct view *v,
+			       const struct numbers *n)
+{
+	bool any;
+
+	if (!(actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_DEPT_HEAD)))
+		return OK;
+	v = view_add(v, M_DECISIONS);
+	any = fill_states(rq, v, n);
+	TRY(fill_broken(rq, v, &any));
+	if (!any)
+		view_show(v, M_NOTHING);
+	return OK;
 }
 
 /* Waiting for whom. */
@@ -316,7 +369,7 @@ enum err watch_show(struct rq *rq)
 	if (!w.is_unit)
 		fill_units(rq, view_add(v, M_UNITS), &n);
 	fill_trend(rq, v, &n);
-	fill_decisions(rq, v, &n);
+	TRY(fill_decisions(rq, v, &n));
 	TRY(fill_forecast(rq, v, &w));
 	TRY(fill_oldest(rq, v, &w));
 	return page_send(rq, 200);

@@ -65,8 +65,9 @@ struct explanation_row { /* of a list */
 	const char *class_name;
 };
 /* What waits for this actor: the head's open and answered ones, the officer's
- * to answer; the committee's leader and control see the authority's.  25 after
- * `after` (id), 0: from the start. */
+ * to answer; the committee's leader and control see the authority's.  A
+ * page after `after` (id), 0: from the start. */
+#define EXPLANATION_PAGE 25
 enum err explanation_list(struct cx *cx, const struct actor *actor,
 			  int64_t after, struct explanation_row **ret,
 			  size_t *ret_n) MUST_CHECK;

@@ -351,6 +351,17 @@ enum err competence_of(struct cx *cx, struct unit_id lead, struct day day,
 	return OK;
 }
 
+enum err letter_signer(struct cx *cx, const struct actor *actor,
+		       const struct letter *l, struct competence *ret,
+		       bool *ret_is_actor)
+{
+	TRY(competence_of(cx, l->lead, instant_day(cx->now), ret));
+	*ret_is_actor = actor->roles & ret->role &&
+			(ret->at_lead ? actor->unit.v == l->lead.v :
+					actor->authority.v == l->authority.v);
+	return OK;
+}
+
 STMT(q_causes, "dd", "sss",
      "SELECT code, name, class FROM cause WHERE valid_from <= ?"
      " AND (valid_to IS NULL OR valid_to >= ?)"

@@ -112,6 +112,21 @@ enum err letter_lines(struct cx *cx, struct letter_id id,
 /* Letters of a dossier, newest first. */
 enum err letters_of(struct cx *cx, struct dossier_id id, struct letter **ret,
 		    size_t *ret_n) MUST_CHECK;
+/* What waits for this actor, oldest first: at most LETTER_PAGE after `after`
+ * (id 0: from the start). */
+#define LETTER_PAGE 25
+struct letter_wait {
+	struct letter_id id;
+	const char *code; /* of the first dossier */
+	int dossiers_n;
+	const char *lead_name;
+	struct instant drafted_at;
+	enum letter_state state;
+	enum letter_act act; /* what this actor is awaited to do */
+};
+enum err letters_waiting(struct cx *cx, const struct actor *actor,
+			 struct letter_id after, struct letter_wait **ret,
+			 size_t *ret_n) MUST_CHECK;
 /* What this actor may do with it now. */
 size_t letter_acts(const struct actor *actor, const struct letter *l,
 		   enum letter_act ret[LETTER_ACT_COUNT]);

@@ -21,13 +21,10 @@ struct work {
 static enum err check_signer(struct cx *cx, const struct work *w)
 {
 	struct competence c;
-	const struct actor *a = w->actor;
-	bool stands;
+	bool is_actor;
 
-	TRY(competence_of(cx, w->l.lead, instant_day(cx->now), &c));
-	stands = c.at_lead ? a->unit.v == w->l.lead.v :
-			     a->authority.v == w->l.authority.v;
-	if (stands && a->roles & c.role)
+	TRY(letter_signer(cx, w->actor, &w->l, &c, &is_actor));
+	if (is_actor)
 		return OK;
 	return refuse(cx, ERR_DENIED, NULL,
 		      "Thư xin lỗi này phải do %s ký (%s).", c.post, c.basis);

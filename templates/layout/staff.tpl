@@ -1,14 +1,9 @@
 {{! Frame of every page of the staff portal.
   TITLE; BODY (include)
   SIGNED_IN (section)  USER, UNIT, CSRF (of the sign-out form)
-    NAV_INBOX, NAV_INTAKE, NAV_RETURN (sections)  where we are
-    DESK_NAV (section)  only for those who receive and return
-    LEAD_NAV (section)  only for who watches over a unit or an authority; NAV_LEAD
-    WATCH_NAV (section)  only for those who control or inspect; NAV_WATCH
-    ADMIN_NAV (section)  only for administrators; NAV_ADMIN
+    NAV (section, repeated)  HREF, LABEL, KEY_LINE (section) KEY, CURRENT (section): where we are
     NAV_WARNINGS (section); BELL (section) COUNT of unseen warnings
     ACTS_FOR (section)  NAME of who delegated a role of this unit
-    BOOKS_NAV (section)  all but who only administers; NAV_BOOKS
   SCAN_FOCUS (section)  the scan box takes the focus: not on forms
   global: ASSET_STAFF_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
 }}
@@ -31,21 +26,8 @@
 <a class="mc-top__brand" href="/can-bo/hop-viec"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg>Một cửa điện tử</a>
 {{#SIGNED_IN}}
 <nav aria-label="Chính"><ul>
-<li><a href="/can-bo/hop-viec" accesskey="1"{{#NAV_INBOX}} aria-current="true"{{/NAV_INBOX}}>Hộp việc</a></li>
-{{#DESK_NAV}}
-<li><a href="/can-bo/tiep-nhan" accesskey="2"{{#NAV_INTAKE}} aria-current="true"{{/NAV_INTAKE}}>Tiếp nhận</a></li>
-<li><a href="/can-bo/tra-ket-qua" accesskey="3"{{#NAV_RETURN}} aria-current="true"{{/NAV_RETURN}}>Trả kết quả</a></li>
-{{/DESK_NAV}}
-{{#LATE_NAV}}<li><a href="/can-bo/giai-trinh"{{#NAV_LATE}} aria-current="true"{{/NAV_LATE}}>Giải trình</a></li>
-{{/LATE_NAV}}
-{{#LEAD_NAV}}<li><a href="/can-bo/dieu-hanh" accesskey="4"{{#NAV_LEAD}} aria-current="true"{{/NAV_LEAD}}>Điều hành</a></li>
-{{/LEAD_NAV}}
-{{#WATCH_NAV}}<li><a href="/can-bo/kiem-tra"{{#NAV_WATCH}} aria-current="true"{{/NAV_WATCH}}>Kiểm tra</a></li>
-{{/WATCH_NAV}}
-{{#BOOKS_NAV}}<li><a href="/can-bo/so"{{#NAV_BOOKS}} aria-current="true"{{/NAV_BOOKS}}>Sổ</a></li>
-{{/BOOKS_NAV}}
-{{#ADMIN_NAV}}<li><a href="/can-bo/quan-tri/tai-khoan"{{#NAV_ADMIN}} aria-current="true"{{/NAV_ADMIN}}>Quản trị</a></li>
-{{/ADMIN_NAV}}
+{{#NAV}}<li><a href="{{HREF}}"{{#KEY_LINE}} accesskey="{{KEY}}"{{/KEY_LINE}}{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{LABEL}}</a></li>
+{{/NAV}}
 <li><a href="/can-bo/canh-bao"{{#NAV_WARNINGS}} aria-current="true"{{/NAV_WARNINGS}}><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#bell"></use></svg>Cảnh báo{{#BELL}} <b class="mc-bell">{{COUNT}}<span class="govuk-visually-hidden"> chưa xem</span></b>{{/BELL}}</a></li>
 </ul></nav>
 <form class="mc-top__user" action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><a href="/can-bo/tai-khoan">{{USER}} · {{UNIT}}{{#ACTS_FOR}} · ký thay {{NAME}}{{/ACTS_FOR}}</a> <button class="mc-top__out" type="submit">Đăng xuất</button></form>

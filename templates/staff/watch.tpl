@@ -4,7 +4,7 @@
     SINCE_LINE (section) AT, TIME (left), CANNOT, UNKNOWN (sections), USUAL (section) TIME; NO_FORECAST; MORE (section) COUNT
   UNITS (section); UNIT_ROW (section, repeated): HREF, NAME, OPEN, COUNT, W (per cent), PERCENT, SOON
   TREND (section); BAR_DAY (section, repeated): X, MIDDLE, Y, H, TOP, COUNT, DAY, DUE_DAY
-  DECISIONS (section); DECISION (section, repeated): COUNT, TEXT, QUERY, LATE (section) COUNT; NOTHING
+  DECISIONS (section); DECISION (section, repeated): COUNT, TEXT, HREF, LATE (section) COUNT; NOTHING
   ROWS (include part/watched.tpl): the oldest late ones
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -43,7 +43,7 @@
 </div>
 </div>
 <div class="mc-side">
-{{#DECISIONS}}<section class="mc-card" aria-labelledby="h-viec"><h2 class="govuk-heading-s" id="h-viec">Chỉ ông/bà làm được</h2>{{#NOTHING}}<p class="govuk-body">Không có việc nào đang chờ ông/bà.</p>{{/NOTHING}}<ul class="govuk-list govuk-list--bullet">{{#DECISION}}<li><a class="govuk-link" href="/can-bo/hop-viec?hang={{QUERY}}">{{COUNT}} {{TEXT}}</a>{{#LATE}}, {{COUNT}} đã quá hạn{{/LATE}}</li>{{/DECISION}}</ul></section>{{/DECISIONS}}
+{{#DECISIONS}}<section class="mc-card" aria-labelledby="h-viec"><h2 class="govuk-heading-s" id="h-viec">Chỉ ông/bà làm được</h2>{{#NOTHING}}<p class="govuk-body">Không có việc nào đang chờ ông/bà.</p>{{/NOTHING}}<ul class="govuk-list govuk-list--bullet">{{#DECISION}}<li><a class="govuk-link" href="{{HREF}}">{{COUNT}} {{TEXT}}</a>{{#LATE}}, {{COUNT}} đã quá hạn{{/LATE}}</li>{{/DECISION}}</ul></section>{{/DECISIONS}}
 {{#TREND}}<figure class="mc-card mc-chart"><figcaption class="mc-chart__cap">Quá hạn cuối ngày, 12 ngày làm việc; cột cuối là hiện nay</figcaption><svg height="145" aria-hidden="true" focusable="false">{{#BAR_DAY}}<rect x="{{X}}%" y="{{Y}}" width="6.6%" height="{{H}}"></rect><text x="{{MIDDLE}}%" y="{{TOP}}" text-anchor="middle">{{COUNT}}</text><text x="{{MIDDLE}}%" y="138" text-anchor="middle">{{DAY}}</text>{{/BAR_DAY}}<line x1="0" x2="100%" y1="121" y2="121"></line></svg>
 <table class="govuk-visually-hidden"><caption>Số hồ sơ quá hạn cuối mỗi ngày làm việc</caption><thead><tr><th scope="col">Ngày</th><th scope="col">Quá hạn</th></tr></thead><tbody>{{#BAR_DAY}}<tr><td>{{DUE_DAY}}</td><td>{{COUNT}}</td></tr>{{/BAR_DAY}}</tbody></table></figure>{{/TREND}}
 <section class="mc-card" aria-labelledby="h-cach"><h2 class="govuk-heading-s" id="h-cach">Cách tính</h2>

@@ -17,7 +17,7 @@ let d = null, heads = null;
 for (const x of dossiers.filter((y) => y.state === "LAY_Y_KIEN" && y.unit.includes("Hòa Khánh"))) {
 	const unit = Object.entries(division).find(([w]) => x.unit.startsWith(w))?.[1];
 	const page = (await s.desk.get(`/can-bo/ho-so/${x.code}`)).body;
-	if (!unit || !/Quá \d+ ngày làm việc/.test(page) || !page.includes("Công an phường")) continue;
+	if (!unit || !/Quá \d+ ngày làm việc/.test(page) || !form((await s.police.get(`/can-bo/ho-so/${x.code}`)).body, `/can-bo/ho-so/${x.code}/buoc/tra-loi`)) continue;
 	d = x;
 	s.head = await Session.sign_in(account("DEPT_HEAD", `${U}-${unit}`));
 	heads = unit;
@@ -92,7 +92,18 @@ check("it is submitted", (await act("handler", "trinh-ky")).status === 303);
 const wrong_page = await s.head.get(letter);
 const wrong = await s.head.post(`${letter}/ky`, [["_csrf", wrong_page.body.match(/name="_csrf" value="([^"]+)"/)[1]], ["phien_ban", "2"]]);
 check("the wrong signer is refused with the rule", wrong.status === 403 && wrong.body.includes("phải do lãnh đạo UBND phường ký"), `${wrong.status}`);
+async function waits(name) { // on any page of the list
+	for (let path = "/can-bo/thu-xin-loi", i = 0; path && i < 40; i++) {
+		const { body } = await s[name].get(path);
+		if (body.includes(`href="${letter}"`)) return true;
+		path = body.match(/href="(\/can-bo\/thu-xin-loi\?sau=\d+)"/)?.[1];
+	}
+	return false;
+}
+check("it waits for the one who must sign, and for nobody else", await waits("leader") && !await waits("head") && !await waits("clerk") && !await waits("handler"));
+check("the leader's page says so", (await s.leader.get("/can-bo/dieu-hanh")).body.includes('href="/can-bo/thu-xin-loi"'));
 check("the right one signs", (await act("leader", "ky")).status === 303);
+check("then it waits for the clerk's seal", await waits("clerk") && !await waits("leader"));
 const paper = await s.clerk.get(`${letter}/in/thu`);
 check("the letter prints with its number, form and new day", paper.status === 200 && /\d\d\/PXL/.test(paper.body) && /xin lỗi/i.test(paper.body) && paper.body.includes(d.code), `${paper.status}`);
 const pdf = await s.clerk.get(`${letter}/in/thu.pdf`);
@@ -117,8 +128,11 @@ check("and registers it", (await act("clerk", "dong-dau")).status === 303);
 check("its pages were counted", (await s.clerk.get(letter)).body.includes("Số trang bản quét"));
 check("the desk tells the applicant", (await act("desk", "gui", { cach_gui: "dien_thoai" })).status === 303);
 check("it is reported upward", (await act("clerk", "bao-cao")).status === 303);
+check("its superior unit finds it among what waits", await waits("city"));
 check("the superior unit sees and acknowledges it", (await act("city", "xac-nhan")).status === 303);
+check("and no longer afterwards", !await waits("city") && await waits("control"));
 check("and it is published", (await act("control", "cong-khai")).status === 303);
+check("then it waits for nobody", !await waits("control"));
 
 // The new appointment, once; the result, only now; late stays late.
 await move("deskhead", "hen-lai");
