@@ -206,7 +206,14 @@ static enum err write_draft(struct cx *cx, void *arg)
 {
 	struct work *w = arg;
 	const struct letter_draft *in = w->in;
+	struct head head;
 
+	/* Under the lock: two drafts of one fault are not written side by
+	 * side. */
+	for (size_t i = 0; i < w->n; i++) {
+		TRY(ledger_lock(cx, w->d[i].id, &head));
+		TRY(check_need(cx, w, &w->d[i]));
+	}
 	TRY(db_exec(cx, q_new, key_bytes(cx, in->form_key),
 		    w->d[0].authority.v, w->d[0].lead_unit.v, in->reason,
 		    in->cause, in->responsible.v, w->co_reason, w->new_due,

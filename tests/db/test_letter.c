@@ -95,6 +95,18 @@ static enum err act(const struct actor *who, struct letter_id id,
 	return letter_move(&t.cx, who, id, &s);
 }
 
+/* A step with words, way or edit of its own, refused. */
+static void step_refused(const struct actor *who, struct letter_id id,
+			 struct letter_step s, enum err want, const char *words)
+{
+	struct letter l;
+
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	if (!s.version)
+		s.version = l.version;
+	refused(letter_move(&t.cx, who, id, &s), want, words);
+}
+
 /* The stamped scan, as the clerk's page leaves it. */
 static void scan(const struct dossier *d)
 {
@@ -242,6 +254,115 @@ static void a_draft_says_why_for_whom_and_until_when(void **state)
 	refused(letter_draft(&t.cx, &t.clerk, &in, &id), ERR_DENIED,
 		"đơn vị chủ trì");
 	refused(letter_draft(&t.cx, &t.desk, &in, &id), ERR_DENIED, NULL);
+}
+
+static void a_draft_names_dossiers_that_are_late_and_a_unit_that_is(void **state)
+{
+	struct dossier d, paused, ready, early;
+	struct actor elsewhere = t.head;
+	struct letter_draft in;
+	struct letter_id id;
+	(void)state;
+
+	trial_receive(&t, &paused);
+	trial_reach(&t, &paused, STATE_PAYMENT);
+	trial_receive(&t, &ready);
+	trial_reach(&t, &ready, STATE_READY);
+	late_dossier(&d, STATE_EXAMINING);
+	in = draft_of(&d);
+	in.codes_n = 0;
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"Nhập mã hồ sơ");
+	in = draft_of(&d);
+	in.responsible.v = 999999;
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
+		"đơn vị để xảy ra chậm trễ");
+	in = draft_of(&paused);
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
+		"đang dừng tính thời gian");
+	in = draft_of(&ready);
+	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
+		"có kết quả đúng hạn");
+	/* The desk holds it before the division does, and is not its lead. */
+	morning(NULL);
+	trial_receive(&t, &early);
+	at(11, 13, 540);
+	elsewhere.unit = t.desk.unit;
+	in = draft_of(&early);
+	refused(letter_draft(&t.cx, &elsewhere, &in, &id), ERR_DENIED,
+		"Chỉ đơn vị chủ trì giải quyết hồ sơ");
+}
+
+static void a_step_says_what_it_needs(void **state)
+{
+	struct letter_draft in;
+	struct letter_id id;
+	struct dossier d;
+	struct letter l;
+	(void)state;
+
+	late_dossier(&d, STATE_EXAMINING);
+	in = draft_of(&d);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	in.new_due = DAY_NONE;
+	step_refused(&t.handler, id,
+		     (struct letter_step){ .act = LETTER_EDIT, .edited = in },
+		     ERR_INPUT, "Nhập ngày hẹn mới");
+	step_refused(&t.handler, id,
+		     (struct letter_step){ .act = LETTER_CANCEL,
+					   .words = " " },
+		     ERR_INPUT, "Nhập lý do");
+	in.new_due = day_join(2026, 11, 30);
+	is_ok(letter_open(&t.cx, &t.leader, id, &l));
+	is_ok(letter_move(&t.cx, &t.handler, id,
+			  &(struct letter_step){ .version = l.version,
+						 .act = LETTER_EDIT,
+						 .edited = in }));
+	step_refused(&t.handler, id,
+		     (struct letter_step){ .version = l.version,
+					   .act = LETTER_SUBMIT },
+		     ERR_CONFLICT, "đã được người khác xử lý");
+	is_ok(act(&t.handler, id, LETTER_SUBMIT));
+	is_ok(act(&t.leader, id, LETTER_SIGN));
+	scan(&d);
+	is_ok(act(&t.clerk, id, LETTER_STAMP));
+	step_refused(&t.desk, id,
+		     (struct letter_step){ .act = LETTER_SEND, .way = "ngua" },
+		     ERR_INPUT, "Chọn cách gửi thư");
+}
+
+static bool waits(const struct actor *who, struct letter_id id,
+		  enum letter_act want)
+{
+	struct letter_wait *list;
+	size_t n;
+
+	is_ok(letters_waiting(&t.cx, who, (struct letter_id){ id.v - 1 },
+			      &list, &n));
+	return n && list[0].id.v == id.v && list[0].act == want;
+}
+
+static void a_letter_waits_for_the_one_whose_step_is_next(void **state)
+{
+	struct letter_draft in;
+	struct letter_id id;
+	struct dossier d;
+	(void)state;
+
+	late_dossier(&d, STATE_EXAMINING);
+	in = draft_of(&d);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	assert_true(waits(&t.handler, id, LETTER_SUBMIT));
+	assert_false(waits(&t.leader, id, LETTER_SIGN));
+	is_ok(act(&t.handler, id, LETTER_SUBMIT));
+	assert_true(waits(&t.leader, id, LETTER_SIGN));
+	assert_false(waits(&t.head, id, LETTER_SIGN)); /* not the post */
+	assert_false(waits(&t.handler, id, LETTER_SUBMIT));
+	is_ok(act(&t.leader, id, LETTER_SIGN));
+	assert_true(waits(&t.clerk, id, LETTER_STAMP));
+	scan(&d);
+	is_ok(act(&t.clerk, id, LETTER_STAMP));
+	assert_true(waits(&t.desk, id, LETTER_SEND));
 }
 
 static void a_late_units_reason_is_copied_in(void **state)
@@ -408,6 +529,14 @@ static void an_explanation_opens_by_itself_and_hears_the_officer(void **state)
 	refused(explanation_move(&t.cx, &t.handler, e->id, &s), ERR_DENIED,
 		"lãnh đạo đơn vị chủ trì");
 	refused(explanation_move(&t.cx, &t.other, e->id, &s), ERR_DENIED, NULL);
+	s.class_code = "thoi_tiet";
+	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_INPUT,
+		"loại nguyên nhân");
+	s.class_code = "phoi_hop";
+	s.act = EXPLAIN_ANSWER;
+	refused(explanation_move(&t.cx, &t.handler, e->id, &s), ERR_STATE,
+		"chưa giải trình");
+	s.act = EXPLAIN_CLASSIFY;
 	s.cause = "a";
 	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_INPUT,
 		"thuộc loại đã chọn");
@@ -427,6 +556,11 @@ static void an_explanation_opens_by_itself_and_hears_the_officer(void **state)
 	refused(explanation_move(&t.cx, &t.handler2, e->id, &s), ERR_DENIED,
 		NULL);
 	is_ok(explanation_move(&t.cx, &t.handler, e->id, &s));
+	s = (struct explanation_step){ .version = 3, .act = EXPLAIN_CLASSIFY,
+				       .class_code = "khach_quan",
+				       .cause = "k", .words = REASON };
+	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_STATE,
+		"không sửa được nữa");
 	s = (struct explanation_step){ .version = 3, .act = EXPLAIN_CLOSE };
 	is_ok(explanation_move(&t.cx, &t.head, e->id, &s));
 	refused(explanation_move(
@@ -468,6 +602,9 @@ int main(void)
 		TEST(a_signed_late_result_is_not_released_without_its_letter),
 		TEST(only_the_competent_post_signs_and_never_its_drafter),
 		TEST(a_draft_says_why_for_whom_and_until_when),
+		TEST(a_draft_names_dossiers_that_are_late_and_a_unit_that_is),
+		TEST(a_step_says_what_it_needs),
+		TEST(a_letter_waits_for_the_one_whose_step_is_next),
 		TEST(a_late_units_reason_is_copied_in),
 		TEST(one_letter_covers_dossiers_of_one_person_only),
 		TEST(a_new_appointment_is_given_once_and_moves_no_due_date),
