@@ -138,3 +138,24 @@ GRANT SELECT, INSERT ON motcua.accountability_event TO mc_staff@localhost;
 GRANT INSERT ON motcua.outbox TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.explanation TO mc_worker@localhost;
 GRANT INSERT ON motcua.accountability_event TO mc_worker@localhost;
+
+-- Files of responsibility: opened and counted by the worker, which reads no
+-- words of anybody; staff write each step once (triggers).
+GRANT SELECT ON motcua.handling_form TO mc_staff@localhost;
+GRANT SELECT, UPDATE (state, version) ON motcua.accountability_file TO mc_staff@localhost;
+GRANT SELECT, UPDATE (said, said_at, lapsed_by, lapsed_at, review_day,
+  review_place, review_people, review_words, reviewed_by, reviewed_at, form,
+  ground, decision_number, decision_day, new_post, handled_by, handled_at,
+  done, closed_by, closed_at) ON motcua.accountability_round TO mc_staff@localhost;
+GRANT SELECT ON motcua.accountability_file_dossier TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.accountability_file_event TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (measure, counted_n, lines_n, state, round,
+  version) ON motcua.accountability_file TO mc_worker@localhost;
+GRANT SELECT (file_id, round, said_at, lapsed_at), INSERT, UPDATE (measure,
+  threshold_n, legal_basis, hear_until) ON motcua.accountability_round TO mc_worker@localhost;
+GRANT SELECT (file_id, explanation_id), INSERT
+  ON motcua.accountability_file_dossier TO mc_worker@localhost;
+GRANT INSERT ON motcua.accountability_file_event TO mc_worker@localhost;
+GRANT SELECT (account_id, unit_id, valid_from, valid_to)
+  ON motcua.account_role TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_rule_set TO mc_worker@localhost;

@@ -12,6 +12,7 @@ const struct purpose purposes[] = {
 	{ "tra_ket_qua", "Trả kết quả",				false },
 	{ "in",		 "In giấy tờ",				false },
 	{ "tai_tep",	 "Tải tệp",				false },
+	{ "trach_nhiem", "Xem xét trách nhiệm",			false },
 	{ "kiem_tra",	 "Kiểm tra, thanh tra",			true },
 	{ "khieu_nai",	 "Giải quyết phản ánh, khiếu nại",	true },
 	{ "phoi_hop",	 "Phối hợp giải quyết",			true },

@@ -49,6 +49,13 @@ static const struct word actions[] = {
 	{ "role_ended",		"Thôi vai trò" },
 	{ "delegated",		"Giao ký thay" },
 	{ "delegation_ended",	"Thôi ký thay" },
+	{ "accountability_read", "Mở hồ sơ xem xét trách nhiệm" },
+	{ "accountability_list", "Xem danh sách hồ sơ trách nhiệm" },
+	{ "accountability_y-kien", "Ghi ý kiến về trách nhiệm" },
+	{ "accountability_het-han", "Ghi nhận hết thời hạn có ý kiến" },
+	{ "accountability_kiem-diem", "Ghi kết quả kiểm điểm" },
+	{ "accountability_xu-ly", "Quyết định hình thức xử lý" },
+	{ "accountability_ket-thuc", "Kết thúc hồ sơ trách nhiệm" },
 	{ "audit_day",		"Xem nhật ký của một ngày" },
 	{ "audit_person",	"Xem nhật ký của một người" },
 	{ "audit_read",		"Xem nhật ký của hồ sơ" },
@@ -130,6 +137,11 @@ const char *trail_detail(struct arena *arena, const struct trail_row *row)
 	}
 	if (strncmp(row->detail, "slip=", 5) == 0)
 		return arena_printf(arena, "phiếu thứ %s", row->detail + 5);
+	if (strncmp(row->detail, "file=", 5) == 0)
+		return arena_printf(arena, "hồ sơ số %s", row->detail + 5);
+	if (strncmp(row->detail, "files=", 6) == 0)
+		return arena_printf(arena, "%lld hồ sơ%s%s", n,
+				    n ? ": số " : "", row->detail + 6);
 	if (strncmp(row->action, "audit_", 6) == 0)
 		return audit_words(arena, row->detail);
 	words = FIND(refusals, row->detail);

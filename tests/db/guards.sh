@@ -104,6 +104,25 @@ for who in root mc_staff; do
 	done
 done
 
+# Files of responsibility: what was heard, reviewed and decided stays.
+opened=$(root -e "SELECT id FROM accountability_file WHERE state='MO' LIMIT 1")
+[ -n "$opened" ] && ok "the worker has opened files of responsibility" || bad "no file of responsibility: $(grep event=accountability "$VAR/log/worker.log" | tail -2)"
+officer=$(root -e "SELECT officer_id FROM accountability_file WHERE id=$opened")
+file="UPDATE accountability_file SET version=version+1,"
+for who in root mc_staff mc_worker; do
+	say() { if [ "$who" = root ]; then root -e "$1"; else as "$who" "$1"; fi; }
+	for statement in "$file counted_n=counted_n-1 WHERE id=$opened" "$file measure='kiem_diem' WHERE measure='chuyen_vi_tri'" "$file officer_id=officer_id+1 WHERE id=$opened" \
+		"$file state='DA_DONG' WHERE id=$opened" "UPDATE accountability_file SET state='DA_NGHE' WHERE id=$opened" "DELETE FROM accountability_file WHERE id=$opened" \
+		"UPDATE accountability_round SET reviewed_by=1, reviewed_at=NOW() WHERE file_id=$opened" "UPDATE accountability_round SET said='x', said_at=NOW(), lapsed_by=$officer WHERE file_id=$opened" \
+		"UPDATE accountability_round SET round=2 WHERE file_id=$opened" "DELETE FROM accountability_round" "UPDATE accountability_file_dossier SET lateness=1" \
+		"DELETE FROM accountability_file_dossier" "UPDATE accountability_file_event SET words='x'" "DELETE FROM accountability_file_event"; do
+		refused "$who cannot: ${statement%% WHERE*}" "$(say "BEGIN; $statement; ROLLBACK")"
+	done
+done
+refused "mc_public cannot read a file of responsibility" "$(as mc_public "SELECT * FROM accountability_file LIMIT 1")"
+refused "mc_worker cannot read what an officer said" "$(as mc_worker "SELECT said FROM accountability_round LIMIT 1")"
+refused "mc_staff cannot open a file" "$(as mc_staff "INSERT INTO accountability_file (officer_id, authority_id, quarter, unit_id, opened_at, measure, counted_n, lines_n, round, state) VALUES ($officer, 1, '2030-01-01', 1, NOW(), 'kiem_diem', 2, 2, 1, 'MO')")"
+
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac

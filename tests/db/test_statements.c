@@ -22,7 +22,9 @@ static MYSQL *link_;
 static const char *const large[] = { "dossier", "event", "applicant", "audit",
 				     "secret_attempt", "submission", "attachment",
 				     "attachment_event", "seal", "warning", "d", "e",
-				     "a" };
+				     "a", "explanation",
+				     "accountability_round",
+				     "accountability_file_dossier", "r", "l" };
 /* Walk on purpose: page by page, or capped. */
 static const char *const allowed[] = { "q_count", "q_list", "q_any" };
 
@@ -138,7 +140,7 @@ static void no_select_walks_a_large_table(void **state)
 		if (strncmp((*s)->sql, "SELECT", 6) != 0 ||
 		    IN((*s)->name, allowed) ||
 		    strstr((*s)->sql, "account_role") ||
-		    strstr((*s)->sql, "FROM account"))
+		    strstr((*s)->sql, "FROM account "))
 			continue; /* some hundred accounts, read whole */
 		explain = with_values(*s);
 		if (walks_a_large_table(explain))
