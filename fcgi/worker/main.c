@@ -72,6 +72,8 @@ static const struct job {
 	{ "seal", 10, seal },
 	{ "foresight", 5, job_foresight },
 	{ "usual-times", 24 * 3600, job_usual_times },
+	{ "accountability-all", 24 * 3600, job_accountability_all },
+	{ "accountability", 30, job_accountability },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
 
