@@ -213,11 +213,28 @@ void late_new_due(struct rq *rq, struct view *form, const char *value)
 			   .max = 10 });
 }
 
+/* At first the unit that answered late, if one did; else one's own. */
+static enum err late_one(struct rq *rq, const struct dossier *d,
+			 struct unit_id *ret)
+{
+	struct request *r;
+	size_t n;
+
+	*ret = d->lead_unit;
+	TRY(dossier_requests(&rq->cx, d->id, &r, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (r[i].late_days > 0)
+			*ret = r[i].unit;
+	}
+	return OK;
+}
+
 static enum err fill_draft(struct rq *rq, struct view *v,
 			   const struct dossier *d)
 {
 	const struct part_field fault = { .name = "loi", .label = "Xin lỗi vì",
 					  .value = "tre_han" };
+	struct unit_id responsible;
 	struct view *radios;
 
 	if (!(actor_of(rq)->roles & (ROLE_HANDLER | ROLE_DEPT_HEAD)) ||
@@ -241,7 +258,8 @@ static enum err fill_draft(struct rq *rq, struct view *v,
 				  " tự động đưa vào thư",
 			  .max = 1900 });
 	late_causes(rq, v, NULL);
-	TRY(late_units(rq, v, d->authority, d->lead_unit, d->lead_unit));
+	TRY(late_one(rq, d, &responsible));
+	TRY(late_units(rq, v, d->authority, d->lead_unit, responsible));
 	late_new_due(rq, v, NULL);
 	part_input(rq, v,
 		   &(struct part_field){

@@ -201,11 +201,44 @@ static enum err fill_trail(struct rq *rq, struct view *v, struct letter_id id)
 	return OK;
 }
 
-static enum err page(struct rq *rq, const struct whole *w, int status)
+/* Before the signature: who must sign, by the competence table. */
+static bool fill_signer(struct rq *rq, struct view *v, const struct whole *w)
+{
+	struct competence c;
+	bool is_actor;
+
+	if (w->l.signed_at.s != INSTANT_NONE.s)
+		return false;
+	if (letter_signer(&rq->cx, actor_of(rq), &w->l, &c, &is_actor) != OK) {
+		rq->cx.fault = (struct fault){ 0 };
+		return false; /* the signature's own answer will say it */
+	}
+	v = view_add(v, M_MUST_SIGN);
+	view_set(v, M_WHO, c.post);
+	view_set(v, M_BASIS, c.basis);
+	return is_actor;
+}
+
+static enum err fill_acts(struct rq *rq, struct view *v, const struct whole *w)
 {
 	enum letter_act acts[LETTER_ACT_COUNT];
-	size_t n = letter_acts(actor_of(rq), &w->l, acts);
-	struct competence c;
+	size_t n = letter_acts(actor_of(rq), &w->l, acts), offered = 0;
+	bool is_signer = fill_signer(rq, v, w);
+
+	for (size_t i = 0; i < n; i++) {
+		if ((acts[i] == LETTER_SIGN || acts[i] == LETTER_RETURN) &&
+		    !is_signer)
+			continue;
+		TRY(fill_act(rq, v, w, acts[i]));
+		offered++;
+	}
+	if (!offered)
+		view_show(v, M_NO_ACTION);
+	return OK;
+}
+
+static enum err page(struct rq *rq, const struct whole *w, int status)
+{
 	struct view *v = page_staff(rq, T_STAFF_LETTER, "Thư xin lỗi");
 
 	page_problems(rq, v);
@@ -214,18 +247,7 @@ static enum err page(struct rq *rq, const struct whole *w, int status)
 	view_set(v, M_STATE, letter_state_name(w->l.state));
 	fill_facts(rq, v, &w->l);
 	fill_lines(rq, v, w);
-	if (w->l.signed_at.s == INSTANT_NONE.s &&
-	    competence_of(&rq->cx, w->l.lead, instant_day(rq->cx.now), &c) ==
-		    OK) {
-		struct view *who = view_add(v, M_MUST_SIGN);
-
-		view_set(who, M_WHO, c.post);
-		view_set(who, M_BASIS, c.basis);
-	}
-	for (size_t i = 0; i < n; i++)
-		TRY(fill_act(rq, v, w, acts[i]));
-	if (!n)
-		view_show(v, M_NO_ACTION);
+	TRY(fill_acts(rq, v, w));
 	TRY(fill_trail(rq, v, w->l.id));
 	return page_send(rq, status);
 }

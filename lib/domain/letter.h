@@ -127,7 +127,7 @@ struct letter_wait {
 enum err letters_waiting(struct cx *cx, const struct actor *actor,
 			 struct letter_id after, struct letter_wait **ret,
 			 size_t *ret_n) MUST_CHECK;
-/* What this actor may do with it now. */
+/* What this actor may do with it now; who signs is letter_signer()'s to say. */
 size_t letter_acts(const struct actor *actor, const struct letter *l,
 		   enum letter_act ret[LETTER_ACT_COUNT]);
 
@@ -146,6 +146,10 @@ struct competence {
 };
 enum err competence_of(struct cx *cx, struct unit_id lead, struct day day,
 		       struct competence *ret) MUST_CHECK;
+/* For this letter today, and whether the actor holds that post. */
+enum err letter_signer(struct cx *cx, const struct actor *actor,
+		       const struct letter *l, struct competence *ret,
+		       bool *ret_is_actor) MUST_CHECK;
 
 /* Causes of lateness in force on the day. */
 struct cause {

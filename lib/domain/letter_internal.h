@@ -28,11 +28,6 @@ enum letter_state letter_state_from_code(const char *code);
 const char *letter_refusal(const struct actor *actor, const struct letter *l,
 			   enum letter_act act, const struct letter_row **ret,
 			   enum err *ret_err);
-/* The post that the competence table of the day names for its signature, and
- * whether the actor holds it. */
-enum err letter_signer(struct cx *cx, const struct actor *actor,
-		       const struct letter *l, struct competence *ret,
-		       bool *ret_is_actor) MUST_CHECK;
 enum err letter_lock(struct cx *cx, struct letter_id id,
 		     struct letter *ret) MUST_CHECK;
 enum err letter_note(struct cx *cx, const struct actor *actor,

@@ -2,11 +2,10 @@
 // trail, and what the owner of a dossier sees of it, on a screen and a phone.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BASE, DESK, PHONE, VAR, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
+import { BASE, DESK, PHONE, VAR, account, axe, check, finish, loads, open, shot, sign_in } from "./support.mjs";
 
 const dossiers = JSON.parse(readFileSync(join(VAR, "demo-dossiers.json"), "utf8"));
 const who = account("CONTROL", "W-HV-VP");
-const loads = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
 for (const size of [DESK, PHONE]) {
 	const page = await open(size);
 	await sign_in(page, who);

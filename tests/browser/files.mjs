@@ -1,6 +1,6 @@
 // The files of a dossier as a person meets them: scanning paper by paper, a
 // refused file, taking one back; at a desk and on a telephone, no script.
-import { BASE, DESK, PHONE, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
+import { BASE, DESK, PHONE, account, axe, check, finish, loads, open, shot, sign_in } from "./support.mjs";
 import { dossiers } from "../support/http.mjs";
 import { pdf, png } from "../support/samples.mjs";
 
@@ -8,7 +8,6 @@ const U = "W-HK";
 const code = dossiers.map((d) => d.code).findLast((c) => c.startsWith("H17.81"));
 const at = `${BASE}/can-bo/ho-so/${code}/tep`;
 const file = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer });
-const loads = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
 const mark = `${process.pid} ${Date.now()}`;
 
 const desk = await open(DESK);

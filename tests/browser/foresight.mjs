@@ -1,9 +1,8 @@
 // What will be late, as a leader, a head and an officer see it: the bell, the
 // warnings, the page of numbers; at a desk and on a telephone, no script.
-import { BASE, DESK, PHONE, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
+import { BASE, DESK, PHONE, account, axe, check, finish, loads, open, shot, sign_in } from "./support.mjs";
 
 const U = "W-HK";
-const loads = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
 
 for (const size of [DESK, PHONE]) {
 	const page = await open(size);

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BASE, BUILD, DESK, PHONE, SHOTS, account, axe, browser, check, finish, open, shot, sign_in } from "./support.mjs";
+import { BASE, BUILD, DESK, PHONE, SHOTS, account, axe, browser, check, finish, loads, open, shot, sign_in } from "./support.mjs";
 
 const U = "W-LC";
 const desk = await open(DESK);
@@ -13,7 +13,6 @@ await axe(desk, "inbox");
 await shot(desk, "inbox");
 
 // An action that leads to another page, and that page loaded.
-const loads = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
 
 // Intake with the keyboard alone: Tab, letters, space, Enter.
 await desk.goto(`${BASE}/can-bo/tiep-nhan`);

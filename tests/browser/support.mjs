@@ -58,14 +58,38 @@ export async function open(viewport, { script = false, csp = true } = {}) {
 	return context.newPage();
 }
 
+// What is done leads to a page.
+export const loads = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
+
+// Opens the form of that action and types into it: text; { pick: words } of a
+// list or of boxes.  The form, to be sent.
+export async function fill(page, action, fields) {
+	const f = page.locator(`form[action="${action}"]`).first();
+	if (!await f.count()) throw new Error(`${action} is not offered at ${page.url()}`);
+	const box = page.locator("details.mc-action", { has: page.locator(`form[action="${action}"]`) });
+	if (await box.count() && await box.getAttribute("open") === null) await box.locator("summary").click();
+	for (const [name, value] of Object.entries(fields)) {
+		if (typeof value === "string") {
+			if (await f.locator(`[name=${name}][type=radio]`).count()) await f.locator(`[name=${name}][value="${value}"]`).check();
+			else if (await f.locator(`select[name=${name}]`).count()) await f.locator(`select[name=${name}]`).selectOption(value);
+			else await f.locator(`[name=${name}]`).fill(value);
+		} else if (await f.locator(`select[name=${name}]`).count()) {
+			const label = (await f.locator(`select[name=${name}] option`).allInnerTexts()).find((o) => o.includes(value.pick));
+			await f.locator(`select[name=${name}]`).selectOption({ label });
+		} else for (const words of [value.pick].flat()) await f.locator("label", { hasText: words }).first().click();
+	}
+	return f;
+}
+export const send = (page, f) => loads(page, () => f.locator("button[type=submit]").click());
+
 export async function sign_in(page, who) {
 	await page.goto(`${BASE}/can-bo/dang-nhap`);
 	await page.locator("[name=ten_dang_nhap]").fill(who.login);
 	await page.locator("[name=mat_khau]").fill(who.password);
-	await Promise.all([page.waitForEvent("load"), page.locator("main button[type=submit]").first().click()]);
+	await loads(page, () => page.locator("main button[type=submit]").first().click());
 	if (!page.url().includes("/can-bo/dang-nhap/ma")) return;
 	await page.locator("[name=ma_xac_thuc]").fill(await next_code(used, who));
-	await Promise.all([page.waitForEvent("load"), page.locator("main button[type=submit]").first().click()]);
+	await loads(page, () => page.locator("main button[type=submit]").first().click());
 }
 
 export async function shot(page, name) {

@@ -3,7 +3,7 @@
 // kind of trouble once.  The plain intakes of the crowd come by the HTTP helper.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { BASE, BUILD, DESK, PHONE, VAR, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
+import { BASE, BUILD, DESK, PHONE, VAR, account, axe, check, fill, finish, loads, open, send, shot, sign_in } from "./support.mjs";
 import { Session, code_of, dossiers, form, intake } from "../support/http.mjs";
 
 const U = "W-HV", t0 = Date.now();
@@ -29,7 +29,6 @@ async function at_desk(name) {
 	}
 	return pages[name];
 }
-const loads = (page, act) => Promise.all([page.waitForEvent("load"), act()]);
 const text_of = (page) => page.locator("main").innerText();
 const progress = (words) => console.log(`# ${((Date.now() - t0) / 1000).toFixed(0)} s: ${words}`);
 const tried = new Set();
@@ -38,23 +37,7 @@ async function show(name, code) {
 	await page.goto(`${BASE}/can-bo/ho-so/${code}`);
 	return page;
 }
-// Opens a form and types into it: text; { pick: words } of a list or boxes.
-async function type_in(page, code, move, fields) {
-	const f = page.locator(`form[action="/can-bo/ho-so/${code}/buoc/${move}"]`);
-	if (!await f.count()) throw new Error(`${move} is not offered at ${page.url()}`);
-	const box = page.locator("details.mc-action", { has: f });
-	if (await box.getAttribute("open") === null) await box.locator("summary").click();
-	for (const [name, value] of Object.entries(fields)) {
-		if (typeof value === "string") {
-			if (await f.locator(`[name=${name}][type=radio]`).count()) await f.locator(`[name=${name}][value="${value}"]`).check(); else await f.locator(`[name=${name}]`).fill(value);
-		} else if (await f.locator(`select[name=${name}]`).count()) {
-			const label = (await f.locator(`select[name=${name}] option`).allInnerTexts()).find((o) => o.includes(value.pick));
-			await f.locator(`select[name=${name}]`).selectOption({ label });
-		} else for (const words of [value.pick].flat()) await f.locator("label", { hasText: words }).first().click();
-	}
-	return f;
-}
-async function send(page, f) { await loads(page, () => f.locator("button[type=submit]").click()); }
+const type_in = (page, code, move, fields) => fill(page, `/can-bo/ho-so/${code}/buoc/${move}`, fields);
 // A move that succeeds; the page says so.
 async function act(name, code, move, fields = {}) {
 	const page = await show(name, code);

@@ -88,7 +88,7 @@ check("with it, fee and result go in one press", paid.status === 303 && state(ow
 
 // The test field.
 const TEST = "/can-bo/quet/thu";
-const sample = (await desk.get(TEST)).body.match(/<p class="mc-code">([^<]+)<\/p>/)[1];
+const sample = (await desk.get(TEST)).body.match(/<p class="mc-code[^"]*">([^<]+)<\/p>/)[1];
 const probe = async (text) => (await desk.post(TEST, set(form((await desk.get(TEST)).body, TEST), { quet_thu: text }))).body;
 check("a clean scan is said to be clean", (await probe(sample)).includes("đúng từng ký tự") || (await probe(sample)).includes("đúng"));
 check("Telex is found out", (await probe(sample.replace("AADDOWEE", "ÂĐƠÊ"))).includes("Telex"));
