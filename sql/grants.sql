@@ -66,7 +66,8 @@ GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
   handler_id, clock, due_at, is_provisional, finished_at, returned_at,
   steps_done, last_seq, last_at, last_hash, version, seat_id, seat_desk_id,
   seat_lead_id, sync_fault, proposal, supplement_n, requests_open,
-  wait_due_at, fee_due, reappointed_at, reappoint_n)
+  wait_due_at, fee_due, reappointed_at, reappoint_n, adjusted_due_at,
+  adjust_n)
   ON motcua.dossier TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.dossier_party TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, opened_at, closed_at, answer_kind, answer,
@@ -159,3 +160,7 @@ GRANT INSERT ON motcua.accountability_file_event TO mc_worker@localhost;
 GRANT SELECT (account_id, unit_id, valid_from, valid_to)
   ON motcua.account_role TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_rule_set TO mc_worker@localhost;
+
+-- Corrections: proposed by one, decided once by another (triggers, checks).
+GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_for, decided_at, words,
+  version) ON motcua.correction TO mc_staff@localhost;

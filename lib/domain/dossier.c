@@ -12,7 +12,7 @@
 /* Those of the authority that answers for it, the units that were asked, and
  * the heads of a committee that follows an ended one. */
 STMT(q_open, "siiid", "isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii"
-     "ssssssssss" "di" "iiiistii" "ti",
+     "ssssssssss" "di" "iiiistii" "titi",
      "SELECT d.id, d.code, d.seat_id, d.seat_desk_id, d.seat_lead_id,"
      " d.holder_unit_id, d.holder_id,"
      " hu.name, COALESCE(h.name, ''), COALESCE(hd.name, ''), l.name, k.name,"
@@ -27,7 +27,7 @@ STMT(q_open, "siiid", "isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii"
      " a.owner_name, a.owner_address, a.content, COALESCE(c.code, ''), a.birth, a.sets,"
      " d.handler_id, d.desk_id, d.supplement_n, d.requests_open, d.proposal,"
      " d.wait_due_at, d.fee_due, d.sync_fault,"
-     " d.reappointed_at, d.reappoint_n"
+     " d.reappointed_at, d.reappoint_n, d.adjusted_due_at, d.adjust_n"
      " FROM dossier d"
      " JOIN applicant a ON a.dossier_id = d.id"
      " JOIN procedure_version p ON p.id = d.version_id"
@@ -66,7 +66,8 @@ static enum err load(struct cx *cx, const struct actor *actor,
 		   &d->owner_name, &d->owner_address, &d->content,
 		   &d->corrects, &d->birth, &sets, &d->handler.v, &d->clock_desk.v, &supplements,
 		   &requests, &d->proposal, &d->wait_due_at, &d->fee_due,
-		   &fault, &d->reappointed_at, &d->reappoint_n));
+		   &fault, &d->reappointed_at, &d->reappoint_n,
+		   &d->adjusted_due_at, &d->adjust_n));
 	d->state = state_from_code(state);
 	d->in_transit = transit == 1;
 	d->is_provisional = provisional == 1;

@@ -102,6 +102,9 @@ struct step {
 	const char *notice_number, *payer, *receipt_number;
 	int64_t amount; /* đồng, from 1; else none given */
 	const char *waybill, *place;
+	/* MOVE_ADJUST, by correction.h only: the proposal as it was seen */
+	struct correction_id correction; /* v 0: none */
+	int64_t correction_version;
 };
 
 /* Every move but reception.  ERR_STATE / ERR_DENIED with the rule,
@@ -135,6 +138,9 @@ struct dossier {
 	int64_t fee_due;	    /* đồng, not paid yet */
 	struct instant reappointed_at; /* after an apology; not the due date */
 	int64_t reappoint_n;
+	/* By the corrected facts, beside due_at; NONE: paused, or adjust_n 0. */
+	struct instant adjusted_due_at;
+	int64_t adjust_n; /* approved corrections */
 	const char *corrects;	    /* code of the dossier it mends, or "" */
 	/* applicant */
 	const char *name, *id_kind, *id_number, *phone, *email, *address;

@@ -295,6 +295,8 @@ enum err effects_project(struct cx *cx, struct work *w)
 		TRY(inherit(cx, w));
 	if (w->t->move == MOVE_REAPPOINT)
 		TRY(reappoint(cx, w));
+	if (w->t->move == MOVE_ADJUST)
+		TRY(correction_apply(cx, w));
 	p->clock = next_clock(w);
 	p->proposal = next_proposal(w);
 	p->requests_open = next_requests(w);
@@ -427,6 +429,8 @@ enum err effects_write(struct cx *cx, struct work *w)
 		return hand_to_post(cx, w);
 	case MOVE_CORRECT:
 		return open_round(cx, w);
+	case MOVE_ADJUST:
+		return correction_approved(cx, w);
 	default:
 		return OK;
 	}

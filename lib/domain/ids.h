@@ -13,6 +13,7 @@ struct version_id { int64_t v; }; /* of a procedure */
 struct letter_id { int64_t v; };
 struct explanation_id { int64_t v; };
 struct accountability_id { int64_t v; };
+struct correction_id { int64_t v; };
 
 #define NO_ACCOUNT ((struct account_id){ INT64_MIN })
 

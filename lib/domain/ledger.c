@@ -170,7 +170,7 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 	return write_event(cx, *ret, &root, &c, &hash);
 }
 
-STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi" "ti",
+STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi" "titi",
      "SELECT id, code, rule_set, seat_id, seat_desk_id, seat_lead_id,"
      " holder_unit_id, holder_id, handler_id, version_id, state, in_transit,"
      " clock, sync_fault, desk_id, proposal, supplement_n, requests_open,"
@@ -178,7 +178,7 @@ STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi" "ti",
      " due_at, finished_at, returned_at, last_at, last_seq, version,"
      " last_hash, received_at, term_unit, term_halves, next_day_minute,"
      " cutoff_minute, receive_way, is_provisional, reappointed_at,"
-     " reappoint_n FROM dossier WHERE id = ? FOR UPDATE");
+     " reappoint_n, adjusted_due_at, adjust_n FROM dossier WHERE id = ? FOR UPDATE");
 
 enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 {
@@ -197,7 +197,7 @@ enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 		   &ret->last_at, &ret->last_seq, &ret->version, &hash,
 		   &ret->received_at, &unit, &halves, &minute, &cutoff,
 		   &ret->receive_way, &provisional, &p->reappointed_at,
-		   &p->reappoint_n));
+		   &p->reappoint_n, &p->adjusted_due_at, &p->adjust_n));
 	ret->is_provisional = provisional == 1;
 	p->state = state_from_code(state);
 	p->in_transit = transit == 1;
@@ -211,19 +211,30 @@ enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 	return OK;
 }
 
+/* The story with the event that is being written at its end. */
+static struct event *with_entry(struct cx *cx, const struct head *h,
+				const struct event *events, size_t n,
+				const struct entry *e)
+{
+	struct event *all = arena_array(cx->arena, n + 1, sizeof(*all));
+
+	memcpy(all, events, n * sizeof(*all));
+	all[n] = (struct event){ .move = e->move,
+				 .at = cx->now.s > h->last_at.s ? cx->now :
+								  h->last_at,
+				 .clock = e->p.clock,
+				 .data = e->data };
+	return all;
+}
+
 enum err ledger_due(struct cx *cx, const struct head *h,
 		    const struct event *events, size_t n, struct entry *e)
 {
-	struct event *all = arena_array(cx->arena, n + 1, sizeof(*all));
+	struct event *all = with_entry(cx, h, events, n, e);
 	struct stop stops[STOPS_MAX];
 	const struct workcal *cal;
 	struct deadline due;
 
-	memcpy(all, events, n * sizeof(*all));
-	all[n] = (struct event){ .at = cx->now.s > h->last_at.s ? cx->now :
-								  h->last_at,
-				 .clock = e->p.clock,
-				 .data = e->data };
 	TRY(calendar_at(cx, h->clock_desk,
 			ledger_basis(h->received_at, all, n + 1), &cal));
 	due = deadline_due(h->received_at, h->term, stops,
@@ -237,14 +248,37 @@ enum err ledger_due(struct cx *cx, const struct head *h,
 	return OK;
 }
 
-STMT(q_project, "siiistt" "iitbi" "tiiii" "isiiti" "tii", "",
+enum err ledger_adjusted_due(struct cx *cx, const struct head *h,
+			     const struct event *events, size_t n,
+			     struct entry *e)
+{
+	struct event *all = with_entry(cx, h, events, n, e);
+	struct adjusted adjusted;
+	const struct workcal *cal;
+	struct deadline due;
+
+	ledger_adjusted(cx->arena, h->received_at, all, n + 1, &adjusted);
+	TRY(calendar_at(cx, h->clock_desk,
+			ledger_basis(h->received_at, all, n + 1), &cal));
+	due = deadline_due(adjusted.received, h->term, adjusted.stops,
+			   adjusted.n, cal);
+	if (due.err != DEADLINE_OK)
+		return refuse(cx, ERR_INPUT, NULL, "%s",
+			      deadline_why_not(cx->arena, &due,
+					       adjusted.received));
+	e->p.adjusted_due_at = due.due;
+	return OK;
+}
+
+STMT(q_project, "siiistt" "iitbi" "tiiii" "isiiti" "titii", "",
      "UPDATE dossier SET state = ?, holder_unit_id = ?, holder_id = ?,"
      " handler_id = ?, clock = ?, finished_at = ?, returned_at = ?,"
      " steps_done = ?, last_seq = ?, last_at = ?, last_hash = ?,"
      " in_transit = ?, due_at = ?, is_provisional = ?, seat_id = ?,"
      " seat_desk_id = ?, seat_lead_id = ?, sync_fault = ?, proposal = ?,"
      " supplement_n = ?, requests_open = ?, wait_due_at = ?, fee_due = ?,"
-     " reappointed_at = ?, reappoint_n = ?, version = version + 1 WHERE id = ?");
+     " reappointed_at = ?, reappoint_n = ?, adjusted_due_at = ?,"
+     " adjust_n = ?, version = version + 1 WHERE id = ?");
 
 enum err ledger_append(struct cx *cx, const struct head *h,
 		       const struct entry *e)
@@ -269,60 +303,12 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 		    p->desk.v, p->lead.v, (int64_t)p->has_sync_fault,
 		    p->proposal, p->supplement_n, p->requests_open,
 		    p->wait_due_at, p->fee_due, p->reappointed_at,
-		    p->reappoint_n, h->id.v));
+		    p->reappoint_n, p->adjusted_due_at, p->adjust_n,
+		    h->id.v));
 	if (db_affected(cx) != 1)
 		return fail(cx, ERR_INTERNAL, "dossier %lld: not written",
 			    (long long)h->id.v);
 	return OK;
-}
-
-/* A line of its own: values cannot hold a line break (event_data.c), so no
- * typed word can restart a term or rest it on another calendar. */
-static bool has_line(const char *data, const char *line)
-{
-	const char *at = strstr(data, line);
-
-	while (at && at != data && at[-1] != '\n')
-		at = strstr(at + 1, line);
-	return at != NULL;
-}
-
-size_t ledger_stops(const struct event *events, size_t n,
-		    struct stop ret[STOPS_MAX])
-{
-	size_t stops = 0;
-	bool is_paused = false;
-
-	for (size_t i = 0; i < n; i++) {
-		bool pauses = events[i].clock[0] == 'p';
-
-		if (pauses && !is_paused && stops < STOPS_MAX)
-			ret[stops++] = (struct stop){ .from = events[i].at,
-						      .to = INSTANT_NONE };
-		/* Asked to withdraw, then asked for papers, or the other way
-		 * round, is one stop: what restarts restarts. */
-		if (pauses && stops && has_line(events[i].data, "restart=1\n"))
-			ret[stops - 1].is_restart = true;
-		if (!pauses && is_paused)
-			ret[stops - 1].to = events[i].at;
-		is_paused = pauses;
-	}
-	return stops;
-}
-
-struct instant ledger_basis(struct instant received,
-			    const struct event *events, size_t n)
-{
-	struct instant basis = received;
-
-	for (size_t i = 1; i < n; i++) {
-		bool resumes = events[i - 1].clock[0] == 'p' &&
-			       events[i].clock[0] != 'p';
-
-		if (resumes || has_line(events[i].data, RECALCULATED "\n"))
-			basis = events[i].at;
-	}
-	return basis;
 }
 
 STMT(q_submission, "b", "i",
@@ -364,12 +350,13 @@ enum err submission_put(struct cx *cx, const char *form_key,
  * date again from the events, compared with what the dossier's row says.
  */
 STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
-STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iii",
+STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiiti",
      "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
      " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
      " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
      " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
-     " is_provisional, cutoff_minute, corrects_id, supplement_n"
+     " is_provisional, cutoff_minute, corrects_id, supplement_n,"
+     " adjusted_due_at, adjust_n"
      " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
 STMT(q_story, "i", "issstisiiists" "sbb",
      "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
@@ -383,7 +370,8 @@ struct row {
 	struct unit_id holder_unit;
 	struct account_id holder;
 	struct instant due_at, finished_at, returned_at, last_at;
-	int64_t last_seq, supplements;
+	int64_t last_seq, supplements, adjustments;
+	struct instant adjusted_due_at;
 	struct bytes last_hash;
 };
 
@@ -392,7 +380,7 @@ struct walk {
 	struct instant at;
 	const char *state;
 	const char *before_withdrawal; /* the state it was asked in */
-	int64_t supplements;
+	int64_t supplements, adjustments;
 	struct chained last;
 	struct instant finished, returned;
 	struct event clocks[5000];
@@ -457,10 +445,14 @@ static void walk_on(struct walk *w, const struct chained *e)
 	if (to == STATE_SUPPLEMENT &&
 	    move_from_code(e->move) == MOVE_ASK_SUPPLEMENT)
 		w->supplements++;
+	if (move_from_code(e->move) == MOVE_ADJUST)
+		w->adjustments++;
 	w->at = e->at;
 	w->state = e->to;
 	w->last = *e;
-	w->clocks[w->n++] = (struct event){ .at = e->at, .clock = e->clock,
+	w->clocks[w->n++] = (struct event){ .move = move_from_code(e->move),
+					    .at = e->at,
+					    .clock = e->clock,
 					    .data = e->data };
 }
 
@@ -490,6 +482,8 @@ static const char *projection_fault(const struct row *row,
 		       " ledger";
 	if (row->due_at.s != w->last.due_after.s)
 		return "the row's due date differs from the ledger's";
+	if (row->adjustments != w->adjustments)
+		return "the row counts other adjustments than the ledger";
 	return NULL;
 }
 
@@ -513,6 +507,27 @@ static const char *clock_fault(const struct row *row, const struct walk *w,
 		return "the first appointment is not what the calendar gives";
 	if (now.err != DEADLINE_OK || now.due.s != row->due_at.s)
 		return "the due date is not what ledger and calendar give";
+	return NULL;
+}
+
+/* The date by the corrected facts; without a correction there is none. */
+static const char *adjusted_fault(struct arena *arena, const struct row *row,
+				  const struct walk *w,
+				  const struct workcal *now_cal)
+{
+	struct adjusted adjusted;
+	struct deadline due;
+
+	if (!w->adjustments)
+		return row->adjusted_due_at.s == INSTANT_NONE.s ?
+			       NULL :
+			       "an adjusted date that no correction gave";
+	ledger_adjusted(arena, row->r.received_at, w->clocks, w->n, &adjusted);
+	due = deadline_due(adjusted.received, row->r.term, adjusted.stops,
+			   adjusted.n, now_cal);
+	if (due.err != DEADLINE_OK || due.due.s != row->adjusted_due_at.s)
+		return "the adjusted date is not what ledger and calendar"
+		       " give";
 	return NULL;
 }
 
@@ -551,6 +566,8 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 			ledger_basis(row->r.received_at, w->clocks, w->n),
 			&now_cal));
 	*ret_why = clock_fault(row, w, cal, now_cal);
+	if (!*ret_why)
+		*ret_why = adjusted_fault(cx->arena, row, w, now_cal);
 	return OK;
 }
 
@@ -569,7 +586,8 @@ static bool next_row(struct rows *rows, struct row *row)
 		       &row->due_at, &row->finished_at, &row->returned_at,
 		       &row->last_seq, &row->last_hash, &row->last_at,
 		       &provisional, &cutoff, &r->corrects.v,
-		       &row->supplements))
+		       &row->supplements, &row->adjusted_due_at,
+		       &row->adjustments))
 		return false;
 	r->is_provisional = provisional == 1;
 	r->term = term_stored(unit, halves, minute);

@@ -37,6 +37,8 @@ struct projection {
 	int64_t fee_due;
 	struct instant reappointed_at; /* stands beside the due date */
 	int64_t reappoint_n;
+	struct instant adjusted_due_at; /* by corrected facts; NONE: paused */
+	int64_t adjust_n;
 };
 
 struct head { /* a dossier, locked */
@@ -83,6 +85,26 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 enum err ledger_due(struct cx *cx, const struct head *h,
 		    const struct event *events, size_t n,
 		    struct entry *e) MUST_CHECK;
+/* The same by the corrected facts: e->p.adjusted_due_at. */
+enum err ledger_adjusted_due(struct cx *cx, const struct head *h,
+			     const struct event *events, size_t n,
+			     struct entry *e) MUST_CHECK;
+/* Reception and stops as the approved corrections say they were.  Their lines
+ * in an event's data; a moment is written by instant_iso(). */
+#define ADJUST_RECEIVED "adjust_received"
+#define ADJUST_STOP "adjust_stop" /* the event that stopped the clock … */
+#define ADJUST_FROM "adjust_from" /* … and when it did; without: never */
+#define ADJUST_TO "adjust_to"
+#define ADJUSTED_DUE "adjusted_due"
+struct adjusted {
+	struct instant received;
+	struct stop stops[STOPS_MAX];
+	int64_t begins[STOPS_MAX]; /* seq of the event that stopped it */
+	size_t n;
+};
+void ledger_adjusted(struct arena *arena, struct instant received,
+		     const struct event *events, size_t n,
+		     struct adjusted *ret);
 /* The stops of the clock that a dossier's events tell of. */
 size_t ledger_stops(const struct event *events, size_t n,
 		    struct stop ret[STOPS_MAX]);

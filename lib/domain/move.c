@@ -15,10 +15,9 @@ STMT(q_fee_paid, "i", "i",
 STMT(q_reach, "i", "ss",
      "SELECT field, code FROM procedure_version WHERE id = ?");
 
-/* The actor without delegated roles that do not reach this procedure. */
-static enum err within_reach(struct cx *cx, const struct actor *actor,
-			     struct version_id version,
-			     const struct actor **ret)
+enum err move_within_reach(struct cx *cx, const struct actor *actor,
+			   struct version_id version,
+			   const struct actor **ret)
 {
 	struct actor *bounded;
 	const char *field, *code;
@@ -144,6 +143,7 @@ static enum err read_facts(struct cx *cx, struct work *w)
 		.is_by_post = strcmp(h->receive_way, "buu_chinh") == 0,
 		.fee_due = h->p.fee_due,
 	};
+	f->by_correction = w->in->correction.v > 0;
 	policy_facts_of(cx->now, w->actor, w->events, w->events_n,
 			w->requests, w->requests_n, f);
 	return more_facts(cx, w->actor,
@@ -157,7 +157,8 @@ static enum err check_version(struct cx *cx, const struct work *w)
 {
 	const struct event *last;
 
-	if (w->head.version == w->in->version)
+	/* What was proposed has a version of its own (correction.h). */
+	if (w->head.version == w->in->version || w->in->correction.v > 0)
 		return OK;
 	last = &w->events[w->events_n - 1];
 	return refuse(cx, ERR_CONFLICT, NULL,
@@ -210,8 +211,29 @@ static enum err changes_something(struct cx *cx, const struct work *w)
 		      " sơ này.");
 }
 
+/* The date by the corrected facts goes on beside the due date, and each event
+ * that changes it says so. */
+static enum err compose_adjusted(struct cx *cx, struct work *w)
+{
+	struct instant *at = &w->entry.p.adjusted_due_at;
+
+	if (!w->entry.p.adjust_n)
+		return OK;
+	TRY(ledger_adjusted_due(cx, &w->head, w->events, w->events_n,
+				&w->entry));
+	data_put(&w->data, ADJUSTED_DUE,
+		 at->s == INSTANT_NONE.s ? "none" :
+					   instant_iso(cx->arena, *at));
+	return data_text(cx, &w->data, &w->entry.data);
+}
+
 static enum err compose(struct cx *cx, struct work *w)
 {
+	/* A due date is computed when the clock stops or runs again or the
+	 * desk's head confirms a change of the calendar, at no other time. */
+	bool ticks = strcmp(w->entry.p.clock, w->head.p.clock) != 0 ||
+		     w->t->move == MOVE_RECALENDAR;
+
 	w->entry.move = w->t->move;
 	w->entry.account = w->actor->id;
 	w->entry.role = role_code(acting_role(cx, w));
@@ -225,13 +247,13 @@ static enum err compose(struct cx *cx, struct work *w)
 		data_put(&w->data, "recalculated", "1");
 	}
 	TRY(data_text(cx, &w->data, &w->entry.data));
-	/* A due date is computed when the clock stops or runs again or the
-	 * desk's head confirms a change of the calendar, at no other time. */
-	if (strcmp(w->entry.p.clock, w->head.p.clock) == 0 &&
-	    w->t->move != MOVE_RECALENDAR)
-		return OK;
-	TRY(ledger_due(cx, &w->head, w->events, w->events_n, &w->entry));
-	return w->t->move == MOVE_RECALENDAR ? changes_something(cx, w) : OK;
+	if (ticks)
+		TRY(ledger_due(cx, &w->head, w->events, w->events_n,
+			       &w->entry));
+	if (w->t->move == MOVE_RECALENDAR)
+		TRY(changes_something(cx, w));
+	return ticks || w->t->move == MOVE_ADJUST ? compose_adjusted(cx, w) :
+						    OK;
 }
 
 static enum err move_once(struct cx *cx, void *arg)
@@ -242,7 +264,7 @@ static enum err move_once(struct cx *cx, void *arg)
 	 * after a deadlock. */
 	*w = (struct work){ .actor = w->actor, .in = w->in, .id = w->id };
 	TRY(ledger_lock(cx, w->id, &w->head));
-	TRY(within_reach(cx, w->actor, w->head.procedure, &w->actor));
+	TRY(move_within_reach(cx, w->actor, w->head.procedure, &w->actor));
 	TRY(read_facts(cx, w));
 	TRY(check_version(cx, w));
 	TRY(check_policy(cx, w));
@@ -317,7 +339,7 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 	const char *why;
 	enum err err;
 
-	TRY(within_reach(cx, actor, d->procedure, &actor));
+	TRY(move_within_reach(cx, actor, d->procedure, &actor));
 	TRY(dossier_requests(cx, d->id, &requests, &requests_n));
 	policy_facts_of(cx->now, actor, events, n, requests, requests_n,
 			&facts);

@@ -2,6 +2,7 @@
 #ifndef DOMAIN_MOVE_INTERNAL_H
 #define DOMAIN_MOVE_INTERNAL_H
 
+#include "domain/correction.h"
 #include "domain/ledger_internal.h"
 
 struct work {
@@ -22,6 +23,7 @@ struct work {
 	struct instant limit_due;
 	struct term limit;
 	int late_days;
+	const struct correction *correction; /* MOVE_ADJUST: locked */
 };
 
 /* Everything the row asks for is there and makes sense; the event's data. */
@@ -31,6 +33,14 @@ enum err needs_rule(struct cx *cx, const struct work *w, const char *code,
 		    struct rule *ret) MUST_CHECK;
 /* The last event of a move, or NULL. */
 const struct event *work_last(const struct work *w, enum move move);
+/* The actor without delegated roles that do not reach this procedure. */
+enum err move_within_reach(struct cx *cx, const struct actor *actor,
+			   struct version_id version,
+			   const struct actor **ret) MUST_CHECK;
+/* correction.c: the proposal is locked, judged again and told as the event's
+ * data; then it is decided. */
+enum err correction_apply(struct cx *cx, struct work *w) MUST_CHECK;
+enum err correction_approved(struct cx *cx, const struct work *w) MUST_CHECK;
 /* Who holds it, its clock and counters afterwards. */
 enum err effects_project(struct cx *cx, struct work *w) MUST_CHECK;
 /* The rows that go with the event: requests, payments, the linked round. */

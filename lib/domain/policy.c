@@ -166,6 +166,9 @@ static const char *late_refusal(enum move move, const struct policy_facts *f)
 		       " mới (Nghị định 61/2018, Điều 19.9).";
 	if (move == MOVE_LETTER && !f->by_letter)
 		return "Thư xin lỗi được ký ở trang của thư.";
+	if (move == MOVE_ADJUST && !f->by_correction)
+		return "Điều chỉnh chỉ có từ một đề nghị được duyệt ở trang"
+		       " “Điều chỉnh chờ duyệt”.";
 	return NULL;
 }
 

@@ -38,6 +38,7 @@ struct policy_facts {
 	bool needs_letter; /* late, and no stamped letter is registered */
 	bool has_new_date; /* a signed letter names one, not given yet */
 	bool by_letter;	   /* letter.c itself acts */
+	bool by_correction; /* an approved proposal, correction.h */
 };
 
 /* Fills them from what was read; pure but for the rule "may take". */

@@ -351,6 +351,10 @@ const struct transition transitions[] = {
 	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
 	  "Tính lại ngày hẹn theo lịch mới",
 	  "Chỉ trưởng bộ phận một cửa nơi tiếp nhận được xác nhận ngày hẹn tính lại theo lịch làm việc mới." },
+	{ OPEN | IN(READY) | IN(POSTED) | ENDED | IN(WITHDRAWING), MOVE_ADJUST, SAME, L, SCOPE_AUTHORITY, WHEN_ALWAYS,
+	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
+	  "Duyệt điều chỉnh",
+	  "Chỉ lãnh đạo UBND của cơ quan được duyệt điều chỉnh, và không ai duyệt đề nghị của chính mình." },
 };
 /* clang-format on */
 const size_t transitions_n = sizeof(transitions) / sizeof(transitions[0]);
@@ -484,6 +488,7 @@ static const struct {
 	[MOVE_LETTER] = { "thu-xin-loi", "Ký thư xin lỗi" },
 	[MOVE_REAPPOINT] = { "hen-lai", "Hẹn lại ngày trả kết quả" },
 	[MOVE_RECALENDAR] = { "tinh-lai-hen", "Tính lại ngày hẹn theo lịch mới" },
+	[MOVE_ADJUST] = { "dieu-chinh", "Điều chỉnh" },
 };
 
 bool transition_is_from(const struct transition *t, enum state from)
