@@ -352,7 +352,7 @@ enum err correction_propose(struct cx *cx, const struct actor *actor,
 	" COALESCE(c.words, ''), c.attachment_id, c.proposed_by, p.name,"    \
 	" u.name, COALESCE(q.name, ''), c.state, c.proposed_at,"             \
 	" c.decided_at, c.version"
-#define OUT "iissii" "itttttt" "ssiisss" "stti"
+#define OUT "iisssii" "tttttt" "ssii" "ssss" "tti"
 #define FROM                                                  \
 	" FROM correction c JOIN dossier d ON d.id = c.dossier_id" \
 	" JOIN procedure_version v ON v.id = d.version_id"    \

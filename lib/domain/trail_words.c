@@ -59,6 +59,9 @@ static const struct word actions[] = {
 	{ "audit_day",		"Xem nhật ký của một ngày" },
 	{ "audit_person",	"Xem nhật ký của một người" },
 	{ "audit_read",		"Xem nhật ký của hồ sơ" },
+	{ "correction-propose",	"Đề nghị điều chỉnh" },
+	{ "correction-refuse",	"Không duyệt điều chỉnh" },
+	{ "correction_list",	"Xem điều chỉnh chờ duyệt" },
 	{ "audit_csv",		"Xuất nhật ký của một ngày" },
 };
 static const struct word outcomes[] = {

@@ -122,18 +122,33 @@ done
 refused "mc_public cannot read a file of responsibility" "$(as mc_public "SELECT * FROM accountability_file LIMIT 1")"
 refused "mc_worker cannot read what an officer said" "$(as mc_worker "SELECT said FROM accountability_round LIMIT 1")"
 refused "mc_staff cannot open a file" "$(as mc_staff "INSERT INTO accountability_file (officer_id, authority_id, quarter, unit_id, opened_at, measure, counted_n, lines_n, round, state) VALUES ($officer, 1, '2030-01-01', 1, NOW(), 'kiem_diem', 2, 2, 1, 'MO')")"
+# A correction is decided once, by a second person, and adjusts only by an event.
+proposal="INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,NOW(),'x',$desk,$unit,NOW(),'DE_NGHI')"
+decided="UPDATE correction SET state='DA_DUYET', decided_by=$admin, decided_at=NOW(), words='', version=version+1 WHERE dossier_id=$id AND state='DE_NGHI'"
+for who in root mc_staff; do
+	say() { if [ "$who" = root ]; then root -e "$1"; else as mc_staff "$1"; fi; }
+	works "$who proposes, another decides" "$(say "BEGIN; $proposal; $decided; ROLLBACK")"
+	for statement in "$proposal; UPDATE correction SET state='DA_DUYET', decided_by=$desk, decided_at=NOW(), version=2 WHERE dossier_id=$id" \
+		"$proposal; UPDATE correction SET state='DA_DUYET', version=2 WHERE dossier_id=$id" "$proposal; UPDATE correction SET ground='y', version=2 WHERE dossier_id=$id" \
+		"$proposal; $decided; UPDATE correction SET state='TU_CHOI', version=3 WHERE dossier_id=$id" "$proposal; DELETE FROM correction" "$proposal; $proposal" \
+		"${proposal/DE_NGHI/DA_DUYET}" "UPDATE dossier SET adjusted_due_at=first_due_at, adjust_n=1 WHERE id=$id" \
+		"UPDATE dossier SET adjusted_due_at=first_due_at + INTERVAL 9 DAY, adjust_n=1, version=version+1, last_seq=last_seq+1 WHERE id=$id"; do
+		said=${statement#"$proposal; "}
+		refused "$who cannot: ${said:0:70}" "$(say "BEGIN; $statement; ROLLBACK")"
+	done
+done
 
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac
 tamper() { # sentence, statement, its undoing
-	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger" >/dev/null
+	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger; DROP TRIGGER dossier_adjusted_by_event" >/dev/null
 	root -e "$2" >/dev/null
 	local said; said=$(verify)
 	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
 	root -e "$3" >/dev/null
 	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
-	root <sql/migrations/casework_guards.sql >/dev/null
+	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql | root >/dev/null
 }
 at="WHERE dossier_id=$id AND seq=2"
 tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"
@@ -145,6 +160,8 @@ tamper "an earlier reception" "UPDATE dossier SET received_at=received_at + INTE
 tamper "a longer term" "UPDATE dossier SET term_halves=term_halves+2 WHERE id=$id" "UPDATE dossier SET term_halves=term_halves-2 WHERE id=$id"
 tamper "a finish that never was" "UPDATE dossier SET finished_at=due_at WHERE id=$id" "UPDATE dossier SET finished_at=NULL WHERE id=$id"
 tamper "another state" "UPDATE dossier SET state='CO_KET_QUA' WHERE id=$id" "UPDATE dossier SET state='DANG_THU_LY' WHERE id=$id"
+tamper "an adjusted date that no correction gave" "UPDATE dossier SET adjusted_due_at=due_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET adjusted_due_at=NULL WHERE id=$id"
+tamper "a correction that was not made" "UPDATE dossier SET adjust_n=1 WHERE id=$id" "UPDATE dossier SET adjust_n=0 WHERE id=$id"
 case $(verify) in *" 0 faults"*) ok "the replay is clean again after" ;; *) bad "the replay is not clean after: $(verify)" ;; esac
 
 # Imports: the same file changes nothing, a bad one changes nothing and says where.
