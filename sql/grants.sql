@@ -164,3 +164,13 @@ GRANT SELECT ON motcua.public_rule_set TO mc_worker@localhost;
 -- Corrections: proposed by one, decided once by another (triggers, checks).
 GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_for, decided_at, words,
   version) ON motcua.correction TO mc_staff@localhost;
+
+-- Shelf counts, cases of paper and software that differ, claims.
+GRANT SELECT, INSERT, UPDATE (closed_by, closed_at, outcome, expected, scanned)
+  ON motcua.shelf_count TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.shelf_scan TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.shelf_finding TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (state, outcome, words, closed_by, closed_at,
+  version) ON motcua.mismatch TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.mismatch_event TO mc_staff@localhost;
+GRANT SELECT ON motcua.citizen_claim TO mc_staff@localhost;

@@ -14,6 +14,8 @@ struct letter_id { int64_t v; };
 struct explanation_id { int64_t v; };
 struct accountability_id { int64_t v; };
 struct correction_id { int64_t v; };
+struct count_id { int64_t v; };
+struct mismatch_id { int64_t v; };
 
 #define NO_ACCOUNT ((struct account_id){ INT64_MIN })
 

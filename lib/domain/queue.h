@@ -160,6 +160,9 @@ enum err dossier_search(struct cx *cx, const struct actor *actor,
 /* The one dossier of this number, if the actor may open it; ERR_MISSING. */
 enum err search_code(struct cx *cx, const struct actor *actor,
 		      const char *code, struct queue_row *ret) MUST_CHECK;
+/* The receipt's token: 26 letters of its alphabet, alone or at the end of its
+ * address; NULL for anything else. */
+const char *search_token(struct arena *arena, const char *typed);
 /* The units whose dossiers the actor's authority follows (unit_succession). */
 struct former_unit {
 	struct unit_id id;

@@ -132,8 +132,7 @@ static enum err by_person(struct cx *cx, const struct actor *actor,
 			instant_day(cx->now));
 }
 
-/* 26 letters of the receipt's alphabet, alone or at the end of its address. */
-static const char *token_of(struct arena *arena, const char *typed)
+const char *search_token(struct arena *arena, const char *typed)
 {
 	const char *at = strstr(typed, "/t/");
 	char *text = text_code(arena, at ? at + 3 : typed);
@@ -234,7 +233,7 @@ enum err dossier_search(struct cx *cx, const struct actor *actor,
 {
 	const char *why, *scan = without_prefix(typed);
 	const char *code = dossier_code(cx->arena, scan, &why);
-	const char *token = token_of(cx->arena, scan);
+	const char *token = search_token(cx->arena, scan);
 	const char *text = text_clean(cx->arena, scan);
 	struct rows rows;
 

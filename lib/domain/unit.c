@@ -23,6 +23,17 @@ const char *unit_kind_name(const char *kind)
 	return "";
 }
 
+const char *unit_head_role(const char *kind)
+{
+	if (strcmp(kind, "mot_cua") == 0)
+		return "RECEPTION_HEAD";
+	if (strncmp(kind, "ubnd_", 5) == 0)
+		return "UBND_LEADER";
+	if (strcmp(kind, "co_quan_phoi_hop") == 0)
+		return "COORDINATOR";
+	return "DEPT_HEAD";
+}
+
 #define COLUMNS                                                        \
 	"id, code, name, short_name, kind, level, agency_code,"        \
 	" legacy_code, COALESCE(address, ''), COALESCE(phone, ''),"    \

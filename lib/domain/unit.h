@@ -16,6 +16,8 @@ struct unit {
 
 /* "mot_cua" -> "Bộ phận Một cửa"; "" when unknown. */
 const char *unit_kind_name(const char *kind);
+/* Who answers for a unit of that kind: its head, by whatever name. */
+const char *unit_head_role(const char *kind);
 /* The kinds, NULL-terminated. */
 extern const char *const unit_kinds[];
 enum err unit_load(struct cx *cx, struct unit_id id, struct unit *ret)

@@ -9,6 +9,7 @@
 #include "domain/deadline.h"
 #include "domain/explanation.h"
 #include "domain/rule.h"
+#include "domain/unit.h"
 #include "domain/warning.h"
 
 STMT(q_run_last, "", "itiiit",
@@ -104,18 +105,6 @@ struct limit { /* a matter of one dossier, as it stands today */
 	const struct place *asked; /* NULL: none */
 };
 
-/* Who answers for a unit there: its head, by whatever name. */
-static const char *head_role(const char *kind)
-{
-	if (strcmp(kind, "mot_cua") == 0)
-		return "RECEPTION_HEAD";
-	if (strncmp(kind, "ubnd_", 5) == 0)
-		return "UBND_LEADER";
-	if (strcmp(kind, "co_quan_phoi_hop") == 0)
-		return "COORDINATOR";
-	return "DEPT_HEAD";
-}
-
 struct recipient {
 	int64_t account, unit;
 	const char *role;
@@ -123,7 +112,7 @@ struct recipient {
 
 static struct recipient head_of(const struct place *p)
 {
-	return (struct recipient){ 0, p->unit.v, head_role(p->kind) };
+	return (struct recipient){ 0, p->unit.v, unit_head_role(p->kind) };
 }
 
 /* Nobody holds it: its unit's head does; what waits for the seal, the clerk. */
