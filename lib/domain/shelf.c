@@ -182,6 +182,9 @@ STMT(q_scan, "isiisiiiti", "",
      "INSERT IGNORE INTO shelf_scan (count_id, code, dossier_id, seq, state,"
      " holder_unit_id, in_transit, from_unit_id, at, account_id)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+STMT(q_scan_other, "isti", "",
+     "INSERT IGNORE INTO shelf_scan (count_id, code, at, account_id)"
+     " VALUES (?, ?, ?, ?)");
 
 struct scanning {
 	const struct actor *actor;
@@ -200,7 +203,7 @@ static const char *kept(struct arena *arena, const char *typed)
 
 	if (strchr(typed, '|'))
 		return "(mã vuông của giấy tờ khác)";
-	if (search_token(arena, typed))
+	if (strstr(typed, "/t/") || search_token(arena, typed))
 		return "(mã vuông không có trong phần mềm)";
 	text = text_code(arena, typed);
 	for (const char *s = text; *s; s++) {
@@ -301,8 +304,7 @@ static enum err scan_line(struct cx *cx, const struct scanning *s,
 			code = dossier_code(cx->arena, typed, &why);
 		ret->code = code ? code : kept(cx->arena, typed);
 		ret->why = why_unknown(cx->arena, ret->code);
-		TRY(db_exec(cx, q_scan, s->id.v, ret->code, INT_NONE, INT_NONE,
-			    NULL, INT_NONE, INT_NONE, INT_NONE, cx->now,
+		TRY(db_exec(cx, q_scan_other, s->id.v, ret->code, cx->now,
 			    s->actor->id.v));
 	}
 	ret->is_again = db_affected(cx) == 0;
@@ -394,11 +396,10 @@ enum err shelf_last(struct cx *cx, const struct shelf_count *c,
 }
 
 STMT(q_findings, "iii", "iisss",
-     "SELECT COALESCE(m.id, 0), f.dossier_id, f.kind, d.code, p.name"
+     "SELECT (SELECT MAX(m.id) FROM mismatch m WHERE m.kind = f.kind"
+     "  AND m.dossier_id = f.dossier_id), f.dossier_id, f.kind, d.code, p.name"
      " FROM shelf_finding f JOIN dossier d ON d.id = f.dossier_id"
      " JOIN procedure_version p ON p.id = d.version_id"
-     " LEFT JOIN mismatch m ON m.dossier_id = f.dossier_id"
-     "  AND m.kind = f.kind AND (m.count_id = f.count_id OR m.is_open = 1)"
      " WHERE f.count_id = ? AND f.dossier_id > ?"
      " ORDER BY f.dossier_id, f.kind LIMIT ?");
 STMT(q_summary, "i", "si",

@@ -74,7 +74,7 @@ enum err shelf_close(struct cx *cx, const struct actor *actor,
 		     struct count_id id, bool is_given_up) MUST_CHECK;
 
 struct shelf_finding {
-	struct mismatch_id id; /* the case it is in; v = 0: closed since */
+	struct mismatch_id id; /* its newest case */
 	struct dossier_id dossier;
 	enum mismatch_kind kind;
 	const char *code, *procedure_name;

@@ -79,17 +79,19 @@ static enum err put(struct cx *cx, struct closing *c, int64_t dossier,
 		       mismatch_kind_code(kind), owner, seq);
 }
 
-/* Wrong when it was read and wrong still.  What was closed or sent here while
- * the count ran may lie there for a moment: the next count sees it. */
+/* Wrong when it was read and wrong still.  What moved while the count ran may
+ * lie there for a moment, unless another unit has had it all along: the next
+ * count sees it. */
 static enum mismatch_kind judge(const struct closing *c,
 				const struct shelf_place *then,
 				const struct shelf_place *now, bool moved)
 {
+	enum mismatch_kind was = shelf_judge(then, c->unit);
 	enum mismatch_kind kind = shelf_judge(now, c->unit);
 
-	if (shelf_judge(then, c->unit) == MISMATCH_NONE)
+	if (was == MISMATCH_NONE)
 		return MISMATCH_NONE;
-	if (moved && (kind == MISMATCH_CLOSED || kind == MISMATCH_UNSIGNED))
+	if (moved && (was != MISMATCH_ELSEWHERE || kind != was))
 		return MISMATCH_NONE;
 	return kind;
 }

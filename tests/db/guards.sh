@@ -136,6 +136,31 @@ for who in root mc_staff; do
 		said=${statement#"$proposal; "}
 		refused "$who cannot: ${said:0:70}" "$(say "BEGIN; $statement; ROLLBACK")"
 	done
+# What was counted, found, claimed and settled stays; nobody settles a case
+# about themselves.
+d=$(root -e "SELECT MIN(id) FROM dossier WHERE returned_at IS NULL"); u=$(root -e "SELECT seat_desk_id FROM dossier WHERE id=$d")
+shelf="INSERT INTO shelf_count (id,form_key,unit_id,authority_id,place,started_by,started_at,closed_by,closed_at,outcome) VALUES (4000000,RANDOM_BYTES(16),$u,$u,'thử',$admin,'2026-01-01',$admin,'2026-01-01','xong');
+	INSERT INTO shelf_finding VALUES (4000000,$d,'thieu',$desk,1);
+	INSERT INTO mismatch (id,kind,dossier_id,authority_id,unit_id,owner_id,seq,opened_at,due_at,state) VALUES (4000000,'chua_ghi_tra',$d,$u,$u,$desk,1,'2026-01-01','2026-01-05','MO');
+	INSERT INTO mismatch_event (mismatch_id,at,role,action,words) VALUES (4000000,'2026-01-01','','mo','');"
+claim="INSERT INTO citizen_claim (form_key,dossier_id,words,at,due_at) VALUES (RANDOM_BYTES(16),$d,'','2026-01-01','2026-01-05')"
+settle="UPDATE mismatch SET state='DA_XU_LY',outcome='da_tim_thay',words='đã tìm thấy ở tủ số ba của phòng',closed_at='2026-01-02',version=version+1"
+works "a case is settled by another" "$(root -e "BEGIN; $shelf $settle,closed_by=$admin WHERE id=4000000; ROLLBACK")"
+works "a claim opens its case" "$(root -e "BEGIN; $claim; ROLLBACK")"
+for statement in "$settle,closed_by=$desk WHERE id=4000000" "$settle,closed_by=$admin,due_at='2026-02-05' WHERE id=4000000" \
+	"${settle/da_tim_thay/da_ghi_nhan},closed_by=$admin WHERE id=4000000" \
+	"$settle,closed_by=$admin WHERE id=4000000; $settle,closed_by=$admin WHERE id=4000000" "UPDATE mismatch SET kind='thieu',version=version+1 WHERE id=4000000" "DELETE FROM mismatch WHERE id=4000000" \
+	"UPDATE mismatch_event SET words='x'" "DELETE FROM mismatch_event" "UPDATE shelf_finding SET kind='thieu'" "DELETE FROM shelf_finding" \
+	"UPDATE shelf_count SET closed_at='2026-01-02' WHERE id=4000000" "UPDATE shelf_count SET place='x' WHERE id=4000000" "DELETE FROM shelf_count WHERE id=4000000" \
+	"INSERT INTO shelf_scan (count_id,code,at,account_id) VALUES (4000000,'x','2026-01-01',$admin)" "$claim; UPDATE citizen_claim SET words='x'" "$claim; DELETE FROM citizen_claim" \
+	"INSERT INTO citizen_claim (form_key,dossier_id,words,at,due_at) VALUES (RANDOM_BYTES(16),$d,'','2026-01-01','2027-01-05')"; do
+	refused "the schema's owner cannot: ${statement:0:60}" "$(root -e "BEGIN; $shelf $statement; ROLLBACK")"
+done
+for statement in "DELETE FROM mismatch" "UPDATE mismatch SET due_at=due_at" "INSERT INTO citizen_claim (form_key) VALUES ('x')" "UPDATE shelf_count SET place='x'" "DELETE FROM shelf_scan"; do
+	refused "mc_staff cannot: $statement" "$(as mc_staff "$statement")"
+done
+for statement in "SELECT * FROM mismatch" "SELECT * FROM citizen_claim" "SELECT * FROM shelf_scan" "INSERT INTO mismatch (kind) VALUES ('x')"; do
+	refused "mc_public cannot: $statement" "$(as mc_public "$statement")"
 done
 
 # Behind the triggers' back, on a copy: the replay names the row.

@@ -24,7 +24,8 @@ static const char *const large[] = { "dossier", "event", "applicant", "audit",
 				     "attachment_event", "seal", "warning", "d", "e",
 				     "a", "explanation",
 				     "accountability_round",
-				     "accountability_file_dossier", "r", "l" };
+				     "accountability_file_dossier", "r", "l",
+				     "mismatch", "shelf_scan", "m" };
 /* Walk on purpose: page by page, or capped. */
 static const char *const allowed[] = { "q_count", "q_list", "q_any" };
 
