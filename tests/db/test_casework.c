@@ -1,36 +1,13 @@
 /* The life of a dossier beyond the ordinary road: its rules, its clock, and the
  * ten invariants of the life cycle over random stories. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "domain/calendar.h"
 #include "domain/ledger.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_casework"
 #define STORIES 120
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static int morning(void **state)
 {
@@ -38,21 +15,6 @@ static int morning(void **state)
 	t.cx.now = instant_at(day_join(2026, 11, 9), 510); /* a Monday */
 	t.cx.fault = (struct fault){ 0 };
 	return 0;
-}
-
-static void at(unsigned month, unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, month, dom), minute);
-}
-
-static void refused(enum err got, enum err want, const char *words)
-{
-	const struct fault *f = &t.cx.fault;
-
-	if (got != want || (words && !strstr(f->message, words)))
-		fail_msg("%d instead of %d: %s %s", got, want,
-			 f->message ? f->message : "",
-			 f->detail ? f->detail : "");
 }
 
 static void moved(struct dossier *d, enum move move)
@@ -554,5 +516,5 @@ int main(void)
 		TEST(and_every_one_of_them_replays),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

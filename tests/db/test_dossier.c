@@ -1,35 +1,13 @@
 /* Reception and moves as the domain does them, against a real database. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "domain/ledger.h"
 #include "domain/queue.h"
 #include "domain/workcal.h"
-#include "../support/trial.h"
-
-#include <cmocka.h>
+#include "../support/fixture.h"
 
 #define DB "motcua_trial_dossier"
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 /* Each test begins on the same morning. */
 static int morning(void **state)
@@ -40,7 +18,7 @@ static int morning(void **state)
 	return 0;
 }
 
-static void refused(enum err got, enum err want, const char *field,
+static void refused_at(enum err got, enum err want, const char *field,
 		    const char *words)
 {
 	const struct fault *f = &t.cx.fault;
@@ -122,25 +100,25 @@ static void each_flaw_of_a_form_is_named_and_takes_no_number(void **state)
 
 	in = form;
 	in.procedure_code = "9.999999";
-	refused(receive(&in, &r), ERR_MISSING, NULL, NULL);
+	refused_at(receive(&in, &r), ERR_MISSING, NULL, NULL);
 	in = form;
 	in.channel = "bo_cau";
-	refused(receive(&in, &r), ERR_INPUT, "kenh", "cách đã chọn");
+	refused_at(receive(&in, &r), ERR_INPUT, "kenh", "cách đã chọn");
 	in = form;
 	in.papers_n = 1;
-	refused(receive(&in, &r), ERR_INPUT, "giay_to", "tùy thân");
+	refused_at(receive(&in, &r), ERR_INPUT, "giay_to", "tùy thân");
 	in.papers_n = 0;
-	refused(receive(&in, &r), ERR_INPUT, "giay_to", "Thiếu 2");
+	refused_at(receive(&in, &r), ERR_INPUT, "giay_to", "Thiếu 2");
 	in = form;
 	in.id_number = "04818512345";
-	refused(receive(&in, &r), ERR_INPUT, "so_giay_to", "12 chữ số");
+	refused_at(receive(&in, &r), ERR_INPUT, "so_giay_to", "12 chữ số");
 	in = form;
 	in.birth = day_join(1990, 3, 15);
-	refused(receive(&in, &r), ERR_INPUT, "so_giay_to", "năm sinh 1985");
+	refused_at(receive(&in, &r), ERR_INPUT, "so_giay_to", "năm sinh 1985");
 	in = form;
 	in.sets = 0;
-	refused(receive(&in, &r), ERR_INPUT, "so_bo", NULL);
-	refused(dossier_receive(&t.cx, &t.handler, &form, &r), ERR_DENIED,
+	refused_at(receive(&in, &r), ERR_INPUT, "so_bo", NULL);
+	refused_at(dossier_receive(&t.cx, &t.handler, &form, &r), ERR_DENIED,
 		NULL, "một cửa");
 	assert_int_equal(counter(), before);
 }
@@ -154,7 +132,7 @@ static void a_procedure_that_has_ended_is_not_received(void **state)
 	trial_sql(DB, "UPDATE procedure_version SET valid_to = '2026-10-31'"
 		      " WHERE code = '" TRIAL_PROCEDURE
 		      "' AND valid_to IS NULL");
-	refused(receive(&in, &r), ERR_INPUT, "thu_tuc",
+	refused_at(receive(&in, &r), ERR_INPUT, "thu_tuc",
 		"hết hiệu lực từ ngày 01/11/2026");
 	trial_sql(DB, "UPDATE procedure_version SET valid_to = NULL"
 		      " WHERE code = '" TRIAL_PROCEDURE
@@ -169,7 +147,7 @@ static void a_year_without_calendar_promises_nothing(void **state)
 	(void)state;
 
 	t.cx.now = instant_at(day_join(2027, 12, 30), 510);
-	refused(receive(&in, &r), ERR_INPUT, "thu_tuc",
+	refused_at(receive(&in, &r), ERR_INPUT, "thu_tuc",
 		"Chưa có lịch làm việc");
 }
 
@@ -181,7 +159,7 @@ static void the_same_person_and_procedure_asks_first(void **state)
 
 	assert_int_equal(receive(&in, &first), OK);
 	in.form_key = trial_key(&t);
-	refused(receive(&in, &second), ERR_INPUT, "trung", first.code);
+	refused_at(receive(&in, &second), ERR_INPUT, "trung", first.code);
 	in.duplicate_confirmed = true;
 	assert_int_equal(receive(&in, &second), OK);
 	assert_string_not_equal(first.code, second.code);
@@ -262,7 +240,7 @@ static void every_move_the_table_lacks_is_refused_in_every_state(void **state)
 
 			if (transition_find(d.state, (enum move)m))
 				continue;
-			refused(dossier_move(&t.cx, &king, d.id, &s),
+			refused_at(dossier_move(&t.cx, &king, d.id, &s),
 				ERR_STATE, NULL, state_name(d.state));
 		}
 		trial_reload(&t, &d);
@@ -315,45 +293,45 @@ static void each_thing_a_move_needs_is_asked_for_by_its_field(void **state)
 	trial_reach(&t, &d, STATE_UNASSIGNED);
 	s = trial_step(&t, &d, MOVE_ASSIGN);
 	s.assignee = NO_ACCOUNT;
-	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
 		"nguoi_thu_ly", "Chọn");
 	s.assignee = t.desk.id; /* no case officer */
-	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
 		"nguoi_thu_ly", "chuyên viên");
 	s = trial_step(&t, &d, MOVE_SEND_BACK);
 	s.note = " \n ";
-	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
 		"lý do");
 	trial_reach(&t, &d, STATE_EXAMINING);
 	s = trial_step(&t, &d, MOVE_REASSIGN);
 	s.assignee = d.handler;
-	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
 		"nguoi_thu_ly", "người khác");
 	s = trial_step(&t, &d, MOVE_SUBMIT);
 	s.result_kind = NULL;
-	refused(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_INPUT,
 		"loai_ket_qua", NULL);
 	trial_reach(&t, &d, STATE_FOR_APPROVAL);
 	s = trial_step(&t, &d, MOVE_REWORK);
 	s.note = NULL;
-	refused(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
 		NULL);
 	trial_reach(&t, &d, STATE_FOR_SEAL);
 	s = trial_step(&t, &d, MOVE_RELEASE);
 	s.document_number = "";
-	refused(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
 		"so_van_ban", NULL);
 	s = trial_step(&t, &d, MOVE_RELEASE);
 	s.document_date.n++;
-	refused(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
 		"ngay_van_ban", "tương lai");
 	trial_reach(&t, &d, STATE_READY);
 	s = trial_step(&t, &d, MOVE_RETURN);
 	s.receiver_paper = "";
-	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
 		"giay_to_nguoi_nhan", NULL);
 	s.receiver = "";
-	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+	refused_at(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
 		"nguoi_nhan", NULL);
 }
 
@@ -366,14 +344,14 @@ static void a_sender_recalls_only_what_nobody_has_opened(void **state)
 	trial_receive(&t, &d);
 	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
 	s = trial_step(&t, &d, MOVE_RECALL);
-	refused(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_DENIED, NULL,
+	refused_at(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_DENIED, NULL,
 		"người vừa chuyển");
 	assert_int_equal(trial_move(&t, &d, MOVE_RECALL), OK);
 	assert_int_equal(d.state, STATE_RECEIVED);
 	assert_int_equal(d.holder.v, t.desk.id.v);
 	assert_false(d.in_transit);
 	trial_reach(&t, &d, STATE_UNASSIGNED);
-	refused(trial_move(&t, &d, MOVE_RECALL), ERR_STATE, NULL, "đã nhận");
+	refused_at(trial_move(&t, &d, MOVE_RECALL), ERR_STATE, NULL, "đã nhận");
 	trial_reach(&t, &d, STATE_FOR_APPROVAL);
 	assert_int_equal(trial_move(&t, &d, MOVE_RECALL), OK);
 	assert_int_equal(d.state, STATE_EXAMINING);
@@ -387,10 +365,10 @@ static void nobody_assigns_what_the_unit_has_not_accepted(void **state)
 
 	trial_receive(&t, &d);
 	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
-	refused(trial_move(&t, &d, MOVE_ASSIGN), ERR_STATE, NULL,
+	refused_at(trial_move(&t, &d, MOVE_ASSIGN), ERR_STATE, NULL,
 		"chưa ký nhận");
 	assert_int_equal(trial_move(&t, &d, MOVE_ACCEPT), OK);
-	refused(trial_move(&t, &d, MOVE_ACCEPT), ERR_STATE, NULL, "đã được");
+	refused_at(trial_move(&t, &d, MOVE_ACCEPT), ERR_STATE, NULL, "đã được");
 }
 
 static void a_head_does_not_approve_the_draft_of_their_own(void **state)
@@ -408,7 +386,7 @@ static void a_head_does_not_approve_the_draft_of_their_own(void **state)
 	s = trial_step(&t, &d, MOVE_SUBMIT);
 	assert_int_equal(dossier_move(&t.cx, &t.head, d.id, &s), OK);
 	trial_reload(&t, &d);
-	refused(trial_move(&t, &d, MOVE_APPROVE), ERR_DENIED, NULL,
+	refused_at(trial_move(&t, &d, MOVE_APPROVE), ERR_DENIED, NULL,
 		"của chính mình");
 }
 
@@ -422,7 +400,7 @@ static void a_stale_page_is_told_who_came_first(void **state)
 	stale = d;
 	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
 	s = trial_step(&t, &stale, MOVE_FORWARD);
-	refused(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_CONFLICT, NULL,
+	refused_at(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_CONFLICT, NULL,
 		"quay1 đã thực hiện “Chuyển hồ sơ” lúc 08:30");
 	trial_reload(&t, &stale);
 	assert_int_equal(stale.version, d.version);
@@ -493,7 +471,7 @@ static void another_ward_sees_nothing_and_the_try_is_kept(void **state)
 
 	trial_receive(&t, &d);
 	before = audited("action = 'read' AND outcome = 'refused'");
-	refused(dossier_open(&t.cx, &t.stranger, d.code, &seen), ERR_MISSING,
+	refused_at(dossier_open(&t.cx, &t.stranger, d.code, &seen), ERR_MISSING,
 		NULL, "phạm vi");
 	assert_int_equal(audited("action = 'read' AND outcome = 'refused'"),
 			 before + 1);
@@ -501,7 +479,7 @@ static void another_ward_sees_nothing_and_the_try_is_kept(void **state)
 			 ERR_MISSING);
 	s = trial_step(&t, &d, MOVE_FORWARD);
 	before = audited("action = 'chuyen' AND outcome = 'refused'");
-	refused(dossier_move(&t.cx, &t.stranger, d.id, &s), ERR_DENIED, NULL,
+	refused_at(dossier_move(&t.cx, &t.stranger, d.id, &s), ERR_DENIED, NULL,
 		NULL);
 	assert_int_equal(audited("action = 'chuyen' AND outcome = 'refused'"),
 			 before + 1);
@@ -564,5 +542,5 @@ int main(void)
 		TEST(all_that_was_done_here_replays_without_a_fault),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

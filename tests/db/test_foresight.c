@@ -1,17 +1,10 @@
 /* What will be late is said in time, to the right ones, once: the sweep day by
  * day, over a weekend and a holiday, cut off and begun again. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/warning.h"
-
-#include <cmocka.h>
 
 #define DB "motcua_trial_foresight"
 #define MINE "account_id > 0"
@@ -25,33 +18,12 @@ STMT(q_rows_read, "", "i",
      " ('HANDLER_READ_NEXT', 'HANDLER_READ_KEY', 'HANDLER_READ_RND_NEXT',"
      " 'HANDLER_READ_PREV', 'HANDLER_READ_RND')");
 
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
-
-static void at(unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, 11, dom), minute);
-}
-
 /* Thursday the 19th: three working days end on Wednesday the 25th, because the
  * 24th is a day off. */
 static int thursday(void **state)
 {
 	(void)state;
-	at(19, 510);
+	at(11, 19, 510);
 	t.cx.fault = (struct fault){ 0 };
 	trial_sql(DB, "DELETE FROM sweep_run");
 	return 0;
@@ -91,7 +63,7 @@ static long long warned(const struct dossier *d, const char *where)
 
 static void on(unsigned dom)
 {
-	at(dom, 480);
+	at(11, dom, 480);
 	(void)sweep();
 }
 
@@ -194,7 +166,7 @@ static void who_takes_over_is_warned_too(void **state)
 	on(23);
 	assert_int_equal(warned(&d, MINE), 1);
 	assert_int_equal(trial_move(&t, &d, MOVE_REASSIGN), OK);
-	at(23, 600);
+	at(11, 23, 600);
 	assert_true(sweep().warnings > 0);
 	assert_int_equal(warned(&d, MINE " AND offset_n = -1"), 2);
 }
@@ -231,7 +203,7 @@ static void a_paused_one_is_silent_and_warned_of_anew_afterwards(void **state)
 	}
 	assert_int_equal(trial_move(&t, &d, MOVE_TAKE_SUPPLEMENT), OK);
 	trial_reach(&t, &d, STATE_EXAMINING);
-	at(27, 900);
+	at(11, 27, 900);
 	(void)sweep(); /* again three days */
 	assert_int_equal(warned(&d, "offset_n = -3 AND " MINE), 1);
 }
@@ -242,7 +214,7 @@ static void what_was_late_before_the_pause_stays_warned_of(void **state)
 	(void)state;
 
 	examined(&d);
-	at(26, 480);
+	at(11, 26, 480);
 	assert_int_equal(trial_move(&t, &d, MOVE_ASK_PAYMENT), OK);
 	assert_string_equal(d.clock, "paused");
 	on(27);
@@ -321,7 +293,7 @@ static void who_was_asked_is_warned_then_the_lead_unit(void **state)
 	assert_int_equal(warned(&d, "matter = 'request' AND subject = 1 AND"
 				    " offset_n = 0"),
 			 1);
-	at(19, 600);
+	at(11, 19, 600);
 	(void)sweep();
 	assert_int_equal(warned(&d, "matter = 'request' AND offset_n = 1"), 2);
 	assert_int_equal(trial_move(&t, &d, MOVE_ANSWER), OK);
@@ -354,7 +326,7 @@ static void an_approved_supplement_goes_out_the_same_day(void **state)
 	assert_int_equal(trial_move(&t, &d, MOVE_PROPOSE_SUPPLEMENT), OK);
 	on(19);
 	assert_int_equal(trial_move(&t, &d, MOVE_APPROVE_SUPPLEMENT), OK);
-	at(19, 1000);
+	at(11, 19, 1000);
 	(void)sweep();
 	assert_int_equal(warned(&d, "matter = 'unsent'"), 0);
 	on(20);
@@ -372,11 +344,11 @@ static void paper_is_accepted_the_same_day_after_three_the_next(void **state)
 
 	trial_receive(&t, &early);
 	trial_receive(&t, &late);
-	at(19, 15 * 60);
+	at(11, 19, 15 * 60);
 	assert_int_equal(trial_move(&t, &early, MOVE_FORWARD), OK);
 	t.cx.now.s++; /* "sau 15 giờ" */
 	assert_int_equal(trial_move(&t, &late, MOVE_FORWARD), OK);
-	at(19, 1100);
+	at(11, 19, 1100);
 	(void)sweep();
 	assert_int_equal(warned(&early, "matter = 'transit'"), 0);
 	on(20);
@@ -403,7 +375,7 @@ static void nothing_new_twice_the_same_day(void **state)
 	before = trial_number(DB, "SELECT COUNT(*) FROM warning");
 	s = page(); /* the same hour */
 	assert_true(s.is_idle);
-	at(23, 600);
+	at(11, 23, 600);
 	s = sweep();
 	assert_true(s.dossiers > 0);
 	assert_int_equal(s.warnings, 0);
@@ -422,7 +394,7 @@ static void a_sweep_cut_off_goes_on_where_it_was(void **state)
 		trial_receive(&t, &d);
 	open = trial_number(DB, "SELECT COUNT(*) FROM dossier"
 				" WHERE finished_at IS NULL");
-	at(23, 480);
+	at(11, 23, 480);
 	first = page();
 	assert_false(first.is_done);
 	assert_int_equal(first.page_dossiers, SWEEP_PAGE);
@@ -430,7 +402,7 @@ static void a_sweep_cut_off_goes_on_where_it_was(void **state)
 	db_close(t.cx.db);
 	arena_free(t.cx.arena);
 	trial_join(&t, DB);
-	at(23, 540);
+	at(11, 23, 540);
 	rest = sweep();
 	assert_int_equal(rest.run, first.run);
 	assert_int_equal(rest.dossiers, open);
@@ -448,10 +420,10 @@ static void a_new_day_does_not_go_on_with_yesterday_s(void **state)
 	struct sweep first;
 	(void)state;
 
-	at(19, 1430);
+	at(11, 19, 1430);
 	first = page();
 	assert_false(first.is_done); /* more than a page is open by now */
-	at(20, 1);
+	at(11, 20, 1);
 	assert_true(page().run != first.run);
 }
 
@@ -467,9 +439,9 @@ static int64_t cost_of_sweep(unsigned dom)
 {
 	int64_t before;
 
-	at(dom, 480);
+	at(11, dom, 480);
 	(void)sweep();
-	at(dom, 600);
+	at(11, dom, 600);
 	before = rows_read();
 	(void)sweep();
 	return rows_read() - before;
@@ -646,5 +618,5 @@ int main(void)
 		TEST(a_new_appointment_is_warned_of_by_its_own_day),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

@@ -1,43 +1,15 @@
 /* When a promise is broken: explanation, letter, new appointment, and what no
  * late result may do without them. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/explanation.h"
 #include "domain/ledger.h"
 #include "domain/letter.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_letter"
 #define REASON "Phải xác minh lại nguồn gốc giấy tờ tại nơi cư trú cũ."
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
-
-static void at(unsigned month, unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, month, dom), minute);
-}
 
 static int morning(void **state)
 {
@@ -45,24 +17,6 @@ static int morning(void **state)
 	at(11, 9, 510); /* a Monday; three working days are up on the 12th */
 	t.cx.fault = (struct fault){ 0 };
 	return 0;
-}
-
-static void refused(enum err got, enum err want, const char *words)
-{
-	const struct fault *f = &t.cx.fault;
-
-	if (got != want || (words && !strstr(f->message, words)))
-		fail_msg("%d instead of %d: %s %s", got, want,
-			 f->message ? f->message : "",
-			 f->detail ? f->detail : "");
-}
-
-static void is_ok(enum err err)
-{
-	if (err != OK)
-		fail_msg("%d: %s %s", err,
-			 t.cx.fault.message ? t.cx.fault.message : "",
-			 t.cx.fault.detail ? t.cx.fault.detail : "");
 }
 
 static struct letter_draft draft_of(const struct dossier *d)
@@ -615,5 +569,5 @@ int main(void)
 		TEST(the_ledger_knows_its_letters_and_replays),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

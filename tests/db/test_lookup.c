@@ -1,34 +1,11 @@
 /* What the public sees of a dossier, and by what key. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/lookup.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_lookup"
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static int morning(void **state)
 {
@@ -256,5 +233,5 @@ int main(void)
 		TEST(no_view_of_the_public_holds_a_person),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

@@ -1,33 +1,10 @@
 /* What a move must carry: of everything that a row asks for, each thing alone
  * left out or spoilt is one sentence beside its own field, and nothing moves. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
-
-#include <cmocka.h>
+#include "../support/fixture.h"
 
 #define DB "motcua_trial_needs"
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static int morning(void **state)
 {
@@ -406,7 +383,7 @@ static void a_page_of_yesterday_changes_nothing(void **state)
 
 static int make_more(void **state)
 {
-	if (make(state))
+	if (ward_make(state))
 		return -1;
 	trial_sql(DB, "INSERT INTO unit (code, name, short_name, kind, level,"
 		      " valid_from) SELECT 'TRIAL-27', 'Phòng của năm sau',"
@@ -433,5 +410,6 @@ int main(void)
 		TEST(a_page_of_yesterday_changes_nothing),
 	};
 
-	return cmocka_run_group_tests(tests, make_more, drop);
+	ward_in(DB);
+	return cmocka_run_group_tests(tests, make_more, ward_drop);
 }

@@ -2,46 +2,23 @@
  * Slips at the counter: numbers without gaps however many desks write at once,
  * a form that counts once, a person who is guided once, rows that stay.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/desk_notice.h"
 #include "domain/person.h"
 #include "domain/tariff.h"
-
-#include <cmocka.h>
 
 #define DB "motcua_trial_notice"
 #define WRITERS 6
 #define EACH 25
 
 #define TRY_OK(call) assert_int_equal((call), OK)
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static struct notice_new slip(enum notice_kind kind)
 {
@@ -71,7 +48,7 @@ static struct notice_id issue(const struct notice_new *in)
 	return id;
 }
 
-static void refused(const struct notice_new *in, const char *field)
+static void form_refused(const struct notice_new *in, const char *field)
 {
 	struct notice_id id;
 
@@ -129,16 +106,16 @@ static void a_slip_that_is_refused_takes_no_number(void **state)
 	before = n.seq;
 	in = slip(NOTICE_REFUSAL);
 	in.cause = "khong-co";
-	refused(&in, "nguyen_nhan");
+	form_refused(&in, "nguyen_nhan");
 	in.cause = "dieu_kien";
 	in.reason = "  ";
-	refused(&in, "ly_do");
+	form_refused(&in, "ly_do");
 	in.reason = "Thiếu điều kiện";
 	in.name = "Nguyễn 2";
-	refused(&in, "ho_ten");
+	form_refused(&in, "ho_ten");
 	in.name = "Nguyễn Hai";
 	in.id_number = "04818501234";
-	refused(&in, "so_giay_to");
+	form_refused(&in, "so_giay_to");
 	in.id_number = "048185012345";
 	TRY_OK(notice_load(&t.cx, &t.desk, issue(&in), &n));
 	assert_int_equal(n.seq, before + 1);
@@ -172,7 +149,7 @@ static void a_person_is_asked_once_for_one_matter(void **state)
 			     TRIAL_PROCEDURE, &n));
 	assert_string_equal(n.items, "Tờ khai\nGiấy tờ tùy thân");
 	in.form_key = trial_key(&t);
-	refused(&in, "lap_lai");
+	form_refused(&in, "lap_lai");
 	in.repeat_confirmed = true;
 	TRY_OK(notice_load(&t.cx, &t.desk, issue(&in), &n));
 	assert_true(n.is_repeat);
@@ -288,5 +265,5 @@ int main(void)
 		cmocka_unit_test(a_person_is_known_to_the_own_authority_alone),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

@@ -2,13 +2,9 @@
  * Roles and delegations by date, the second factor, a year's publication:
  * in a ward of its own whose now is given.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include "../support/trial.h"
+#include "../support/fixture.h"
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "base/totp.h"
 #include "domain/calendar.h"
@@ -17,26 +13,8 @@
 #include "domain/factor.h"
 #include "domain/org.h"
 
-#include <cmocka.h>
-
 #define DB "trial_people"
 #define TODAY day_join(2026, 11, 18)
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static struct person person_of(const char *login)
 {
@@ -266,5 +244,5 @@ int main(void)
 		cmocka_unit_test(who_continues_follows_from_the_stored_rows),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

@@ -1,8 +1,4 @@
 /* Which dossier stands in which queue, in what order, and what is found. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,27 +6,9 @@
 #include "base/text.h"
 #include "domain/calendar.h"
 #include "domain/queue.h"
-#include "../support/trial.h"
-
-#include <cmocka.h>
+#include "../support/fixture.h"
 
 #define DB "motcua_trial_queue"
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 /* Each test begins on the same morning. */
 static int morning(void **state)
@@ -639,5 +617,5 @@ int main(void)
 		TEST(a_filter_is_kept_once_and_let_go),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

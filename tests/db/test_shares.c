@@ -4,19 +4,13 @@
  * working minutes, exactly; and to the minute each has what a second, slow
  * clock gives.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/slow_clock.h"
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "domain/calendar.h"
-
-#include <cmocka.h>
 
 #define DB "motcua_trial_shares"
 #define HISTORIES 100000
@@ -25,22 +19,6 @@
 #define HOLDERS 4
 
 static const char *const names[HOLDERS] = { "", "An", "Bình", "Chi" };
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
-
 #define REQUESTS_MAX 6
 
 struct history {
@@ -291,5 +269,5 @@ int main(void)
 		cmocka_unit_test(nobody_is_the_head_of_the_unit),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

@@ -1,0 +1,52 @@
+#include "fixture.h"
+
+#include <string.h>
+
+struct trial t;
+static const char *ward_database;
+
+void ward_in(const char *database)
+{
+	ward_database = database;
+}
+
+int ward_make(void **state)
+{
+	(void)state;
+	trial_make(&t, ward_database);
+	return 0;
+}
+
+int ward_drop(void **state)
+{
+	(void)state;
+	trial_drop(&t, ward_database);
+	return 0;
+}
+
+void at(unsigned month, unsigned dom, int minute)
+{
+	t.cx.now = instant_at(day_join(2026, month, dom), minute);
+}
+
+static void fail_with(enum err got, enum err want)
+{
+	const struct fault *f = &t.cx.fault;
+
+	fail_msg("%d instead of %d: %s %s", got, want,
+		 f->message ? f->message : "", f->detail ? f->detail : "");
+}
+
+void is_ok(enum err err)
+{
+	if (err != OK)
+		fail_with(err, OK);
+}
+
+void refused(enum err got, enum err want, const char *words)
+{
+	const char *says = t.cx.fault.message;
+
+	if (got != want || (words && !(says && strstr(says, words))))
+		fail_with(got, want);
+}

@@ -1,0 +1,33 @@
+/*
+ * What the tests over one trial ward share: the ward `t`, its database made
+ * before the first test and dropped after the last, and three sentences.
+ */
+#ifndef FIXTURE_H
+#define FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "trial.h"
+
+#include <cmocka.h>
+
+extern struct trial t;
+
+/* `return ward_run("motcua_trial_x", tests);` */
+#define ward_run(database, tests) \
+	(ward_in(database), cmocka_run_group_tests(tests, ward_make, ward_drop))
+void ward_in(const char *database);
+int ward_make(void **state);
+int ward_drop(void **state);
+
+/* It is that day of 2026, so many minutes after midnight. */
+void at(unsigned month, unsigned dom, int minute);
+void is_ok(enum err err);
+/* Refused in that way, with a sentence that holds these words (NULL: any). */
+void refused(enum err got, enum err want, const char *words);
+
+#endif
