@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "domain/audit.h"
+#include "domain/pattern.h"
 #include "domain/queue.h"
 #include "domain/trail.h"
 
@@ -61,6 +62,7 @@ static const struct word actions[] = {
 	{ "audit_read",		"Xem nhật ký của hồ sơ" },
 	{ "correction-propose",	"Đề nghị điều chỉnh" },
 	{ "correction-refuse",	"Không duyệt điều chỉnh" },
+	{ "patterns",		"Xem dấu hiệu cần xem lại" },
 	{ "correction_list",	"Xem điều chỉnh chờ duyệt" },
 	{ "audit_csv",		"Xuất nhật ký của một ngày" },
 };
@@ -138,6 +140,11 @@ const char *trail_detail(struct arena *arena, const struct trail_row *row)
 		return arena_printf(arena, "%s: %lld hồ sơ",
 				    words ? words : "tìm", n);
 	}
+	if (strcmp(row->action, "patterns") == 0 &&
+	    pattern_from_slug(row->detail) != PATTERN_COUNT)
+		return arena_printf(
+			arena, "%s: %lld dòng",
+			pattern_name(pattern_from_slug(row->detail)), n);
 	if (strncmp(row->detail, "slip=", 5) == 0)
 		return arena_printf(arena, "phiếu thứ %s", row->detail + 5);
 	if (strncmp(row->detail, "file=", 5) == 0)

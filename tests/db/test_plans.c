@@ -1,5 +1,5 @@
 /*
- * The plans of queues and search, pinned on twenty thousand dossiers: which
+ * The plans of queues, search and signals, pinned on twenty thousand dossiers: which
  * key each table is entered by, and never a sort, a temporary table or a walk
  * of something that grows.
  */
@@ -65,6 +65,11 @@ struct plan {
 #define SLOT DESK "|'mo'|" FROM_TO
 #define SLOT_4 SLOT "|" SLOT "|" SLOT "|" SLOT
 #define NAMES WARD "|'nguyen'|'nguyen~'|'nguyen'|9000000000"
+#define UNITS_OF WARD "|" WARD "|" WARD "|" WARD
+#define MONTH "'2026-10-31 17:00:00'|'2026-11-30 16:59:59'"
+#define PLACE "'2026-11-30 16:59:59'|'2026-11-30 16:59:59'|9000000000|26"
+#define FROM_PLACE "'2026-10-31 17:00:00'|" PLACE
+#define ACTS "w -, v PRIMARY, e event_of_unit, d PRIMARY"
 #define MAY WARD "|" DESK "|" WARD "|'2026-11-18'"
 
 static const struct plan plans[] = {
@@ -87,6 +92,23 @@ static const struct plan plans[] = {
 	  "d PRIMARY, a PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY,"
 	  " name_key PRIMARY",
 	  true },
+	/* Signals: the month's range, whole or from the page on; of the units
+	 * there are a few dozen. */
+	{ "q_sign_last_minute", WARD "|15|" FROM_PLACE,
+	  "d foresight_seat, e PRIMARY, p PRIMARY, w PRIMARY, f PRIMARY",
+	  true },
+	{ "q_sign_uncollected", "'2026-11-18'|" WARD "|10|" FROM_PLACE,
+	  "d foresight_seat, e PRIMARY, p PRIMARY, w PRIMARY, f PRIMARY,"
+	  " g PRIMARY",
+	  true },
+	{ "q_sign_pause", UNITS_OF "|0|" FROM_PLACE,
+	  ACTS ", b PRIMARY, p PRIMARY", true },
+	{ "q_sign_supplements", UNITS_OF "|2|" FROM_PLACE,
+	  ACTS ", p PRIMARY, f PRIMARY", true },
+	{ "q_sign_mass", "10|" UNITS_OF "|" MONTH "|10|" PLACE,
+	  ACTS ", p PRIMARY, f event_by_account", true },
+	{ "q_sign_night", "360|" UNITS_OF "|" MONTH "|1200|360|" PLACE,
+	  ACTS ", p PRIMARY, calendar_day PRIMARY", true },
 };
 
 static const struct stmt *stmt_of(const char *name, const char *file)
@@ -128,7 +150,9 @@ static MYSQL_RES *explain(const struct stmt *s, const char *values)
 
 static const char *file_of(const char *name)
 {
-	return strncmp(name, "q_by_", 5) == 0 ? "search.c" : "queue.c";
+	return strncmp(name, "q_by_", 5) == 0	? "search.c" :
+	       strncmp(name, "q_sign_", 7) == 0 ? "pattern.c" :
+						  "queue.c";
 }
 
 static bool grows(const char *table)
