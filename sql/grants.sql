@@ -174,3 +174,7 @@ GRANT SELECT, INSERT, UPDATE (state, outcome, words, closed_by, closed_at,
   version) ON motcua.mismatch TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.mismatch_event TO mc_staff@localhost;
 GRANT SELECT ON motcua.citizen_claim TO mc_staff@localhost;
+
+-- Reports upward: sent and received, never changed (triggers).
+GRANT SELECT, INSERT ON motcua.late_report TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.late_report_receipt TO mc_staff@localhost;

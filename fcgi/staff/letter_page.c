@@ -91,18 +91,12 @@ static void fill_facts(struct rq *rq, struct view *v, const struct letter *l)
 
 static void fill_ways(struct rq *rq, struct view *form)
 {
-	static const char *const ways[][2] = {
-		{ "dien_thoai", "Gọi điện thoại" },
-		{ "truc_tiep", "Đưa trực tiếp" },
-		{ "buu_chinh", "Gửi bưu chính" },
-		{ "email", "Thư điện tử" },
-		{ "sms", "Tin nhắn" },
-	};
 	const struct part_field f = { .name = "cach_gui", .label = "Cách gửi" };
 	struct view *radios = part_radios(rq, form, &f);
 
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
-		part_option(rq, radios, &f, ways[i][0], ways[i][1]);
+	for (size_t i = 0; i < letter_ways_n; i++)
+		part_option(rq, radios, &f, letter_ways[i].code,
+			    letter_ways[i].name);
 }
 
 static enum err fill_edit(struct rq *rq, struct view *form,

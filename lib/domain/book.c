@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
-
-#define PIECE 1000
+#include "domain/pieces.h"
 
 static struct day first_day(int year)
 {
@@ -174,13 +173,14 @@ struct scan {
 };
 
 /* One piece; *ret_n = 0 at the end of the book. */
-static enum err scan_piece(struct cx *cx, struct scan *s, size_t *ret_n)
+static enum err scan_piece(struct cx *cx, void *arg, size_t *ret_n)
 {
 	struct book_line line;
+	struct scan *s = arg;
 	struct rows rows;
 
-	TRY(read_piece(cx, s->authority, s->year, &s->days, s->first, PIECE,
-		       &rows));
+	TRY(read_piece(cx, s->authority, s->year, &s->days, s->first,
+		       PIECE_LINES, &rows));
 	*ret_n = rows.n;
 	for (size_t i = 0; i < rows.n; i++) {
 		if (!next_line(cx, &rows, &s->days, &line))
@@ -201,25 +201,9 @@ enum err book_each(struct cx *cx, struct unit_id authority, int year,
 			  .first = 1,
 			  .take = take,
 			  .arg = arg };
-	struct arena *own = cx->arena;
-	enum err err = OK;
-	size_t n = 1;
 
 	TRY(read_days(cx, authority, year, &s.days));
-	/* A piece lives in an arena of its own, so that a year does not. */
-	cx->arena = arena_new();
-	while (err == OK && n > 0) {
-		err = scan_piece(cx, &s, &n);
-		if (err == OK)
-			arena_reset(cx->arena);
-	}
-	if (cx->fault.message)
-		cx->fault.message = arena_strdup(own, cx->fault.message);
-	if (cx->fault.detail)
-		cx->fault.detail = arena_strdup(own, cx->fault.detail);
-	arena_free(cx->arena);
-	cx->arena = own;
-	return err;
+	return pieces_each(cx, scan_piece, &s);
 }
 
 STMT(q_place, "i", "idi",

@@ -42,7 +42,7 @@ const char *class_name_of(const char *class_code)
 	return "";
 }
 
-static enum explanation_state state_of(const char *code)
+enum explanation_state explanation_state_from_code(const char *code)
 {
 	int i = 0;
 
@@ -131,7 +131,7 @@ static bool next_one(struct rows *rows, struct explanation *e)
 		       &e->version))
 		return false;
 	e->round = (int)round;
-	e->state = state_of(state);
+	e->state = explanation_state_from_code(state);
 	e->class_name = class_name_of(e->class_code);
 	return true;
 }
@@ -342,7 +342,7 @@ enum err explanation_list(struct cx *cx, const struct actor *actor,
 				 &class_code);
 	     r = &list[++n]) {
 		r->round = (int)round;
-		r->state = state_of(state);
+		r->state = explanation_state_from_code(state);
 		r->class_name = class_name_of(class_code);
 	}
 	*ret = list;

@@ -18,6 +18,7 @@ enum explanation_state {
 	EXPLAIN_STATE_COUNT
 };
 const char *explanation_state_name(enum explanation_state s);
+enum explanation_state explanation_state_from_code(const char *code);
 
 /* One per dossier and round if it is late at cx->now, else nothing; may be
  * called again at will.  By the worker's sweep, before a transaction.

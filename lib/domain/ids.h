@@ -16,6 +16,7 @@ struct accountability_id { int64_t v; };
 struct correction_id { int64_t v; };
 struct count_id { int64_t v; };
 struct mismatch_id { int64_t v; };
+struct late_report_id { int64_t v; };
 
 #define NO_ACCOUNT ((struct account_id){ INT64_MIN })
 

@@ -60,6 +60,24 @@ static const char *const acts[LETTER_ACT_COUNT] = {
 	[LETTER_PUBLISH] = "cong-khai",	   [LETTER_CANCEL] = "huy",
 };
 
+const struct letter_way letter_ways[] = {
+	{ "dien_thoai", "Gọi điện thoại" },
+	{ "truc_tiep", "Đưa trực tiếp" },
+	{ "buu_chinh", "Gửi bưu chính" },
+	{ "email", "Thư điện tử" },
+	{ "sms", "Tin nhắn" },
+};
+const size_t letter_ways_n = sizeof(letter_ways) / sizeof(letter_ways[0]);
+
+const struct letter_way *letter_way_find(const char *code)
+{
+	for (size_t i = 0; code && i < letter_ways_n; i++) {
+		if (strcmp(letter_ways[i].code, code) == 0)
+			return &letter_ways[i];
+	}
+	return NULL;
+}
+
 const char *letter_state_code(enum letter_state s)
 {
 	return states[s].code;
@@ -186,6 +204,13 @@ STMT(q_letters_of, "i", OUT,
      "SELECT " COLUMNS FROM " JOIN letter_fault f ON f.letter_id = l.id"
      " WHERE f.dossier_id = ? ORDER BY l.id DESC LIMIT 20");
 
+const char *letter_number(struct arena *arena, int64_t number)
+{
+	return number == INT_NONE ?
+		       "" :
+		       arena_printf(arena, "%02lld/PXL", (long long)number);
+}
+
 static bool next_letter(struct cx *cx, struct rows *rows, struct letter *l)
 {
 	const char *state;
@@ -206,10 +231,7 @@ static bool next_letter(struct cx *cx, struct rows *rows, struct letter *l)
 		return false;
 	l->state = letter_state_from_code(state);
 	l->stamped_pages = pages == INT_NONE ? 0 : (int)pages;
-	l->number = number == INT_NONE ?
-			    "" :
-			    arena_printf(cx->arena, "%02lld/PXL",
-					 (long long)number);
+	l->number = letter_number(cx->arena, number);
 	return true;
 }
 

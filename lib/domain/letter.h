@@ -47,6 +47,14 @@ const char *letter_act_code(enum letter_act a);
 const char *letter_act_name(enum letter_act a); /* the button */
 enum letter_act letter_act_from_code(const char *code);
 
+/* Ways of sending it to the applicant. */
+struct letter_way {
+	const char *code, *name;
+};
+extern const struct letter_way letter_ways[];
+extern const size_t letter_ways_n;
+const struct letter_way *letter_way_find(const char *code); /* NULL: none */
+
 #define LETTER_DOSSIERS_MAX 12
 
 /* What a draft says.  `fault`: tre_han | mat_hong (file lost or damaged,

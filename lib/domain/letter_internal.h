@@ -24,6 +24,8 @@ extern const struct letter_row letter_rows[];
 extern const size_t letter_rows_n;
 
 enum letter_state letter_state_from_code(const char *code);
+/* As stored -> "12/PXL"; "" for none. */
+const char *letter_number(struct arena *arena, int64_t number);
 /* NULL when it may, else the sentence of the rule. */
 const char *letter_refusal(const struct actor *actor, const struct letter *l,
 			   enum letter_act act, const struct letter_row **ret,

@@ -124,18 +124,14 @@ STMT(q_outbox, "iist", "",
 
 static enum err send_out(struct cx *cx, struct work *w)
 {
-	static const char *const ways[] = { "truc_tiep", "dien_thoai", "email",
-					    "sms", "buu_chinh", NULL };
-	size_t i = 0;
+	const struct letter_way *way = letter_way_find(w->in->way);
 
-	while (ways[i] && (!w->in->way || strcmp(ways[i], w->in->way) != 0))
-		i++;
-	if (!ways[i])
+	if (!way)
 		return refuse(cx, ERR_INPUT, "cach_gui", "Chọn cách gửi thư");
-	TRY(db_exec(cx, q_send, ways[i], cx->now, w->id.v, w->l.version));
+	TRY(db_exec(cx, q_send, way->code, cx->now, w->id.v, w->l.version));
 	for (size_t j = 0; j < w->lines_n; j++)
-		TRY(db_exec(cx, q_outbox, w->lines[j].id.v, w->id.v, ways[i],
-			    cx->now));
+		TRY(db_exec(cx, q_outbox, w->lines[j].id.v, w->id.v,
+			    way->code, cx->now));
 	return OK;
 }
 

@@ -163,6 +163,15 @@ for statement in "SELECT * FROM mismatch" "SELECT * FROM citizen_claim" "SELECT 
 	refused "mc_public cannot: $statement" "$(as mc_public "$statement")"
 done
 
+# A report that was sent and its receipt stay, whoever tries.
+report="INSERT INTO late_report SELECT 4000000,REPEAT('k',16),id,'2019-01',1,id,'x',REPEAT('d',32),0,0,0,0,'',$admin,id,'2019-02-01 00:00:00' FROM unit WHERE id=$unit; INSERT INTO late_report_receipt VALUES (4000000,$admin,$unit,'2019-02-02 00:00:00','')"
+works "a report and its receipt can be written" "$(root -e "BEGIN; $report; ROLLBACK")"
+for statement in "UPDATE late_report SET csv='y'" "UPDATE late_report SET late_n=9" "DELETE FROM late_report" "REPLACE INTO late_report SELECT * FROM late_report" \
+	"UPDATE late_report_receipt SET note='y'" "DELETE FROM late_report_receipt"; do
+	refused "the schema's owner cannot: $statement" "$(root -e "BEGIN; $report; $statement; ROLLBACK")"
+	for a in mc_public mc_staff mc_worker; do refused "$a cannot: $statement" "$(as $a "$statement")"; done
+done
+
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac
