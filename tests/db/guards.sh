@@ -136,6 +136,7 @@ for who in root mc_staff; do
 		said=${statement#"$proposal; "}
 		refused "$who cannot: ${said:0:70}" "$(say "BEGIN; $statement; ROLLBACK")"
 	done
+done
 # What was counted, found, claimed and settled stays; nobody settles a case
 # about themselves.
 d=$(root -e "SELECT MIN(id) FROM dossier WHERE returned_at IS NULL"); u=$(root -e "SELECT seat_desk_id FROM dossier WHERE id=$d")

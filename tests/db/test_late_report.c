@@ -2,71 +2,26 @@
  * The list of late dossiers of a period and its report to the unit above: who
  * is in it, what counts, and that what was sent stays as it was sent.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/late_report.h"
 #include "domain/letter_book.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_late_report"
 #define REASON "Phải xác minh lại nguồn gốc giấy tờ tại nơi cư trú cũ."
 
-static struct trial t;
 static struct actor control;
-
-static void at(unsigned month, unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, month, dom), minute);
-}
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	control = t.clerk;
-	control.roles = role_bit("CONTROL");
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static int morning(void **state)
 {
 	(void)state;
 	at(11, 9, 510); /* a Monday; three working days are up on the 12th */
 	t.cx.fault = (struct fault){ 0 };
+	control = t.clerk;
+	control.roles = role_bit("CONTROL");
 	return 0;
-}
-
-static void is_ok(enum err err)
-{
-	if (err != OK)
-		fail_msg("%d: %s %s", err,
-			 t.cx.fault.message ? t.cx.fault.message : "",
-			 t.cx.fault.detail ? t.cx.fault.detail : "");
-}
-
-static void refused(enum err got, enum err want, const char *words)
-{
-	const struct fault *f = &t.cx.fault;
-
-	if (got != want || (words && !strstr(f->message, words)))
-		fail_msg("%d instead of %d: %s %s", got, want,
-			 f->message ? f->message : "",
-			 f->detail ? f->detail : "");
 }
 
 /* ---- the list ---- */
@@ -664,5 +619,5 @@ int main(void)
 		TEST(periods_begin_and_end_with_the_day_here),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }
