@@ -115,6 +115,8 @@ static enum err me_page(struct rq *rq, int status)
 	view_set(v, M_CSRF, gate_csrf(rq));
 	TRY(fill_units(rq, v));
 	TRY(fill_factor(rq, v));
+	if (me->roles & ~(unsigned)ROLE_ADMIN)
+		view_show(v, M_FILES_LINK);
 	if (me->roles & (ROLE_DEPT_HEAD | ROLE_UBND_LEADER |
 			 ROLE_RECEPTION_HEAD | ROLE_ADMIN))
 		view_show(v, M_DELEGATION_LINK);

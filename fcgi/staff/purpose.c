@@ -10,6 +10,7 @@
 static const struct {
 	const char *word, *purpose;
 } by_route[] = {
+	{ "/trach-nhiem", "trach_nhiem" },
 	{ "/kiem-tra", "kiem_tra" },   { "/bien-nhan", "in" },
 	{ "/in", "in" },	       { "/so", "in" },
 	{ "/tep", "tai_tep" },

@@ -1,3 +1,4 @@
+#include "staff/accountability.h"
 #include "staff/desk.h"
 #include "staff/foresight.h"
 #include "staff/late.h"
@@ -80,6 +81,9 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/thu-xin-loi/:id",           LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letter_show },
 	{ GET,  "/can-bo/thu-xin-loi/:id/in/:mau",   LETTERS,     CSRF_NONE,   RATE_STAFF,   NULL,          letter_print },
 	{ POST, "/can-bo/thu-xin-loi/:id/:viec",     LETTERS,     CSRF_TOKEN,  RATE_STAFF,   &letter_form,  letter_do },
+	{ GET,  "/can-bo/trach-nhiem",               READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          accountability_list_show },
+	{ GET,  "/can-bo/trach-nhiem/:id",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          accountability_show },
+	{ POST, "/can-bo/trach-nhiem/:id/:viec",     CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &accountability_form, accountability_do },
 	{ POST, "/can-bo/ho-so/:code/buoc/:move",    CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &step_form,    step_do },
 	{ GET,  "/can-bo/ho-so/:code/tep",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          files_show },
 	{ POST, "/can-bo/ho-so/:code/tep",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &file_form,    files_add },

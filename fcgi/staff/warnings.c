@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/accountability.h"
 #include "domain/warning.h"
 #include "markers.h"
 #include "staff/foresight.h"
@@ -61,6 +62,22 @@ static void fill_warning(struct rq *rq, struct view *v,
 		view_set(view_add(v, M_UNSEEN), M_CSRF, gate_csrf(rq));
 }
 
+/* Above the warnings: a file about oneself is no matter of a single dossier. */
+static enum err fill_own_file(struct rq *rq, struct view *v)
+{
+	struct accountability f;
+	bool is_there;
+
+	TRY(accountability_own(&rq->cx, actor_of(rq), &f, &is_there));
+	if (!is_there)
+		return OK;
+	v = view_add(v, M_OWN_FILE);
+	view_set_int(v, M_ID, f.id.v);
+	view_set(v, M_QUARTER, quarter_words(rq->cx.arena, f.quarter));
+	view_set(v, M_DAY, day_words(rq->cx.arena, f.hear_until));
+	return OK;
+}
+
 enum err warnings_show(struct rq *rq)
 {
 	struct warning *list;
@@ -72,6 +89,7 @@ enum err warnings_show(struct rq *rq)
 	TRY(warnings_of(&rq->cx, actor_of(rq), after_seen, after, &list, &n));
 	shown = n > WARNING_PAGE ? WARNING_PAGE : n;
 	v = page_staff(rq, T_STAFF_WARNINGS, "Cảnh báo");
+	TRY(fill_own_file(rq, v));
 	if (!n)
 		view_show(v, M_EMPTY);
 	else

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
+#include "domain/accountability.h"
 #include "domain/explanation.h"
 #include "domain/forecast.h"
 #include "domain/letter.h"
@@ -194,6 +195,19 @@ static bool fill_states(struct rq *rq, struct view *card,
 	return any;
 }
 
+static enum err fill_files(struct rq *rq, struct view *card, bool *ret_any)
+{
+	size_t n;
+
+	TRY(accountability_waiting(&rq->cx, actor_of(rq), &n));
+	if (n)
+		view_set(add_decision(rq, card, (int64_t)n,
+				      "hồ sơ xem xét trách nhiệm chờ ông/bà"),
+			 M_HREF, "/can-bo/trach-nhiem");
+	*ret_any |= n != 0;
+	return OK;
+}
+
 /* Promises that were broken: what the reader explains and signs for. */
 static enum err fill_broken(struct rq *rq, struct view *card, bool *ret_any)
 {
@@ -233,6 +247,7 @@ static enum err fill_decisions(struct rq *rq, struct view *v,
 	v = view_add(v, M_DECISIONS);
 	any = fill_states(rq, v, n);
 	TRY(fill_broken(rq, v, &any));
+	TRY(fill_files(rq, v, &any));
 	if (!any)
 		view_show(v, M_NOTHING);
 	return OK;

@@ -120,6 +120,8 @@ static unsigned power(const struct actor *actor,
 		ret |= roles & D;
 	if (a.authority.v == f->authority.v)
 		ret |= roles & (L | X | I);
+	if (a.authority.v == f->above.v || a.authority.v == f->top.v)
+		ret |= roles & I;
 	return ret;
 }
 
@@ -223,9 +225,10 @@ bool accountability_may(const struct actor *actor,
 
 /* In: today, twice, for the unit's head. */
 #define FILE_COLUMNS                                                        \
-	"SELECT f.id, f.officer_id, f.unit_id, f.authority_id, o.name,"     \
-	" u.name, f.quarter, f.measure, f.state, f.counted_n, f.round,"     \
-	" f.opened_at, r.opened_at, r.hear_until, r.review_day,"            \
+	"SELECT f.id, f.officer_id, f.unit_id, f.authority_id, c.parent_id," \
+	" b.parent_id, o.name, u.name, f.quarter, f.measure, f.state,"      \
+	" f.counted_n, f.round, f.opened_at, r.opened_at, r.hear_until,"    \
+	" r.review_day,"                                                    \
 	" r.said_at IS NOT NULL, EXISTS (SELECT 1 FROM account_role h"      \
 	"  JOIN account a ON a.id = h.account_id AND a.is_active = 1"       \
 	"  WHERE h.unit_id = f.unit_id AND h.role = 'DEPT_HEAD'"            \
@@ -235,14 +238,21 @@ bool accountability_may(const struct actor *actor,
 	" JOIN accountability_round r ON r.file_id = f.id"                  \
 	"  AND r.round = f.round"                                           \
 	" JOIN account o ON o.id = f.officer_id"                            \
-	" JOIN unit u ON u.id = f.unit_id"
-#define FILE_OUT "iiiis" "sdssii" "ttdd" "iii"
+	" JOIN unit u ON u.id = f.unit_id"                                  \
+	" JOIN unit c ON c.id = f.authority_id"                             \
+	" LEFT JOIN unit b ON b.id = c.parent_id"
+#define FILE_OUT "iiii" "iiss" "dssii" "ttdd" "iii"
 
 STMT(q_file, "ddi", FILE_OUT, FILE_COLUMNS " WHERE f.id = ?");
-STMT(q_files, "ddiiiiii", FILE_OUT,
+STMT(q_files, "ddiiiiiiii", FILE_OUT,
      FILE_COLUMNS " WHERE f.id < ? AND (f.officer_id = ? OR f.unit_id = ?"
-		  " OR f.authority_id = ?) AND (f.state = 'DA_DONG') = ?"
+		  " OR f.authority_id = ? OR c.parent_id = ?"
+		  " OR b.parent_id = ?) AND (f.state = 'DA_DONG') = ?"
 		  " ORDER BY f.id DESC LIMIT ?");
+
+STMT(q_own, "ddi", FILE_OUT,
+     FILE_COLUMNS " WHERE f.officer_id = ? AND f.state = 'MO'"
+		  " ORDER BY r.hear_until, f.id LIMIT 1");
 
 static bool next_file(struct rows *rows, struct accountability *f)
 {
@@ -250,8 +260,9 @@ static bool next_file(struct rows *rows, struct accountability *f)
 	int64_t counted, round, said, has_head;
 
 	if (!rows_next(rows, &f->id.v, &f->officer.v, &f->unit.v,
-		       &f->authority.v, &f->officer_name, &f->unit_name,
-		       &f->quarter, &measure, &state, &counted, &round,
+		       &f->authority.v, &f->above.v, &f->top.v,
+		       &f->officer_name, &f->unit_name, &f->quarter, &measure,
+		       &state, &counted, &round,
 		       &f->opened_at, &f->round_at, &f->hear_until,
 		       &f->review_day, &said, &has_head, &f->version))
 		return false;
@@ -341,9 +352,10 @@ static enum err read_chunk(struct cx *cx, const struct actor *actor,
 	int64_t unit = actor->roles & D ? actor->unit.v : INT_NONE;
 	int64_t authority = actor->roles & (L | X | I) ? actor->authority.v :
 							 INT_NONE;
+	int64_t under = actor->roles & I ? actor->authority.v : INT_NONE;
 
 	return db_query(cx, q_files, ret, today, today, before, actor->id.v,
-			unit, authority,
+			unit, authority, under, under,
 			(int64_t)(which == ACCOUNT_LIST_CLOSED),
 			(int64_t)CHUNK);
 }
@@ -379,4 +391,31 @@ enum err accountability_list(struct cx *cx, const struct actor *actor,
 	*ret = list;
 	*ret_n = n;
 	return audit_files(cx, actor, list, n);
+}
+
+enum err accountability_waiting(struct cx *cx, const struct actor *actor,
+				size_t *ret)
+{
+	struct day today = instant_day(cx->now);
+	struct accountability f;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(read_chunk(cx, actor, ACCOUNT_LIST_MINE, INT64_MAX, &rows));
+	while (next_file(&rows, &f))
+		n += accountability_sees(actor, &f) &&
+		     waits_for(actor, &f, today);
+	*ret = n;
+	return OK;
+}
+
+enum err accountability_own(struct cx *cx, const struct actor *actor,
+			    struct accountability *ret, bool *ret_is)
+{
+	struct day today = instant_day(cx->now);
+	struct rows rows;
+
+	TRY(db_query(cx, q_own, &rows, today, today, actor->id.v));
+	*ret_is = next_file(&rows, ret);
+	return OK;
 }

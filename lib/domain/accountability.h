@@ -58,6 +58,7 @@ struct accountability {
 	struct accountability_id id;
 	struct account_id officer;
 	struct unit_id unit, authority;
+	struct unit_id above, top; /* the authority's superior, and its own */
 	const char *officer_name, *unit_name;
 	struct day quarter; /* its first day */
 	enum measure measure;
@@ -71,8 +72,9 @@ struct accountability {
 };
 
 /* The policy, in this one place: the officer concerned, the head of the
- * officer's unit at the file, and the committee's leader, control and
- * inspection.  Nobody else, an administrator neither. */
+ * officer's unit at the file, the committee's leader and control, and the
+ * inspection of the committee or one above it.  Nobody else, an administrator
+ * neither. */
 bool accountability_sees(const struct actor *actor,
 			 const struct accountability *f);
 bool accountability_may(const struct actor *actor,
@@ -158,6 +160,16 @@ enum err accountability_list(struct cx *cx, const struct actor *actor,
 			     enum accountability_tab which, int64_t before,
 			     struct accountability **ret, size_t *ret_n,
 			     int64_t *ret_next) MUST_CHECK;
+
+/* How many wait for this actor, of the newest 200 open ones: a number without
+ * a name, so no look at anybody. */
+enum err accountability_waiting(struct cx *cx, const struct actor *actor,
+				size_t *ret) MUST_CHECK;
+/* The actor's own file that waits for their side, the one with the shortest
+ * term; *ret_is: there is one.  The bell counts them all. */
+enum err accountability_own(struct cx *cx, const struct actor *actor,
+			    struct accountability *ret,
+			    bool *ret_is) MUST_CHECK;
 
 struct accountability_swept {
 	int64_t opened, raised, counted; /* files, files, dossiers */

@@ -7,9 +7,13 @@
 #include "db/db.h"
 #include "domain/audit.h"
 
-STMT(q_unseen, "iiiisi", "i",
+/* And the files of responsibility that wait for one's own side: the officer is
+ * told, and stays told until it is written. */
+STMT(q_unseen, "iiiiisi", "i",
      "SELECT COUNT(*) FROM ((SELECT 1 AS n FROM warning"
      " WHERE account_id = ? AND is_seen = 0 LIMIT ?)"
+     " UNION ALL (SELECT 1 FROM accountability_file WHERE officer_id = ?"
+     "  AND state = 'MO')"
      " UNION ALL (SELECT 1 FROM warning WHERE unit_id = ? AND is_seen = ?"
      " AND FIND_IN_SET(role, ?) LIMIT ?)) q");
 STMT(q_warnings, "iiiiiisii", "isiiddiiissssst",
@@ -61,7 +65,7 @@ enum err warnings_unseen(struct cx *cx, const struct actor *actor,
 	int64_t n;
 
 	TRY(db_one(cx, q_unseen, actor->id.v, (int64_t)WARNING_COUNT_MAX,
-		   actor->unit.v, (int64_t)0, roles_of(cx, actor),
+		   actor->id.v, actor->unit.v, (int64_t)0, roles_of(cx, actor),
 		   (int64_t)WARNING_COUNT_MAX, &n));
 	*ret = n < WARNING_COUNT_MAX ? n : WARNING_COUNT_MAX;
 	return OK;

@@ -1,4 +1,4 @@
-{{! One's own account: PROBLEMS include, DONE section (WORDS); NAME, LOGIN, TITLE, UNIT; UNIT_ROW section (ID, UNIT_NAME, ROLES, HERE or SWITCH section with CSRF); ENROLLED section (LEFT, CSRF, FIELD_CODE include) or NOT_ENROLLED; CSRF; FIELD_PRESENT, FIELD_NEW, FIELD_AGAIN includes; DELEGATION_LINK, HAND_OVER_LINK, INHERIT_LINK, RECALENDAR_LINK sections. }}
+{{! One's own account: PROBLEMS include, DONE section (WORDS); NAME, LOGIN, TITLE, UNIT; UNIT_ROW section (ID, UNIT_NAME, ROLES, HERE or SWITCH section with CSRF); ENROLLED section (LEFT, CSRF, FIELD_CODE include) or NOT_ENROLLED; CSRF; FIELD_PRESENT, FIELD_NEW, FIELD_AGAIN includes; FILES_LINK, DELEGATION_LINK, HAND_OVER_LINK, INHERIT_LINK, RECALENDAR_LINK sections. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
 {{#DONE}}<p class="mc-done" role="status"><strong>{{WORDS}}</strong></p>{{/DONE}}
@@ -10,6 +10,7 @@
 {{#UNIT_ROW}}<tr><th scope="row">{{UNIT_NAME}}</th><td>{{ROLES}}</td><td>{{#HERE}}Đang ở đây{{/HERE}}{{#SWITCH}}<form action="/can-bo/tai-khoan/don-vi" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="don_vi" value="{{ID}}"><button class="govuk-button govuk-button--secondary" type="submit">Chuyển sang<span class="govuk-visually-hidden"> {{UNIT_NAME}}</span></button></form>{{/SWITCH}}</td></tr>
 {{/UNIT_ROW}}
 </tbody></table></div>
+{{#FILES_LINK}}<p class="govuk-body mc-gap"><a class="govuk-link" href="/can-bo/trach-nhiem">Hồ sơ xem xét trách nhiệm</a></p>{{/FILES_LINK}}
 {{#DELEGATION_LINK}}<p class="govuk-body mc-gap"><a class="govuk-link" href="/can-bo/uy-quyen">Ủy quyền ký thay</a></p>{{/DELEGATION_LINK}}
 {{#HAND_OVER_LINK}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/don-vi/ban-giao">Bàn giao hồ sơ của đơn vị</a></p>{{/HAND_OVER_LINK}}
 {{#INHERIT_LINK}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/don-vi/ke-thua">Hồ sơ kế thừa từ đơn vị đã kết thúc</a></p>{{/INHERIT_LINK}}

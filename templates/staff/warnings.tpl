@@ -1,11 +1,13 @@
 {{! Warnings of one's own, unseen first.  EMPTY (section); LIST (section)
   WARNING (section, repeated): ID, CODE, PROCEDURE, TEXT, DUE_CLASS, DUE_DAY (the limit), AT (the day of the warning), STATE, HOLDER, HOLDER_UNIT;
     APOLOGY, FINISHED, FOR_ROLE (sections); UNSEEN (section) CSRF
+  OWN_FILE (section) ID, QUARTER, DAY: a file of responsibility that waits for the reader's side
   ALL (section) CSRF, ID of the newest; NEXT (section) HREF
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <h1 class="govuk-heading-l">Cảnh báo</h1>
 <p class="govuk-body">Hồ sơ sắp đến hạn, quá hạn và việc của đơn vị khác đã đến hạn. Mỗi mốc chỉ báo một lần; cảnh báo gửi cho chức vụ thì người xem đầu tiên đánh dấu cho cả đơn vị.</p>
+{{#OWN_FILE}}<p class="govuk-body mc-noprint"><strong><a class="govuk-link" href="/can-bo/trach-nhiem/{{ID}}">Hồ sơ xem xét trách nhiệm của ông/bà, {{QUARTER}}</a></strong>: đề nghị ghi ý kiến, đến hết {{DAY}}.</p>{{/OWN_FILE}}
 {{#ALL}}<form class="mc-noprint" action="/can-bo/canh-bao/da-xem" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="den" value="{{ID}}"><button class="govuk-button govuk-button--secondary" type="submit">Đánh dấu đã xem tất cả</button></form>{{/ALL}}
 <div class="mc-list mc-list--due">
 {{#EMPTY}}<p class="govuk-body mc-empty">Không có cảnh báo nào.</p>{{/EMPTY}}

@@ -752,6 +752,10 @@ static void only_whom_the_policy_names_see_it(void **state)
 			fail_msg("%s of another authority", seen_by[i].role);
 		assert_int_equal(accountability_open(&t.cx, &a, f.id, &got),
 				 ERR_MISSING);
+		a.unit = a.authority = f.above;
+		if (accountability_sees(&a, &f) !=
+		    (strcmp(seen_by[i].role, "INSPECTOR") == 0))
+			fail_msg("%s above the authority", seen_by[i].role);
 		/* What is delegated for one field says nothing about people. */
 		a.unit = f.unit;
 		a.authority = f.authority;
@@ -761,6 +765,7 @@ static void only_whom_the_policy_names_see_it(void **state)
 		a.delegated_value = "Hộ tịch";
 		assert_false(accountability_sees(&a, &f));
 	}
+	assert_true(f.above.v > 0);
 	assert_int_equal(all, 0xfff); /* every role there is */
 	assert_true(accountability_sees(&who, &f));
 }
@@ -831,14 +836,21 @@ static void a_list_says_whose_turn_it_is(void **state)
 {
 	const struct actor who = officer();
 	const struct accountability f = opened(&who, 2);
+	struct actor inspector = t.leader, ward_leader = t.stranger;
 	(void)state;
 
+	inspector.authority = inspector.unit = f.above;
+	inspector.roles = role_bit("INSPECTOR");
+	ward_leader.roles = role_bit("UBND_LEADER");
 	assert_true(lists(&who, ACCOUNT_LIST_MINE, f.id));
 	assert_false(lists(&t.head, ACCOUNT_LIST_MINE, f.id));
 	assert_true(lists(&t.head, ACCOUNT_LIST_OPEN, f.id));
 	assert_true(lists(&t.leader, ACCOUNT_LIST_OPEN, f.id));
 	assert_false(lists(&t.other, ACCOUNT_LIST_OPEN, f.id));
 	assert_false(lists(&t.handler2, ACCOUNT_LIST_OPEN, f.id));
+	assert_true(lists(&inspector, ACCOUNT_LIST_OPEN, f.id));
+	assert_false(lists(&inspector, ACCOUNT_LIST_MINE, f.id));
+	assert_false(lists(&ward_leader, ACCOUNT_LIST_OPEN, f.id));
 	is_ok(act(&who, &who, ACCOUNT_SAY));
 	assert_false(lists(&who, ACCOUNT_LIST_MINE, f.id));
 	assert_true(lists(&t.head, ACCOUNT_LIST_MINE, f.id));

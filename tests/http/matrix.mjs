@@ -116,6 +116,16 @@ async function desk_notice() {
 	const res = await desk.post(path, set(fields, { ho_ten: "Lê Thị Thử", so_giay_to: `0481${String(Date.now()).slice(-8)}`, dien_thoai: "0905218218", dia_chi: "Tổ 1", can_bo_sung: "Bản chính", ly_do: "Thiếu bản chính", xac_nhan_lap_lai: "1" }));
 	return res.headers.location?.match(/phieu\/(\d+)/)?.[1];
 }
+// A file of responsibility of the ward, whoever it is about.
+async function file_of_responsibility() {
+	const list = (await (await as("leader")).get("/can-bo/trach-nhiem?loai=dang-mo")).body;
+	const [, id, name, unit] = list.match(/href="\/can-bo\/trach-nhiem\/(\d+)">([^<]+)<.*?<td class="opt">([^<]*)</) ?? [];
+	const officer = accounts.find((a) => a.name === name && a.unit.startsWith(WARD))?.login;
+	const head = (a) => a.role === "DEPT_HEAD" && a.session && unit === unit_name[a.unit];
+	return [id, (a) => a.login === officer || head(a) || (["UBND_LEADER", "CONTROL"].includes(a.role) && a.authority === WARD) || (a.role === "INSPECTOR" && [WARD, "DN"].includes(a.authority)) ? "open" : "hidden"];
+}
+const unit_name = {};
+for (const a of actors.filter((x) => x.role === "DEPT_HEAD" && full(x))) unit_name[a.unit] = (await a.session.get("/can-bo/tai-khoan")).body.match(/Đang làm việc tại <strong>([^<]+)/)?.[1];
 const public_code = dossiers[3].code, NONE = "H17.33-991231-9999";
 const KINDS = {
 	"/can-bo/ho-so/:code": { own: [own, (a) => sees(a, facts("DANG_THU_LY"))], "another unit's": [other, (a) => sees(a, theirs)], ended: [ended, (a) => sees(a, facts("DA_TRA_KQ"))],
@@ -136,6 +146,8 @@ const KINDS = {
 	"/can-bo/thu-xin-loi/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/thu-xin-loi/:id/in/:mau": { nonexistent: ["thu", hidden] },
 	"/can-bo/thu-xin-loi/:id/:viec": { nonexistent: ["ky", hidden] },
+	"/can-bo/trach-nhiem/:id": { own: await file_of_responsibility(), nonexistent: ["999999999", hidden] },
+	"/can-bo/trach-nhiem/:id/:viec": { own: ["y-kien", open_to_all], nonexistent: ["khong-co", hidden] },
 	"/can-bo/canh-bao/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/dieu-hanh/:danh-sach": { own: ["qua-han", open_to_all], nonexistent: ["khong-co", hidden] },
 	"/can-bo/uy-quyen/:id": { nonexistent: ["999999999", hidden] },

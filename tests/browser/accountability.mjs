@@ -1,0 +1,42 @@
+// A file of responsibility as the leader, a head and the officer see it, at a
+// desk, on a telephone and on paper.
+import { BASE, DESK, PHONE, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
+
+const U = "W-HK";
+for (const size of [DESK, PHONE]) {
+	const page = await open(size);
+	await sign_in(page, account("UBND_LEADER", U));
+	await page.goto(`${BASE}/can-bo/trach-nhiem?loai=dang-mo`);
+	check("the leader sees files that are open", await page.locator("tbody tr").count() > 0);
+	await shot(page, "accountability-list");
+	await axe(page, "the list");
+	await Promise.all([page.waitForEvent("load"), page.locator("tbody a").first().click()]);
+	check("each dossier leads to its days by holder", (await page.locator(".mc-side a").first().getAttribute("href")).endsWith("/tre-han"));
+	check("the demand stands with its basis", (await page.locator("main").innerText()).includes("Chỉ thị 07/CT-UBND"));
+	await shot(page, "accountability");
+	await axe(page, "a file");
+	await page.emulateMedia({ media: "print" });
+	check("on paper there is the file and no form", await page.locator("h2", { hasText: /^Xem xét trách nhiệm$/ }).isVisible() && !(await page.locator("main form").first().isVisible().catch(() => false)) && !(await page.locator(".mc-top nav").isVisible()));
+	await shot(page, "accountability-print");
+	await page.emulateMedia({ media: "screen" });
+	await page.context().close();
+
+	const mine = await open(size);
+	await sign_in(mine, account("HANDLER", `${U}-VP`));
+	await mine.goto(`${BASE}/can-bo/canh-bao`);
+	const link = mine.locator('main a[href^="/can-bo/trach-nhiem/"]').first();
+	if (await link.count()) {
+		await shot(mine, "accountability-told");
+		await axe(mine, "the warnings with a file of one's own");
+		await Promise.all([mine.waitForEvent("load"), link.click()]);
+		check("the officer has a form for their side", await mine.locator("textarea[name=noi_dung]").count() === 1);
+		await shot(mine, "accountability-mine");
+		await axe(mine, "one's own file");
+	}
+	await mine.goto(`${BASE}/can-bo/giai-trinh`);
+	check("and from the explanations", await mine.locator('main a[href="/can-bo/trach-nhiem"]').count() === 1);
+	await mine.goto(`${BASE}/can-bo/tai-khoan`);
+	check("one's own files are found from one's account", await mine.locator('main a[href="/can-bo/trach-nhiem"]').count() === 1);
+	await mine.context().close();
+}
+await finish();
