@@ -178,3 +178,9 @@ GRANT SELECT ON motcua.citizen_claim TO mc_staff@localhost;
 -- Reports upward: sent and received, never changed (triggers).
 GRANT SELECT, INSERT ON motcua.late_report TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.late_report_receipt TO mc_staff@localhost;
+
+GRANT SELECT ON motcua.public_shelf_count TO mc_public@localhost;
+GRANT SELECT ON motcua.public_mismatch TO mc_public@localhost;
+GRANT SELECT ON motcua.public_claim TO mc_public@localhost;
+GRANT SELECT ON motcua.public_claim_case TO mc_public@localhost;
+GRANT INSERT ON motcua.citizen_claim TO mc_public@localhost;

@@ -97,6 +97,8 @@ static const struct {
 	{ EXPLAINING | DESK | ROLE_CLERK | ROLE_CONTROL, "/can-bo/thu-xin-loi",
 	  "Thư xin lỗi", "" },
 	{ ROLES_WATCHING, "/can-bo/dieu-hanh", "Điều hành", "4" },
+	{ EXPLAINING | DESK | ROLE_CLERK | ROLE_CONTROL | ROLE_INSPECTOR,
+	  "/can-bo/kiem-ke", "Kiểm kê", "" },
 	{ ROLE_CONTROL | ROLE_INSPECTOR, "/can-bo/kiem-tra", "Kiểm tra", "" },
 	{ ROLE_STAFF & ~(unsigned)ROLE_ADMIN, "/can-bo/so", "Sổ", "" },
 	{ ROLE_ADMIN, "/can-bo/quan-tri", "Quản trị", "" },

@@ -8,7 +8,7 @@
 
 extern const struct route public_routes[];
 extern const size_t public_routes_n;
-extern const struct form verify_form;
+extern const struct form verify_form, claim_form;
 
 struct verify {
 	const char *secret;
@@ -25,6 +25,21 @@ enum err procedure_print(struct rq *rq);
 enum err procedure_history(struct rq *rq);
 /* late.c */
 enum err late_list_show(struct rq *rq);
+
+/* claim.c */
+struct claim_fields {
+	const char *key, *words;
+};
+enum err claim_do(struct rq *rq);
+enum err claim_receipt(struct rq *rq);
+enum err feedback_show(struct rq *rq);
+/* On the full page: what was claimed, and the form where it may be. */
+enum err claims_fill(struct rq *rq, struct view *v,
+		     const struct public_dossier *d,
+		     const struct status *promise) MUST_CHECK;
+/* match.c */
+enum err match_show(struct rq *rq);
+enum err match_csv(struct rq *rq);
 
 enum err api_docs(struct rq *rq);
 enum err api_status(struct rq *rq);

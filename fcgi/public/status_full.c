@@ -265,7 +265,8 @@ enum err status_full(struct rq *rq, const char *code)
 	fill_log(rq, v, &w);
 	fill_papers(v, &w);
 	fill_looks(rq, v, &w);
+	TRY(claims_fill(rq, v, &w.d, &w.promise));
 	days_table(&rq->cx, v, w.days);
 	days_bar(&rq->cx, v, w.days, cal, w.d.status.finished_at);
-	return page_send(rq, 200);
+	return page_send(rq, rq->problems_n ? 422 : 200);
 }

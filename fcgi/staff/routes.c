@@ -4,6 +4,7 @@
 #include "staff/late.h"
 #include "staff/pages.h"
 #include "staff/people.h"
+#include "staff/shelf.h"
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
 /* Whoever touches a dossier; the policy table says who may do which move. */
@@ -15,6 +16,8 @@
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
 /* Whoever has a part in an apology, and those it is reported to. */
 #define LETTERS (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK | ROLE_CONTROL | ROLE_INSPECTOR)
+/* Whose shelves hold dossiers, and who sees that they are counted. */
+#define SHELF (DESK | ROLE_HANDLER | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK)
 /* Who may give a role away for a time, and who records such a decision. */
 #define GIVERS (ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_RECEPTION_HEAD | ROLE_ADMIN)
 
@@ -105,6 +108,14 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/quan-tri/don-vi-moi",       ROLE_ADMIN,  CSRF_TOKEN,  RATE_STAFF,   &unit_new_form, unit_new_do },
 	{ GET,  "/can-bo/quan-tri/don-vi/:code",     ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          unit_show },
 	{ POST, "/can-bo/quan-tri/don-vi/:code/ket-thuc", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &unit_end_form, unit_end_do },
+	{ GET,  "/can-bo/kiem-ke",                   SHELF | WATCHERS, CSRF_NONE, RATE_STAFF, NULL,         counts_show },
+	{ POST, "/can-bo/kiem-ke",                   SHELF,       CSRF_TOKEN,  RATE_STAFF,   &count_start_form, count_start_do },
+	{ GET,  "/can-bo/kiem-ke/:id",               SHELF | WATCHERS, CSRF_NONE, RATE_STAFF, NULL,         count_show },
+	{ POST, "/can-bo/kiem-ke/:id/quet",          SHELF,       CSRF_TOKEN,  RATE_STAFF,   &count_scan_form, count_scan_do },
+	{ POST, "/can-bo/kiem-ke/:id/ket-thuc",      SHELF,       CSRF_TOKEN,  RATE_STAFF,   &count_close_form, count_close_do },
+	{ GET,  "/can-bo/sai-lech",                  SHELF | WATCHERS, CSRF_NONE, RATE_STAFF, NULL,         mismatches_show },
+	{ GET,  "/can-bo/sai-lech/:id",              SHELF | WATCHERS, CSRF_NONE, RATE_STAFF, NULL,         mismatch_show },
+	{ POST, "/can-bo/sai-lech/:id/:viec",        SHELF,       CSRF_TOKEN,  RATE_STAFF,   &mismatch_form, mismatch_do },
 	{ GET,  "/can-bo/canh-bao",                  ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          warnings_show },
 	{ POST, "/can-bo/canh-bao/da-xem",           ROLE_STAFF,  CSRF_TOKEN,  RATE_STAFF,   &seen_form,    warnings_seen_do },
 	{ POST, "/can-bo/canh-bao/:id/da-xem",       ROLE_STAFF,  CSRF_TOKEN,  RATE_STAFF,   NULL,          warning_seen_do },

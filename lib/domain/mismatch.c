@@ -190,7 +190,7 @@ enum err mismatch_open(struct cx *cx, const struct actor *actor,
 		       struct mismatch_id id, struct mismatch *ret)
 {
 	TRY(load(cx, actor, id, ret));
-	return audit_write(cx, actor, "mismatch-read", ret->dossier, "ok", "");
+	return audit_write(cx, actor, "read", ret->dossier, "ok", "");
 }
 
 STMT(q_events, "i", "tsssis",
@@ -213,6 +213,26 @@ enum err mismatch_events(struct cx *cx, struct mismatch_id id,
 				 &e->count.v, &e->words);
 	     e = &list[++n])
 		;
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+STMT(q_claims, "i", "ts",
+     "SELECT at, words FROM citizen_claim WHERE mismatch_id = ? ORDER BY id"
+     " LIMIT 50");
+
+enum err mismatch_claims(struct cx *cx, struct mismatch_id id,
+			 struct mismatch_claim **ret, size_t *ret_n)
+{
+	struct mismatch_claim *list;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_claims, &rows, id.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &list[n].at, &list[n].words))
+		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;
@@ -362,7 +382,9 @@ static enum err move_once(struct cx *cx, void *arg)
 				    " nhật. Nội dung của ông/bà chưa được"
 				    " ghi.");
 	if (!w->in->words || text_length(w->in->words) < MISMATCH_WORDS_MIN)
-		return refuse(cx, ERR_INPUT, "noi_dung",
+		return refuse(cx, ERR_INPUT,
+			      w->in->act == MISMATCH_CLOSE ? "noi_dung" :
+							     "y_kien",
 			      "Nêu cụ thể, ít nhất %d ký tự",
 			      MISMATCH_WORDS_MIN);
 	if (w->in->act == MISMATCH_CLOSE)

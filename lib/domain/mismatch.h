@@ -88,6 +88,14 @@ struct mismatch_event {
 enum err mismatch_events(struct cx *cx, struct mismatch_id id,
 			 struct mismatch_event **ret,
 			 size_t *ret_n) MUST_CHECK;
+/* What the applicant wrote, the first first. */
+struct mismatch_claim {
+	struct instant at;
+	const char *words; /* "" nothing */
+};
+enum err mismatch_claims(struct cx *cx, struct mismatch_id id,
+			 struct mismatch_claim **ret,
+			 size_t *ret_n) MUST_CHECK;
 const char *mismatch_action_name(const char *action);
 
 enum mismatch_act { MISMATCH_ANSWER, MISMATCH_CLOSE };
@@ -97,8 +105,8 @@ struct mismatch_step {
 	const char *outcome; /* MISMATCH_CLOSE: its code */
 	const char *words;   /* at least MISMATCH_WORDS_MIN letters */
 };
-/* ERR_DENIED, ERR_STATE, ERR_CONFLICT, ERR_INPUT ("ket_qua", "noi_dung") with
- * a sentence; refusals are in the audit trail. */
+/* ERR_DENIED, ERR_STATE, ERR_CONFLICT, ERR_INPUT ("ket_qua", "noi_dung",
+ * "y_kien") with a sentence; refusals are in the audit trail. */
 enum err mismatch_move(struct cx *cx, const struct actor *actor,
 		       struct mismatch_id id,
 		       const struct mismatch_step *in) MUST_CHECK;

@@ -40,6 +40,8 @@
 <ul>
 <li><a class="govuk-link" href="/#bo-phan-mot-cua">Địa chỉ Bộ phận Một cửa</a></li>
 <li><a class="govuk-link" href="/thu-tuc">Thủ tục hành chính</a></li>
+<li><a class="govuk-link" href="/phan-anh">Tôi chưa nhận được kết quả</a></li>
+<li><a class="govuk-link" href="/cong-khai/doi-chieu">Giấy và phần mềm</a></li>
 <li><a class="govuk-link" href="/api">Dữ liệu cho phần mềm khác</a></li>
 </ul>
 </div>

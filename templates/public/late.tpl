@@ -19,6 +19,7 @@
 </table>
 </div>
 {{/LIST}}
+<p class="govuk-body"><a class="govuk-link" href="/cong-khai/doi-chieu">Hồ sơ trên giấy và trên phần mềm có trùng nhau không</a></p>
 {{#NEXT}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Xem tiếp</a></p>{{/NEXT}}
 </main>
 </div>

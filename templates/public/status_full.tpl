@@ -15,6 +15,8 @@
   PAPER (section, repeated)  NAME, ORIGINALS, CERTIFIED, COPIES
   MASKED_NAME, SETS; WAY_POST or WAY_DESK (section)
   DESK, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
+  CLAIMS (section): CLAIM (section, repeated) NUMBER, AT, UNIT, DUE_DAY, one of OPEN, LATE,
+    CLOSED (section) AT, SENTENCE, TEXT; FORM (section) CODE, FORM_KEY, VALUE, ERR (section) MSG
 }}
 <div class="govuk-width-container">
 <nav aria-label="Quay lại"><a href="/" class="govuk-back-link">Tra cứu hồ sơ khác</a></nav>
@@ -117,6 +119,23 @@
 {{#LOOKS_CUT}}<p class="govuk-body">Bảng chỉ hiện các lần xem gần nhất. Muốn biết các lần trước, ông/bà hỏi nơi tiếp nhận.</p>{{/LOOKS_CUT}}
 {{/LOOKS}}
 </section>
+{{#CLAIMS}}
+<section aria-labelledby="h-chua-nhan">
+<h2 class="govuk-heading-m" id="h-chua-nhan">Tôi chưa nhận được kết quả</h2>
+{{#CLAIM}}<p class="govuk-body">Việc số <strong>{{NUMBER}}</strong>, ghi nhận {{AT}}. Nơi trả lời: {{UNIT}}, trước hết {{DUE_DAY}}. {{#OPEN}}<strong class="govuk-tag govuk-tag--yellow">Đang xử lý</strong>{{/OPEN}}{{#LATE}}<strong class="govuk-tag govuk-tag--red">Quá hạn trả lời</strong>{{/LATE}}</p>{{#CLOSED}}<p class="govuk-body">Đã trả lời {{AT}}: {{SENTENCE}}</p><p class="govuk-body mc-pre">{{TEXT}}</p>{{/CLOSED}}
+{{/CLAIM}}
+{{#FORM}}<form action="/tra-cuu/{{CODE}}/chua-nhan" method="post" autocomplete="off" novalidate>
+<input type="hidden" name="_key" value="{{FORM_KEY}}">
+<div class="govuk-form-group{{#ERR}} govuk-form-group--error{{/ERR}}">
+<label class="govuk-label" for="ghi_them">Ghi thêm (không bắt buộc)</label>
+<div class="govuk-hint" id="ghi_them-goi-y">Không cần ghi họ tên, số điện thoại. Tối đa 500 ký tự.</div>
+{{#ERR}}<p class="govuk-error-message" id="ghi_them-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}
+<textarea class="govuk-textarea{{#ERR}} govuk-textarea--error{{/ERR}}" id="ghi_them" name="ghi_them" rows="3" aria-describedby="ghi_them-goi-y{{#ERR}} ghi_them-loi{{/ERR}}">{{VALUE:pre_escape}}</textarea>
+</div>
+<button class="govuk-button govuk-button--secondary" type="submit">Tôi chưa nhận được kết quả</button>
+</form>{{/FORM}}
+</section>
+{{/CLAIMS}}
 <p class="govuk-body-s mc-meta">Cập nhật lúc {{UPDATED}}. Trang này tự đóng sau 30 phút; muốn xem lại, ông/bà quét mã vuông hoặc nhập lại mã tra cứu.</p>
 </main>
 </div>
