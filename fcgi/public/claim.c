@@ -105,8 +105,7 @@ enum err claim_receipt(struct rq *rq)
 	if (!code)
 		return err;
 	if (!pass_holds(rq, code))
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/tra-cuu/%s", code));
+		return status_show(rq);
 	TRY(lookup_full(&rq->cx, code, &d));
 	TRY(claims_of(&rq->cx, d.id, &list, &n));
 	if (!n)

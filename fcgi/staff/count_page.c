@@ -129,7 +129,7 @@ static enum err go_to(struct rq *rq, struct count_id id)
 enum err count_start_do(struct rq *rq)
 {
 	const struct count_start_fields *form = rq->form;
-	struct count_id id;
+	struct count_id id = { 0 };
 	enum err err;
 
 	if (rq->problems_n)

@@ -66,15 +66,15 @@ enum err claims_of(struct cx *cx, struct dossier_id id, struct claim **ret,
 /* Late by date: the whole last day is in time. */
 STMT(q_numbers, "t", "ssitiiii",
      "SELECT u.code, u.name, COALESCE(c.n, 0), c.last_at,"
-     " COALESCE(m.opened, 0), COALESCE(m.closed, 0), COALESCE(m.open_n, 0),"
-     " COALESCE(m.late, 0) FROM public_unit u"
+     " COALESCE(k.opened, 0), COALESCE(k.closed, 0), COALESCE(k.open_n, 0),"
+     " COALESCE(k.late, 0) FROM public_unit u"
      " LEFT JOIN (SELECT unit_id, COUNT(*) AS n, MAX(closed_at) AS last_at"
      "  FROM public_shelf_count GROUP BY unit_id) c ON c.unit_id = u.id"
      " LEFT JOIN (SELECT unit_id, COUNT(*) AS opened,"
      "  COUNT(closed_at) AS closed, COUNT(*) - COUNT(closed_at) AS open_n,"
      "  COUNT(IF(closed_at IS NULL AND due_at < ?, 1, NULL)) AS late"
-     "  FROM public_mismatch GROUP BY unit_id) m ON m.unit_id = u.id"
-     " WHERE c.n IS NOT NULL OR m.opened IS NOT NULL ORDER BY u.code"
+     "  FROM public_mismatch GROUP BY unit_id) k ON k.unit_id = u.id"
+     " WHERE c.n IS NOT NULL OR k.opened IS NOT NULL ORDER BY u.code"
      " LIMIT 2000");
 
 enum err claim_numbers(struct cx *cx, struct unit_match **ret, size_t *ret_n)

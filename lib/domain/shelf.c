@@ -176,7 +176,7 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 STMT(q_by_code, "s", PLACED_OUT, PLACED " WHERE d.code = ?");
 STMT(q_by_token, "b", PLACED_OUT, PLACED " WHERE d.token_digest = ?");
 STMT(q_share, "i", "iit",
-     "SELECT id, unit_id, closed_at FROM shelf_count WHERE id = ?"
+     "SELECT unit_id, authority_id, closed_at FROM shelf_count WHERE id = ?"
      " LOCK IN SHARE MODE");
 STMT(q_scan, "isiisiiiti", "",
      "INSERT IGNORE INTO shelf_scan (count_id, code, dossier_id, seq, state,"
@@ -315,14 +315,18 @@ static enum err scan_once(struct cx *cx, void *arg)
 {
 	struct scanning *s = arg;
 	char *copy = arena_strdup(cx->arena, s->lines), *save = NULL;
+	struct unit_id unit, authority;
 	struct instant closed_at;
-	struct unit_id unit;
-	int64_t id;
 
 	s->n = 0;
-	TRY(db_one(cx, q_share, s->id.v, &id, &unit.v, &closed_at));
+	TRY(db_one(cx, q_share, s->id.v, &unit.v, &authority.v, &closed_at));
 	if (unit.v != s->actor->unit.v)
-		return ERR_MISSING;
+		return authority.v == s->actor->authority.v &&
+				       sees_all(s->actor) ?
+			       refuse(cx, ERR_DENIED, NULL,
+				      "Chỉ người của đơn vị kiểm kê quét hồ sơ"
+				      " vào cuộc kiểm kê này.") :
+			       ERR_MISSING;
 	if (closed_at.s != INSTANT_NONE.s)
 		return refuse(cx, ERR_STATE, NULL,
 			      "Cuộc kiểm kê đã kết thúc lúc %s; mã vừa quét"

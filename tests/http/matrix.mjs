@@ -126,6 +126,11 @@ async function file_of_responsibility() {
 }
 const unit_name = {};
 for (const a of actors.filter((x) => x.role === "DEPT_HEAD" && full(x))) unit_name[a.unit] = (await a.session.get("/can-bo/tai-khoan")).body.match(/Đang làm việc tại <strong>([^<]+)/)?.[1];
+async function a_count() {
+	const desk = await as("desk"), path = "/can-bo/kiem-ke";
+	const res = await desk.post(path, set(form((await desk.get(path)).body, path), { noi_kiem_ke: "Tủ thử" }));
+	return (res.headers.location ?? res.body).match(/kiem-ke\/(\d+)/)?.[1];
+}
 const public_code = dossiers[3].code, NONE = "H17.33-991231-9999";
 const KINDS = {
 	"/can-bo/ho-so/:code": { own: [own, (a) => sees(a, facts("DANG_THU_LY"))], "another unit's": [other, (a) => sees(a, theirs)], ended: [ended, (a) => sees(a, facts("DA_TRA_KQ"))],
@@ -148,6 +153,9 @@ const KINDS = {
 	"/can-bo/thu-xin-loi/:id/:viec": { nonexistent: ["ky", hidden] },
 	"/can-bo/trach-nhiem/:id": { own: await file_of_responsibility(), nonexistent: ["999999999", hidden] },
 	"/can-bo/trach-nhiem/:id/:viec": { own: ["y-kien", open_to_all], nonexistent: ["khong-co", hidden] },
+	"/can-bo/kiem-ke/:id": { own: [await a_count(), (a) => a.unit === `${WARD}-HCC` || (a.authority === WARD && ["UBND_LEADER", "CONTROL", "INSPECTOR"].includes(a.role)) ? "open" : "hidden"], nonexistent: ["999999999", hidden] },
+	"/can-bo/sai-lech/:id": { nonexistent: ["999999999", hidden] },
+	"/can-bo/sai-lech/:id/:viec": { nonexistent: ["khong-co", hidden] },
 	"/can-bo/canh-bao/:id": { nonexistent: ["999999999", hidden] },
 	"/can-bo/dieu-hanh/:danh-sach": { own: ["qua-han", open_to_all], nonexistent: ["khong-co", hidden] },
 	"/can-bo/uy-quyen/:id": { nonexistent: ["999999999", hidden] },
