@@ -24,6 +24,7 @@ GRANT SELECT ON motcua.public_late TO mc_public@localhost;
 GRANT SELECT ON motcua.public_dossier TO mc_public@localhost;
 GRANT SELECT ON motcua.public_event TO mc_public@localhost;
 GRANT SELECT ON motcua.public_paper TO mc_public@localhost;
+GRANT SELECT ON motcua.public_correction TO mc_public@localhost;
 GRANT SELECT ON motcua.public_access TO mc_public@localhost;
 GRANT SELECT ON motcua.public_secret_attempt TO mc_public@localhost;
 GRANT INSERT ON motcua.secret_attempt TO mc_public@localhost;

@@ -99,6 +99,7 @@ static const struct {
 	{ ROLES_WATCHING, "/can-bo/dieu-hanh", "Điều hành", "4" },
 	{ EXPLAINING | DESK | ROLE_CLERK | ROLE_CONTROL | ROLE_INSPECTOR,
 	  "/can-bo/kiem-ke", "Kiểm kê", "" },
+	{ ROLE_UBND_LEADER, "/can-bo/dieu-chinh", "Điều chỉnh", "" },
 	{ ROLE_CONTROL | ROLE_INSPECTOR, "/can-bo/kiem-tra", "Kiểm tra", "" },
 	{ ROLE_STAFF & ~(unsigned)ROLE_ADMIN, "/can-bo/so", "Sổ", "" },
 	{ ROLE_ADMIN, "/can-bo/quan-tri", "Quản trị", "" },

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "common/adjusted.h"
 #include "common/page.h"
 #include "domain/calendar.h"
 #include "domain/explanation.h"
@@ -43,6 +44,10 @@ static void fill_row(struct rq *rq, struct view *v, const struct late_row *r,
 	view_set(v, M_DUE_DAY, day_dmy(arena, instant_day(r->due_at)));
 	view_setf(v, M_DAYS, "%d ngày làm việc", c.work_days_late);
 	view_show(v, is_done ? M_DONE : M_OPEN);
+	if (r->adjust_n)
+		view_set(view_add(v, M_ADJUSTED), M_WORDS,
+			 adjusted_words(arena, r->adjusted_due_at,
+					r->finished_at, rq->cx.now, cal));
 	view_set(v, M_CAUSE, *r->class_code ? class_name_of(r->class_code) :
 					      "Đang giải trình");
 	view_set(v, M_LETTER, letter_words(arena, r));

@@ -64,6 +64,9 @@ enum err lookup_problem(struct rq *rq, int status, const char *typed,
 /* Shows the tag of how the promise is kept. */
 void view_promise(struct rq *rq, struct view *v, const struct status *s);
 void view_letter(struct rq *rq, struct view *v, const struct status *s);
+/* The mark of a correction and what it gives; *ret NULL: none was made. */
+enum err view_adjusted(struct rq *rq, struct view *v, const struct status *s,
+		       struct view **ret) MUST_CHECK;
 void view_desk(struct view *v, const struct status *s);
 
 struct catalog_query;

@@ -5,8 +5,11 @@
  * the degree of completion; the appointment and its keeping are the promise
  * itself.  No unit but the desk to ask, no procedure, no name.
  */
+#include "common/adjusted.h"
 #include "common/page.h"
+#include "domain/calendar.h"
 #include "domain/identity.h"
+#include "domain/unit.h"
 #include "markers.h"
 #include "public/pages.h"
 
@@ -41,6 +44,28 @@ void view_letter(struct rq *rq, struct view *v, const struct status *s)
 	if (s->reappointed_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_AGAIN), M_AT,
 			 moment_words(arena, s->reappointed_at));
+}
+
+/* The mark of a correction, beside the promise; NULL: none was made. */
+enum err view_adjusted(struct rq *rq, struct view *v, const struct status *s,
+		       struct view **ret)
+{
+	const struct workcal *cal;
+	struct unit *desks;
+	size_t n;
+
+	*ret = NULL;
+	if (!s->adjust_n)
+		return OK;
+	TRY(unit_desks(&rq->cx, instant_day(rq->cx.now), &desks, &n));
+	if (!n)
+		return ERR_MISSING;
+	TRY(calendar_of(&rq->cx, desks[0].id, &cal));
+	*ret = view_add(v, M_ADJUSTED);
+	view_set(*ret, M_WORDS,
+		 adjusted_words(rq->cx.arena, s->adjusted_due_at,
+				s->finished_at, rq->cx.now, cal));
+	return OK;
 }
 
 void view_desk(struct view *v, const struct status *s)
@@ -97,12 +122,14 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	struct arena *arena = rq->cx.arena;
 	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
 							     s->due_at;
+	struct view *adjusted;
 
 	view_show(page_layout(rq), M_NOINDEX);
 	view_set(v, M_CODE, s->code);
 	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_promise(rq, v, s);
 	view_letter(rq, v, s);
+	TRY(view_adjusted(rq, v, s, &adjusted));
 	TRY(fill_unit(rq, v, s));
 	fill_steps_bar(v, s->steps_done);
 	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));

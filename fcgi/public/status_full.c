@@ -121,6 +121,28 @@ static void fill_act(struct rq *rq, struct view *v, const struct whole *w)
 		view_show(v, M_ACT_NONE);
 }
 
+/* What was corrected, for the owner: the kind and the day. */
+static enum err fill_adjusted(struct rq *rq, struct view *v,
+			      const struct whole *w)
+{
+	struct public_correction *list;
+	struct view *adjusted;
+	size_t n;
+
+	TRY(view_adjusted(rq, v, &w->promise, &adjusted));
+	if (!adjusted)
+		return OK;
+	TRY(lookup_corrections(&rq->cx, w->d.id, &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(adjusted, M_CORRECTION);
+
+		view_set(row, M_KIND, correction_kind_name(list[i].kind));
+		view_set(row, M_DAY,
+			 day_dmy(rq->cx.arena, instant_day(list[i].at)));
+	}
+	return OK;
+}
+
 /* First where it is now, then what the citizen must do: nothing is said too. */
 static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 {
@@ -260,6 +282,7 @@ enum err status_full(struct rq *rq, const char *code)
 	view_show(page_layout(rq), M_NOINDEX);
 	res_header(rq, "Cache-Control", "no-store");
 	fill_now(rq, v, &w);
+	TRY(fill_adjusted(rq, v, &w));
 	fill_facts(rq, v, &w);
 	fill_steps(rq, v, &w);
 	fill_log(rq, v, &w);

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "common/adjusted.h"
 #include "common/days.h"
 #include "common/page.h"
 #include "domain/calendar.h"
+#include "domain/correction.h"
 #include "domain/lookup.h"
 #include "markers.h"
 #include "staff/pages.h"
@@ -52,6 +54,12 @@ static void fill_head(struct rq *rq, struct view *v, const struct whole *w)
 			 moment_words(arena, d->finished_at));
 	if (d->is_provisional)
 		view_show(v, M_PROVISIONAL);
+	if (d->adjust_n)
+		view_set(view_add(v, M_ADJUSTED), M_WORDS,
+			 adjusted_words(arena, d->adjusted_due_at,
+					d->finished_at, rq->cx.now, w->cal));
+	if (d->adjust_n || correction_kinds(actor_of(rq), d))
+		view_set(view_add(v, M_ADJUST_LINK), M_CODE, d->code);
 }
 
 static void fill_applicant(struct rq *rq, struct view *v,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/adjusted.h"
 #include "common/days.h"
 #include "common/gate.h"
 #include "common/page.h"
@@ -294,6 +295,10 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 	if (d->reappointed_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_AGAIN), M_AT,
 			 moment_words(rq->cx.arena, d->reappointed_at));
+	if (d->adjust_n)
+		view_set(view_add(v, M_ADJUSTED), M_WORDS,
+			 adjusted_words(rq->cx.arena, d->adjusted_due_at,
+					d->finished_at, rq->cx.now, cal));
 	TRY(fill_shares(rq, v, d));
 	for (size_t i = 0; i < n; i++)
 		fill_explanation(rq, v, d, &list[i]);

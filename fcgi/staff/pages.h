@@ -126,6 +126,8 @@ enum err trail_day(struct rq *rq);
 enum err trail_person(struct rq *rq);
 enum err trail_dossier(struct rq *rq);
 enum err trail_csv_show(struct rq *rq);
+/* patterns.c */
+enum err patterns_show(struct rq *rq);
 /* purpose_ask.c */
 struct purpose_fields {
 	const char *purpose, *words, *next;

@@ -1,4 +1,5 @@
 #include "staff/accountability.h"
+#include "staff/correction.h"
 #include "staff/desk.h"
 #include "staff/foresight.h"
 #include "staff/late.h"
@@ -66,6 +67,7 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/kiem-tra/ngay.csv",         WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_csv_show },
 	{ GET,  "/can-bo/kiem-tra/nguoi",            WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_person },
 	{ GET,  "/can-bo/kiem-tra/ho-so",            WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          trail_dossier },
+	{ GET,  "/can-bo/kiem-tra/dau-hieu",         WATCHERS,    CSRF_NONE,   RATE_STAFF,   NULL,          patterns_show },
 	{ GET,  "/can-bo/ho-so/:code",               READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          dossier_show },
 	{ POST, "/can-bo/ho-so/:code/muc-dich",      READERS,     CSRF_TOKEN,  RATE_STAFF,   &purpose_form, purpose_do },
 	{ GET,  "/can-bo/ho-so/:code/bien-nhan",     DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          receipt_show },
@@ -87,6 +89,10 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/trach-nhiem",               READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          accountability_list_show },
 	{ GET,  "/can-bo/trach-nhiem/:id",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          accountability_show },
 	{ POST, "/can-bo/trach-nhiem/:id/:viec",     CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &accountability_form, accountability_do },
+	{ GET,  "/can-bo/ho-so/:code/dieu-chinh",    READERS & ~ROLE_POST_AGENT, CSRF_NONE, RATE_STAFF, NULL,    correction_show },
+	{ POST, "/can-bo/ho-so/:code/dieu-chinh",    DESK | ROLE_HANDLER | ROLE_DEPT_HEAD, CSRF_TOKEN, RATE_STAFF, &correction_form, correction_do },
+	{ GET,  "/can-bo/dieu-chinh",                ROLE_UBND_LEADER, CSRF_NONE, RATE_STAFF, NULL,         corrections_show },
+	{ POST, "/can-bo/dieu-chinh/:id/:viec",      ROLE_UBND_LEADER, CSRF_TOKEN, RATE_STAFF, &decision_form, corrections_do },
 	{ POST, "/can-bo/ho-so/:code/buoc/:move",    CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &step_form,    step_do },
 	{ GET,  "/can-bo/ho-so/:code/tep",           READERS,     CSRF_NONE,   RATE_STAFF,   NULL,          files_show },
 	{ POST, "/can-bo/ho-so/:code/tep",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &file_form,    files_add },

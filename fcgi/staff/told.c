@@ -40,6 +40,8 @@ static const struct {
 	{ "thu_truoc", "đã thu" },
 	{ "thu_sau", "thu khi trả kết quả" },
 	{ "mien_phi", "được miễn" },
+	{ "gio_tiep_nhan", "sai giờ tiếp nhận" },
+	{ "tam_dung", "sai lần tạm dừng" },
 };
 
 #define ANY MOVE_COUNT
@@ -86,6 +88,14 @@ static const struct part {
 	{ ANY, "authorisation", HOW_TEXT, "Giấy ủy quyền" },
 	{ ANY, "originals", HOW_CHOICE, "Bản chính" },
 	{ ANY, "place", HOW_TEXT, "Nơi lưu" },
+	{ MOVE_ADJUST, "kind", HOW_CHOICE, "Điều chỉnh" },
+	{ MOVE_ADJUST, "adjust_received", HOW_MOMENT, "Giờ tiếp nhận đúng" },
+	{ MOVE_ADJUST, "adjust_from", HOW_MOMENT, "Dừng đúng từ" },
+	{ MOVE_ADJUST, "adjust_to", HOW_MOMENT, "đến" },
+	{ MOVE_ADJUST, "adjust_void", HOW_FLAG, "Lần dừng này không có thật" },
+	{ ANY, "adjusted_due", HOW_MOMENT, "Hạn sau điều chỉnh" },
+	{ MOVE_ADJUST, "proposed_by", HOW_TEXT, "Người đề nghị" },
+	{ MOVE_ADJUST, "ground", HOW_LINES, "Căn cứ" },
 	{ ANY, "ground", HOW_TEXT, "Căn cứ" },
 	{ ANY, "restart", HOW_FLAG,
 	  "Thời hạn giải quyết tính lại khi nhận đủ hồ sơ" },

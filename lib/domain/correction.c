@@ -184,8 +184,10 @@ static void put_lines(struct arena *arena, struct data_lines *data,
 	}
 	data_put(data, ADJUST_STOP,
 		 arena_printf(arena, "%lld", (long long)in->stop));
-	if (in->is_void)
+	if (in->is_void) {
+		data_put(data, "adjust_void", "1");
 		return;
+	}
 	data_put(data, ADJUST_FROM, moment(arena, in->from));
 	data_put(data, ADJUST_TO, moment(arena, in->to));
 }

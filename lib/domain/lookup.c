@@ -11,11 +11,11 @@
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */
-STMT(q_status, "dds", "ssisttttttisss" "tiit" "i",
+STMT(q_status, "dds", "ssisttttttisss" "tiit" "tii",
      "SELECT code, state, steps_done, clock, received_at, first_due_at,"
      " due_at, finished_at, returned_at, last_at, is_provisional, desk_name,"
      " desk_address, desk_phone, reappointed_at, letter_year, letter_number,"
-     " letter_signed_at,"
+     " letter_signed_at, adjusted_due_at, adjust_n,"
      " COALESCE((SELECT value FROM public_rule r"
      "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?"
      "  AND (r.valid_to IS NULL OR r.valid_to >= ?)"
@@ -33,7 +33,8 @@ enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 		   &ret->finished_at, &ret->returned_at, &ret->last_at,
 		   &provisional, &ret->desk_name, &ret->desk_address,
 		   &ret->desk_phone, &ret->reappointed_at, &year, &number,
-		   &ret->letter_at, &ret->level));
+		   &ret->letter_at, &ret->adjusted_due_at, &ret->adjust_n,
+		   &ret->level));
 	ret->letter = number == INT_NONE ?
 			      "" :
 			      arena_printf(cx->arena, "%02lld/PXL",
@@ -195,6 +196,27 @@ enum err lookup_papers(struct cx *cx, struct dossier_id id,
 	return OK;
 }
 
+STMT(q_corrections, "i", "st",
+     "SELECT kind, decided_at FROM public_correction WHERE dossier_id = ?"
+     " ORDER BY decided_at LIMIT 50");
+
+enum err lookup_corrections(struct cx *cx, struct dossier_id id,
+			    struct public_correction **ret, size_t *ret_n)
+{
+	struct public_correction *list;
+	struct rows rows;
+	const char *kind;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_corrections, &rows, id.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &kind, &list[n].at))
+		list[n++].kind = correction_kind_from_code(kind);
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
 /* The lines of an event's data that a date depends on. */
 static const char *why_computed(const struct public_event *e)
 {
@@ -262,9 +284,10 @@ bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code)
 	       digest_equal(&mine, &theirs);
 }
 
-STMT(q_late, "ssii", "idssss" "tttss" "i",
+STMT(q_late, "ssii", "idssss" "ttttiss" "i",
      "SELECT id, late_since, code, procedure_code, procedure_name, unit_name,"
-     " due_at, finished_at, reappointed_at, COALESCE(class, ''),"
+     " due_at, finished_at, reappointed_at, adjusted_due_at, adjust_n,"
+     " COALESCE(class, ''),"
      " COALESCE(letter_state, ''), letter_number FROM public_late"
      " WHERE (? = '' OR authority_code = ?) AND id < ?"
      " ORDER BY id DESC LIMIT ?");
@@ -284,6 +307,7 @@ enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
 	     rows_next(&rows, &r->id, &r->late_since, &r->code,
 		       &r->procedure_code, &r->procedure_name, &r->unit_name,
 		       &r->due_at, &r->finished_at, &r->reappointed_at,
+		       &r->adjusted_due_at, &r->adjust_n,
 		       &r->class_code, &r->letter_state, &number);
 	     r = &list[++n])
 		r->letter = number == INT_NONE ?

@@ -11,6 +11,7 @@
 
 #include "base/cx.h"
 #include "domain/deadline.h"
+#include "domain/correction.h"
 #include "domain/dossier.h"
 
 /* Levels of the rule "lookup_code_level". */
@@ -33,6 +34,10 @@ struct status {
 	/* The apology: its number, "" none; the day; the new appointment. */
 	const char *letter;
 	struct instant letter_at, reappointed_at;
+	/* "Đã điều chỉnh": beside due_at, never in its place.  adjust_n 0: no
+	 * correction; NONE otherwise: the clock stands still. */
+	struct instant adjusted_due_at;
+	int64_t adjust_n;
 };
 /* One statement. ERR_MISSING. */
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
@@ -78,13 +83,22 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			const struct public_event *events, size_t n,
 			struct deadline *ret,
 			const struct explain **ret_days) MUST_CHECK;
+/* Approved corrections, oldest first, at most 50. */
+struct public_correction {
+	enum correction_kind kind;
+	struct instant at;
+};
+enum err lookup_corrections(struct cx *cx, struct dossier_id id,
+			    struct public_correction **ret,
+			    size_t *ret_n) MUST_CHECK;
 /* The public list of late dossiers, newest first; no personal data. */
 #define LATE_ROWS 50
 struct late_row {
 	int64_t id;
 	struct day late_since;
 	const char *code, *procedure_code, *procedure_name, *unit_name;
-	struct instant due_at, finished_at, reappointed_at;
+	struct instant due_at, finished_at, reappointed_at, adjusted_due_at;
+	int64_t adjust_n;
 	const char *class_code;   /* of the closed explanation, or "" */
 	const char *letter_state; /* DU_THAO … DA_CONG_KHAI, "" none */
 	const char *letter;	  /* its number, or "" */

@@ -43,7 +43,7 @@ CREATE OR REPLACE VIEW public_status AS
 SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
        d.due_at, d.is_provisional, d.finished_at, d.returned_at, d.last_at,
        d.reappointed_at, l.year AS letter_year, l.number AS letter_number,
-       l.signed_at AS letter_signed_at,
+       l.signed_at AS letter_signed_at, d.adjusted_due_at, d.adjust_n,
        k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
 FROM dossier d JOIN unit k ON k.id = d.seat_desk_id
 LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
@@ -55,8 +55,8 @@ LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
 CREATE OR REPLACE VIEW public_late AS
 SELECT e.id, e.authority_id, e.late_since, d.code, p.code AS procedure_code,
        p.name AS procedure_name, u.name AS unit_name, au.code AS authority_code,
-       d.due_at, d.finished_at, d.reappointed_at,
-       IF(e.state = 'DA_DONG', e.class, NULL) AS class,
+       d.due_at, d.finished_at, d.reappointed_at, d.adjusted_due_at,
+       d.adjust_n, IF(e.state = 'DA_DONG', e.class, NULL) AS class,
        l.state AS letter_state, l.year AS letter_year,
        l.number AS letter_number
 FROM explanation e JOIN dossier d ON d.id = e.dossier_id
@@ -96,6 +96,10 @@ SELECT e.dossier_id, e.seq, e.move, e.from_state, e.to_state, e.at,
 FROM event e
 JOIN unit u ON u.id = e.unit_id
 JOIN unit h ON h.id = e.holder_unit_id;
+
+-- What was corrected and when, for the owner; who asked and why is not.
+CREATE OR REPLACE VIEW public_correction AS
+SELECT dossier_id, kind, decided_at FROM correction WHERE state = 'DA_DUYET';
 
 CREATE OR REPLACE VIEW public_paper AS
 SELECT dossier_id, seq, name, originals, certified, copies FROM dossier_paper;

@@ -1,6 +1,6 @@
 {{! A dossier by its number alone (Circular 01/2018 art. 16.2 d).
   CODE, SENTENCE (where it is, in one sentence), UPDATED
-  LETTER (section) NUMBER, DAY, AGAIN (section) AT
+  LETTER (section) NUMBER, DAY, AGAIN (section) AT; ADJUSTED (section) WORDS
   one of ON_TIME, LATE, PAUSED, DONE, DONE_LATE (sections); PROVISIONAL (section)
   UNIT_LINE (section, only where a dated rule allows it)  PROCEDURE, HOLDER_UNIT
   STEPS_DONE, STEPS_TOTAL, PERCENT
@@ -24,6 +24,7 @@
 {{#UNIT_LINE}}<p class="govuk-body">{{PROCEDURE}}. Nơi đang giải quyết: {{HOLDER_UNIT}}.</p>{{/UNIT_LINE}}
 {{#LATE}}<p class="govuk-body">Hồ sơ đã quá ngày hẹn mà chưa có kết quả. Chúng tôi xin lỗi ông/bà. Muốn biết lý do, ông/bà liên hệ nơi tiếp nhận ghi ở dưới.</p>{{/LATE}}
 {{#DONE_LATE}}<p class="govuk-body">Kết quả có sau ngày hẹn. Chúng tôi xin lỗi ông/bà vì sự chậm trễ này.</p>{{/DONE_LATE}}
+{{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag govuk-tag--blue">Đã điều chỉnh</strong> {{WORDS}}. Việc đúng hẹn, trễ hẹn vẫn tính theo ngày hẹn đã ghi nhận.</p>{{/ADJUSTED}}
 {{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} Hẹn lại: <strong>{{AT}}</strong>.{{/AGAIN}}</p>{{/LETTER}}
 <div class="mc-clock">
 <dl class="mc-clock__row">

@@ -4,6 +4,7 @@
     repeated with TEXT, DESK, ADDRESS_LINE, PHONE_LINE), ACT_PAY (NUMBER, AMOUNT),
     ACT_POSTED (NUMBER) (sections); UNTIL (section in them) DAY
   LETTER (section) NUMBER, DAY, AGAIN (section) AT
+  ADJUSTED (section) WORDS, CORRECTION (section, repeated) KIND, DAY
   one of ON_TIME, LATE, PAUSED, DONE, DONE_LATE (sections); PROVISIONAL (section)
   DUE_DAY, DUE_TIME, RECEIVED_AT; FIRST_LINE (section) DAY; FINISHED, RETURNED (sections) AT
   BAR (include part/bar.tpl), DAYS (include part/days.tpl)
@@ -34,6 +35,7 @@
 <h2 class="mc-status__now" id="h-hien-tai">{{SENTENCE}}</h2>
 {{#LATE}}<p class="govuk-body">Hồ sơ đã quá ngày hẹn mà chưa có kết quả. Chúng tôi xin lỗi ông/bà. Nơi đang giữ hồ sơ: {{HOLDER_UNIT}}.</p>{{/LATE}}
 {{#DONE_LATE}}<p class="govuk-body">Kết quả có sau ngày hẹn. Chúng tôi xin lỗi ông/bà vì sự chậm trễ này.</p>{{/DONE_LATE}}
+{{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag govuk-tag--blue">Đã điều chỉnh</strong> {{#CORRECTION}}{{KIND}}, ngày {{DAY}}. {{/CORRECTION}}{{WORDS}}. Việc đúng hẹn, trễ hẹn vẫn tính theo ngày hẹn đã ghi nhận.</p>{{/ADJUSTED}}
 {{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} Hẹn lại: <strong>{{AT}}</strong>.{{/AGAIN}}</p>{{/LETTER}}
 {{#ACT_NONE}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg><span>Ông/bà <strong>chưa cần làm gì thêm</strong>. Nếu cần bổ sung giấy tờ, chúng tôi sẽ báo cho ông/bà và ghi ở đây.</span></p>{{/ACT_NONE}}
 {{#ACT_COLLECT}}<p class="mc-status__act"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#arrow-right"></use></svg><span>{{#WAY_DESK}}Nơi nhận: <strong>{{DESK}}</strong>. Ông/bà mang theo giấy tiếp nhận và căn cước.{{/WAY_DESK}}{{#WAY_POST}}<strong>Kết quả được gửi qua bưu chính</strong> đến địa chỉ ông/bà đã đăng ký.{{/WAY_POST}}</span></p>{{/ACT_COLLECT}}

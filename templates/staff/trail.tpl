@@ -8,6 +8,7 @@
 <h1 class="govuk-heading-l">Nhật ký truy cập</h1>
 <p class="govuk-body mc-noprint"><a class="govuk-link" href="/can-bo/trach-nhiem">Hồ sơ xem xét trách nhiệm</a></p>
 <p class="govuk-body">Ai đã làm gì, ai đã xem gì. Mỗi lần xem trang này cũng được ghi vào nhật ký.</p>
+<p class="govuk-body mc-noprint"><a class="govuk-link" href="/can-bo/kiem-tra/dau-hieu">Dấu hiệu cần xem lại</a></p>
 <div class="mc-ask">
 <form class="mc-card" action="/can-bo/kiem-tra/ngay" method="get" autocomplete="off">
 <h2 class="govuk-heading-s">Theo ngày</h2>

@@ -149,6 +149,8 @@ const KINDS = {
 	"/can-bo/so/theo-doi/:nam": { own: [today().slice(0, 4), open_to_all], nonexistent: ["1950", hidden] },
 	"/can-bo/quet/tra-ket-qua/:code": { own: [await at_the_desk(), (a) => sees(a, facts("CO_KET_QUA"))], "another authority's": [foreign, (a) => sees(a, elsewhere)], nonexistent: [NONE, hidden] },
 	"/can-bo/thu-xin-loi/:id": { nonexistent: ["999999999", hidden] },
+	"/can-bo/dieu-chinh/:id": { nonexistent: ["999999999", hidden] },
+	"/can-bo/dieu-chinh/:id/:viec": { nonexistent: ["duyet", hidden] },
 	"/can-bo/thu-xin-loi/:id/in/:mau": { nonexistent: ["thu", hidden] },
 	"/can-bo/thu-xin-loi/:id/:viec": { nonexistent: ["ky", hidden] },
 	"/can-bo/trach-nhiem/:id": { own: await file_of_responsibility(), nonexistent: ["999999999", hidden] },

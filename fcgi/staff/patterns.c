@@ -1,0 +1,142 @@
+/* Signals to look at again, for control and inspection: six kinds, a month. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/page.h"
+#include "domain/pattern.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+#define HOME "/can-bo/kiem-tra/dau-hieu"
+
+/* "2026-11"; what cannot be read is the month that runs. */
+static struct day read_month(struct rq *rq)
+{
+	const char *text = rq_arg(rq, "thang");
+	unsigned year, month, dom;
+	struct day day;
+
+	day_split(instant_day(rq->cx.now), &year, &month, &dom);
+	if (text && strlen(text) == 7 &&
+	    day_parse_iso(arena_printf(rq->cx.arena, "%s-01", text), &day) &&
+	    day.n <= instant_day(rq->cx.now).n)
+		return day;
+	return day_join(year, month, 1);
+}
+
+static const char *month_text(struct arena *arena, struct day month)
+{
+	return arena_strndup(arena, day_iso(arena, month), 7);
+}
+
+/* "at.key" of the last row seen; anything else begins at the newest. */
+static struct pattern_ask read_ask(struct rq *rq)
+{
+	struct pattern_ask ask = { read_month(rq), INSTANT_NONE, 0 };
+	const char *text = rq_arg(rq, "truoc");
+	long long at;
+	char *end;
+
+	if (!text)
+		return ask;
+	at = strtoll(text, &end, 10);
+	if (*end != '.' || at <= 0)
+		return ask;
+	ask.before = (struct instant){ at };
+	ask.before_key = strtoll(end + 1, NULL, 10);
+	return ask;
+}
+
+static enum pattern read_kind(struct rq *rq)
+{
+	const char *slug = rq_arg(rq, "loai");
+	enum pattern p = slug ? pattern_from_slug(slug) : PATTERN_COUNT;
+
+	return p == PATTERN_COUNT ? PATTERN_LAST_MINUTE : p;
+}
+
+static enum err fill_kinds(struct rq *rq, struct view *v, enum pattern here,
+			   struct day month)
+{
+	size_t counts[PATTERN_COUNT];
+
+	TRY(pattern_counts(&rq->cx, actor_of(rq), month, counts));
+	for (int p = 0; p < PATTERN_COUNT; p++) {
+		struct view *kind = view_add(v, M_KIND_LINK);
+
+		view_setf(kind, M_HREF, HOME "?loai=%s&thang=%s",
+			  pattern_slug((enum pattern)p),
+			  month_text(rq->cx.arena, month));
+		view_set(kind, M_NAME, pattern_name((enum pattern)p));
+		view_setf(kind, M_COUNT, "%zu%s", counts[p],
+			  counts[p] == PATTERN_CAP ? "+" : "");
+		if (p == (int)here)
+			view_show(kind, M_CURRENT);
+	}
+	return OK;
+}
+
+/* The month that runs and the eleven before it. */
+static void fill_months(struct rq *rq, struct view *v, struct day chosen)
+{
+	unsigned year, month, dom;
+
+	day_split(instant_day(rq->cx.now), &year, &month, &dom);
+	for (int i = 0; i < 12; i++) {
+		struct view *o = view_add(v, M_MONTH);
+		struct day first = day_join(year, month, 1);
+
+		view_set(o, M_VALUE, month_text(rq->cx.arena, first));
+		view_setf(o, M_LABEL, "Tháng %02u/%u", month, year);
+		if (first.n == chosen.n)
+			view_show(o, M_SELECTED);
+		if (--month == 0) {
+			month = 12;
+			year--;
+		}
+	}
+}
+
+static void fill_row(struct rq *rq, struct view *v, enum pattern p,
+		     const struct pattern_row *r)
+{
+	view_set(v, M_AT, moment_words(rq->cx.arena, r->at));
+	view_set(v, M_CODE, r->code);
+	view_set_int(v, M_ID, r->who.v);
+	view_set(v, M_WHO, r->who_name);
+	view_set(v, M_UNIT, r->unit_name);
+	view_set(v, M_WHY, pattern_why(rq->cx.arena, p, r));
+}
+
+enum err patterns_show(struct rq *rq)
+{
+	const struct pattern_ask ask = read_ask(rq);
+	const enum pattern here = read_kind(rq);
+	struct arena *arena = rq->cx.arena;
+	struct pattern_limits limits;
+	struct pattern_row *rows;
+	struct view *v, *list;
+	size_t n;
+
+	TRY(pattern_limits(&rq->cx, ask.month, &limits));
+	TRY(pattern_list(&rq->cx, actor_of(rq), here, &ask, &rows, &n));
+	v = page_staff(rq, T_STAFF_PATTERNS, "Dấu hiệu cần xem lại");
+	TRY(fill_kinds(rq, v, here, ask.month));
+	fill_months(rq, v, ask.month);
+	view_set(v, M_KIND, pattern_slug(here));
+	view_set(v, M_NAME, pattern_name(here));
+	view_set(v, M_RULE, pattern_rule(arena, here, &limits));
+	if (!n)
+		view_show(v, M_EMPTY);
+	list = n ? view_add(v, M_LIST) : v;
+	for (size_t i = 0; i < n; i++)
+		fill_row(rq, view_add(list, M_ROW), here, &rows[i]);
+	if (n == PATTERN_PAGE)
+		view_setf(view_add(v, M_NEXT), M_HREF,
+			  HOME "?loai=%s&thang=%s&truoc=%lld.%lld",
+			  pattern_slug(here), month_text(arena, ask.month),
+			  (long long)rows[n - 1].at.s,
+			  (long long)rows[n - 1].key);
+	return page_send(rq, 200);
+}
