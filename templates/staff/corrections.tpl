@@ -27,10 +27,16 @@
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_key" value="{{FORM_KEY}}">
 <input type="hidden" name="phien_ban" value="{{VERSION}}">
-<div class="govuk-form-group{{#ERR}} govuk-form-group--error{{/ERR}}"><label class="govuk-label" for="ghi-chu-{{ID}}">Ý kiến (bắt buộc khi không duyệt)</label>{{#ERR}}<p class="govuk-error-message" id="ghi-chu-{{ID}}-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}<textarea class="govuk-textarea" id="ghi-chu-{{ID}}" name="ghi_chu" rows="2" maxlength="1900"{{#ERR}} aria-describedby="ghi-chu-{{ID}}-loi"{{/ERR}}>{{VALUE:pre_escape}}</textarea></div>
 <button class="govuk-button" type="submit" aria-label="Duyệt điều chỉnh của hồ sơ {{CODE}}">Duyệt</button>
-<button class="govuk-button govuk-button--secondary" type="submit" formaction="/can-bo/dieu-chinh/{{ID}}/khong-duyet" aria-label="Không duyệt điều chỉnh của hồ sơ {{CODE}}">Không duyệt</button>
-</form>{{/FORM}}
+</form>
+<details class="govuk-details mc-action"{{#ERR}} open{{/ERR}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Không duyệt</span></summary>
+<form class="govuk-details__text" action="/can-bo/dieu-chinh/{{ID}}/khong-duyet" method="post" autocomplete="off" novalidate>
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<input type="hidden" name="_key" value="{{FORM_KEY}}">
+<input type="hidden" name="phien_ban" value="{{VERSION}}">
+<div class="govuk-form-group{{#ERR}} govuk-form-group--error{{/ERR}}"><label class="govuk-label" for="ghi-chu-{{ID}}">Lý do không duyệt</label>{{#ERR}}<p class="govuk-error-message" id="ghi-chu-{{ID}}-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}<textarea class="govuk-textarea" id="ghi-chu-{{ID}}" name="ghi_chu" rows="2" maxlength="1900"{{#ERR}} aria-describedby="ghi-chu-{{ID}}-loi"{{/ERR}}>{{VALUE:pre_escape}}</textarea></div>
+<button class="govuk-button govuk-button--secondary" type="submit">Không duyệt đề nghị</button>
+</form></details>{{/FORM}}
 </section>
 {{/CORRECTION}}
 {{#NEXT}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">25 đề nghị tiếp theo</a></p>{{/NEXT}}
