@@ -80,6 +80,7 @@ CREATE TABLE IF NOT EXISTS mismatch (
   KEY mismatch_authority (authority_id, is_open, due_at, id),
   KEY mismatch_unit_closed (unit_id, closed_at, id),
   KEY mismatch_authority_closed (authority_id, closed_at, id),
+  KEY mismatch_numbers (unit_id, closed_at, due_at), -- covers the public ones
   KEY mismatch_open (is_open, id)
 ) ENGINE=InnoDB;
 
