@@ -13,6 +13,7 @@
 
 #define OFFICERS 100
 #define PAGES_MAX 1000
+#define LOCK_SECONDS 10
 
 STMT(q_officers, "tii", "i",
      "SELECT DISTINCT officer_id FROM explanation WHERE class = 'don_vi'"
@@ -308,13 +309,12 @@ static enum err count_officer(struct cx *cx, struct account_id officer,
 	return OK;
 }
 
-enum err accountability_sweep(struct cx *cx, struct instant since,
-			      struct accountability_swept *ret)
+static enum err sweep_all(struct cx *cx, struct instant since,
+			  struct accountability_swept *ret)
 {
 	struct account_id officer = { 0 };
 	struct rows rows = { .n = OFFICERS };
 
-	*ret = (struct accountability_swept){ 0 };
 	for (int page = 0; page < PAGES_MAX && rows.n == OFFICERS; page++) {
 		TRY(db_query(cx, q_officers, &rows, since, officer.v,
 			     (int64_t)OFFICERS));
@@ -322,4 +322,30 @@ enum err accountability_sweep(struct cx *cx, struct instant since,
 			TRY(count_officer(cx, officer, ret));
 	}
 	return OK;
+}
+
+/* One sweep at a time: two of them would only lock each other out of the same
+ * gaps.  The server lets go of the name when a connection ends. */
+STMT(q_begin, "i", "i",
+     "SELECT COALESCE(GET_LOCK(CONCAT(DATABASE(), '.accountability'), ?), 0)");
+STMT(q_end, "", "i",
+     "SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.accountability'))");
+
+enum err accountability_sweep(struct cx *cx, struct instant since,
+			      struct accountability_swept *ret)
+{
+	struct fault fault;
+	int64_t is_mine;
+	enum err err;
+
+	*ret = (struct accountability_swept){ 0 };
+	TRY(db_one(cx, q_begin, (int64_t)LOCK_SECONDS, &is_mine));
+	if (!is_mine)
+		return OK; /* another is at it */
+	err = sweep_all(cx, since, ret);
+	fault = cx->fault;
+	if (db_one(cx, q_end, &is_mine) != OK && err == OK)
+		return fail(cx, ERR_BUSY, "the sweep's lock is lost");
+	cx->fault = fault;
+	return err;
 }

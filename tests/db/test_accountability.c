@@ -431,9 +431,12 @@ static void sweep_in_a_child(void)
 	struct accountability_swept s;
 
 	trial_join(&mine, DB);
-	_exit(accountability_sweep(&mine.cx, (struct instant){ 0 }, &s) == OK ?
-		      0 :
-		      1);
+	if (accountability_sweep(&mine.cx, (struct instant){ 0 }, &s) == OK)
+		_exit(0);
+	fprintf(stderr, "sweep: %s %s\n",
+		mine.cx.fault.message ? mine.cx.fault.message : "",
+		mine.cx.fault.detail ? mine.cx.fault.detail : "");
+	_exit(1);
 }
 
 static long long halves(void)
@@ -457,13 +460,14 @@ static void killed_anywhere_it_is_finished_by_the_next(void **state)
 		who[i] = officer();
 		late(&who[i], 2);
 	}
-	for (int i = 0; i < 40 && files_of(&who[11]) == 0; i++) {
+	/* A little later each time, from before it has begun. */
+	for (int i = 0; i < 60 && files_of(&who[11]) == 0; i++) {
 		pid_t pid = fork();
 
 		assert_true(pid >= 0);
 		if (pid == 0)
 			sweep_in_a_child();
-		usleep(1000u * (8 + trial_pick(12)));
+		usleep(2000u + 500u * (unsigned)i);
 		kill(pid, SIGKILL);
 		assert_int_equal(waitpid(pid, &status, 0), pid);
 		killed += WIFSIGNALED(status);
@@ -481,7 +485,7 @@ static void killed_anywhere_it_is_finished_by_the_next(void **state)
 static void two_sweeps_at_once_open_one_file(void **state)
 {
 	struct actor who[6];
-	pid_t pids[4];
+	pid_t pids[8];
 	int status;
 	(void)state;
 
@@ -489,13 +493,13 @@ static void two_sweeps_at_once_open_one_file(void **state)
 		who[i] = officer();
 		late(&who[i], 2);
 	}
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < 8; i++) {
 		pids[i] = fork();
 		assert_true(pids[i] >= 0);
 		if (pids[i] == 0)
 			sweep_in_a_child();
 	}
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < 8; i++) {
 		assert_int_equal(waitpid(pids[i], &status, 0), pids[i]);
 		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	}
