@@ -1,14 +1,53 @@
-/* Between demo.c and demo_letter.c only. */
+/* Between demo.c, demo_ward.c and demo_letter.c only. */
 #ifndef CLI_DEMO_H
 #define CLI_DEMO_H
 
 #include "base/cx.h"
+#include "domain/catalog.h"
 #include "domain/dossier.h"
+#include "http/json.h"
 
 /* Those who have a part in an apology. */
 struct demo_hands {
 	const struct actor *desk, *desk_head, *head, *handler, *leader, *clerk;
 };
+/* Of the set's own generator: below n, the same on each run. */
+unsigned demo_pick(unsigned n);
+const char *demo_name(struct arena *arena);
+
+/* Whatever the day, a demonstration shows these: left to chance, some days
+ * would have none. */
+enum demo_fate {
+	FATE_OPEN,
+	FATE_UNANSWERED,     /* the police were asked and do not answer */
+	FATE_UNSUPPLEMENTED, /* nor does the applicant */
+};
+
+struct demo_ward {
+	struct actor desk[3], leader[2], clerk;
+	struct actor police, land; /* asked for their opinion */
+	struct actor desk_head;
+	const char *var; /* state folder, for the scans */
+	struct actor heads[3], handlers[6];
+	const struct workcal *cal;
+	enum demo_fate fate; /* of the story that is told */
+};
+/* prefix: of the logins, "hk". */
+enum err demo_load_ward(struct cx *cx, const char *prefix,
+			struct demo_ward *w) MUST_CHECK;
+/* Procedures a ward's desk takes in today that promise a day. */
+enum err demo_procedures(struct cx *cx, struct procedure **ret,
+			 size_t *ret_n) MUST_CHECK;
+enum err demo_take_in(struct cx *cx, const struct demo_ward *w,
+		      const struct procedure *p,
+		      struct received *ret) MUST_CHECK;
+/* From its reception at `start` on, until `end` or for so many steps; a line of
+ * demo-dossiers.json. */
+enum err demo_story(struct cx *cx, struct demo_ward *w,
+		    const struct procedure *p, struct instant start,
+		    struct instant end, unsigned steps,
+		    struct json_out *out) MUST_CHECK;
+
 const char *demo_key(struct arena *arena);
 /* Explanation and letter of a late dossier, to the public. */
 enum err demo_apologise(struct cx *cx, const char *var,

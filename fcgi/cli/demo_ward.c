@@ -1,0 +1,430 @@
+/* A ward of the demonstration at work: from hand to hand, with what may happen
+ * on the way, until the story ends or lies where it is. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/secret.h"
+#include "cli/demo.h"
+#include "domain/calendar.h"
+#include "domain/rule.h"
+
+/* A small generator of its own: the set must not depend on a library. */
+static uint64_t seed = 20250701;
+
+unsigned demo_pick(unsigned n)
+{
+	seed = seed * UINT64_C(6364136223846793005) +
+	       UINT64_C(1442695040888963407);
+	return (unsigned)(seed >> 33) % n;
+}
+
+static const char *const family[] = { "Nguyễn", "Trần", "Lê",	"Phạm",
+				      "Hoàng",	"Huỳnh", "Phan", "Võ",
+				      "Đặng",	"Bùi",	 "Đỗ",	"Hồ" };
+static const char *const middle[] = { "Văn", "Thị",  "Hữu",  "Ngọc",
+				      "Đức", "Minh", "Thanh", "Xuân" };
+static const char *const given[] = { "An",   "Bình", "Chi",   "Dũng",
+				     "Giang", "Hạnh", "Hiền", "Khánh",
+				     "Lan",  "Long", "Mai",   "Nam",
+				     "Nghĩa", "Oanh", "Phúc",  "Quân",
+				     "Sơn",  "Thảo", "Tuấn",  "Yến" };
+#define OF(list) (list)[demo_pick(sizeof(list) / sizeof((list)[0]))]
+
+const char *demo_name(struct arena *arena)
+{
+	const char *f = OF(family), *m = OF(middle), *g = OF(given);
+
+	return arena_printf(arena, "%s %s %s", f, m, g);
+}
+
+static enum err load_actor(struct cx *cx, const char *prefix,
+			   const char *login, struct actor *ret)
+{
+	return account_actor(
+		cx, arena_printf(cx->arena, "%s.%s", prefix, login), ret);
+}
+
+enum err demo_load_ward(struct cx *cx, const char *prefix, struct demo_ward *w)
+{
+	static const char *const divisions[] = { "vhxh", "ktht", "vp" };
+
+	TRY(load_actor(cx, prefix, "tiepnhan1", &w->desk[0]));
+	TRY(load_actor(cx, prefix, "tiepnhan2", &w->desk[1]));
+	TRY(load_actor(cx, prefix, "tiepnhan3", &w->desk[2]));
+	TRY(load_actor(cx, prefix, "chutich", &w->leader[0]));
+	TRY(load_actor(cx, prefix, "phochutich", &w->leader[1]));
+	TRY(load_actor(cx, prefix, "vanthu", &w->clerk));
+	TRY(load_actor(cx, prefix, "giamdoc", &w->desk_head));
+	TRY(load_actor(cx, prefix, "congan", &w->police));
+	TRY(account_actor(cx, "datdai", &w->land));
+	for (int i = 0; i < 3; i++) {
+		TRY(load_actor(cx, prefix, divisions[i], &w->heads[i]));
+		TRY(load_actor(cx, prefix,
+			       arena_printf(cx->arena, "%s1", divisions[i]),
+			       &w->handlers[2 * i]));
+		TRY(load_actor(cx, prefix,
+			       arena_printf(cx->arena, "%s2", divisions[i]),
+			       &w->handlers[2 * i + 1]));
+	}
+	return calendar_of(cx, w->desk[0].unit, &w->cal);
+}
+
+enum err demo_procedures(struct cx *cx, struct procedure **ret, size_t *ret_n)
+{
+	struct catalog_query q = { .words = "", .field = "", .level = "xa",
+				   .page = 1 };
+	struct procedure *list = arena_array(cx->arena, 200, sizeof(*list));
+	struct procedure_brief *hits;
+	size_t n, found = 0;
+	int64_t total;
+
+	do {
+		TRY(catalog_search(cx, &q, &hits, &n, &total));
+		for (size_t i = 0; i < n && found < 200; i++) {
+			const struct channel *c;
+
+			TRY(catalog_load(cx, hits[i].id, &list[found]));
+			c = procedure_channel(&list[found], "truc_tiep");
+			if (c && c->has_term)
+				found++;
+		}
+		q.page++;
+	} while (n == 20);
+	*ret = list;
+	*ret_n = found;
+	return found ? OK : fail(cx, ERR_INTERNAL, "no procedure to use");
+}
+
+const char *demo_key(struct arena *arena)
+{
+	unsigned char bytes[16];
+	char *key = arena_alloc(arena, 33);
+
+	random_bytes(bytes, sizeof(bytes));
+	for (size_t i = 0; i < 16; i++)
+		snprintf(key + 2 * i, 3, "%02x", bytes[i]);
+	return key;
+}
+
+enum err demo_take_in(struct cx *cx, const struct demo_ward *w,
+		      const struct procedure *p, struct received *ret)
+{
+	static const char *const provinces[] = { "048", "049", "046", "051" };
+	unsigned year = 1955 + demo_pick(50);
+	struct paper papers[64];
+	struct receive in = {
+		.form_key = demo_key(cx->arena),
+		.procedure_code = p->code,
+		.channel = "truc_tiep",
+		.receive_way = demo_pick(6) ? "tai_quay" : "buu_chinh",
+		.name = demo_name(cx->arena),
+		.id_kind = "cccd",
+		.email = "",
+		.owner_name = "",
+		.content = "",
+		.birth = day_join(year, 1 + demo_pick(12), 1 + demo_pick(28)),
+		.sets = p->sets ? p->sets : 1,
+		.papers = papers,
+		.duplicate_confirmed = true,
+	};
+
+	in.id_number = arena_printf(cx->arena, "%s%u%02u%06u", OF(provinces),
+				    (year >= 2000 ? 2 : 0) + demo_pick(2),
+				    year % 100, demo_pick(1000000));
+	in.phone = arena_printf(cx->arena, "0905%06u", demo_pick(1000000));
+	in.address = arena_printf(cx->arena, "Tổ %u, %s", 1 + demo_pick(60),
+				  w->leader[0].unit_name + strlen("UBND "));
+	for (size_t i = 0; i < p->documents_n && in.papers_n < 64; i++) {
+		const struct document *d = &p->documents[i];
+
+		if (d->is_required || demo_pick(3) == 0)
+			papers[in.papers_n++] = (struct paper){
+				d->seq, d->name, d->originals, 0, d->copies
+			};
+	}
+	return dossier_receive(cx, &w->desk[demo_pick(3)], &in, ret);
+}
+
+/* Some working minutes later, a few seconds off the round. */
+static void pass(struct cx *cx, const struct demo_ward *w, unsigned minutes)
+{
+	struct instant at = workcal_run(w->cal, cx->now,
+					(int64_t)minutes * 60 + demo_pick(60));
+
+	if (at.s != INSTANT_NONE.s)
+		cx->now = at;
+}
+
+static const struct actor *of_unit(const struct actor *list, size_t n,
+				   struct unit_id unit)
+{
+	size_t from = demo_pick((unsigned)n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (list[(from + i) % n].unit.v == unit.v)
+			return &list[(from + i) % n];
+	}
+	return &list[0];
+}
+
+static enum err act(struct cx *cx, const struct actor *who,
+		    const struct dossier *d, enum move move, struct step step)
+{
+	step.form_key = demo_key(cx->arena);
+	step.version = d->version;
+	step.move = move;
+	if (!step.note)
+		step.note = "";
+	return dossier_move(cx, who, d->id, &step);
+}
+
+/* What may happen to a dossier besides the usual: a unit is asked, papers or
+ * money are missing, the applicant thinks again. */
+static enum err trouble(struct cx *cx, const struct demo_ward *w,
+			const struct dossier *d, const struct actor *head,
+			const struct actor *handler, struct step step)
+{
+	static const unsigned fates[] = { [FATE_UNANSWERED] = 0,
+					  [FATE_UNSUPPLEMENTED] = 2 };
+
+	switch (w->fate ? fates[w->fate] : demo_pick(6)) {
+	case 0:
+	case 1:
+		step.units[0] = w->fate || demo_pick(3) ? w->police.unit : w->land.unit;
+		step.units_n = 1;
+		step.content = "Đề nghị cho ý kiến về nội dung hồ sơ.";
+		step.limit = 4;
+		step.limit_unit = "WH";
+		return act(cx, head, d, MOVE_CONSULT, step);
+	case 2:
+		step.items = "Bản chính giấy ủy quyền\nẢnh 3x4, nền trắng";
+		step.until = (struct day){ instant_day(cx->now).n + 8 +
+					   (w->fate ? 0 : (int)demo_pick(30)) };
+		step.note = "Hồ sơ còn thiếu so với thành phần đã công bố.";
+		return act(cx, handler, d, MOVE_PROPOSE_SUPPLEMENT, step);
+	case 3:
+	case 4:
+		step.notice_number =
+			arena_printf(cx->arena, "TB-%u", 100 + demo_pick(900));
+		step.amount = 10000 * (1 + demo_pick(300));
+		step.payer = d->name;
+		return act(cx, handler, d, MOVE_ASK_PAYMENT, step);
+	default:
+		step.note = "Người nộp đề nghị rút để làm lại.";
+		return act(cx, &w->desk[0], d, MOVE_WITHDRAW, step);
+	}
+}
+
+static enum err answer(struct cx *cx, const struct demo_ward *w,
+		       const struct dossier *d, struct step step)
+{
+	struct request *r;
+	size_t n;
+
+	TRY(dossier_requests(cx, d->id, &r, &n));
+	step.answer_kind = demo_pick(5) ? "dong_y" : "co_y_kien";
+	step.content = "Đã kiểm tra, thống nhất với đề nghị.";
+	step.late_reason = "Phải xác minh thực địa nhiều lần.";
+	return act(cx,
+		   n && r[n - 1].unit.v == w->land.unit.v ? &w->land :
+							    &w->police,
+		   d, MOVE_ANSWER, step);
+}
+
+static enum err examine(struct cx *cx, const struct demo_ward *w,
+			const struct dossier *d, const struct actor *head,
+			struct step step)
+{
+	const struct actor *handler = &w->handlers[0];
+
+	for (size_t i = 0; i < 6; i++) {
+		if (w->handlers[i].id.v == d->handler.v)
+			handler = &w->handlers[i];
+	}
+	if (strcmp(d->proposal, "bo-sung") == 0)
+		return act(cx, head, d, MOVE_APPROVE_SUPPLEMENT, step);
+	if (strcmp(d->proposal, "bo-sung-ok") == 0 &&
+	    act(cx, &w->desk[0], d, MOVE_ASK_SUPPLEMENT, step) == OK)
+		return OK;
+	cx->fault = (struct fault){ 0 };
+	if (*d->proposal) { /* the three days have passed meanwhile */
+		step.note = "Đã quá thời hạn được yêu cầu bổ sung.";
+		return act(cx, head, d, MOVE_DENY_PROPOSAL, step);
+	}
+	if (d->last_seq < 6 && (w->fate || demo_pick(4) == 0) &&
+	    trouble(cx, w, d, head, handler, step) == OK)
+		return OK;
+	cx->fault = (struct fault){ 0 };
+	step.result_kind = demo_pick(20) ? "ket_qua" : "tu_choi";
+	return act(cx, handler, d, MOVE_SUBMIT, step);
+}
+
+static enum err hand_out(struct cx *cx, const struct demo_ward *w,
+			 const struct dossier *d, struct step step)
+{
+	step.receiver = d->name;
+	step.receiver_paper = "Giấy hẹn và căn cước";
+	step.receiver_kind = "chinh_chu";
+	step.waybill = arena_printf(cx->arena, "EB%09uVN", demo_pick(1000000000));
+	return act(cx, &w->desk[1], d,
+		   d->receive_way[0] == 'b' ? MOVE_POST : MOVE_RETURN, step);
+}
+
+/* No letter, no signature: a late result waits for its apology. */
+static enum err apologise(struct cx *cx, const struct demo_ward *w,
+			  const struct dossier *d)
+{
+	const struct actor *handler = &w->handlers[0];
+
+	for (size_t i = 0; i < 6; i++) {
+		if (w->handlers[i].id.v == d->handler.v)
+			handler = &w->handlers[i];
+	}
+	return demo_apologise(
+		cx, w->var,
+		&(struct demo_hands){ .desk = &w->desk[0],
+				      .desk_head = &w->desk_head,
+				      .head = of_unit(w->heads, 3,
+						      d->lead_unit),
+				      .handler = handler,
+				      .leader = &w->leader[0],
+				      .clerk = &w->clerk },
+		d, w->cal);
+}
+
+static enum err sign_or_release(struct cx *cx, const struct demo_ward *w,
+				const struct dossier *d, struct step step)
+{
+	bool is_sign = d->state == STATE_FOR_SIGNATURE;
+	const struct actor *who = is_sign ? &w->leader[demo_pick(2)] : &w->clerk;
+	enum move move = is_sign ? MOVE_SIGN : MOVE_RELEASE;
+	enum err err = act(cx, who, d, move, step);
+	struct dossier again;
+
+	if (err != ERR_STATE)
+		return err;
+	cx->fault = (struct fault){ 0 };
+	TRY(apologise(cx, w, d));
+	TRY(dossier_open(cx, &w->desk[0], d->code, &again));
+	return act(cx, who, &again, move, step);
+}
+
+/* Whoever signs for the paper file at the unit that it was sent to. */
+static const struct actor *signs_for(const struct demo_ward *w,
+				     const struct dossier *d)
+{
+	if (d->state == STATE_FOR_SEAL)
+		return &w->clerk;
+	if (d->holder_unit.v == w->desk[0].unit.v)
+		return &w->desk[0];
+	if (d->holder_unit.v == w->leader[0].unit.v)
+		return &w->leader[0];
+	return of_unit(w->heads, 3, d->holder_unit);
+}
+
+/* The next usual thing that happens to a dossier; ERR_MISSING: nothing. */
+static enum err next_step(struct cx *cx, const struct demo_ward *w,
+			  const struct dossier *d)
+{
+	const struct actor *head = of_unit(w->heads, 3, d->lead_unit);
+	const struct actor *handler = of_unit(w->handlers, 6, d->lead_unit);
+	struct step step = { .document_date = instant_day(cx->now) };
+
+	if (d->in_transit)
+		return act(cx, signs_for(w, d), d, MOVE_ACCEPT, step);
+	switch ((int)d->state) {
+	case STATE_RECEIVED:
+		return act(cx, &w->desk[0], d, MOVE_FORWARD, step);
+	case STATE_UNASSIGNED:
+		step.assignee = handler->id;
+		return act(cx, head, d, MOVE_ASSIGN, step);
+	case STATE_EXAMINING:
+		return examine(cx, w, d, head, step);
+	case STATE_CONSULTING:
+		return answer(cx, w, d, step);
+	case STATE_SUPPLEMENT:
+		return act(cx, &w->desk[0], d, MOVE_TAKE_SUPPLEMENT, step);
+	case STATE_PAYMENT:
+		step.receipt_number =
+			arena_printf(cx->arena, "BL-%06u", demo_pick(1000000));
+		return act(cx, &w->desk[2], d, MOVE_PAID, step);
+	case STATE_WITHDRAWING:
+		step.note = "Đồng ý theo đề nghị của người nộp.";
+		return act(cx, head, d, MOVE_WITHDRAW_OK, step);
+	case STATE_FOR_APPROVAL:
+		if (demo_pick(12) == 0) {
+			step.note = "Bổ sung căn cứ pháp lý vào dự thảo.";
+			return act(cx, head, d, MOVE_REWORK, step);
+		}
+		return act(cx, head, d, MOVE_APPROVE, step);
+	case STATE_FOR_SIGNATURE:
+	case STATE_FOR_SEAL:
+		step.document_number =
+			arena_printf(cx->arena, "%u/UBND", 100 + demo_pick(900));
+		return sign_or_release(cx, w, d, step);
+	case STATE_READY:
+		return hand_out(cx, w, d, step);
+	case STATE_POSTED:
+		step.receiver = d->name;
+		return act(cx, &w->desk[1], d, MOVE_DELIVERED, step);
+	default:
+		return ERR_MISSING;
+	}
+}
+
+static bool waits_for_others(enum state s)
+{
+	return s == STATE_CONSULTING || s == STATE_SUPPLEMENT ||
+	       s == STATE_PAYMENT || s == STATE_WITHDRAWING;
+}
+
+/* How long a step takes of the working time promised: mostly in time, one in
+ * nine dossiers much slower than promised. */
+static unsigned step_minutes(const struct demo_ward *w, const struct dossier *d,
+			     bool is_slow)
+{
+	int64_t whole = workcal_seconds(w->cal, d->received_at,
+					d->first_due_at) /
+			60;
+	unsigned part = (unsigned)(whole / 9) + 4;
+
+	return demo_pick(part) + (is_slow ? part + part / 2 : part / 4);
+}
+
+/* `steps`: after so many it lies where it is, as real ones sometimes do. */
+enum err demo_story(struct cx *cx, struct demo_ward *w,
+		    const struct procedure *p, struct instant start,
+		    struct instant end, unsigned steps, struct json_out *out)
+{
+	bool is_slow = !w->fate && demo_pick(9) == 0;
+	struct received r;
+	struct dossier d;
+	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
+
+	cx->now = start;
+	TRY(demo_take_in(cx, w, p, &r));
+	for (;;) {
+		TRY(dossier_open(cx, &w->desk[0], r.code, &d));
+		/* The cached calendar lives as long as `now` stands still. */
+		TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
+		pass(cx, w, step_minutes(w, &d, is_slow));
+		if (waits_for_others(d.state) &&
+		    (w->fate || (steps < 1000 && demo_pick(3))))
+			break; /* as some do, for weeks */
+		if (cx->now.s >= end.s || state_is_end(d.state) || !steps-- ||
+		    (d.state == STATE_READY && demo_pick(5) == 0))
+			break;
+		TRY(next_step(cx, w, &d));
+	}
+	TRY(dossier_receipt_codes(cx, r.id, secret, token));
+	json_open(out, NULL, '{');
+	json_put(out, "code", r.code);
+	json_put(out, "secret", secret);
+	json_put(out, "token", token);
+	json_put(out, "state", state_code(d.state));
+	json_put(out, "procedure", d.procedure_name);
+	json_put(out, "unit", d.lead_unit_name);
+	json_put(out, "name", d.name);
+	json_close(out, '}');
+	return OK;
+}
