@@ -10,6 +10,10 @@ STMT(q_had_it, "iiii", "i",
      "SELECT EXISTS (SELECT 1 FROM event WHERE dossier_id = ? AND unit_id = ?)"
      " OR EXISTS (SELECT 1 FROM dossier_party WHERE dossier_id = ?"
      "  AND unit_id = ?)");
+STMT(q_seals, "ii", "i",
+     "SELECT EXISTS (SELECT 1 FROM letter_fault f JOIN letter l"
+     " ON l.id = f.letter_id WHERE f.dossier_id = ? AND l.authority_id = ?"
+     " AND l.state = 'DA_KY')");
 STMT(q_said, "iit", "s",
      "SELECT purpose FROM audit WHERE dossier_id = ? AND account_id = ?"
      " AND action = 'purpose' AND outcome = 'ok' AND at > ?"
@@ -41,6 +45,10 @@ static enum err works_on(struct cx *cx, const struct actor *actor,
 	if (*ret)
 		return OK;
 	TRY(db_one(cx, q_had_it, d->id.v, unit, d->id.v, unit, &had));
+	/* The office's clerk seals a letter of any division's dossier, and puts
+	 * the scan among its files. */
+	if (!had && actor->roles & role_bit("CLERK"))
+		TRY(db_one(cx, q_seals, d->id.v, actor->authority.v, &had));
 	*ret = had == 1;
 	return OK;
 }

@@ -4,6 +4,7 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
+#include "domain/access.h"
 #include "domain/explanation.h"
 #include "domain/ledger.h"
 #include "domain/letter.h"
@@ -319,6 +320,30 @@ static void a_letter_waits_for_the_one_whose_step_is_next(void **state)
 	assert_true(waits(&t.desk, id, LETTER_SEND));
 }
 
+static void the_clerk_opens_any_divisions_dossier_while_a_letter_waits(void **state)
+{
+	struct actor clerk = t.clerk;
+	const char *purpose;
+	struct letter_id id;
+	struct dossier d;
+	(void)state;
+
+	late_dossier(&d, STATE_EXAMINING);
+	clerk.unit = t.other.unit; /* has nothing else to do with it */
+	refused(access_purpose(&t.cx, &clerk, &d, &purpose), ERR_PURPOSE,
+		"mục đích");
+	id = signed_letter(&d);
+	is_ok(access_purpose(&t.cx, &clerk, &d, &purpose));
+	clerk.roles = role_bit("HANDLER");
+	refused(access_purpose(&t.cx, &clerk, &d, &purpose), ERR_PURPOSE,
+		NULL);
+	clerk.roles = role_bit("CLERK");
+	scan(&d);
+	is_ok(act(&t.clerk, id, LETTER_STAMP));
+	refused(access_purpose(&t.cx, &clerk, &d, &purpose), ERR_PURPOSE,
+		NULL);
+}
+
 static void a_late_units_reason_is_copied_in(void **state)
 {
 	struct letter_draft in;
@@ -559,6 +584,7 @@ int main(void)
 		TEST(a_draft_names_dossiers_that_are_late_and_a_unit_that_is),
 		TEST(a_step_says_what_it_needs),
 		TEST(a_letter_waits_for_the_one_whose_step_is_next),
+		TEST(the_clerk_opens_any_divisions_dossier_while_a_letter_waits),
 		TEST(a_late_units_reason_is_copied_in),
 		TEST(one_letter_covers_dossiers_of_one_person_only),
 		TEST(a_new_appointment_is_given_once_and_moves_no_due_date),
