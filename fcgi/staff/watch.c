@@ -70,6 +70,16 @@ static const char *number(struct rq *rq, int64_t n)
 	return text_number(rq->cx.arena, n);
 }
 
+/* The official rate is the one counted by the due date; this stands beside. */
+static const char *adjusted_rate(struct rq *rq, const struct numbers *n)
+{
+	if (!n->adjusted)
+		return "";
+	return arena_printf(rq->cx.arena, "; sau điều chỉnh %s hồ sơ: %s",
+			    number(rq, n->adjusted),
+			    percent(rq, n->in_time_adjusted, n->results));
+}
+
 static void fill_stats(struct rq *rq, struct view *v, const struct numbers *n)
 {
 	struct view *stat;
@@ -91,8 +101,9 @@ static void fill_stats(struct rq *rq, struct view *v, const struct numbers *n)
 				     "chưa có",
 			"đúng hẹn, 30 ngày qua");
 	view_set(view_add(stat, M_NOTE_LINE), M_NOTE,
-		 arena_printf(rq->cx.arena, "%s trên %s hồ sơ có kết quả",
-			      number(rq, n->in_time), number(rq, n->results)));
+		 arena_printf(rq->cx.arena, "%s trên %s hồ sơ có kết quả%s",
+			      number(rq, n->in_time), number(rq, n->results),
+			      adjusted_rate(rq, n)));
 }
 
 static void fill_units(struct rq *rq, struct view *v, const struct numbers *n)

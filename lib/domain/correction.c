@@ -46,17 +46,20 @@ const char *correction_state_name(const char *state)
 }
 
 /* Each corrects what is its own to write; held in person, not by delegation. */
-unsigned correction_kinds(const struct actor *actor, const struct dossier *d)
+static unsigned own_kinds(const struct actor *actor, const struct dossier *d)
 {
 	unsigned own = actor->roles & ~actor->delegated_roles, kinds_ = 0;
 
-	if (d->state == STATE_ARCHIVED)
-		return 0;
 	if (own & DESK && actor->unit.v == d->desk.v)
 		kinds_ |= 1u << CORRECT_RECEIPT;
 	if (own & LEAD && actor->unit.v == d->lead_unit.v)
 		kinds_ |= 1u << CORRECT_STOP;
 	return kinds_;
+}
+
+unsigned correction_kinds(const struct actor *actor, const struct dossier *d)
+{
+	return d->state == STATE_ARCHIVED ? 0 : own_kinds(actor, d);
 }
 
 size_t correction_stops(const struct event *events, size_t n,
@@ -330,10 +333,7 @@ enum err correction_propose(struct cx *cx, const struct actor *actor,
 
 	if (err != ERR_MISSING)
 		return err; /* this form has been acted on already */
-	if (d->state == STATE_ARCHIVED)
-		return refuse(cx, ERR_STATE, NULL,
-			      "Hồ sơ đã lưu nên không điều chỉnh được nữa.");
-	if (!(correction_kinds(actor, d) & 1u << in->kind)) {
+	if (!(own_kinds(actor, d) & 1u << in->kind)) {
 		TRY(audit_write(cx, actor, "correction-propose", d->id,
 				"refused", "denied"));
 		return refuse(cx, ERR_DENIED, NULL,

@@ -46,7 +46,10 @@ struct kept_day { /* the trend: late at the end of a working day */
 struct numbers {
 	struct unit_numbers all;
 	int64_t late_yesterday; /* at its end */
-	int64_t results, in_time; /* within KEPT_DAYS days */
+	int64_t results, in_time; /* within KEPT_DAYS days, by the due date */
+	/* The other rate, beside it: of the results whose facts were corrected
+	 * each by its adjusted date, the rest as above. */
+	int64_t adjusted, in_time_adjusted;
 	struct unit_numbers *units; /* worst first; those without any too */
 	size_t units_n;
 	struct unit_numbers by_state[STATE_COUNT]; /* open and late only */

@@ -1,0 +1,136 @@
+/* Late never becomes on time: every move that a dossier can make, by everybody
+ * of the ward and of another one, in every state, with all it could carry. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Before cmocka.h, which makes a macro of fail(). */
+#include "../support/trial.h"
+#include "domain/ledger.h"
+
+#include <cmocka.h>
+
+#define DB "motcua_trial_late"
+
+static struct trial t;
+
+static int make(void **state)
+{
+	(void)state;
+	trial_make(&t, DB);
+	/* The harder case: not even the missing letter holds a result back. */
+	trial_sql(DB, "UPDATE rule SET value = 0"
+		      " WHERE code = 'late_needs_letter'");
+	return 0;
+}
+
+static int drop(void **state)
+{
+	(void)state;
+	trial_drop(&t, DB);
+	return 0;
+}
+
+static void at(unsigned month, unsigned dom, int minute)
+{
+	t.cx.now = instant_at(day_join(2026, month, dom), minute);
+}
+
+/* By the due date that the recorded events give, and by nothing else. */
+static bool is_late(const struct dossier *d)
+{
+	struct instant end = d->finished_at.s == INSTANT_NONE.s ?
+				     t.cx.now :
+				     d->finished_at;
+
+	return d->due_at.s != INSTANT_NONE.s &&
+	       instant_day(end).n > instant_day(d->due_at).n;
+}
+
+static void late_in(struct dossier *d, enum state state)
+{
+	bool is_before = state == STATE_RECEIVED || state == STATE_UNASSIGNED;
+
+	at(11, 9, 510); /* a Monday; three working days are up on the 12th */
+	trial_receive(&t, d);
+	trial_reach(&t, d, is_before ? state : STATE_EXAMINING);
+	at(11, 16, 540);
+	trial_reach(&t, d, state);
+	if (!is_late(d))
+		fail_msg("not late to begin with in %s", state_name(state));
+}
+
+/* All that a move can carry; everybody; every state. */
+static int try_all(enum state state, int *ret_made)
+{
+	const struct actor *const people[] = {
+		&t.desk,  &t.desk2,  &t.head,	&t.handler, &t.handler2,
+		&t.leader, &t.clerk, &t.other, &t.police,  &t.cashier,
+		&t.stranger,
+	};
+	const size_t people_n = sizeof(people) / sizeof(people[0]);
+	struct dossier d;
+	int tries = 0;
+
+	late_in(&d, state);
+	for (int m = 0; m < MOVE_COUNT; m++) {
+		for (size_t i = 0; i < people_n; i++) {
+			struct step step = trial_step(&t, &d, (enum move)m);
+			struct instant due = d.due_at;
+
+			enum err err = dossier_move(&t.cx, people[i], d.id,
+						    &step);
+
+			trial_reload(&t, &d);
+			if (!is_late(&d) || d.due_at.s != due.s)
+				fail_msg("%s by %s in %s made it on time",
+					 move_name((enum move)m),
+					 people[i]->login, state_name(state));
+			tries++;
+			if (err != OK)
+				continue;
+			(*ret_made)++;
+			late_in(&d, state);
+		}
+	}
+	return tries;
+}
+
+static void no_move_of_anybody_in_any_state_makes_late_on_time(void **state)
+{
+	int tries = 0, made = 0;
+	(void)state;
+
+	for (int s = STATE_RECEIVED; s < STATE_COUNT; s++)
+		tries += try_all((enum state)s, &made);
+	print_message("%d moves tried with late dossiers, %d made\n", tries,
+		      made);
+	assert_true(made > 60);
+}
+
+static void and_all_of_it_replays(void **state)
+{
+	struct replay replay;
+	(void)state;
+
+	assert_int_equal(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL,
+				       &replay),
+			 OK);
+	if (replay.faults)
+		fail_msg("%s event %lld: %s", replay.first_code,
+			 (long long)replay.first_seq, replay.first_reason);
+	assert_true(replay.dossiers > 100);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			no_move_of_anybody_in_any_state_makes_late_on_time),
+		cmocka_unit_test(and_all_of_it_replays),
+	};
+
+	return cmocka_run_group_tests(tests, make, drop);
+}
