@@ -144,8 +144,17 @@ enum err count_start_do(struct rq *rq)
 	return list_page(rq, err == ERR_STATE ? 409 : 422);
 }
 
+/* What the last scan says; one that was read before is said too. */
+static void say_last(struct view *v, const struct shelf_read *r)
+{
+	view_setf(view_add(v, M_LAST), M_TEXT, "%s: %s%s", r->code,
+		  *r->why ? r->why : "đúng chỗ.",
+		  r->is_again ? " Hồ sơ này đã quét trước đó." : "");
+}
+
 static enum err fill_last(struct rq *rq, struct view *v,
-			  const struct shelf_count *c)
+			  const struct shelf_count *c,
+			  const struct shelf_read *again)
 {
 	struct shelf_read *reads;
 	size_t n;
@@ -155,8 +164,7 @@ static enum err fill_last(struct rq *rq, struct view *v,
 		view_show(v, M_EMPTY);
 		return OK;
 	}
-	view_setf(view_add(v, M_LAST), M_TEXT, "%s: %s", reads[0].code,
-		  *reads[0].why ? reads[0].why : "đúng chỗ.");
+	say_last(v, again ? again : &reads[0]);
 	v = view_add(v, M_LIST);
 	for (size_t i = 0; i < n; i++) {
 		struct view *row = view_add(v, M_ROW);
@@ -176,7 +184,8 @@ static enum err fill_last(struct rq *rq, struct view *v,
 }
 
 static enum err fill_open(struct rq *rq, struct view *v,
-			  const struct shelf_count *c)
+			  const struct shelf_count *c,
+			  const struct shelf_read *again)
 {
 	struct view *open = view_add(v, M_OPEN);
 
@@ -188,7 +197,7 @@ static enum err fill_open(struct rq *rq, struct view *v,
 		view_set(form, M_CSRF, gate_csrf(rq));
 		page_beside(rq, form, M_ERR, "ma");
 	}
-	return fill_last(rq, open, c);
+	return fill_last(rq, open, c, again);
 }
 
 static enum err fill_closed(struct rq *rq, struct view *v,
@@ -236,7 +245,7 @@ static enum err fill_closed(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static enum err page(struct rq *rq, int status)
+static enum err page(struct rq *rq, int status, const struct shelf_read *again)
 {
 	struct count_id id = { shelf_id(rq) };
 	struct arena *arena = rq->cx.arena;
@@ -254,7 +263,7 @@ static enum err page(struct rq *rq, int status)
 	if (c.unknown)
 		view_set_int(view_add(v, M_UNKNOWN), M_COUNT, c.unknown);
 	if (c.closed_at.s == INSTANT_NONE.s)
-		TRY(fill_open(rq, v, &c));
+		TRY(fill_open(rq, v, &c, again));
 	else
 		TRY(fill_closed(rq, v, &c));
 	return page_send(rq, status);
@@ -262,7 +271,7 @@ static enum err page(struct rq *rq, int status)
 
 enum err count_show(struct rq *rq)
 {
-	return page(rq, 200);
+	return page(rq, 200, NULL);
 }
 
 /* What was no code of ours, said beside the field, which comes back empty;
@@ -301,16 +310,21 @@ enum err count_scan_do(struct rq *rq)
 	size_t n;
 
 	if (rq->problems_n)
-		return page(rq, 422);
+		return page(rq, 422, NULL);
 	err = shelf_scan(&rq->cx, actor_of(rq), id, form->codes, &reads, &n);
 	if (err == ERR_INPUT) {
 		page_take_fault(rq);
-		return page(rq, 422);
+		return page(rq, 422, NULL);
 	}
 	if (err != OK)
 		return err;
 	say_unknown(rq, reads, n);
-	return rq->problems_n ? page(rq, 422) : go_to(rq, id);
+	if (rq->problems_n)
+		return page(rq, 422, NULL);
+	/* Nothing was written: the page itself may answer. */
+	if (n == 1 && reads[0].is_again)
+		return page(rq, 200, &reads[0]);
+	return go_to(rq, id);
 }
 
 enum err count_close_do(struct rq *rq)
@@ -319,7 +333,7 @@ enum err count_close_do(struct rq *rq)
 	struct count_id id = { shelf_id(rq) };
 
 	if (rq->problems_n)
-		return page(rq, 422);
+		return page(rq, 422, NULL);
 	TRY(shelf_close(&rq->cx, actor_of(rq), id,
 			strcmp(form->verdict, "huy") == 0));
 	return go_to(rq, id);

@@ -73,7 +73,7 @@ const ok = await scan("desk", at, good);
 check("a scan is written down and the page waits for the next", ok.status === 303 && ok.headers.location === at, `${ok.status}`);
 const list = (await (await as("desk")).get(at)).body;
 check("the list says it lies where it should; the field is empty and has the focus", list.includes(`${good}: đúng chỗ`) && /id="ma"[^>]*autofocus/.test(list) && !/id="ma"[^>]*value=/.test(list));
-check("in small letters with a long dash it is the same one", (await scan("desk", at, good.toLowerCase().replaceAll("-", "\u2013"))).status === 303 && /Đã quét <strong>1</.test((await (await as("desk")).get(at)).body));
+check("in small letters with a long dash it is the same one", (await scan("desk", at, good.toLowerCase().replaceAll("-", "\u2013"))).body.includes("đã quét trước đó") && /Đã quét <strong>1</.test((await (await as("desk")).get(at)).body));
 for (const [what, text, words] of [["half a number", "H17.81-2611", "thiếu"], ["no such number", "H17.33-991231-9999", "Không có hồ sơ"], ["a card", "048185012345|1|Trần An|15031985|Nữ|X|1", "giấy tờ khác"]]) {
 	const res = await scan("desk", at, text);
 	check(`${what} is a sentence, and kept without what it gives away`, res.status === 422 && res.body.includes(words) && !res.body.includes("048185012345") && res.body.includes("Mã lạ"), `${res.status} ${said(res)}`);
