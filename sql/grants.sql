@@ -185,3 +185,5 @@ GRANT SELECT ON motcua.public_mismatch TO mc_public@localhost;
 GRANT SELECT ON motcua.public_claim TO mc_public@localhost;
 GRANT SELECT ON motcua.public_claim_case TO mc_public@localhost;
 GRANT INSERT ON motcua.citizen_claim TO mc_public@localhost;
+GRANT SELECT (id, kind, dossier_id, unit_id, owner_id, authority_id, due_at,
+  is_open) ON motcua.mismatch TO mc_worker@localhost;

@@ -147,7 +147,10 @@ enum err count_start_do(struct rq *rq)
 /* What the last scan says; one that was read before is said too. */
 static void say_last(struct view *v, const struct shelf_read *r)
 {
-	view_setf(view_add(v, M_LAST), M_TEXT, "%s: %s%s", r->code,
+	v = view_add(v, M_LAST);
+	if (*r->why)
+		view_show(v, M_WRONG);
+	view_setf(v, M_TEXT, "%s: %s%s", r->code,
 		  *r->why ? r->why : "đúng chỗ.",
 		  r->is_again ? " Hồ sơ này đã quét trước đó." : "");
 }

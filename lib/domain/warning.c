@@ -98,7 +98,9 @@ static enum err read_some(struct cx *cx, const struct actor *actor,
 		w->is_mine = account == actor->id.v;
 		w->is_seen = seen == 1;
 		w->state = state_from_code(state);
-		w->is_over = finished.s != INSTANT_NONE.s;
+		/* A mismatch does not end with the dossier. */
+		w->is_over = finished.s != INSTANT_NONE.s &&
+			     w->matter != MATTER_MISMATCH;
 	}
 	return OK;
 }
@@ -207,6 +209,20 @@ static const char *request_words(struct arena *arena, int offset)
 		abs(offset));
 }
 
+/* Told when it opens, whatever its term. */
+static const char *mismatch_words(struct arena *arena, int offset)
+{
+	if (offset < 0)
+		return "Giấy và phần mềm không trùng nhau: có sai lệch phải"
+		       " xử lý";
+	if (offset == 0)
+		return "Đến hạn xử lý sai lệch giấy và phần mềm trong ngày";
+	return arena_printf(arena,
+			    "Quá hạn xử lý sai lệch giấy và phần mềm %d ngày"
+			    " làm việc",
+			    offset);
+}
+
 const char *warning_words(struct arena *arena, const struct warning *w)
 {
 	switch (w->matter) {
@@ -225,6 +241,8 @@ const char *warning_words(struct arena *arena, const struct warning *w)
 		return "Yêu cầu bổ sung đã duyệt nhưng chưa gửi trong ngày";
 	case MATTER_TRANSIT:
 		return "Hồ sơ giấy đã bàn giao nhưng chưa ký nhận";
+	case MATTER_MISMATCH:
+		return mismatch_words(arena, w->offset);
 	case MATTER_COUNT:
 		break;
 	}

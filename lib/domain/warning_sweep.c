@@ -8,9 +8,12 @@
 #include "domain/calendar.h"
 #include "domain/deadline.h"
 #include "domain/explanation.h"
+#include "domain/mismatch.h"
 #include "domain/rule.h"
 #include "domain/unit.h"
 #include "domain/warning.h"
+
+#define MISMATCH_PAGE 1000
 
 STMT(q_run_last, "", "itiiit",
      "SELECT id, started_at, after_id, dossiers, warnings, finished_at"
@@ -52,6 +55,11 @@ STMT(q_unexplained, "iitt", "i",
      " explanation x WHERE x.dossier_id = d.id AND x.round ="
      " IF(d.reappoint_n > 0 AND d.reappointed_at < ?, 2, 1))"
      " ORDER BY d.id LIMIT 200");
+/* Cases of paper and software, whether the dossier is open or not. */
+STMT(q_mismatches, "ii", "iistiiis",
+     "SELECT m.id, m.dossier_id, m.kind, m.due_at, m.unit_id, m.owner_id,"
+     " m.authority_id, u.kind FROM mismatch m JOIN public_unit u ON u.id = m.unit_id"
+     " WHERE m.is_open = 1 AND m.id > ? ORDER BY m.id LIMIT ?");
 STMT(q_warn, "isidiiisidt", "",
      "INSERT IGNORE INTO warning (dossier_id, matter, subject, limit_day,"
      " offset_n, account_id, unit_id, role, needs_apology, day, created_at)"
@@ -360,6 +368,46 @@ static enum err open_explanations(struct cx *cx, struct sweeping *s,
 	return OK;
 }
 
+/* The owner answers for a case as the holder does for a dossier. */
+static enum err warn_mismatch(struct cx *cx, struct sweeping *s,
+			      const struct open_dossier *d, const char *kind)
+{
+	struct limit l = { .matter = MATTER_MISMATCH,
+			   .subject = mismatch_kind_of(kind),
+			   .day = instant_day(d->due_at) };
+	const struct workcal *cal;
+
+	TRY(calendar_of(cx, d->held.unit, &cal));
+	if (!offset_of(cal, l.day, instant_day(cx->now), &l.offset)) {
+		s->out.uncovered++;
+		return OK;
+	}
+	return warn(cx, s, d, &l);
+}
+
+static enum err warn_mismatches(struct cx *cx, struct sweeping *s)
+{
+	struct open_dossier d = { .state = STATE_EXAMINING };
+	size_t n = MISMATCH_PAGE;
+	int64_t after = 0;
+	const char *kind;
+	struct rows rows;
+
+	while (n == MISMATCH_PAGE) {
+		TRY(db_query(cx, q_mismatches, &rows, after,
+			     (int64_t)MISMATCH_PAGE));
+		n = rows.n;
+		while (rows_next(&rows, &after, &d.id.v, &kind, &d.due_at,
+				 &d.held.unit.v, &d.holder.v, &d.authority.v,
+				 &d.held.kind)) {
+			d.lead = d.held;
+			d.desk = d.held.unit;
+			TRY(warn_mismatch(cx, s, &d, kind));
+		}
+	}
+	return OK;
+}
+
 static enum err sweep_page(struct cx *cx, void *arg)
 {
 	struct sweeping *s = arg;
@@ -383,6 +431,8 @@ static enum err sweep_page(struct cx *cx, void *arg)
 	s->out.page_dossiers = (int64_t)n;
 	s->out.dossiers += (int64_t)n;
 	s->out.is_done = n < SWEEP_PAGE;
+	if (s->out.is_done)
+		TRY(warn_mismatches(cx, s));
 	return db_exec(cx, q_run_on, n ? list[n - 1].id.v : s->after,
 		       s->out.dossiers, s->out.warnings,
 		       s->out.is_done ? cx->now : INSTANT_NONE, s->out.run);

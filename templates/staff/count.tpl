@@ -1,5 +1,5 @@
 {{! One shelf count: PLACE, UNIT, STARTED, STARTER, SCANNED, EXPECTED; UNKNOWN (section) COUNT
-  OPEN (section): FORM (section) ID, CSRF, ERR (section) MSG; LAST (section) TEXT; EMPTY;
+  OPEN (section): FORM (section) ID, CSRF, ERR (section) MSG; LAST (section) TEXT, WRONG (section); EMPTY;
     LIST (section) with ROW (section, repeated) AT, TEXT, KNOWN or OTHER (sections) CODE
   CLOSED (section): AT, WHO, GIVEN_UP (section), KIND_ROW (section, repeated) KIND, COUNT; EMPTY;
     LIST (section) with ROW (section, repeated) ID, CODE, KIND, PROCEDURE; NEXT (section) HREF }}
@@ -17,7 +17,7 @@
 <p class="govuk-hint" id="ma-goi-y">Quét liên tiếp từng hồ sơ trên kệ; quét lại một hồ sơ không sao. Nhiều người cùng quét vào một cuộc kiểm kê được.</p>
 </form>
 {{#ERR}}<p class="govuk-error-message" id="ma-loi" role="alert"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}{{/FORM}}
-{{#LAST}}<p class="mc-done" role="status">Mới nhất – {{TEXT}}</p>{{/LAST}}
+{{#LAST}}<p class="mc-done{{#WRONG}} mc-done--wrong{{/WRONG}}" role="status">Mới nhất – {{TEXT}}</p>{{/LAST}}
 {{#EMPTY}}<p class="govuk-body">Chưa quét hồ sơ nào.</p>{{/EMPTY}}
 {{#LIST}}<div class="mc-list"><table><caption class="govuk-visually-hidden">Những mã vừa quét, mới nhất đứng trước</caption><thead><tr><th scope="col">Hồ sơ</th><th scope="col">Đối chiếu ngay</th><th scope="col" class="opt">Lúc</th></tr></thead><tbody>
 {{#ROW}}<tr><th scope="row">{{#KNOWN}}<a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a>{{/KNOWN}}{{#OTHER}}<span class="mc-code">{{CODE}}</span>{{/OTHER}}</th><td>{{TEXT}}</td><td class="opt">{{AT}}</td></tr>

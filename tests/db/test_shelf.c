@@ -15,6 +15,7 @@
 #include "../support/trial.h"
 #include "db/db.h"
 #include "domain/shelf.h"
+#include "domain/warning.h"
 
 #include <cmocka.h>
 
@@ -676,6 +677,47 @@ static void lists_go_by_term_and_end(void **state)
 	assert_int_equal(n, 0);
 }
 
+static int64_t warned(const struct actor *who, const struct dossier *d,
+		      const char *words)
+{
+	struct warning *list;
+	int64_t found = 0;
+	size_t n;
+
+	is_ok(warnings_of(&t.cx, who, false, 0, &list, &n));
+	for (size_t i = 0; i < n; i++)
+		found += strcmp(list[i].code, d->code) == 0 &&
+			 strstr(warning_words(t.cx.arena, &list[i]), words);
+	return found;
+}
+
+static void sweep(unsigned dom)
+{
+	struct sweep s = { 0 };
+
+	t.cx.now = instant_at(day_join(2026, 11, dom), 480);
+	for (int i = 0; i < 100 && !s.is_done; i++)
+		is_ok(warning_sweep_page(&t.cx, &s));
+	assert_true(s.is_done);
+}
+
+static void who_answers_for_a_case_is_told_and_then_those_above(void **state)
+{
+	struct dossier d = reached(STATE_READY);
+	(void)state;
+
+	count_without(&t.desk, &d);
+	sweep(19);
+	assert_int_equal(warned(&t.desk2, &d, "có sai lệch phải xử lý"), 1);
+	assert_int_equal(warned(&t.leader, &d, "sai lệch"), 0);
+	sweep(20);
+	assert_int_equal(warned(&t.desk2, &d, "có sai lệch phải xử lý"), 1);
+	sweep(25); /* due on the 23rd */
+	assert_int_equal(warned(&t.desk2, &d, "Quá hạn xử lý sai lệch"), 1);
+	assert_int_equal(warned(&t.leader, &d, "Quá hạn xử lý sai lệch"), 1);
+	assert_int_equal(warned(&t.stranger, &d, "sai lệch"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -699,6 +741,9 @@ int main(void)
 		cmocka_unit_test_setup(nobody_settles_a_case_about_themselves,
 				       morning),
 		cmocka_unit_test_setup(two_people_settle_it_once, morning),
+		cmocka_unit_test_setup(
+			who_answers_for_a_case_is_told_and_then_those_above,
+			morning),
 		cmocka_unit_test_setup(lists_go_by_term_and_end, morning),
 	};
 
