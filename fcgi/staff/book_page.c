@@ -6,26 +6,24 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "common/boot.h"
 #include "common/page.h"
 #include "document/register.h"
-#include "document/spreadsheet.h"
 #include "domain/audit.h"
 #include "domain/book.h"
+#include "domain/period.h"
 #include "domain/rule.h"
 #include "markers.h"
+#include "staff/books.h"
+#include "staff/export.h"
 #include "staff/pages.h"
-#include "staff/sheet_page.h"
 
-/* 60 000 lines of 600 bytes. */
-#define EXPORT_MAX (64 * 1024 * 1024)
-#define FIRST_YEAR 2018 /* Decree 61/2018 */
+_Static_assert(PART_LINES == BOOK_PAGE, "a part is a page of the book");
 
 struct volume {
 	int year;
 	const char *format; /* "" page, "xlsx", "csv" */
 	int64_t total;
-	int part, parts;
+	struct parts parts;
 	struct day today;
 };
 
@@ -37,43 +35,37 @@ static int year_of(struct day day)
 	return (int)year;
 }
 
+bool books_read_year(struct rq *rq, int *ret_year, const char **ret_format)
+{
+	const char *name;
+	struct period p;
+
+	if (!export_split(rq->cx.arena, rq_param(rq, "nam"), &name,
+			  ret_format) ||
+	    !period_parse(name, &p) || p.kind != PERIOD_YEAR ||
+	    p.year > year_of(instant_day(rq->cx.now)))
+		return false;
+	*ret_year = p.year;
+	return true;
+}
+
 /* "2026", "2026.xlsx", "2026.csv". */
 static enum err read_year(struct rq *rq, struct volume *ret)
 {
-	const char *part = rq_param(rq, "nam"), *dot = strchr(part, '.');
-	size_t len = dot ? (size_t)(dot - part) : strlen(part);
-
-	ret->format = dot ? dot + 1 : "";
 	ret->today = instant_day(rq->cx.now);
-	ret->year = len == 4 && strspn(part, "0123456789") == 4 ? atoi(part) :
-								  0;
-	if ((*ret->format && strcmp(ret->format, "xlsx") != 0 &&
-	     strcmp(ret->format, "csv") != 0) ||
-	    ret->year < FIRST_YEAR || ret->year > year_of(ret->today))
+	if (!books_read_year(rq, &ret->year, &ret->format))
 		return refuse(&rq->cx, ERR_MISSING, NULL,
 			      "Không có sổ của năm này. Sổ theo dõi hồ sơ có từ"
 			      " năm %d đến năm nay.",
-			      FIRST_YEAR);
+			      PERIOD_FIRST_YEAR);
 	return OK;
 }
 
 static enum err read_part(struct rq *rq, struct volume *ret)
 {
-	const char *part = rq_arg(rq, "phan");
-
 	TRY(book_size(&rq->cx, actor_of(rq)->authority, ret->year,
 		      &ret->total));
-	ret->parts = (int)((ret->total + BOOK_PAGE - 1) / BOOK_PAGE);
-	if (ret->parts < 1)
-		ret->parts = 1;
-	ret->part = part && text_is_digits(part) && strlen(part) < 7 ?
-			    atoi(part) :
-			    1;
-	if (ret->part < 1 || ret->part > ret->parts)
-		return refuse(&rq->cx, ERR_MISSING, NULL,
-			      "Sổ năm %d chỉ có %d phần.", ret->year,
-			      ret->parts);
-	return OK;
+	return parts_read(rq, ret->total, &ret->parts);
 }
 
 /* "16:30\n25/11/2026" */
@@ -131,7 +123,7 @@ static enum err fill_part(struct rq *rq, const struct volume *vol,
 	const char **cells;
 
 	TRY(book_read(&rq->cx, actor_of(rq)->authority, vol->year,
-		      (int64_t)(vol->part - 1) * BOOK_PAGE + 1, BOOK_PAGE,
+		      (int64_t)(vol->parts.part - 1) * BOOK_PAGE + 1, BOOK_PAGE,
 		      &lines, &ret->rows_n));
 	cells = arena_array(arena, ret->rows_n * REGISTER_COLUMNS + 1,
 			    sizeof(*cells));
@@ -139,8 +131,8 @@ static enum err fill_part(struct rq *rq, const struct volume *vol,
 		cells_of(arena, &lines[i], &cells[i * REGISTER_COLUMNS]);
 	ret->cells = cells;
 	ret->year = vol->year;
-	ret->part = vol->part;
-	ret->parts = vol->parts;
+	ret->part = vol->parts.part;
+	ret->parts = vol->parts.parts;
 	ret->total = text_number(arena, vol->total);
 	ret->through = vol->today.n > last.n ? "" :
 					       day_long(arena, vol->today);
@@ -149,36 +141,10 @@ static enum err fill_part(struct rq *rq, const struct volume *vol,
 	return head_of(rq, vol, &ret->head);
 }
 
-static size_t tools_of(struct rq *rq, const struct volume *vol,
-		       struct sheet_tool tools[5])
-{
-	struct arena *arena = rq->cx.arena;
-	const char *book = arena_printf(arena, "/can-bo/so/theo-doi/%d",
-					vol->year);
-	size_t n = 0;
-
-	if (vol->part > 1)
-		tools[n++] = (struct sheet_tool){
-			arena_printf(arena, "%s?phan=%d", book, vol->part - 1),
-			"Phần trước"
-		};
-	if (vol->part < vol->parts)
-		tools[n++] = (struct sheet_tool){
-			arena_printf(arena, "%s?phan=%d", book, vol->part + 1),
-			"Phần sau"
-		};
-	tools[n++] = (struct sheet_tool){ arena_printf(arena, "%s.xlsx", book),
-					  "Bảng tính cả năm" };
-	tools[n++] = (struct sheet_tool){ arena_printf(arena, "%s.csv", book),
-					  "CSV cả năm" };
-	tools[n++] = (struct sheet_tool){ "/can-bo/so", "Các sổ" };
-	return n;
-}
-
 static enum err show_part(struct rq *rq, struct volume *vol)
 {
 	struct register_part part;
-	struct sheet_tool tools[5];
+	struct sheet_tool tools[PARTS_TOOLS];
 	struct sheet sheet;
 	size_t n;
 
@@ -186,108 +152,50 @@ static enum err show_part(struct rq *rq, struct volume *vol)
 	TRY(fill_part(rq, vol, &part));
 	TRY(audit_list(&rq->cx, actor_of(rq), "register",
 		       arena_printf(rq->cx.arena, "%d/%d", vol->year,
-				    vol->part),
+				    vol->parts.part),
 		       part.rows_n));
 	register_sheet(rq->cx.arena, &part, &sheet);
-	n = tools_of(rq, vol, tools);
+	n = parts_tools(rq->cx.arena,
+			arena_printf(rq->cx.arena, "/can-bo/so/theo-doi/%d",
+				     vol->year),
+			"", &vol->parts, "cả năm", tools);
 	return sheets_show(rq,
 			   arena_printf(rq->cx.arena,
 					"Sổ theo dõi hồ sơ năm %d, phần %d",
-					vol->year, vol->part),
+					vol->year, vol->parts.part),
 			   &sheet, 1, tools, n);
 }
 
 /* ---- the whole book ---- */
 
-struct export {
-	struct spreadsheet *book; /* NULL: CSV */
-	struct buf *csv;
-	size_t rows_n;
-};
-
 static enum err export_line(struct cx *cx, const struct book_line *line,
 			    void *arg)
 {
-	struct export *e = arg;
 	const char *cell[REGISTER_COLUMNS];
 
 	cells_of(cx->arena, line, cell);
-	e->rows_n++;
-	if (e->book)
-		return spreadsheet_row(e->book, cell);
-	csv_row(e->csv, cell, REGISTER_COLUMNS);
-	return buf_err(e->csv);
+	return export_row(arg, cell);
 }
 
-static enum err send(struct rq *rq, const struct volume *vol,
-		     const char *type, const struct buf *bytes)
+static enum err export_book(struct rq *rq, const struct volume *vol)
 {
-	res_header(rq, "Content-Disposition",
-		   arena_printf(rq->cx.arena,
-				"attachment; filename=\"so-theo-doi-%d.%s\"",
-				vol->year, vol->format));
-	rq->res.body = *bytes;
-	rq->res.status = 200;
-	rq->res.content_type = type;
-	return OK;
-}
-
-static enum err export_all(struct rq *rq, const struct volume *vol,
-			   struct export *e)
-{
-	TRY(book_each(&rq->cx, actor_of(rq)->authority, vol->year, export_line,
-		      e));
-	return audit_list(&rq->cx, actor_of(rq), "register_export",
-			  arena_printf(rq->cx.arena, "%d.%s", vol->year,
-				       vol->format),
-			  e->rows_n);
-}
-
-static void titles_of(const char *titles[REGISTER_COLUMNS],
-		      double widths[REGISTER_COLUMNS])
-{
-	for (size_t i = 0; i < REGISTER_COLUMNS; i++) {
-		titles[i] = register_columns[i].title;
-		widths[i] = register_columns[i].width * 0.75;
-	}
-}
-
-static enum err export_csv(struct rq *rq, const struct volume *vol)
-{
-	const char *titles[REGISTER_COLUMNS];
-	double widths[REGISTER_COLUMNS];
-	struct buf out;
-	struct export e = { .csv = &out };
-
-	titles_of(titles, widths);
-	buf_init(&out, rq->cx.arena, EXPORT_MAX);
-	buf_puts(&out, "\xef\xbb\xbf"); /* Excel: this is UTF-8 */
-	csv_row(&out, titles, REGISTER_COLUMNS);
-	TRY(export_all(rq, vol, &e));
-	return send(rq, vol, "text/csv; charset=utf-8", &out);
-}
-
-static enum err export_xlsx(struct rq *rq, const struct volume *vol)
-{
-	struct spreadsheet *book CLEANUP(spreadsheet_done) = NULL;
-	const char *titles[REGISTER_COLUMNS];
-	double widths[REGISTER_COLUMNS];
+	struct export x CLEANUP(export_done) = { 0 };
 	struct arena *arena = rq->cx.arena;
-	struct export e = { 0 };
 	struct buf out;
 
-	titles_of(titles, widths);
-	TRY(spreadsheet_open(arena, arena_printf(arena, "%s/tmp", boot_var()),
-			     arena_printf(arena, "Sổ theo dõi %d", vol->year),
-			     titles, widths, REGISTER_COLUMNS, &book));
-	e.book = book;
-	TRY(export_all(rq, vol, &e));
 	buf_init(&out, arena, EXPORT_MAX);
-	TRY(spreadsheet_close(book, &out));
-	return send(rq, vol,
-		    "application/"
-		    "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-		    &out);
+	TRY(export_open(&rq->cx, vol->format,
+			arena_printf(arena, "Sổ theo dõi %d", vol->year),
+			register_columns, REGISTER_COLUMNS, &out, &x));
+	TRY(book_each(&rq->cx, actor_of(rq)->authority, vol->year, export_line,
+		      &x));
+	TRY(audit_list(&rq->cx, actor_of(rq), "register_export",
+		       arena_printf(arena, "%d.%s", vol->year, vol->format),
+		       x.rows_n));
+	TRY(export_close(&x));
+	return export_send(rq, &out,
+			   arena_printf(arena, "so-theo-doi-%d", vol->year),
+			   vol->format);
 }
 
 enum err book_show(struct rq *rq)
@@ -295,11 +203,7 @@ enum err book_show(struct rq *rq)
 	struct volume vol;
 
 	TRY(read_year(rq, &vol));
-	if (strcmp(vol.format, "csv") == 0)
-		return export_csv(rq, &vol);
-	if (strcmp(vol.format, "xlsx") == 0)
-		return export_xlsx(rq, &vol);
-	return show_part(rq, &vol);
+	return *vol.format ? export_book(rq, &vol) : show_part(rq, &vol);
 }
 
 /* ---- which books there are ---- */
@@ -347,15 +251,52 @@ static void list_days(struct rq *rq, struct view *v, unsigned roles)
 	}
 }
 
-enum err books_show(struct rq *rq)
+/* The period that runs and the one before, by month and by quarter; the year. */
+static void list_periods(struct rq *rq, struct view *v)
 {
-	unsigned roles = actor_of(rq)->roles;
-	struct view *v = page_staff(rq, T_STAFF_BOOKS, "Sổ và danh sách");
+	struct day today = instant_day(rq->cx.now);
+	struct arena *arena = rq->cx.arena;
+
+	v = view_add(v, M_LATE_LISTS);
+	for (int k = 0; k < 5; k++) {
+		struct period p = period_of(k == 4 ? PERIOD_YEAR :
+					    k / 2  ? PERIOD_QUARTER :
+						     PERIOD_MONTH,
+					    today);
+		struct view *row = view_add(v, M_PERIOD);
+
+		if (k % 2)
+			p = period_before(&p);
+		view_set(row, M_CODE, period_code(arena, &p));
+		view_set(row, M_LABEL,
+			 text_sentence(arena, period_words(arena, &p)));
+	}
+}
+
+static void list_years(struct rq *rq, struct view *v, unsigned roles)
+{
 	int year = year_of(instant_day(rq->cx.now));
 
 	for (int i = 0; i < 3 && roles & roles_of("/can-bo/so/theo-doi/:nam");
 	     i++)
 		view_set_int(view_add(v, M_BOOK), M_YEAR, year - i);
+	if (!(roles & roles_of("/can-bo/so/thu-xin-loi/:nam")))
+		return;
+	v = view_add(v, M_LETTER_BOOKS);
+	for (int i = 0; i < 3; i++)
+		view_set_int(view_add(v, M_YEAR_LINK), M_YEAR, year - i);
+}
+
+enum err books_show(struct rq *rq)
+{
+	unsigned roles = actor_of(rq)->roles;
+	struct view *v = page_staff(rq, T_STAFF_BOOKS, "Sổ và danh sách");
+
+	list_years(rq, v, roles);
+	if (roles & roles_of("/can-bo/so/tre-han/:ky"))
+		list_periods(rq, v);
+	if (roles & roles_of("/can-bo/bao-cao"))
+		view_show(v, M_REPORTS);
 	list_days(rq, v, roles);
 	return page_send(rq, 200);
 }

@@ -1,4 +1,5 @@
 #include "staff/accountability.h"
+#include "staff/books.h"
 #include "staff/correction.h"
 #include "staff/desk.h"
 #include "staff/foresight.h"
@@ -13,6 +14,11 @@
 		  ROLE_COORDINATOR | ROLE_POST_AGENT)
 /* The register of the year names every applicant. */
 #define BOOK (DESK | ROLE_UBND_LEADER | ROLE_CONTROL | ROLE_INSPECTOR)
+/* A head sees the lines of the own unit. */
+#define LATE_LISTS (ROLE_RECEPTION_HEAD | ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CONTROL | ROLE_INSPECTOR)
+/* Who reports upward and acknowledges; the inspection reads. */
+#define REPORTERS (ROLE_UBND_LEADER | ROLE_CONTROL)
+#define REPORTS (REPORTERS | ROLE_INSPECTOR)
 #define WATCHERS (ROLE_CONTROL | ROLE_INSPECTOR)
 #define READERS (CASEWORK | ROLE_CONTROL | ROLE_INSPECTOR)
 /* Whoever has a part in an apology, and those it is reported to. */
@@ -75,6 +81,14 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/ho-so/:code/in/:mau",       READERS & ~ROLE_POST_AGENT,     CSRF_NONE,   RATE_STAFF,   NULL,          print_show },
 	{ GET,  "/can-bo/so",                        BOOK | CASEWORK, CSRF_NONE, RATE_STAFF,  NULL,          books_show },
 	{ GET,  "/can-bo/so/theo-doi/:nam",          BOOK,        CSRF_NONE,   RATE_STAFF,   NULL,          book_show },
+	{ GET,  "/can-bo/so/thu-xin-loi/:nam",       LATE_LISTS | ROLE_CLERK, CSRF_NONE, RATE_STAFF, NULL,       letter_book_show },
+	{ GET,  "/can-bo/so/tre-han/:ky",            LATE_LISTS,  CSRF_NONE,   RATE_STAFF,   NULL,          late_book_show },
+	{ GET,  "/can-bo/bao-cao",                   REPORTS,     CSRF_NONE,   RATE_STAFF,   NULL,          reports_show },
+	{ GET,  "/can-bo/bao-cao/:id",               REPORTS,     CSRF_NONE,   RATE_STAFF,   NULL,          report_show },
+	{ GET,  "/can-bo/bao-cao/:id/tre-han.csv",   REPORTS,     CSRF_NONE,   RATE_STAFF,   NULL,          report_csv_show },
+	{ POST, "/can-bo/bao-cao/:id/xac-nhan",      REPORTERS,   CSRF_TOKEN,  RATE_STAFF,   &receipt_form, report_acknowledge_do },
+	{ GET,  "/can-bo/gui-bao-cao/:ky",           REPORTERS,   CSRF_NONE,   RATE_STAFF,   NULL,          report_send_show },
+	{ POST, "/can-bo/gui-bao-cao/:ky",           REPORTERS,   CSRF_TOKEN,  RATE_STAFF,   &report_form,  report_send_do },
 	{ GET,  "/can-bo/so/ban-giao/:ngay",         CASEWORK,    CSRF_NONE,   RATE_STAFF,   NULL,          list_papers },
 	{ GET,  "/can-bo/so/ket-qua/:ngay",          DESK | ROLE_CLERK, CSRF_NONE, RATE_STAFF, NULL,        list_results },
 	{ GET,  "/can-bo/so/buu-chinh/:ngay",        DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          list_post },

@@ -76,7 +76,7 @@ void layout_strong(struct layout *l, const char *label, const char *value);
 void layout_pair(struct layout *l, const char *label, const char *value,
 		 const char *label2, const char *value2);
 
-#define LAYOUT_COLUMNS_MAX 14
+#define LAYOUT_COLUMNS_MAX 16
 struct layout_column {
 	const char *title;
 	double width; /* share of the line; the shares need not sum to 1 */

@@ -1,7 +1,8 @@
 // A promise that was broken, through nginx: a co-ordinating unit is late, the dossier
 // becomes late, it is explained, the letter is refused to the wrong signer, signed by the
 // right one, stamped, sent, reported, acknowledged, published; the result leaves only then.
-import { Session, account, check, dossiers, finish, form, request, set, key } from "../support/http.mjs";
+import { Session, account, check, dossiers, finish, form, key } from "../support/http.mjs";
+import { post as send, put_scan } from "../support/letters.mjs";
 
 const U = "W-HK";
 const who = {
@@ -32,12 +33,7 @@ async function move(name, step, changes = {}) {
 	check(`${name}: ${step}`, res.status === 303, `${res.status}${res.missing ? " no button" : ""} ${res.body.match(/<li><a href="#[^<]*<\/a>/)?.[0] ?? ""}`);
 	return res;
 }
-async function post(name, page, action, changes = {}) {
-	const html = (await s[name].get(page)).body;
-	const fields = form(html, action);
-	if (!fields) return { status: 0, body: html };
-	return s[name].post(action, set(fields, changes));
-}
+const post = (name, page, action, changes) => send(s[name], page, action, changes);
 const no_reason = await s.police.move(d.code, "tra-loi", { loai_tra_loi: "dong_y", noi_dung: "Đúng nơi cư trú" });
 check("a late answer without a reason is not saved", no_reason.status === 422 && no_reason.body.includes("Vui lòng nêu lý do"), `${no_reason.status}`);
 await move("police", "tra-loi", { loai_tra_loi: "dong_y", noi_dung: "Đúng nơi cư trú", ly_do_tre: "Thiếu người đi xác minh <b>thực địa</b>" });
@@ -111,18 +107,7 @@ check("and as a PDF", pdf.status === 200 && pdf.body.startsWith("%PDF"), `${pdf.
 const unscanned = await act("clerk", "dong-dau");
 check("without the stamped scan nothing is registered", unscanned.status === 422 && unscanned.body.includes("bản quét"), `${unscanned.status}`);
 // The scan goes up on the dossier's page of files.
-const raw = await new Promise((resolve, reject) => {
-	import("node:http").then(({ default: http }) => {
-		const cookie = Object.entries(s.clerk.cookies).map(([k, v]) => `${k}=${v}`).join("; ");
-		http.get(`${process.env.BASE}${letter}/in/thu.pdf`, { headers: { Cookie: cookie } }, (res) => { const p = []; res.on("data", (x) => p.push(x)); res.on("end", () => resolve(Buffer.concat(p))); }).on("error", reject);
-	});
-});
-const files = await s.clerk.get(`/can-bo/ho-so/${d.code}/tep`);
-const boundary = "----motcua";
-const part = (name, value) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-const body = Buffer.concat([Buffer.from(part("_csrf", files.body.match(/name="_csrf" value="([^"]+)"/)[1]) + part("_key", key()) + part("loai", "xin_loi") + part("giay", "")
-	+ `--${boundary}\r\nContent-Disposition: form-data; name="tep"; filename="thu.pdf"\r\nContent-Type: application/pdf\r\n\r\n`), raw, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-const up = await request("POST", `/can-bo/ho-so/${d.code}/tep`, { headers: { "Content-Type": `multipart/form-data; boundary=${boundary}`, "Content-Length": body.length, Origin: process.env.BASE, Cookie: Object.entries(s.clerk.cookies).map(([k, v]) => `${k}=${v}`).join("; ") }, body });
+const up = await put_scan(s.clerk, d.code, pdf.bytes);
 check("the clerk puts the stamped scan among the files", up.status === 303, `${up.status}`);
 check("and registers it", (await act("clerk", "dong-dau")).status === 303);
 check("its pages were counted", (await s.clerk.get(letter)).body.includes("Số trang bản quét"));
