@@ -110,6 +110,13 @@ async function at_the_desk() {
 	await go("desk", code, "nhan");
 	return code;
 }
+// A report of the last month to the unit above, that of an earlier run included.
+function month_ended() { return new Date(Date.parse(`${today().slice(0, 7)}-01`) - 86400e3).toISOString().slice(0, 7); }
+async function report_sent() {
+	const leader = await as("leader"), path = `/can-bo/gui-bao-cao/${month_ended()}`;
+	const res = await leader.post(path, set(form((await leader.get(path)).body, path), { ly_do: "Đối chiếu lại danh sách của tháng." }));
+	return res.headers.location?.match(/bao-cao\/(\d+)/)?.[1];
+}
 async function desk_notice() {
 	const desk = await as("desk"), path = `/can-bo/tiep-nhan/${BY_OFFICE}/phieu/bo-sung`;
 	const fields = form((await desk.get(path)).body, path);
@@ -146,6 +153,10 @@ const KINDS = {
 	"/can-bo/so/ban-giao/:ngay": { own: [today(), maybe], nonexistent: ["2026-13-40", hidden] },
 	"/can-bo/so/buu-chinh/:ngay": { own: [today(), maybe], nonexistent: ["2026-13-40", hidden] },
 	"/can-bo/so/ket-qua/:ngay": { own: [today(), maybe], nonexistent: ["2026-13-40", hidden] },
+	"/can-bo/so/thu-xin-loi/:nam": { own: [today().slice(0, 4), open_to_all], nonexistent: ["1950", hidden] },
+	"/can-bo/so/tre-han/:ky": { own: [today().slice(0, 7), open_to_all], nonexistent: ["2026-13", hidden] },
+	"/can-bo/bao-cao/:id": { own: [await report_sent(), (a) => [WARD, "DN"].includes(a.authority) ? "open" : "hidden"], nonexistent: ["999999999", hidden] },
+	"/can-bo/gui-bao-cao/:ky": { own: [month_ended(), open_to_all], nonexistent: ["2026-13", hidden] },
 	"/can-bo/so/theo-doi/:nam": { own: [today().slice(0, 4), open_to_all], nonexistent: ["1950", hidden] },
 	"/can-bo/quet/tra-ket-qua/:code": { own: [await at_the_desk(), (a) => sees(a, facts("CO_KET_QUA"))], "another authority's": [foreign, (a) => sees(a, elsewhere)], nonexistent: [NONE, hidden] },
 	"/can-bo/thu-xin-loi/:id": { nonexistent: ["999999999", hidden] },
