@@ -6,6 +6,7 @@
 #include "view/tpl.h"
 
 #define BAR_HEIGHT 24
+#define MANY_COLUMNS 13 /* more need smaller letters */
 
 static const char *const sizes[] = {
 	[PAPER_A5] = "a5",
@@ -86,6 +87,8 @@ static void fill_table(struct view *v, const struct block *b)
 
 	v = view_add(v, M_TABLE);
 	view_set(v, M_LABEL, b->label);
+	if (t->columns_n > MANY_COLUMNS)
+		view_show(v, M_FINE);
 	for (size_t i = 0; i < t->columns_n; i++)
 		sum += t->columns[i].width;
 	for (size_t i = 0; i < t->columns_n; i++) {

@@ -5,7 +5,7 @@
     PLACE_DATE, FORM_TITLE, SUBTITLE_LINE (section) SUBTITLE, TO_LINE (section) TO,
     BAR (section) CODE, BARCODE_D, BARCODE_WIDTH; FORM_REF_LINE (section) FORM_REF
     BLOCK (section, repeated): one of FIELD (LABEL, VALUE), STRONG (the same), PAIR (also LABEL2,
-    VALUE2), TEXT and NOTE (VALUE), ITEMS with ITEM (VALUE), TABLE (LABEL; COL W; HEAD_CELL TEXT;
+    VALUE2), TEXT and NOTE (VALUE), ITEMS with ITEM (VALUE), TABLE (LABEL; FINE (section); COL W; HEAD_CELL TEXT;
     ROW with CELL TEXT, CENTRE), SIGN (LEFT and RIGHT: WHO, HOW, NAME)
 }}
 <!DOCTYPE html>
@@ -38,7 +38,7 @@
 {{#TEXT}}<p class="line">{{VALUE:pre_escape}}</p>{{/TEXT}}
 {{#NOTE}}<p class="line"><i>{{VALUE:pre_escape}}</i></p>{{/NOTE}}
 {{#ITEMS}}<div class="items">{{#ITEM}}<p class="line">{{VALUE:pre_escape}}</p>{{/ITEM}}</div>{{/ITEMS}}
-{{#TABLE}}<div class="scroll" role="group" tabindex="0" aria-label="Bảng, cuộn ngang để xem hết"><table class="grid"><caption>{{LABEL}}</caption><colgroup>{{#COL}}<col class="w-{{W}}">{{/COL}}</colgroup><thead><tr>{{#HEAD_CELL}}<th scope="col">{{TEXT:pre_escape}}</th>{{/HEAD_CELL}}</tr></thead><tbody>
+{{#TABLE}}<div class="scroll" role="group" tabindex="0" aria-label="Bảng, cuộn ngang để xem hết"><table class="grid{{#FINE}} grid--fine{{/FINE}}"><caption>{{LABEL}}</caption><colgroup>{{#COL}}<col class="w-{{W}}">{{/COL}}</colgroup><thead><tr>{{#HEAD_CELL}}<th scope="col">{{TEXT:pre_escape}}</th>{{/HEAD_CELL}}</tr></thead><tbody>
 {{#ROW}}<tr>{{#CELL}}<td{{#CENTRE}} class="c"{{/CENTRE}}>{{TEXT:pre_escape}}</td>{{/CELL}}</tr>
 {{/ROW}}
 </tbody></table></div>{{/TABLE}}
