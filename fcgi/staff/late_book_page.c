@@ -57,6 +57,17 @@ static const char *day_of(struct arena *arena, struct instant at,
 					day_dmy(arena, instant_day(at));
 }
 
+/* "12/11/2026", and what a correction would have given, with its mark. */
+static const char *due_words(struct arena *arena, const struct late_line *l)
+{
+	const char *due = day_of(arena, l->due_at, "");
+
+	return l->adjusted_due_at.s == INSTANT_NONE.s ?
+		       due :
+		       arena_printf(arena, "%s\nĐã điều chỉnh: %s", due,
+				    day_of(arena, l->adjusted_due_at, ""));
+}
+
 static void cells_of(struct arena *arena, int64_t number,
 		     const struct late_line *l, const char *cell[LATE_COLUMNS])
 {
@@ -65,7 +76,7 @@ static void cells_of(struct arena *arena, int64_t number,
 	cell[2] = l->procedure_name;
 	cell[3] = l->lead_name;
 	cell[4] = day_of(arena, l->received_at, "");
-	cell[5] = day_of(arena, l->due_at, "");
+	cell[5] = due_words(arena, l);
 	cell[6] = day_of(arena, l->finished_at, "Chưa xong");
 	cell[7] = arena_printf(arena, "%d", l->work_days_late);
 	cell[8] = cause_words(arena, l);

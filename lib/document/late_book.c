@@ -1,7 +1,7 @@
 #include "document/late_book.h"
 
 const struct layout_column letter_book_columns[LETTER_BOOK_COLUMNS] = {
-	{ "Số thư", 15, false },
+	{ "Số thư", 19, false },
 	{ "Ngày ký", 24, false },
 	{ "Đơn vị chủ trì", 22, true },
 	{ "Hồ sơ", 34, false },
@@ -12,7 +12,7 @@ const struct layout_column letter_book_columns[LETTER_BOOK_COLUMNS] = {
 	{ "Người ký", 22, true },
 	{ "Ngày hẹn cũ", 24, false },
 	{ "Ngày hẹn mới", 24, false },
-	{ "Bản đóng dấu (số trang, mã tệp)", 28, false },
+	{ "Bản đóng dấu (số trang, mã tệp)", 31, false },
 	{ "Gửi người nộp", 24, false },
 	{ "Báo cáo cấp trên", 24, true },
 	{ "Cấp trên xác nhận", 24, false },

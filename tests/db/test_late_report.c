@@ -534,7 +534,8 @@ static void the_unit_above_acknowledges_once(void **state)
 	assert_int_equal(n, 0);
 }
 
-/* Last: takes the guards away, to put due dates where no clock puts them. */
+/* Last: takes the guards away, to put due dates where no clock puts them; what
+ * a correction would have given counts for nothing. */
 static void periods_begin_and_end_with_the_day_here(void **state)
 {
 	static const struct {
@@ -568,7 +569,9 @@ static void periods_begin_and_end_with_the_day_here(void **state)
 
 		trial_sql(DB, arena_printf(t.cx.arena,
 					   "UPDATE dossier SET due_at = '%s',"
-					   " finished_at = %s WHERE id = %lld",
+					   " finished_at = %s, adjusted_due_at ="
+					   " '2026-12-15 10:00:00', adjust_n = 1"
+					   " WHERE id = %lld",
 					   cases[i].due, finished,
 					   (long long)d.id.v));
 		if (is_late(&d, "2026-10") != cases[i].in_october ||
