@@ -7,6 +7,7 @@
 #include "common/days.h"
 #include "common/page.h"
 #include "domain/accountability.h"
+#include "domain/correction.h"
 #include "domain/explanation.h"
 #include "domain/forecast.h"
 #include "domain/letter.h"
@@ -248,6 +249,28 @@ static enum err fill_broken(struct rq *rq, struct view *card, bool *ret_any)
 	return OK;
 }
 
+/* Corrections are a second person's to decide: the committee's leader. */
+static enum err fill_corrections(struct rq *rq, struct view *card,
+				 bool *ret_any)
+{
+	struct correction *list;
+	size_t n;
+
+	if (!(actor_of(rq)->roles & ROLE_UBND_LEADER))
+		return OK;
+	TRY(corrections_waiting(&rq->cx, actor_of(rq), 0, &list, &n));
+	if (n)
+		view_set(add_decision(rq, card, (int64_t)n,
+				      n == CORRECTIONS_PAGE ?
+					      "đề nghị điều chỉnh hoặc nhiều"
+					      " hơn" :
+					      "đề nghị điều chỉnh chờ quyết"
+					      " định"),
+			 M_HREF, "/can-bo/dieu-chinh");
+	*ret_any |= n != 0;
+	return OK;
+}
+
 static enum err fill_decisions(struct rq *rq, struct view *v,
 			       const struct numbers *n)
 {
@@ -259,6 +282,7 @@ static enum err fill_decisions(struct rq *rq, struct view *v,
 	any = fill_states(rq, v, n);
 	TRY(fill_broken(rq, v, &any));
 	TRY(fill_files(rq, v, &any));
+	TRY(fill_corrections(rq, v, &any));
 	if (!any)
 		view_show(v, M_NOTHING);
 	return OK;

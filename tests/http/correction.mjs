@@ -67,6 +67,7 @@ const first = await desk.post(page_of(code), twice), second = await desk.post(pa
 check("the desk proposes it, and the same form twice is one", first.status === 303 && second.status === 303, `${first.status} ${second.status}`);
 check("one row stands there", sql(`SELECT COUNT(*) FROM correction c JOIN dossier d ON d.id=c.dossier_id WHERE d.code='${code}'`) === "1");
 const again = await propose("desk", code, right);
+check("the leader's page says that it waits", (await (await as("leader")).get("/can-bo/dieu-hanh")).body.includes("đề nghị điều chỉnh"));
 check("the same wrong thing is proposed once", again.status === 409 && again.body.includes("chỉ điều chỉnh một lần"), `${again.status}`);
 
 // ---- decided by the leader, never by the proposer ----
