@@ -415,6 +415,7 @@ enum err calendar_moved(struct cx *cx, struct unit_id authority,
 	struct running r;
 	struct made *made;
 	size_t stops_n, made_n = 0;
+	struct day today = instant_day(cx->now);
 
 	*ret_n = 0;
 	TRY(db_query(cx, q_running, &rows, authority.v, authority.v));
@@ -423,6 +424,10 @@ enum err calendar_moved(struct cx *cx, struct unit_id authority,
 	while (next_running(&rows, &r)) {
 		struct deadline d;
 
+		/* Late stays late (policy.c): nothing moves it any more. */
+		if (!r.m.was_provisional && r.m.old_due.s != INSTANT_NONE.s &&
+		    instant_day(r.m.old_due).n < today.n)
+			continue;
 		TRY(stops_of(cx, &r, stops, &stops_n));
 		TRY(calendar_for(cx, r.desk, trial, made, &made_n, &cal));
 		d = deadline_due(r.received, r.term, stops, stops_n, cal);

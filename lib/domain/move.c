@@ -70,6 +70,7 @@ struct terms {
 	const char *rule_set;
 	struct instant received, wait_due, due, finished;
 	int64_t reappoint_n;
+	bool is_provisional;
 };
 
 /* By date: a term ends with its last day (Civil Code art. 148.6). */
@@ -87,6 +88,7 @@ static enum err late_facts(struct cx *cx, const struct actor *actor,
 	int64_t n = 0;
 
 	f->needs_letter = f->has_new_date = false;
+	f->is_late = is_late(cx, t) && !t->is_provisional;
 	if (is_late(cx, t)) {
 		TRY(rule_read(cx, t->rule_set, "late_needs_letter",
 			      instant_day(t->received), &rule));
@@ -149,7 +151,8 @@ static enum err read_facts(struct cx *cx, struct work *w)
 	return more_facts(cx, w->actor,
 			  &(struct terms){ w->id, h->rule_set, h->received_at,
 					   h->p.wait_due_at, h->due_at,
-					   h->finished_at, h->p.reappoint_n },
+					   h->finished_at, h->p.reappoint_n,
+					   h->is_provisional },
 			  f);
 }
 
@@ -346,7 +349,8 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 	TRY(more_facts(cx, actor,
 		       &(struct terms){ d->id, d->rule_set, d->received_at,
 					d->wait_due_at, d->due_at,
-					d->finished_at, d->reappoint_n },
+					d->finished_at, d->reappoint_n,
+					d->is_provisional },
 		       &facts));
 	for (int m = 0; m < MOVE_COUNT; m++) {
 		const struct transition *t =

@@ -161,6 +161,9 @@ static const char *late_refusal(enum move move, const struct policy_facts *f)
 		return "Hồ sơ đã quá hạn: phải có thư xin lỗi đã ký, đóng dấu"
 		       " và vào sổ trước khi ký, phát hành kết quả (Nghị định"
 		       " 61/2018, Điều 19.9).";
+	if (move == MOVE_RECALENDAR && f->is_late)
+		return "Hồ sơ đã quá ngày hẹn: lịch làm việc thay đổi sau đó"
+		       " không làm hồ sơ hết trễ.";
 	if (move == MOVE_REAPPOINT && !f->has_new_date)
 		return "Chỉ hẹn lại một lần, theo thư xin lỗi đã ký có ngày hẹn"
 		       " mới (Nghị định 61/2018, Điều 19.9).";

@@ -38,6 +38,7 @@ struct policy_facts {
 	bool needs_letter; /* late, and no stamped letter is registered */
 	bool has_new_date; /* a signed letter names one, not given yet */
 	bool by_letter;	   /* letter.c itself acts */
+	bool is_late;	   /* by a firm due date, and no result yet */
 	bool by_correction; /* an approved proposal, correction.h */
 };
 

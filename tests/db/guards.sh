@@ -173,17 +173,40 @@ for statement in "UPDATE late_report SET csv='y'" "UPDATE late_report SET late_n
 	for a in mc_public mc_staff mc_worker; do refused "$a cannot: $statement" "$(as $a "$statement")"; done
 done
 
+# Late stays late for every account, even with an event forged to go with it.
+late="(due_at + INTERVAL 7 HOUR) < DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR) AND is_provisional=0"
+open_late=$(root -e "SELECT id FROM dossier WHERE finished_at IS NULL AND clock='running' AND DATE$late ORDER BY id LIMIT 1")
+done_late=$(root -e "SELECT id FROM dossier WHERE finished_at IS NOT NULL AND DATE(finished_at + INTERVAL 7 HOUR) > DATE(due_at + INTERVAL 7 HOUR) ORDER BY id LIMIT 1")
+[ -n "$open_late" ] && [ -n "$done_late" ] && ok "there is a late dossier that is open, and one that is done" || bad "no late dossiers to try"
+forge() { # dossier, when, to state, clock, due_after: an event that a program could have written, and its row
+	echo "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, prev_hash, hash) SELECT id, last_seq+1, 'tinh-lai-hen', state, $3, $2, $desk, 'RECEPTION', holder_unit_id, holder_unit_id, holder_id, $4, $5, '', '', last_hash, REPEAT('f',32) FROM dossier WHERE id=$1"
+}
+follow() { echo "UPDATE dossier SET version=version+1, last_seq=last_seq+1, last_hash=REPEAT('f',32), last_at=$2, $3 WHERE id=$1"; }
+now="UTC_TIMESTAMP()" later="UTC_TIMESTAMP() + INTERVAL 9 DAY" ended="'CO_KET_QUA'"
+for who in root mc_staff mc_worker mc_public; do
+	say() { if [ "$who" = root ]; then root -e "$1"; else as "$who" "$1"; fi; }
+	[ "$who" = root ] && works "a control: such an event may be written when it changes no date" "$(say "BEGIN; $(forge "$open_late" "$now" state clock due_at); $(follow "$open_late" "$now" "proposal=proposal"); ROLLBACK")"
+	refused "$who cannot move the date of a late dossier with an event" "$(say "BEGIN; $(forge "$open_late" "$now" state clock "$later"); $(follow "$open_late" "$now" "due_at=$later"); ROLLBACK")"
+	refused "$who cannot take its date away by a pause" "$(say "BEGIN; $(forge "$open_late" "$now" state "'paused'" NULL); $(follow "$open_late" "$now" "clock='paused', due_at=NULL"); ROLLBACK")"
+	refused "$who cannot write a result of another moment" "$(say "BEGIN; $(forge "$open_late" "$now" "$ended" "'stopped'" due_at); $(follow "$open_late" "$now" "state=$ended, clock='stopped', finished_at=due_at"); ROLLBACK")"
+	refused "$who cannot move the date of a late result" "$(say "BEGIN; $(forge "$done_late" "$now" state clock "$later"); $(follow "$done_late" "$now" "due_at=$later"); ROLLBACK")"
+	refused "$who cannot make a late result earlier" "$(say "UPDATE dossier SET finished_at=due_at, version=version+1, last_seq=last_seq+1 WHERE id=$done_late")"
+	refused "$who cannot let the story run backwards" "$(say "BEGIN; $(forge "$open_late" "last_at - INTERVAL 1 MINUTE" "$ended" "'stopped'" due_at); $(follow "$open_late" "last_at - INTERVAL 1 MINUTE" "state=$ended, clock='stopped', finished_at=last_at"); ROLLBACK")"
+	[ "$who" = root ] || refused "$who cannot write an event of yesterday" "$(say "BEGIN; $(forge "$open_late" "$now - INTERVAL 1 DAY" state clock due_at); ROLLBACK")"
+done
+works "the program's account writes an event of now" "$(as mc_staff "BEGIN; $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
+
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac
 tamper() { # sentence, statement, its undoing
-	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger; DROP TRIGGER dossier_adjusted_by_event" >/dev/null
+	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger; DROP TRIGGER dossier_adjusted_by_event; DROP TRIGGER dossier_late_stays_late" >/dev/null
 	root -e "$2" >/dev/null
 	local said; said=$(verify)
 	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
 	root -e "$3" >/dev/null
 	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
-	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql | root >/dev/null
+	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql sql/migrations/late_guards.sql | root >/dev/null
 }
 at="WHERE dossier_id=$id AND seq=2"
 tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"

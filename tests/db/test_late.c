@@ -110,6 +110,19 @@ static void no_move_of_anybody_in_any_state_makes_late_on_time(void **state)
 	assert_true(made > 60);
 }
 
+/* A calendar that changes afterwards moves no day that has passed. */
+static void a_late_dossier_is_not_counted_again(void **state)
+{
+	struct dossier d;
+	struct step step;
+	(void)state;
+
+	late_in(&d, STATE_EXAMINING);
+	step = trial_step(&t, &d, MOVE_RECALENDAR);
+	assert_int_equal(dossier_move(&t.cx, &t.desk2, d.id, &step), ERR_STATE);
+	assert_non_null(strstr(t.cx.fault.message, "không làm hồ sơ hết trễ"));
+}
+
 static void and_all_of_it_replays(void **state)
 {
 	struct replay replay;
@@ -129,6 +142,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			no_move_of_anybody_in_any_state_makes_late_on_time),
+		cmocka_unit_test(a_late_dossier_is_not_counted_again),
 		cmocka_unit_test(and_all_of_it_replays),
 	};
 

@@ -214,6 +214,7 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 	CASE(MOVE_SEGMENT_RESULT, STATE_INTERLINKED, f.needs_letter = true);
 	CASE(MOVE_REAPPOINT, STATE_EXAMINING, f.has_new_date = false);
 	CASE(MOVE_LETTER, STATE_EXAMINING, f.by_letter = false);
+	CASE(MOVE_RECALENDAR, STATE_EXAMINING, f.is_late = true);
 	CASE(MOVE_ADJUST, STATE_EXAMINING, f.by_correction = false);
 #undef CASE
 }
