@@ -76,6 +76,9 @@ enum err api_status(struct rq *rq)
 	json_put_bool(&out, "tam_tinh", s.is_provisional);
 	json_put_bool(&out, "tre_hen",
 		      status_lateness(&s, rq->cx.now) != NOT_LATE);
+	/* Beside it, never in its place (correction.h). */
+	json_put_bool(&out, "da_dieu_chinh", s.adjust_n > 0);
+	put_moment(rq, &out, "han_sau_dieu_chinh", s.adjusted_due_at);
 	put_moment(rq, &out, "co_ket_qua_luc", s.finished_at);
 	put_moment(rq, &out, "da_tra_luc", s.returned_at);
 	json_put(&out, "noi_hoi", s.desk_name);

@@ -148,6 +148,8 @@ if (late) {
 		const body = (await new Session().get(`/tra-cuu/${late}`)).body;
 		return body.includes("Đã có kết quả, trễ hẹn") && body.includes("Đã điều chỉnh") && body.includes("Sau điều chỉnh: hạn");
 	})());
+	const json = JSON.parse((await new Session().get(`/api/v1/ho-so/${late}`)).body);
+	check("programs read both too", json.tre_hen === true && json.da_dieu_chinh === true && !!json.han_sau_dieu_chinh, JSON.stringify(json));
 	let line = null;
 	for (let path = "/cong-khai/tre-han", n = 0; path && !line && n < 20; n++) {
 		const body = (await new Session().get(path)).body;
