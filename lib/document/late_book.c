@@ -12,7 +12,7 @@ const struct layout_column letter_book_columns[LETTER_BOOK_COLUMNS] = {
 	{ "Người ký", 22, true },
 	{ "Ngày hẹn cũ", 24, false },
 	{ "Ngày hẹn mới", 24, false },
-	{ "Bản đóng dấu (số trang, mã tệp)", 31, false },
+	{ "Bản đóng dấu (số trang, mã tệp)", 36, false },
 	{ "Gửi người nộp", 24, false },
 	{ "Báo cáo cấp trên", 24, true },
 	{ "Cấp trên xác nhận", 24, false },

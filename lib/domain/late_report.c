@@ -184,7 +184,6 @@ STMT(q_received, "ii", OUT,
      "SELECT " COLUMNS FROM
      " WHERE r.superior_id = ? AND r.id < ? ORDER BY r.id DESC LIMIT 25");
 STMT(q_csv, "i", "b", "SELECT csv FROM late_report WHERE id = ?");
-STMT(q_lock, "i", "i", "SELECT id FROM late_report WHERE id = ? FOR UPDATE");
 STMT(q_acknowledge, "iiits", "",
      "INSERT INTO late_report_receipt (report_id, account_id, unit_id, at,"
      " note) VALUES (?, ?, ?, ?, ?)");
@@ -273,19 +272,14 @@ static enum err acknowledge_once(struct cx *cx, void *arg)
 {
 	const struct receipt *k = arg;
 	struct late_report r;
-	int64_t found;
 
 	TRY(late_report_open(cx, k->actor, k->id, &r));
-	TRY(db_one(cx, q_lock, k->id.v, &found));
 	if (!(k->actor->roles & (L | X)) ||
 	    k->actor->unit.v != r.superior.v)
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ lãnh đạo hoặc công chức kiểm soát thủ tục"
 			      " hành chính của cơ quan nhận báo cáo được xác"
 			      " nhận.");
-	if (r.received_at.s != INSTANT_NONE.s)
-		return refuse(cx, ERR_STATE, NULL,
-			      "Báo cáo này đã được xác nhận.");
 	TRY(db_exec(cx, q_acknowledge, k->id.v, k->actor->id.v,
 		    k->actor->unit.v, cx->now, k->note));
 	return audit_write(cx, k->actor, "late-report-ack", NO_DOSSIER, "ok",
@@ -299,6 +293,7 @@ enum err late_report_acknowledge(struct cx *cx, const struct actor *actor,
 	enum err err = db_tx(cx, acknowledge_once, &k);
 	struct fault fault = cx->fault;
 
+	/* One receipt a report: the key says who was first. */
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
 		return refuse(cx, ERR_STATE, NULL,
 			      "Báo cáo này đã được xác nhận.");

@@ -322,8 +322,11 @@ static enum err first_number(struct cx *cx, const struct letter_book_line *l,
 
 	assert_string_equal(l->number,
 			    arena_printf(cx->arena, "%02d/PXL", ++*n));
+	if (*n == 2)
+		assert_string_equal(l->signed_for_name, t.head.name);
 	if (*n > 1)
 		return OK;
+	assert_string_equal(l->signed_for_name, "");
 	assert_true(l->is_late);
 	assert_false(l->is_lost);
 	assert_int_equal(l->stamped_pages, 2);
@@ -340,13 +343,19 @@ static enum err first_number(struct cx *cx, const struct letter_book_line *l,
 static void the_register_has_the_numbers_of_the_year_in_order(void **state)
 {
 	int n = 0, other = 0, before = 0;
+	struct actor deputy = t.leader;
+	struct letter_id id;
 	struct dossier d;
 	(void)state;
 
 	trial_receive(&t, &d);
 	trial_reach(&t, &d, STATE_EXAMINING);
 	at(11, 13, 540);
-	sign(drafted(&d));
+	id = drafted(&d);
+	deputy.delegated_roles = deputy.roles;
+	deputy.delegated_from = t.head.id; /* "ký thay" */
+	is_ok(act(&t.handler, id, LETTER_SUBMIT));
+	is_ok(act(&deputy, id, LETTER_SIGN));
 	is_ok(letter_book_each(&t.cx, t.leader.authority,
 			       (struct unit_id){ 0 }, 2026, first_number, &n));
 	assert_int_equal(n, 2);
@@ -463,6 +472,15 @@ static void a_report_is_what_its_sender_saw(void **state)
 	assert_int_equal(r.totals.without_letter, s.totals.without_letter);
 	assert_true(r.totals.with_letter > 0 && r.totals.without_letter > 0);
 	assert_int_equal(r.version, 1);
+	/* The sealed trail has the digest too: row and bytes are one. */
+	assert_int_equal(trial_number(DB, arena_printf(t.cx.arena,
+						       "SELECT COUNT(*) FROM"
+						       " audit WHERE action ="
+						       " 'late-report' AND"
+						       " detail = '2026-11/1"
+						       " %s'",
+						       in.seen)),
+			 1);
 	refused(late_report_open(&t.cx, &t.stranger, id, &r), ERR_MISSING,
 		"Không có báo cáo này");
 }
