@@ -14,6 +14,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/trial.h"
 #include "db/db.h"
+#include "domain/claim.h"
 #include "domain/shelf.h"
 #include "domain/warning.h"
 
@@ -189,6 +190,7 @@ static void what_is_no_code_is_said_and_kept_without_what_it_gives_away(
 		"https://mc.example.vn/t/BC9FGHJKLMNPQRSTVXZ2345678",
 		"http://mc.example.vn/t/BC9FGHJKLMNPQRSTVXZ23456",
 	};
+	char many[2 * SHELF_READS_MAX + 2];
 	struct dossier d = reached(STATE_RECEIVED);
 	struct count_id id = begin(&t.desk);
 	struct shelf_read *reads;
@@ -198,6 +200,13 @@ static void what_is_no_code_is_said_and_kept_without_what_it_gives_away(
 
 	refused(shelf_scan(&t.cx, &t.desk, id, " \n ", &reads, &n), ERR_INPUT,
 		"Quét mã");
+	memset(many, '\n', sizeof(many));
+	for (size_t i = 0; i < SHELF_READS_MAX; i++)
+		many[2 * i] = 'x';
+	many[sizeof(many) - 2] = 'y';
+	many[sizeof(many) - 1] = '\0';
+	refused(shelf_scan(&t.cx, &t.desk, id, many, &reads, &n), ERR_INPUT,
+		"chưa mã nào được ghi");
 	assert_non_null(strstr(scan(&t.desk, id, "H17.33-991231-9999").why,
 			       "Không có hồ sơ"));
 	assert_true(*scan(&t.desk, id, "xin chao").why);
@@ -677,6 +686,54 @@ static void lists_go_by_term_and_end(void **state)
 	assert_int_equal(n, 0);
 }
 
+static void a_claim_is_one_case_that_its_giver_does_not_settle(void **state)
+{
+	struct dossier d = reached(STATE_READY);
+	struct step give = trial_step(&t, &d, MOVE_RETURN);
+	struct public_dossier owned = { .id = d.id, .desk = d.desk };
+	const char *key = trial_key(&t);
+	struct mismatch_claim *words;
+	struct mismatch_id id;
+	struct claim *list;
+	size_t n;
+	(void)state;
+
+	/* The head of the desk recorded this return. */
+	is_ok(dossier_move(&t.cx, &t.desk2, d.id, &give));
+	later(60);
+	is_ok(claim_make(&t.cx, &owned, key, "Tôi đến hai lần."));
+	is_ok(claim_make(&t.cx, &owned, key, "Tôi đến hai lần."));
+	is_ok(claim_make(&t.cx, &owned, trial_key(&t), ""));
+	id = case_of(&d, "chua_nhan_kq");
+	is_ok(mismatch_claims(&t.cx, id, &words, &n));
+	assert_int_equal(n, 2);
+	assert_string_equal(words[0].words, "Tôi đến hai lần.");
+	is_ok(claims_of(&t.cx, d.id, &list, &n));
+	assert_int_equal(n, 1);
+	assert_int_equal(list[0].number, id.v);
+	assert_int_equal(list[0].outcome, OUTCOME_COUNT);
+	assert_int_equal(instant_day(list[0].due_at).n,
+			 day_join(2026, 11, 23).n);
+	refused(act(&t.desk, id, MISMATCH_CLOSE, "khong_dung", WORDS),
+		ERR_DENIED, "lãnh đạo");
+	refused(act(&t.desk2, id, MISMATCH_CLOSE, "khong_dung", WORDS),
+		ERR_DENIED, "không tự kết thúc");
+	refused(act(&t.handler, id, MISMATCH_ANSWER, "", WORDS), ERR_MISSING,
+		NULL);
+	refused(act(&t.leader, id, MISMATCH_ANSWER, "", WORDS), ERR_DENIED,
+		"đơn vị chịu trách nhiệm");
+	refused(act(&t.leader, id, MISMATCH_CLOSE, "da_ghi_nhan", WORDS),
+		ERR_INPUT, "bước nào");
+	is_ok(act(&t.leader, id, MISMATCH_CLOSE, "da_tim_thay", WORDS));
+	is_ok(claims_of(&t.cx, d.id, &list, &n));
+	assert_int_equal(list[0].outcome, OUTCOME_FOUND);
+	assert_string_equal(list[0].words, WORDS);
+	/* Said once more after the answer: another case. */
+	is_ok(claim_make(&t.cx, &owned, trial_key(&t), ""));
+	is_ok(claims_of(&t.cx, d.id, &list, &n));
+	assert_int_equal(n, 2);
+}
+
 static int64_t warned(const struct actor *who, const struct dossier *d,
 		      const char *words)
 {
@@ -741,6 +798,9 @@ int main(void)
 		cmocka_unit_test_setup(nobody_settles_a_case_about_themselves,
 				       morning),
 		cmocka_unit_test_setup(two_people_settle_it_once, morning),
+		cmocka_unit_test_setup(
+			a_claim_is_one_case_that_its_giver_does_not_settle,
+			morning),
 		cmocka_unit_test_setup(
 			who_answers_for_a_case_is_told_and_then_those_above,
 			morning),
