@@ -578,6 +578,7 @@ static void periods_begin_and_end_with_the_day_here(void **state)
 	at(12, 20, 540);
 	trial_sql(DB, "DROP TRIGGER dossier_reappointed_once");
 	trial_sql(DB, "DROP TRIGGER dossier_adjusted_by_event");
+	trial_sql(DB, "DROP TRIGGER dossier_late_stays_late");
 	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		const char *finished = cases[i].finished ?
