@@ -27,14 +27,14 @@ STMT(q_lying, "tii", "ii" "siii" "siii" "ii",
 /* Held here since before the count began, without interruption, and not read:
  * nothing came (accepted, received, back from the post or the applicant) and
  * nothing left meanwhile. */
-STMT(q_absent, "iistttt", "isii",
+STMT(q_absent, "iisttt", "isii",
      "SELECT STRAIGHT_JOIN d.id, d.state, d.holder_id, d.last_seq"
      " FROM queue_entry q FORCE INDEX (PRIMARY)"
      " JOIN dossier d ON d.id = q.dossier_id"
      " LEFT JOIN shelf_scan s ON s.count_id = ? AND s.dossier_id = d.id"
      " WHERE q.owner_id = ? AND q.lane = ? AND s.id IS NULL"
      " AND d.holder_unit_id = q.owner_id AND d.in_transit = 0"
-     " AND d.state <> 'CHO_BO_SUNG' AND d.received_at < ?"
+     " AND d.state <> 'CHO_BO_SUNG'"
      " AND (d.last_at < ? OR (NOT EXISTS (SELECT 1 FROM event e"
      "   WHERE e.dossier_id = d.id AND e.at >= ?"
      "   AND (e.holder_unit_id <> d.holder_unit_id OR e.move = 'nhan'"
@@ -130,8 +130,7 @@ static enum err judge_absent(struct cx *cx, struct closing *c,
 	struct rows rows;
 
 	TRY(db_query(cx, q_absent, &rows, c->id.v, c->unit.v, lane,
-		     c->started_at, c->started_at, c->started_at,
-		     c->started_at));
+		     c->started_at, c->started_at, c->started_at));
 	while (rows_next(&rows, &dossier, &state, &holder, &seq))
 		TRY(put(cx, c, dossier,
 			state_from_code(state) == STATE_READY ?
