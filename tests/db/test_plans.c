@@ -16,6 +16,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/late_list.h"
 #include "domain/queue.h"
 #include "domain/shelf.h"
 #include "../support/trial.h"
@@ -339,11 +340,44 @@ static void a_room_of_ten_thousand_is_compared_in_one_closing(void **state)
 		fail_msg("%lld rows read for %d dossiers", before, ROOM);
 }
 
+static enum err count_late(struct cx *cx, const struct late_line *line,
+			   void *arg)
+{
+	(void)cx;
+	late_count(arg, line);
+	return OK;
+}
+
+/* A list of late dossiers costs what was due in its period. */
+static void a_month_touches_what_was_due_in_it(void **state)
+{
+	struct late_scope scope = { .authority = t.desk.authority };
+	struct late_totals totals = { 0 };
+	long long before, idle, used, due, all;
+	(void)state;
+
+	assert_true(period_parse("2026-10", &scope.period));
+	due = trial_number(DB, "SELECT COUNT(*) FROM dossier WHERE due_at >="
+			       " '2026-09-30 17:00' AND due_at <"
+			       " '2026-10-31 17:00'");
+	all = trial_number(DB, "SELECT COUNT(*) FROM dossier");
+	before = handler_reads();
+	idle = handler_reads() - before;
+	before = handler_reads();
+	assert_int_equal(late_each(&t.cx, &scope, count_late, &totals), OK);
+	used = handler_reads() - before - idle;
+	assert_true(totals.late > 0 && due < all / 10);
+	if (used > due + totals.late * 10)
+		fail_msg("%lld rows read for %lld late of %lld due of %lld",
+			 used, (long long)totals.late, due, all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_queue_and_search_is_a_range_of_its_key),
 		cmocka_unit_test(a_page_touches_a_few_hundred_rows),
+		cmocka_unit_test(a_month_touches_what_was_due_in_it),
 		/* Last: it fills the desk. */
 		cmocka_unit_test(
 			a_room_of_ten_thousand_is_compared_in_one_closing),
