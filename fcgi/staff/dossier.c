@@ -11,6 +11,7 @@
 #include "domain/calendar.h"
 #include "domain/correction.h"
 #include "domain/lookup.h"
+#include "domain/mismatch.h"
 #include "markers.h"
 #include "staff/pages.h"
 #include "staff/told.h"
@@ -269,6 +270,27 @@ static void fill_late_link(struct rq *rq, struct view *v,
 		view_set(view_add(v, M_LATE_LINK), M_CODE, d->code);
 }
 
+/* Where paper and software differ: the case, for those who may open it. */
+static enum err fill_mismatch(struct rq *rq, struct view *v,
+			      const struct dossier *d)
+{
+	const unsigned others = ROLE_CASHIER | ROLE_COORDINATOR |
+				ROLE_POST_AGENT | ROLE_ADMIN;
+	enum mismatch_kind kind;
+	struct mismatch_id id;
+	enum err err;
+
+	if (!(actor_of(rq)->roles & ~others))
+		return OK;
+	err = mismatch_of(&rq->cx, actor_of(rq), d->id, &id, &kind);
+	if (err != OK)
+		return err == ERR_MISSING ? OK : err;
+	v = view_add(v, M_MISMATCH_LINK);
+	view_set_int(v, M_ID, id.v);
+	view_set(v, M_KIND, mismatch_kind_name(kind));
+	return OK;
+}
+
 static const char *payment_state(const char *state)
 {
 	return strcmp(state, "DA") == 0	  ? "Đã thanh toán" :
@@ -324,6 +346,7 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 		fill_conflict(rq, v, &w, sentence);
 	fill_head(rq, v, &w);
 	fill_state(v, d);
+	TRY(fill_mismatch(rq, v, d));
 	fill_late_link(rq, v, &w);
 	fill_applicant(rq, v, d);
 	TRY(fill_timeline(rq, v, &w));

@@ -54,6 +54,8 @@ static void fill_warning(struct rq *rq, struct view *v,
 	view_set(v, M_HOLDER_UNIT, w->holder_unit_name);
 	if (w->needs_apology && !w->is_over)
 		view_show(v, M_APOLOGY);
+	if (w->matter == MATTER_MISMATCH)
+		view_show(v, M_MISMATCH);
 	if (w->is_over)
 		view_show(v, M_FINISHED);
 	if (!w->is_mine)

@@ -193,6 +193,23 @@ enum err mismatch_open(struct cx *cx, const struct actor *actor,
 	return audit_write(cx, actor, "read", ret->dossier, "ok", "");
 }
 
+STMT(q_of_dossier, "iiii", "is",
+     "SELECT id, kind FROM mismatch WHERE dossier_id = ? AND is_open = 1"
+     " AND (unit_id = ? OR ? = 1 AND authority_id = ?) ORDER BY id LIMIT 1");
+
+enum err mismatch_of(struct cx *cx, const struct actor *actor,
+		     struct dossier_id id, struct mismatch_id *ret,
+		     enum mismatch_kind *ret_kind)
+{
+	const char *kind;
+
+	TRY(db_one(cx, q_of_dossier, id.v, actor->unit.v,
+		   (int64_t)sees_all(actor), actor->authority.v, &ret->v,
+		   &kind));
+	*ret_kind = mismatch_kind_of(kind);
+	return OK;
+}
+
 STMT(q_events, "i", "tsssis",
      "SELECT e.at, e.action, COALESCE(a.name, ''), COALESCE(u.name, ''),"
      " e.count_id, e.words FROM mismatch_event e"

@@ -139,6 +139,12 @@ enum err mismatch_list(struct cx *cx, const struct actor *actor,
 		       const struct mismatch_place *after,
 		       struct mismatch_row **ret, size_t *ret_n) MUST_CHECK;
 
+/* The open case of a dossier that this actor may open, the oldest; ERR_MISSING
+ * when there is none. */
+enum err mismatch_of(struct cx *cx, const struct actor *actor,
+		     struct dossier_id id, struct mismatch_id *ret,
+		     enum mismatch_kind *ret_kind) MUST_CHECK;
+
 /* The term of a case that opens now: the closing time of the last of its
  * working days, by the calendar of the unit. */
 enum err mismatch_due(struct cx *cx, struct unit_id unit,

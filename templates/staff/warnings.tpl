@@ -1,6 +1,6 @@
 {{! Warnings of one's own, unseen first.  EMPTY (section); LIST (section)
   WARNING (section, repeated): ID, CODE, PROCEDURE, TEXT, DUE_CLASS, DUE_DAY (the limit), AT (the day of the warning), STATE, HOLDER, HOLDER_UNIT;
-    APOLOGY, FINISHED, FOR_ROLE (sections); UNSEEN (section) CSRF
+    APOLOGY, FINISHED, FOR_ROLE, MISMATCH (sections); UNSEEN (section) CSRF
   OWN_FILE (section) ID, QUARTER, DAY: a file of responsibility that waits for the reader's side
   ALL (section) CSRF, ID of the newest; NEXT (section) HREF
 }}
@@ -16,7 +16,7 @@
 <caption class="govuk-visually-hidden">Cảnh báo, chưa xem đứng trước, mới nhất ở trên</caption>
 <thead><tr><th scope="col">Cảnh báo</th><th scope="col">Hồ sơ</th><th scope="col" class="opt">Hiện nay</th><th scope="col" class="mc-noprint">Đã xem</th></tr></thead>
 <tbody>
-{{#WARNING}}<tr{{#UNSEEN}} class="mc-unseen"{{/UNSEEN}}><td class="mc-warned"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}}</span><span class="mc-due__note">{{TEXT}}</span></div>{{#APOLOGY}}<strong class="govuk-tag govuk-tag--red">Cần thư xin lỗi</strong>{{/APOLOGY}}<span class="sub">Báo ngày {{AT}}{{#FOR_ROLE}}, cho lãnh đạo đơn vị{{/FOR_ROLE}}</span></td><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub">{{PROCEDURE}}</span></th><td class="opt">{{#FINISHED}}Đã xong: {{/FINISHED}}{{STATE}}<span class="sub">{{HOLDER}}, {{HOLDER_UNIT}}</span></td><td class="mc-noprint">{{#UNSEEN}}<form action="/can-bo/canh-bao/{{ID}}/da-xem" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary mc-small" type="submit" aria-label="Đã xem cảnh báo của hồ sơ {{CODE}}">Đã xem</button></form>{{/UNSEEN}}</td></tr>
+{{#WARNING}}<tr{{#UNSEEN}} class="mc-unseen"{{/UNSEEN}}><td class="mc-warned"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}}</span><span class="mc-due__note">{{TEXT}}</span></div>{{#MISMATCH}}<a class="govuk-link" href="/can-bo/sai-lech">Mở danh sách sai lệch</a>{{/MISMATCH}}{{#APOLOGY}}<strong class="govuk-tag govuk-tag--red">Cần thư xin lỗi</strong>{{/APOLOGY}}<span class="sub">Báo ngày {{AT}}{{#FOR_ROLE}}, cho lãnh đạo đơn vị{{/FOR_ROLE}}</span></td><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub">{{PROCEDURE}}</span></th><td class="opt">{{#FINISHED}}Đã xong: {{/FINISHED}}{{STATE}}<span class="sub">{{HOLDER}}, {{HOLDER_UNIT}}</span></td><td class="mc-noprint">{{#UNSEEN}}<form action="/can-bo/canh-bao/{{ID}}/da-xem" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary mc-small" type="submit" aria-label="Đã xem cảnh báo của hồ sơ {{CODE}}">Đã xem</button></form>{{/UNSEEN}}</td></tr>
 {{/WARNING}}
 </tbody>
 </table>

@@ -108,6 +108,7 @@ const id = case_of(missing, "thieu");
 check("found again it is the same case with a longer history", sql(`SELECT COUNT(*) FROM mismatch m JOIN dossier d ON d.id = m.dossier_id WHERE d.code = '${missing}'`) === "1" && (await (await as("deskhead")).get(`${CASES}/${id}`)).body.includes("Kiểm kê lại vẫn thấy"));
 
 // ---- cases ----
+check("the dossier's own page says so, to who may open the case", (await (await as("desk")).get(`/can-bo/ho-so/${missing}`)).body.includes(`${CASES}/${id}"`) && !(await (await as("cashier")).get(`/can-bo/ho-so/${missing}`)).body.includes(CASES));
 check("the list has it under its unit; another unit's people do not see the case", (await (await as("handler")).get(`${CASES}/${id}`)).status === 404 && (await (await as("desk")).get(`${CASES}/${id}`)).status === 200);
 const officer = await act("desk", id, "ket-thuc", { ket_qua: "da_tim_thay", noi_dung: WORDS });
 check("an officer does not settle a case", officer.status === 403 && !officer.offered, `${officer.status}`);
