@@ -183,6 +183,25 @@ static struct accountability_step step_of(const struct accountability *f,
 	};
 }
 
+static bool lists(const struct actor *actor, enum accountability_tab which,
+		  struct accountability_id id)
+{
+	struct accountability *list;
+	int64_t before = FOR_EVER;
+	size_t n;
+
+	do {
+		is_ok(accountability_list(&t.cx, actor, which, before, &list,
+					  &n, &before));
+		assert_true(n <= ACCOUNT_ROWS);
+		for (size_t i = 0; i < n; i++) {
+			if (list[i].id.v == id.v)
+				return true;
+		}
+	} while (before);
+	return false;
+}
+
 static enum err act(const struct actor *by, const struct actor *about,
 		    enum accountability_act a)
 {
@@ -560,12 +579,28 @@ static void a_term_that_passed_is_noted_and_the_officer_may_still_speak(
 	t.cx.now.s += 3600;
 	is_ok(act(&t.head, &who, ACCOUNT_LAPSE));
 	assert_int_equal(file_of(&who).state, ACCOUNTABLE_HEARD);
+	refused(act(&t.head, &who, ACCOUNT_LAPSE), ERR_STATE,
+		"Đã ghi ý kiến của cán bộ hoặc đã ghi nhận");
 	is_ok(act(&who, &who, ACCOUNT_SAY));
 	is_ok(act(&t.head, &who, ACCOUNT_REVIEW));
 	is_ok(accountability_rounds(&t.cx, f.id, &r, &n));
 	assert_string_equal(r->lapsed_by, "truong");
 	assert_string_equal(r->said, WORDS);
 	assert_true(r->lapsed_at.s < r->reviewed_at.s + 1);
+}
+
+static void after_the_review_the_silent_stay_silent(void **state)
+{
+	const struct actor who = officer();
+	(void)state;
+
+	t.cx.now = instant_at(opened(&who, 2).hear_until, 540);
+	t.cx.now.s += 24 * 3600;
+	is_ok(act(&t.head, &who, ACCOUNT_LAPSE));
+	is_ok(act(&t.head, &who, ACCOUNT_REVIEW));
+	refused(act(&who, &who, ACCOUNT_SAY), ERR_STATE,
+		"Đã tổ chức kiểm điểm");
+	assert_false(lists(&who, ACCOUNT_LIST_MINE, file_of(&who).id));
 }
 
 static enum err review_with(const struct actor *who, struct day day,
@@ -660,6 +695,19 @@ static void a_decision_has_its_number_day_and_new_post(void **state)
 	assert_string_equal(r->decision_number, "12/QĐ-UBND");
 	assert_string_equal(r->new_post, "Phòng Kinh tế, văn thư");
 	assert_string_equal(r->handled_by, "chutich");
+}
+
+static void every_form_of_handling_has_its_ground(void **state)
+{
+	const struct actor who = officer();
+	(void)state;
+
+	opened(&who, 2);
+	is_ok(act(&who, &who, ACCOUNT_SAY));
+	is_ok(act(&t.head, &who, ACCOUNT_REVIEW));
+	refused(handle_with(&who, "nhac_nho", "", DAY_NONE, "", "một lần"),
+		ERR_INPUT, "Nêu căn cứ, ít nhất 20");
+	is_ok(handle_with(&who, "nhac_nho", "", DAY_NONE, "", WORDS));
 }
 
 /* ---- nobody in their own matter ---- */
@@ -817,25 +865,6 @@ static void each_look_leaves_its_row(void **state)
 		1);
 }
 
-static bool lists(const struct actor *actor, enum accountability_tab which,
-		  struct accountability_id id)
-{
-	struct accountability *list;
-	int64_t before = FOR_EVER;
-	size_t n;
-
-	do {
-		is_ok(accountability_list(&t.cx, actor, which, before, &list,
-					  &n, &before));
-		assert_true(n <= ACCOUNT_ROWS);
-		for (size_t i = 0; i < n; i++) {
-			if (list[i].id.v == id.v)
-				return true;
-		}
-	} while (before);
-	return false;
-}
-
 static void a_list_says_whose_turn_it_is(void **state)
 {
 	const struct actor who = officer();
@@ -914,8 +943,10 @@ int main(void)
 		TEST(two_sweeps_at_once_open_one_file),
 		TEST(each_step_in_its_turn_by_whoever_may),
 		TEST(a_term_that_passed_is_noted_and_the_officer_may_still_speak),
+		TEST(after_the_review_the_silent_stay_silent),
 		TEST(a_review_says_when_where_who_and_what),
 		TEST(a_decision_has_its_number_day_and_new_post),
+		TEST(every_form_of_handling_has_its_ground),
 		TEST(a_head_does_not_review_their_own),
 		TEST(a_leader_does_not_decide_their_own_nor_a_deputy_for_them),
 		TEST(only_whom_the_policy_names_see_it),
