@@ -34,9 +34,8 @@ STMT(q_of_quarter, "iidd", "iiidsi",
      " WHERE e.officer_id = ? AND e.state = 'DA_DONG'"
      " AND e.class = 'don_vi' AND e.authority_id = ? AND e.late_since >= ?"
      " AND e.late_since < ? ORDER BY e.closed_at, e.id LIMIT 2000");
-STMT(q_lock, "iid", "issiiiii",
-     "SELECT f.id, f.state, f.measure, f.counted_n, f.lines_n, f.round,"
-     " f.version, r.said_at IS NOT NULL OR r.lapsed_at IS NOT NULL"
+STMT(q_lock, "iid", "issiii",
+     "SELECT f.id, f.state, f.measure, f.round, f.version, r.said_at IS NOT NULL OR r.lapsed_at IS NOT NULL"
      " FROM accountability_file f JOIN accountability_round r"
      "  ON r.file_id = f.id AND r.round = f.round"
      " WHERE f.officer_id = ? AND f.authority_id = ? AND f.quarter = ?"
@@ -82,7 +81,7 @@ struct counting {
 };
 
 struct file {
-	int64_t id, counted, lines, round, version, heard;
+	int64_t id, round, version, heard;
 	enum accountability_state state;
 	enum measure measure;
 };
@@ -223,8 +222,6 @@ static enum err go_on(struct cx *cx, struct counting *c, struct file *f,
 {
 	bool rises = m > f->measure;
 
-	if ((int64_t)n <= f->lines)
-		return OK;
 	TRY(add_lines(cx, c, f->id, list, n));
 	if (rises)
 		TRY(raise_demand(cx, c, f, m));
@@ -251,8 +248,8 @@ static enum err count_once(struct cx *cx, void *arg)
 	m = counted >= c->by[MEASURE_POST].value ? MEASURE_POST :
 						   MEASURE_REVIEW;
 	err = db_one(cx, q_lock, c->officer.v, c->authority.v, c->quarter,
-		     &f.id, &state, &measure_now, &f.counted, &f.lines,
-		     &f.round, &f.version, &f.heard);
+		     &f.id, &state, &measure_now, &f.round, &f.version,
+		     &f.heard);
 	if (err == ERR_MISSING) {
 		cx->fault = (struct fault){ 0 };
 		return counted < c->by[MEASURE_REVIEW].value ?

@@ -407,6 +407,23 @@ static void the_fourth_raises_the_demand_in_place_before_the_officer_spoke(
 		ERR_CONFLICT, "đã được cập nhật");
 }
 
+static void a_demand_never_falls_when_the_rule_is_made_milder(void **state)
+{
+	const struct actor who = officer();
+	struct accountability_swept s;
+	(void)state;
+
+	assert_int_equal(opened(&who, 4).measure, MEASURE_POST);
+	trial_sql(DB, "INSERT INTO rule VALUES ('nd118',"
+		      " 'accountability_post_n', '2026-09-01', NULL, 9,"
+		      " 'Chỉ thị mới')");
+	late(&who, 1);
+	is_ok(accountability_sweep(&t.cx, (struct instant){ 0 }, &s));
+	trial_sql(DB, "DELETE FROM rule WHERE legal_basis = 'Chỉ thị mới'");
+	assert_int_equal(s.counted, 1);
+	assert_int_equal(file_of(&who).measure, MEASURE_POST);
+}
+
 static void whoever_was_heard_is_heard_again_when_the_demand_rises(void **state)
 {
 	const struct actor who = officer();
@@ -938,6 +955,7 @@ int main(void)
 		TEST(the_rule_of_the_quarters_first_day_decides),
 		TEST(swept_again_nothing_is_counted_again),
 		TEST(the_fourth_raises_the_demand_in_place_before_the_officer_spoke),
+		TEST(a_demand_never_falls_when_the_rule_is_made_milder),
 		TEST(whoever_was_heard_is_heard_again_when_the_demand_rises),
 		TEST(killed_anywhere_it_is_finished_by_the_next),
 		TEST(two_sweeps_at_once_open_one_file),
