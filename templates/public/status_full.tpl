@@ -46,7 +46,7 @@
 <div class="mc-clock">
 <dl class="mc-clock__row">
 <div><dt>Hẹn trả kết quả</dt><dd>{{DUE_DAY}} <span>trước {{DUE_TIME}}</span></dd></div>
-{{#FIRST_LINE}}<div><dt>Hẹn lần đầu</dt><dd><span>{{DAY}}; ngày hẹn dời theo thời gian đã dừng lại</span></dd></div>{{/FIRST_LINE}}
+{{#FIRST_LINE}}<div><dt>Hẹn lần đầu</dt><dd><span>{{DAY}}</span><small>ngày hẹn dời theo thời gian đã dừng lại</small></dd></div>{{/FIRST_LINE}}
 {{#FINISHED}}<div><dt>Có kết quả lúc</dt><dd><span>{{AT}}</span></dd></div>{{/FINISHED}}
 {{#RETURNED}}<div><dt>Đã trả lúc</dt><dd><span>{{AT}}</span></dd></div>{{/RETURNED}}
 </dl>
