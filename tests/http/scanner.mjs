@@ -29,7 +29,7 @@ for (let i = 0; i < 100; i++) {
 }
 
 const desk = await Session.sign_in(account("RECEPTION", "W-HK-HCC")), head = await Session.sign_in(account("DEPT_HEAD", "W-HK-VP"));
-const code = dossiers.map((d) => d.code).find((c) => c.startsWith("H17.81"));
+const { code } = dossiers.find((d) => d.code.startsWith("H17.81") && d.unit.startsWith("Văn phòng")); // the head's own
 const at = `/can-bo/ho-so/${code}/tep`;
 const csrf = (await desk.get("/can-bo/hop-viec")).body.match(/name="_csrf" value="([^"]+)"/)[1];
 const send = (...files) => desk.upload(at, [["_csrf", csrf], ["_key", key()], ["loai", "khac"], ["giay", ""]], files.map(([name, text]) => ["tep", name, pdf(`${text} ${key()}`)]));
