@@ -75,6 +75,10 @@ await step("head", "duyet");
 {
 	let page = await at("head", late);
 	check("whose days they were", (await text(page)).includes("Công an phường"));
+	for (let i = 0; i < 60 && !await page.locator(`form[action^="${home}/giai-trinh/"]`).count(); i++) { // the worker's sweep opens it
+		await new Promise((r) => setTimeout(r, 1000));
+		await page.reload();
+	}
 	await look(page, "3-explanation");
 	const action = await page.locator(`form[action^="${home}/giai-trinh/"]`).first().getAttribute("action");
 	await send(page, await fill(page, action, { phan_loai: "phoi_hop", nguyen_nhan: "p", noi_dung: "Đơn vị phối hợp trả lời chậm so với thời hạn yêu cầu." }));
