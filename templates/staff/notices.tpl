@@ -9,7 +9,7 @@
 <caption class="govuk-visually-hidden">Phiếu đã lập, mới nhất đứng trước</caption>
 <thead><tr><th scope="col">Số phiếu</th><th scope="col">Người nộp</th><th scope="col" class="opt">Thủ tục</th><th scope="col" class="opt2">Người lập</th></tr></thead>
 <tbody>
-{{#ROW}}<tr><th scope="row"><a class="govuk-link" href="/can-bo/phieu/{{ID}}">{{NUMBER}}</a><span class="sub">{{KIND}}, lúc {{AT}}{{#REPEAT}}, yêu cầu lần nữa{{/REPEAT}}</span></th><td>{{NAME}}</td><td class="opt">{{PROCEDURE}}</td><td class="opt2">{{ACTOR}}</td></tr>
+{{#ROW}}<tr><th scope="row"><a class="govuk-link" href="/can-bo/phieu/{{ID}}">{{NUMBER}}</a><span class="sub">{{KIND}}, lúc {{AT}}{{#REPEAT}}, yêu cầu lần nữa{{/REPEAT}}</span></th><td class="mc-breaks">{{NAME}}</td><td class="opt">{{PROCEDURE}}</td><td class="opt2">{{ACTOR}}</td></tr>
 {{/ROW}}
 </tbody>
 </table></div>

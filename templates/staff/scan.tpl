@@ -21,7 +21,7 @@
 <caption class="govuk-visually-hidden">Đã bàn giao hôm nay, mới nhất đứng trước</caption>
 <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Kết quả</th><th scope="col" class="opt">Thủ tục</th></tr></thead>
 <tbody>
-{{#ROW}}<tr><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub">{{APPLICANT}}</span></th><td>{{MOVE}}<span class="sub">{{AT}} · {{UNIT}}</span>{{#RECALL}}<form action="/can-bo/quet/ban-giao/thu-hoi" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{FORM_KEY}}"><input type="hidden" name="ma" value="{{CODE}}"><button class="govuk-button govuk-button--secondary mc-small" type="submit">Thu hồi<span class="govuk-visually-hidden"> {{CODE}}</span></button></form>{{/RECALL}}</td><td class="opt">{{PROCEDURE}}</td></tr>
+{{#ROW}}<tr><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub mc-breaks">{{APPLICANT}}</span></th><td>{{MOVE}}<span class="sub">{{AT}} · {{UNIT}}</span>{{#RECALL}}<form action="/can-bo/quet/ban-giao/thu-hoi" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{FORM_KEY}}"><input type="hidden" name="ma" value="{{CODE}}"><button class="govuk-button govuk-button--secondary mc-small" type="submit">Thu hồi<span class="govuk-visually-hidden"> {{CODE}}</span></button></form>{{/RECALL}}</td><td class="opt">{{PROCEDURE}}</td></tr>
 {{/ROW}}
 </tbody>
 </table></div>

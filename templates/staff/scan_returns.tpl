@@ -19,7 +19,7 @@
 <caption class="govuk-visually-hidden">Đã trả hôm nay, mới nhất đứng trước</caption>
 <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Kết quả</th><th scope="col" class="opt">Thủ tục</th></tr></thead>
 <tbody>
-{{#ROW}}<tr><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub">{{APPLICANT}}</span></th><td>{{MOVE}}<span class="sub">{{AT}}</span></td><td class="opt">{{PROCEDURE}}</td></tr>
+{{#ROW}}<tr><th scope="row"><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a><span class="sub mc-breaks">{{APPLICANT}}</span></th><td>{{MOVE}}<span class="sub">{{AT}}</span></td><td class="opt">{{PROCEDURE}}</td></tr>
 {{/ROW}}
 </tbody>
 </table></div>

@@ -4,7 +4,9 @@ import { go, open as receive } from "../support/ward.mjs";
 import { BASE, DESK, PHONE, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
 
 const head = account("DEPT_HEAD", "W-HK-VP");
-await go("desk", await receive(), "chuyen");
+// One of them has a name of a hundred letters, without a blank.
+const long = await receive({ ho_ten: "Ấ".repeat(100) });
+for (const code of [await receive(), long]) await go("desk", code, "chuyen");
 const page = await open(DESK);
 await sign_in(page, head);
 await page.goto(`${BASE}/can-bo/hop-viec?hang=den`);
@@ -36,4 +38,11 @@ await shot(page, "queue-den");
 await axe(page, "a queue with ticks");
 await page.goto(`${BASE}/can-bo/tim?q=nguyen`);
 await axe(page, "a search");
+for (const size of [DESK, PHONE]) {
+	await page.setViewportSize(size);
+	for (const path of [`/can-bo/tim?q=${encodeURIComponent("Ấ".repeat(100))}`, `/can-bo/ho-so/${long}`, "/can-bo/hop-viec?hang=den"]) {
+		await page.goto(BASE + path);
+		await axe(page, `a long name on ${path.split("?")[0].slice(0, 15)}`);
+	}
+}
 await finish();
