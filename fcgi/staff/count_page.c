@@ -75,12 +75,37 @@ static void fill_row(struct rq *rq, struct view *v, const struct shelf_count *c)
 			  text_number(arena, c->expected));
 }
 
-static void fill_start(struct rq *rq, struct view *v)
+/* When the unit must count again. */
+static enum err fill_duty(struct rq *rq, struct view *v)
+{
+	struct arena *arena = rq->cx.arena;
+	struct shelf_duty d;
+
+	TRY(shelf_duty(&rq->cx, actor_of(rq)->unit, &d));
+	v = view_add(v, M_DUTY);
+	if (d.next.n == DAY_NONE.n)
+		view_setf(v, M_TEXT,
+			  "Mỗi đơn vị kiểm kê ít nhất %d ngày một lần. Đơn vị"
+			  " của ông/bà chưa kiểm kê lần nào.",
+			  d.days);
+	else
+		view_setf(v, M_TEXT,
+			  "Mỗi đơn vị kiểm kê ít nhất %d ngày một lần. Lần gần"
+			  " nhất: %s; lần tới chậm nhất ngày %s.",
+			  d.days, day_dmy(arena, instant_day(d.last)),
+			  day_dmy(arena, d.next));
+	if (d.next.n != DAY_NONE.n && instant_day(rq->cx.now).n > d.next.n)
+		view_show(v, M_OVERDUE);
+	return OK;
+}
+
+static enum err fill_start(struct rq *rq, struct view *v)
 {
 	const char *key = rq_field(rq, "_key");
 
 	if (!(actor_of(rq)->roles & COUNTING))
-		return;
+		return OK;
+	TRY(fill_duty(rq, v));
 	v = view_add(v, M_FORM);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
@@ -89,6 +114,7 @@ static void fill_start(struct rq *rq, struct view *v)
 			   .name = "noi_kiem_ke",
 			   .label = "Phòng, tủ được kiểm kê",
 			   .hint = "Một cuộc kiểm kê gồm mọi kệ của đơn vị" });
+	return OK;
 }
 
 static enum err list_page(struct rq *rq, int status)
@@ -102,7 +128,7 @@ static enum err list_page(struct rq *rq, int status)
 	shown = n > SHELF_ROWS ? SHELF_ROWS : n;
 	v = page_staff(rq, T_STAFF_COUNTS, "Kiểm kê hồ sơ giấy");
 	page_problems(rq, v);
-	fill_start(rq, v);
+	TRY(fill_start(rq, v));
 	if (!n)
 		view_show(v, M_EMPTY);
 	else

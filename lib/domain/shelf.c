@@ -9,6 +9,7 @@
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
 #include "domain/queue.h"
+#include "domain/rule.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */
@@ -105,6 +106,30 @@ enum err shelf_list(struct cx *cx, const struct actor *actor, int64_t before,
 		c->is_given_up = given_up == 1;
 	*ret = list;
 	*ret_n = n;
+	return OK;
+}
+
+STMT(q_compared, "i", "t",
+     "SELECT closed_at FROM shelf_count WHERE unit_id = ? AND outcome = 'xong'"
+     " ORDER BY id DESC LIMIT 1");
+
+enum err shelf_duty(struct cx *cx, struct unit_id unit, struct shelf_duty *ret)
+{
+	struct day today = instant_day(cx->now);
+	const char *rule_set;
+	struct rule rule;
+	enum err err;
+
+	TRY(rule_set_of(cx, today, &rule_set));
+	TRY(rule_read(cx, rule_set, "shelf_count_days", today, &rule));
+	*ret = (struct shelf_duty){ .days = (int)rule.value,
+				    .last = INSTANT_NONE,
+				    .next = DAY_NONE };
+	err = db_one(cx, q_compared, unit.v, &ret->last);
+	if (err == ERR_MISSING)
+		return OK;
+	TRY(err);
+	ret->next.n = instant_day(ret->last).n + ret->days;
 	return OK;
 }
 

@@ -50,6 +50,16 @@ enum err shelf_open(struct cx *cx, const struct actor *actor,
 enum err shelf_list(struct cx *cx, const struct actor *actor, int64_t before,
 		    struct shelf_count **ret, size_t *ret_n) MUST_CHECK;
 
+/* A unit counts at the latest so many calendar days after its last count that
+ * was compared: the dated rule "shelf_count_days". */
+struct shelf_duty {
+	int days;
+	struct instant last; /* INSTANT_NONE: never yet */
+	struct day next;     /* DAY_NONE: never yet */
+};
+enum err shelf_duty(struct cx *cx, struct unit_id unit,
+		    struct shelf_duty *ret) MUST_CHECK;
+
 #define SHELF_READS_MAX 500 /* of one post */
 
 struct shelf_read {

@@ -1,9 +1,10 @@
-{{! Shelf counts: PROBLEMS include; FORM (section) CSRF, FORM_KEY, FIELD_NOI_KIEM_KE (include)
+{{! Shelf counts: PROBLEMS include; DUTY (section) TEXT, OVERDUE (section); FORM (section) CSRF, FORM_KEY, FIELD_NOI_KIEM_KE (include)
   EMPTY; LIST (section): ROW (section, repeated) ID, PLACE, UNIT, AT, WHO, STATE; NEXT (section) HREF }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Kiểm kê hồ sơ giấy</h1>
 <p class="govuk-body">Quét mã vạch mọi hồ sơ trên kệ của đơn vị; phần mềm nêu những hồ sơ mà giấy và phần mềm không trùng nhau. <a class="govuk-link" href="/can-bo/sai-lech">Sai lệch đang xử lý</a></p>
+{{#DUTY}}<p class="govuk-body">{{#OVERDUE}}<strong class="govuk-tag govuk-tag--red">Quá hạn kiểm kê</strong> {{/OVERDUE}}{{TEXT}}</p>{{/DUTY}}
 {{#FORM}}<form class="mc-card mc-gap-below" action="/can-bo/kiem-ke" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_key" value="{{FORM_KEY}}">

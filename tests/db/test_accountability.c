@@ -10,39 +10,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/accountability.h"
 #include "domain/explanation.h"
-
-#include <cmocka.h>
 
 #define DB "motcua_trial_accountability"
 #define WORDS "Tôi đã báo cáo lãnh đạo phòng trước khi quá hạn."
 #define FOR_EVER INT64_MAX
 
-static struct trial t;
 static int hired;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
-
-static void at(unsigned month, unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, month, dom), minute);
-}
 
 static int a_wednesday(void **state)
 {
@@ -50,25 +27,6 @@ static int a_wednesday(void **state)
 	at(11, 18, 540);
 	t.cx.fault = (struct fault){ 0 };
 	return 0;
-}
-
-static void refused(enum err got, enum err want, const char *words)
-{
-	const struct fault *f = &t.cx.fault;
-
-	if (got != want ||
-	    (words && (!f->message || !strstr(f->message, words))))
-		fail_msg("%d instead of %d: %s %s", got, want,
-			 f->message ? f->message : "",
-			 f->detail ? f->detail : "");
-}
-
-static void is_ok(enum err err)
-{
-	if (err != OK)
-		fail_msg("%d: %s %s", err,
-			 t.cx.fault.message ? t.cx.fault.message : "",
-			 t.cx.fault.detail ? t.cx.fault.detail : "");
 }
 
 /* Somebody of the ward whom no other test knows. */
@@ -973,5 +931,5 @@ int main(void)
 		TEST(a_long_list_comes_in_pages_each_file_once),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

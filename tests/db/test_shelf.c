@@ -3,41 +3,18 @@
  * is counted gives none, and a case is one, owned, due and closed by another
  * than the one whom it is about.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/claim.h"
 #include "domain/shelf.h"
 #include "domain/warning.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_shelf"
 #define WORDS "Đã đối chiếu với sổ giao nhận của đơn vị."
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static int morning(void **state)
 {
@@ -50,25 +27,6 @@ static int morning(void **state)
 static void later(int seconds)
 {
 	t.cx.now.s += seconds;
-}
-
-static void is_ok(enum err err)
-{
-	if (err != OK)
-		fail_msg("%d: %s %s", err,
-			 t.cx.fault.message ? t.cx.fault.message : "",
-			 t.cx.fault.detail ? t.cx.fault.detail : "");
-}
-
-static void refused(enum err got, enum err want, const char *words)
-{
-	const struct fault *f = &t.cx.fault;
-
-	if (got != want || (words && !strstr(f->message, words)))
-		fail_msg("%d instead of %d: %s %s", got, want,
-			 f->message ? f->message : "",
-			 f->detail ? f->detail : "");
-	t.cx.fault = (struct fault){ 0 };
 }
 
 static struct count_id begin(const struct actor *who)
@@ -179,6 +137,29 @@ static void each_kind_is_found(void **state)
 	assert_int_equal(c.expected, c.scanned - 3 + 2);
 	refused(shelf_close(&t.cx, &t.desk, id, false), ERR_STATE,
 		"đã kết thúc");
+}
+
+static void a_unit_counts_every_seven_days(void **state)
+{
+	struct dossier d = reached(STATE_RECEIVED);
+	struct shelf_duty duty;
+	struct count_id id;
+	(void)state;
+
+	is_ok(shelf_duty(&t.cx, t.police.unit, &duty));
+	assert_int_equal(duty.days, 7);
+	assert_int_equal(duty.next.n, DAY_NONE.n);
+	id = begin(&t.desk);
+	scan(&t.desk, id, d.code);
+	is_ok(shelf_close(&t.cx, &t.desk, id, false));
+	is_ok(shelf_duty(&t.cx, t.desk.unit, &duty));
+	assert_int_equal(duty.next.n, day_join(2026, 11, 25).n);
+	/* One that was given up compared nothing. */
+	later(86400);
+	id = begin(&t.desk);
+	is_ok(shelf_close(&t.cx, &t.desk, id, true));
+	is_ok(shelf_duty(&t.cx, t.desk.unit, &duty));
+	assert_int_equal(duty.next.n, day_join(2026, 11, 25).n);
 }
 
 static void what_is_no_code_is_said_and_kept_without_what_it_gives_away(
@@ -779,6 +760,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(each_kind_is_found, morning),
+		cmocka_unit_test_setup(a_unit_counts_every_seven_days, morning),
 		cmocka_unit_test_setup(
 			what_is_no_code_is_said_and_kept_without_what_it_gives_away,
 			morning),
@@ -807,5 +789,5 @@ int main(void)
 		cmocka_unit_test_setup(lists_go_by_term_and_end, morning),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return ward_run(DB, tests);
 }

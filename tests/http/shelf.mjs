@@ -181,4 +181,5 @@ check("page and file say the same", shown.includes(`data-label="Sai lệch đã 
 check("both are linked from the late list and lead to the claim", (await request("GET", "/cong-khai/tre-han")).body.includes("/cong-khai/doi-chieu") && shown.includes("/phan-anh"));
 const how = await request("GET", "/phan-anh");
 check("how to claim is explained and leads to the look-up", how.status === 200 && /action="\/tra-cuu" method="get"/.test(how.body));
+check("the unit reads when it must count again", /lần tới chậm nhất ngày \d\d\/\d\d\/\d{4}/.test((await (await as("desk")).get(COUNTS)).body));
 finish();
