@@ -105,7 +105,7 @@ const row = () => sql(`SELECT due_at, first_due_at, received_at, adjusted_due_at
 check("what was recorded has not moved", row()[0] === row()[1] && row()[4] === "1");
 check("the public page by number has the mark and no ground", await (async () => {
 	const body = (await new Session().get(`/tra-cuu/${code}`)).body;
-	return body.includes("Đã điều chỉnh") && !body.includes("chữ ký") && !body.includes("Sai giờ tiếp nhận") && !body.includes(people.desk.name);
+	return body.includes("Đã điều chỉnh") && !body.includes("Sổ giao nhận giấy") && !body.includes("Sai giờ tiếp nhận") && !body.includes(people.desk.name);
 })());
 
 // ---- a wrong stop of the clock ----
@@ -157,13 +157,13 @@ if (late) {
 		path = body.match(/href="(\/cong-khai\/tre-han\?sau=[^"]+)"/)?.[1]?.replaceAll("&amp;", "&");
 	}
 	check("the public list keeps it, with its days and the mark", !!line && /\d+ ngày làm việc, đã có kết quả/.test(line) && line.includes("Đã điều chỉnh"), line ?? "not there");
-	check("no name and no ground in that list", !!line && !line.includes("chữ ký") && !line.includes(people.desk.name));
+	check("no name and no ground in that list", !!line && !line.includes("Sổ giao nhận giấy") && !line.includes(people.desk.name));
 	const d = dossiers.find((x) => x.code === late && x.secret);
 	if (d) {
 		const own_page = new Session();
 		await own_page.post(`/tra-cuu/${late}/xac-minh`, [["ma_bi_mat", d.secret]]);
 		const body = (await own_page.get(`/tra-cuu/${late}`)).body;
-		check("the owner reads what was corrected and when", body.includes("Sai giờ tiếp nhận, ngày") && !body.includes("chữ ký"));
+		check("the owner reads what was corrected and when", body.includes("Sai giờ tiếp nhận, ngày") && !body.includes("Sổ giao nhận giấy"));
 	}
 	check("the page of the broken promise says the letter is still owed", (await (await as("head")).get(`/can-bo/ho-so/${late}/tre-han`)).body.includes("Thư xin lỗi vẫn cần") || (await desk.get(`/can-bo/ho-so/${late}/tre-han`)).body.includes("Thư xin lỗi vẫn cần"));
 }
