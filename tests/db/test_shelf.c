@@ -503,6 +503,16 @@ static void found_twice_it_is_one_case_with_a_longer_history(void **state)
 	is_ok(mismatch_open(&t.cx, &t.leader, id, &m));
 }
 
+static void a_term_needs_a_calendar(void **state)
+{
+	struct instant due;
+	(void)state;
+
+	t.cx.now = instant_at(day_join(2027, 12, 31), 600);
+	refused(mismatch_due(&t.cx, t.desk.unit, &due), ERR_STATE,
+		"Chưa có lịch làm việc");
+}
+
 static void the_term_is_in_working_days_over_a_holiday(void **state)
 {
 	static const struct {
@@ -774,6 +784,7 @@ int main(void)
 			morning),
 		cmocka_unit_test_setup(
 			the_term_is_in_working_days_over_a_holiday, morning),
+		cmocka_unit_test_setup(a_term_needs_a_calendar, morning),
 		cmocka_unit_test_setup(
 			a_return_on_paper_is_settled_only_when_it_is_recorded,
 			morning),
