@@ -466,7 +466,6 @@ enum err attachment_add(struct cx *cx, const struct actor *actor,
 	struct work w = { .actor = actor, .d = d, .place = place, .in = in,
 			  .ret = ret };
 	enum err err;
-	struct fault fault;
 	const char *word;
 
 	*ret = (struct attachment_added){ .name = "" };
@@ -474,11 +473,9 @@ enum err attachment_add(struct cx *cx, const struct actor *actor,
 	word = refusal_word(err);
 	if (!word)
 		return err;
-	fault = cx->fault;
-	TRY(audit_write(cx, actor, "upload-file", d->id, "refused",
-			arena_printf(cx->arena, "%s, %s",
-				     kinds[in->kind].code,
-				     w.found ? w.found : word)));
-	cx->fault = fault;
-	return err;
+	return audit_refused(cx, actor, "upload-file", d->id,
+			     arena_printf(cx->arena, "%s, %s",
+					  kinds[in->kind].code,
+					  w.found ? w.found : word),
+			     err);
 }

@@ -79,6 +79,17 @@ enum err audit_write(struct cx *cx, const struct actor *actor,
 					      .detail = detail });
 }
 
+enum err audit_refused(struct cx *cx, const struct actor *actor,
+		       const char *action, struct dossier_id dossier,
+		       const char *detail, enum err err)
+{
+	struct fault fault = cx->fault;
+
+	TRY(audit_write(cx, actor, action, dossier, "refused", detail));
+	cx->fault = fault;
+	return err;
+}
+
 enum err audit_list(struct cx *cx, const struct actor *actor,
 		    const char *action, const char *what, size_t rows_n)
 {

@@ -20,6 +20,12 @@ enum err audit_write(struct cx *cx, const struct actor *actor,
 		     const char *action, struct dossier_id dossier,
 		     const char *outcome, const char *detail) MUST_CHECK;
 
+/* A refusal: what was tried is undone, its row is kept, and the sentence stays
+ * in cx->fault.  Returns `err`, the refusal's. */
+enum err audit_refused(struct cx *cx, const struct actor *actor,
+		       const char *action, struct dossier_id dossier,
+		       const char *detail, enum err err) MUST_CHECK;
+
 struct audit_row { /* what is 0 or NULL is not said */
 	const char *action;
 	struct dossier_id dossier;

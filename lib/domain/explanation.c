@@ -290,16 +290,12 @@ enum err explanation_move(struct cx *cx, const struct actor *actor,
 			  const struct explanation_step *in)
 {
 	struct work w = { .actor = actor, .in = in, .id = id };
-	struct fault fault;
 	enum err err = db_tx(cx, move_once, &w);
 
 	if (err != ERR_DENIED && err != ERR_STATE)
 		return err;
-	fault = cx->fault;
-	TRY(audit_write(cx, actor, "giai-trinh", w.e.dossier, "refused",
-			err == ERR_DENIED ? "denied" : "state"));
-	cx->fault = fault;
-	return err;
+	return audit_refused(cx, actor, "giai-trinh", w.e.dossier,
+			     err == ERR_DENIED ? "denied" : "state", err);
 }
 
 #define ROW                                                              \

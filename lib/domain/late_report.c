@@ -291,7 +291,6 @@ enum err late_report_acknowledge(struct cx *cx, const struct actor *actor,
 {
 	struct receipt k = { actor, id, note ? note : "" };
 	enum err err = db_tx(cx, acknowledge_once, &k);
-	struct fault fault = cx->fault;
 
 	/* One receipt a report: the key says who was first. */
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
@@ -299,8 +298,7 @@ enum err late_report_acknowledge(struct cx *cx, const struct actor *actor,
 			      "Báo cáo này đã được xác nhận.");
 	if (err != ERR_DENIED)
 		return err;
-	TRY(audit_write(cx, actor, "late-report-ack", NO_DOSSIER, "refused",
-			arena_printf(cx->arena, "%lld", (long long)id.v)));
-	cx->fault = fault;
-	return err;
+	return audit_refused(cx, actor, "late-report-ack", NO_DOSSIER,
+			     arena_printf(cx->arena, "%lld", (long long)id.v),
+			     err);
 }

@@ -245,16 +245,12 @@ enum err letter_move(struct cx *cx, const struct actor *actor,
 		     struct letter_id id, const struct letter_step *in)
 {
 	struct work *w = arena_alloc(cx->arena, sizeof(*w));
-	struct fault fault;
 	enum err err;
 
 	*w = (struct work){ .actor = actor, .in = in, .id = id };
 	err = db_tx(cx, move_once, w);
 	if (err != ERR_DENIED && err != ERR_STATE)
 		return err;
-	fault = cx->fault;
-	TRY(audit_write(cx, actor, "letter", NO_DOSSIER, "refused",
-			letter_act_code(in->act)));
-	cx->fault = fault;
-	return err;
+	return audit_refused(cx, actor, "letter", NO_DOSSIER,
+			     letter_act_code(in->act), err);
 }

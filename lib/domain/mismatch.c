@@ -419,16 +419,12 @@ enum err mismatch_move(struct cx *cx, const struct actor *actor,
 		       struct mismatch_id id, const struct mismatch_step *in)
 {
 	struct work w = { .actor = actor, .in = in, .id = id };
-	struct fault fault;
 	enum err err = db_tx(cx, move_once, &w);
 
 	if (err != ERR_DENIED && err != ERR_STATE)
 		return err;
-	fault = cx->fault;
-	TRY(audit_write(cx, actor, "mismatch-close", w.m.dossier, "refused",
-			err == ERR_DENIED ? "denied" : "state"));
-	cx->fault = fault;
-	return err;
+	return audit_refused(cx, actor, "mismatch-close", w.m.dossier,
+			     err == ERR_DENIED ? "denied" : "state", err);
 }
 
 enum mismatch_scope mismatch_widest(const struct actor *actor)

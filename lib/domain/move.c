@@ -305,11 +305,8 @@ enum err dossier_move(struct cx *cx, const struct actor *actor,
 	}
 	if (err != ERR_DENIED && err != ERR_STATE)
 		return err;
-	fault = cx->fault;
-	TRY(audit_write(cx, actor, move_code(in->move), id, "refused",
-			err == ERR_DENIED ? "denied" : "state"));
-	cx->fault = fault;
-	return err;
+	return audit_refused(cx, actor, move_code(in->move), id,
+			     err == ERR_DENIED ? "denied" : "state", err);
 }
 
 static struct policy_facts facts_of_dossier(const struct dossier *d)
