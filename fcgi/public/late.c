@@ -59,9 +59,8 @@ static void fill_row(struct rq *rq, struct view *v, const struct late_row *r,
 
 enum err late_list_show(struct rq *rq)
 {
-	const char *after = rq_arg(rq, "sau"), *unit = rq_arg(rq, "don-vi");
-	int64_t before = after && text_is_digits(after) ? atoll(after) :
-							  INT64_MAX;
+	const char *unit = rq_arg(rq, "don-vi");
+	int64_t before = rq_number(rq_arg(rq, "sau"), INT64_MAX);
 	const struct workcal *cal;
 	struct late_row *rows;
 	struct unit *desks;

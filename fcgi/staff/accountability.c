@@ -51,13 +51,6 @@ static enum accountability_tab tab_asked(struct rq *rq)
 	return ACCOUNT_LIST_MINE;
 }
 
-static int64_t number_of(const char *text, int64_t otherwise)
-{
-	return text && text_is_digits(text) && strlen(text) < 16 ?
-		       strtoll(text, NULL, 10) :
-		       otherwise;
-}
-
 static void fill_row(struct rq *rq, struct view *v,
 		     const struct accountability *f)
 {
@@ -80,7 +73,7 @@ enum err accountability_list_show(struct rq *rq)
 	size_t n;
 
 	TRY(accountability_list(&rq->cx, actor_of(rq), which,
-				number_of(rq_arg(rq, "sau"), INT64_MAX), &list,
+				rq_number(rq_arg(rq, "sau"), INT64_MAX), &list,
 				&n, &next));
 	v = page_staff(rq, T_STAFF_ACCOUNTABILITY_LIST,
 		       "Hồ sơ xem xét trách nhiệm");
@@ -367,7 +360,7 @@ static enum err page(struct rq *rq, const struct accountability *f, int status)
 static enum err open_asked(struct rq *rq, struct accountability *ret)
 {
 	const struct accountability_id id = {
-		number_of(rq_param(rq, "id"), 0)
+		rq_number(rq_param(rq, "id"), 0)
 	};
 
 	return accountability_open(&rq->cx, actor_of(rq), id, ret);

@@ -63,14 +63,12 @@ static void fill_row(struct rq *rq, struct view *v, const struct correction *c,
 
 static enum err page(struct rq *rq, struct correction_id again, int status)
 {
-	const char *after = rq_arg(rq, "sau");
 	struct correction *list;
 	struct view *v;
 	size_t n;
 
-	TRY(corrections_waiting(
-		&rq->cx, actor_of(rq),
-		after && text_is_digits(after) ? atoll(after) : 0, &list, &n));
+	TRY(corrections_waiting(&rq->cx, actor_of(rq),
+				rq_number(rq_arg(rq, "sau"), 0), &list, &n));
 	TRY(audit_list(&rq->cx, actor_of(rq), "correction_list", "", n));
 	v = page_staff(rq, T_STAFF_CORRECTIONS, "Điều chỉnh chờ duyệt");
 	page_problems(rq, v);
@@ -93,10 +91,7 @@ enum err corrections_show(struct rq *rq)
 
 static struct correction_id id_param(const struct rq *rq)
 {
-	const char *text = rq_param(rq, "id");
-
-	return (struct correction_id){
-		text_is_digits(text) && strlen(text) < 18 ? atoll(text) : 0 };
+	return (struct correction_id){ rq_number(rq_param(rq, "id"), 0) };
 }
 
 enum err corrections_do(struct rq *rq)

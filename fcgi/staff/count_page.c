@@ -40,20 +40,12 @@ const struct form count_close_form =
 
 int64_t shelf_id(const struct rq *rq)
 {
-	const char *text = rq_param(rq, "id");
-
-	return text_is_digits(text) && strlen(text) < 16 ?
-		       strtoll(text, NULL, 10) :
-		       0;
+	return rq_number(rq_param(rq, "id"), 0);
 }
 
 static int64_t number_asked(struct rq *rq, int64_t otherwise)
 {
-	const char *text = rq_arg(rq, "sau");
-
-	return text && text_is_digits(text) && strlen(text) < 16 ?
-		       strtoll(text, NULL, 10) :
-		       otherwise;
+	return rq_number(rq_arg(rq, "sau"), otherwise);
 }
 
 static void fill_row(struct rq *rq, struct view *v, const struct shelf_count *c)
@@ -229,23 +221,11 @@ static enum err fill_open(struct rq *rq, struct view *v,
 	return fill_last(rq, open, c, again);
 }
 
-static enum err fill_closed(struct rq *rq, struct view *v,
-			    const struct shelf_count *c)
+static enum err fill_kinds(struct rq *rq, struct view *v, struct count_id id)
 {
-	struct shelf_finding *list;
 	int64_t kinds[MISMATCH_KIND_COUNT];
-	size_t n, shown;
 
-	TRY(shelf_summary(&rq->cx, c->id, kinds));
-	TRY(shelf_findings(&rq->cx, c->id, number_asked(rq, 0), &list, &n));
-	shown = n > SHELF_FINDINGS ? SHELF_FINDINGS : n;
-	v = view_add(v, M_CLOSED);
-	view_set(v, M_AT, moment_words(rq->cx.arena, c->closed_at));
-	view_set(v, M_WHO, c->closer_name);
-	if (c->is_given_up) {
-		view_show(v, M_GIVEN_UP);
-		return OK;
-	}
+	TRY(shelf_summary(&rq->cx, id, kinds));
 	for (int k = MISMATCH_NONE + 1; k < MISMATCH_KIND_COUNT; k++) {
 		struct view *row;
 
@@ -255,6 +235,17 @@ static enum err fill_closed(struct rq *rq, struct view *v,
 		view_set(row, M_KIND, mismatch_kind_name((enum mismatch_kind)k));
 		view_set_int(row, M_COUNT, kinds[k]);
 	}
+	return OK;
+}
+
+static enum err fill_findings(struct rq *rq, struct view *v,
+			      struct count_id id)
+{
+	struct shelf_finding *list;
+	size_t n, shown;
+
+	TRY(shelf_findings(&rq->cx, id, number_asked(rq, 0), &list, &n));
+	shown = n > SHELF_FINDINGS ? SHELF_FINDINGS : n;
 	if (!n)
 		view_show(v, M_EMPTY);
 	else
@@ -269,9 +260,23 @@ static enum err fill_closed(struct rq *rq, struct view *v,
 	}
 	if (n > shown)
 		view_setf(view_add(v, M_NEXT), M_HREF, LIST "/%lld?sau=%lld",
-			  (long long)c->id.v,
+			  (long long)id.v,
 			  (long long)list[shown - 1].dossier.v);
 	return OK;
+}
+
+static enum err fill_closed(struct rq *rq, struct view *v,
+			    const struct shelf_count *c)
+{
+	v = view_add(v, M_CLOSED);
+	view_set(v, M_AT, moment_words(rq->cx.arena, c->closed_at));
+	view_set(v, M_WHO, c->closer_name);
+	if (c->is_given_up) { /* it compared nothing */
+		view_show(v, M_GIVEN_UP);
+		return OK;
+	}
+	TRY(fill_kinds(rq, v, c->id));
+	return fill_findings(rq, v, c->id);
 }
 
 static enum err page(struct rq *rq, int status, const struct shelf_read *again)

@@ -420,12 +420,8 @@ enum err files_add(struct rq *rq)
 
 static bool id_asked(struct rq *rq, struct attachment_id *ret)
 {
-	const char *typed = rq_param(rq, "id");
-
-	if (!text_is_digits(typed) || strlen(typed) > 18)
-		return false;
-	ret->v = strtoll(typed, NULL, 10);
-	return true;
+	ret->v = rq_number(rq_param(rq, "id"), -1);
+	return ret->v >= 0;
 }
 
 /* RFC 6266: the name as it is, and a plain one for who cannot read that. */

@@ -21,23 +21,12 @@ const char *place_text(struct rq *rq, const struct queue_row *r)
 			    (long long)r->id.v);
 }
 
-/* "moment.id" of a row; anything else is the beginning. */
+/* Of a row; anything else is the beginning. */
 struct queue_place place_of(const char *text, bool is_back)
 {
-	struct queue_place place = { INSTANT_NONE, { 0 }, is_back };
-	long long at, id;
-	char *end;
+	struct queue_place place = { .at = INSTANT_NONE };
 
-	if (!text || !*text)
-		return (struct queue_place){ .at = INSTANT_NONE };
-	at = strtoll(text, &end, 10);
-	if (*end != '.' || at < 0 || at > 253402300799)
-		return (struct queue_place){ .at = INSTANT_NONE };
-	id = strtoll(end + 1, &end, 10);
-	if (*end || id < 0)
-		return (struct queue_place){ .at = INSTANT_NONE };
-	place.at = (struct instant){ at };
-	place.id = (struct dossier_id){ id };
+	place.is_back = rq_place(text, &place.at, &place.id.v) && is_back;
 	return place;
 }
 

@@ -319,16 +319,6 @@ enum err late_show(struct rq *rq)
 	return page(rq, &d, 200);
 }
 
-static int64_t id_param(const struct rq *rq)
-{
-	const char *text = rq_param(rq, "id");
-	int64_t id = 0;
-
-	for (; *text >= '0' && *text <= '9' && id < INT32_MAX; text++)
-		id = id * 10 + (*text - '0');
-	return *text ? 0 : id;
-}
-
 enum err explain_do(struct rq *rq)
 {
 	const struct explain_fields *form = rq->form;
@@ -336,7 +326,7 @@ enum err explain_do(struct rq *rq)
 					 .class_code = form->class_code,
 					 .cause = form->cause,
 					 .words = form->words };
-	struct explanation_id id = { id_param(rq) };
+	struct explanation_id id = { rq_number(rq_param(rq, "id"), 0) };
 	struct dossier d;
 	enum err err;
 
@@ -410,8 +400,7 @@ enum err explanations_show(struct rq *rq)
 	size_t n;
 
 	TRY(explanation_list(&rq->cx, actor_of(rq),
-			     rq_arg(rq, "sau") ? atoll(rq_arg(rq, "sau")) : 0,
-			     &rows, &n));
+			     rq_number(rq_arg(rq, "sau"), 0), &rows, &n));
 	v = page_staff(rq, T_STAFF_EXPLANATIONS, "Giải trình hồ sơ trễ hẹn");
 	if (!n)
 		view_show(v, M_EMPTY);

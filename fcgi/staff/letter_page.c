@@ -26,10 +26,8 @@ struct whole {
 
 static enum err load(struct rq *rq, const char *id, struct whole *ret)
 {
-	struct letter_id which = { 0 };
+	struct letter_id which = { rq_number(id, 0) };
 
-	for (; *id >= '0' && *id <= '9' && which.v < INT32_MAX; id++)
-		which.v = which.v * 10 + (*id - '0');
 	TRY(letter_open(&rq->cx, actor_of(rq), which, &ret->l));
 	TRY(letter_lines(&rq->cx, which, &ret->lines, &ret->n));
 	/* It names the applicant: a look at each dossier, its owner can see. */

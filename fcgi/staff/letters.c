@@ -1,8 +1,4 @@
 /* The letters that wait for the reader. */
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
 #include "domain/letter.h"
@@ -23,23 +19,14 @@ static void fill_row(struct rq *rq, struct view *v, const struct letter_wait *l)
 		 day_dmy(rq->cx.arena, instant_day(l->drafted_at)));
 }
 
-static struct letter_id after_asked(struct rq *rq)
-{
-	const char *text = rq_arg(rq, "sau");
-
-	if (!text || !text_is_digits(text) || strlen(text) > 15)
-		return (struct letter_id){ 0 };
-	return (struct letter_id){ strtoll(text, NULL, 10) };
-}
-
 enum err letters_show(struct rq *rq)
 {
+	struct letter_id after = { rq_number(rq_arg(rq, "sau"), 0) };
 	struct letter_wait *list;
 	struct view *v;
 	size_t n;
 
-	TRY(letters_waiting(&rq->cx, actor_of(rq), after_asked(rq), &list,
-			    &n));
+	TRY(letters_waiting(&rq->cx, actor_of(rq), after, &list, &n));
 	v = page_staff(rq, T_STAFF_LETTERS, "Thư xin lỗi chờ ông/bà");
 	if (!n) {
 		view_show(v, M_EMPTY);

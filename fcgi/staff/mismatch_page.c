@@ -47,17 +47,9 @@ static enum mismatch_scope scope_asked(struct rq *rq)
 /* "1764036000.17": the moment and the number of the last one shown. */
 static struct mismatch_place place_asked(struct rq *rq)
 {
-	const char *text = rq_arg(rq, "sau");
 	struct mismatch_place p = { INSTANT_NONE, 0 };
-	char *dot;
 
-	if (!text || strlen(text) > 32 ||
-	    strspn(text, "0123456789.") != strlen(text))
-		return p;
-	p.at.s = strtoll(text, &dot, 10);
-	if (*dot != '.')
-		return (struct mismatch_place){ INSTANT_NONE, 0 };
-	p.id = strtoll(dot + 1, NULL, 10);
+	(void)rq_place(rq_arg(rq, "sau"), &p.at, &p.id);
 	return p;
 }
 

@@ -34,17 +34,13 @@ static const char *month_text(struct arena *arena, struct day month)
 static struct pattern_ask read_ask(struct rq *rq)
 {
 	struct pattern_ask ask = { read_month(rq), INSTANT_NONE, 0 };
-	const char *text = rq_arg(rq, "truoc");
-	long long at;
-	char *end;
+	struct instant at;
+	int64_t number;
 
-	if (!text)
+	if (!rq_place(rq_arg(rq, "truoc"), &at, &number) || !at.s)
 		return ask;
-	at = strtoll(text, &end, 10);
-	if (*end != '.' || at <= 0)
-		return ask;
-	ask.before = (struct instant){ at };
-	ask.before_key = strtoll(end + 1, NULL, 10);
+	ask.before = at;
+	ask.before_key = number;
 	return ask;
 }
 

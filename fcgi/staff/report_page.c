@@ -31,13 +31,6 @@ const struct form report_form = FORM(struct report_fields, report_form_fields);
 const struct form receipt_form =
 	FORM(struct receipt_fields, receipt_form_fields);
 
-static int64_t number_of(const char *text, int64_t none)
-{
-	return text && text_is_digits(text) && strlen(text) < 19 ?
-		       strtoll(text, NULL, 10) :
-		       none;
-}
-
 static const char *state_words(struct arena *arena, const struct late_report *r)
 {
 	if (r->received_at.s == INSTANT_NONE.s)
@@ -83,7 +76,7 @@ static enum err fill_box(struct rq *rq, struct view *v, const char *section,
 	size_t n;
 
 	TRY(late_report_list(&rq->cx, actor_of(rq), box,
-			     number_of(rq_arg(rq, arg), INT64_MAX), &list,
+			     rq_number(rq_arg(rq, arg), INT64_MAX), &list,
 			     &n));
 	v = view_add(v, section);
 	if (!n)
@@ -197,7 +190,7 @@ static void fill_receipt(struct rq *rq, struct view *v,
 
 static enum err load(struct rq *rq, struct late_report *ret)
 {
-	struct late_report_id id = { number_of(rq_param(rq, "id"), 0) };
+	struct late_report_id id = { rq_number(rq_param(rq, "id"), 0) };
 
 	return late_report_open(&rq->cx, actor_of(rq), id, ret);
 }

@@ -47,12 +47,12 @@ enum err saved_do(struct rq *rq)
 
 enum err saved_end_do(struct rq *rq)
 {
-	const char *id = rq_param(rq, "id");
+	int64_t id = rq_number(rq_param(rq, "id"), -1);
 	struct inbox in;
 
 	TRY(inbox_read(rq, &in));
-	if (!in.n || !text_is_digits(id) || strlen(id) > 15)
+	if (!in.n || id < 0)
 		return ERR_MISSING;
-	TRY(saved_end(&rq->cx, actor_of(rq), strtoll(id, NULL, 10)));
+	TRY(saved_end(&rq->cx, actor_of(rq), id));
 	return back(rq, &in);
 }

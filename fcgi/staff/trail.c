@@ -34,17 +34,13 @@ static struct trail_ask read_ask(struct rq *rq)
 {
 	struct trail_ask ask = { .only_refused = asks_refused(rq),
 				 .before = INSTANT_NONE };
-	const char *text = rq_arg(rq, "truoc");
-	long long at;
-	char *end;
+	struct instant at;
+	int64_t number;
 
-	if (!text)
+	if (!rq_place(rq_arg(rq, "truoc"), &at, &number) || !at.s)
 		return ask;
-	at = strtoll(text, &end, 10);
-	if (*end != '.' || at <= 0)
-		return ask;
-	ask.before = (struct instant){ at };
-	ask.before_id = strtoll(end + 1, NULL, 10);
+	ask.before = at;
+	ask.before_id = number;
 	return ask;
 }
 

@@ -20,13 +20,6 @@ static const struct field seen_fields_[] = {
 /* clang-format on */
 const struct form seen_form = FORM(struct seen_fields, seen_fields_);
 
-static int64_t number_of(const char *text)
-{
-	return text && text_is_digits(text) && strlen(text) < 19 ?
-		       strtoll(text, NULL, 10) :
-		       0;
-}
-
 /* "moi.17" or "da-xem.17": after which one, and among which; anything else
  * begins at the beginning. */
 static int64_t place_after(const char *text, bool *is_seen)
@@ -34,7 +27,7 @@ static int64_t place_after(const char *text, bool *is_seen)
 	const char *dot = text ? strchr(text, '.') : NULL;
 
 	*is_seen = dot && strncmp(text, "da-xem.", 7) == 0;
-	return dot ? number_of(dot + 1) : 0;
+	return dot ? rq_number(dot + 1, 0) : 0;
 }
 
 static void fill_warning(struct rq *rq, struct view *v,
@@ -113,7 +106,7 @@ enum err warnings_show(struct rq *rq)
 
 enum err warning_seen_do(struct rq *rq)
 {
-	TRY(warning_see(&rq->cx, actor_of(rq), number_of(rq_param(rq, "id"))));
+	TRY(warning_see(&rq->cx, actor_of(rq), rq_number(rq_param(rq, "id"), 0)));
 	return res_see_other(rq, LIST);
 }
 

@@ -207,17 +207,14 @@ static bool fill_states(struct rq *rq, struct view *card,
 	return any;
 }
 
-static enum err fill_files(struct rq *rq, struct view *card, bool *ret_any)
+/* So many wait in a list of their own. */
+static void add_waiting(struct rq *rq, struct view *card, size_t n,
+			const char *words, const char *href, bool *ret_any)
 {
-	size_t n;
-
-	TRY(accountability_waiting(&rq->cx, actor_of(rq), &n));
-	if (n)
-		view_set(add_decision(rq, card, (int64_t)n,
-				      "hồ sơ xem xét trách nhiệm chờ ông/bà"),
-			 M_HREF, "/can-bo/trach-nhiem");
-	*ret_any |= n != 0;
-	return OK;
+	if (!n)
+		return;
+	view_set(add_decision(rq, card, (int64_t)n, words), M_HREF, href);
+	*ret_any = true;
 }
 
 /* Promises that were broken: what the reader explains and signs for. */
@@ -229,23 +226,17 @@ static enum err fill_broken(struct rq *rq, struct view *card, bool *ret_any)
 
 	TRY(letters_waiting(&rq->cx, actor_of(rq), (struct letter_id){ 0 },
 			    &letters, &n));
-	if (n)
-		view_set(add_decision(rq, card, (int64_t)n,
-				      n == LETTER_PAGE ?
-					      "thư xin lỗi hoặc nhiều hơn" :
-					      "thư xin lỗi chờ ông/bà"),
-			 M_HREF, "/can-bo/thu-xin-loi");
-	*ret_any |= n != 0;
+	add_waiting(rq, card, n,
+		    n == LETTER_PAGE ? "thư xin lỗi hoặc nhiều hơn" :
+				       "thư xin lỗi chờ ông/bà",
+		    "/can-bo/thu-xin-loi", ret_any);
 	if (!(actor_of(rq)->roles & ROLE_DEPT_HEAD))
 		return OK;
 	TRY(explanation_list(&rq->cx, actor_of(rq), 0, &rows, &n));
-	if (n)
-		view_set(add_decision(rq, card, (int64_t)n,
-				      n == EXPLANATION_PAGE ?
-					      "giải trình hoặc nhiều hơn" :
-					      "giải trình chờ ông/bà"),
-			 M_HREF, "/can-bo/giai-trinh");
-	*ret_any |= n != 0;
+	add_waiting(rq, card, n,
+		    n == EXPLANATION_PAGE ? "giải trình hoặc nhiều hơn" :
+					    "giải trình chờ ông/bà",
+		    "/can-bo/giai-trinh", ret_any);
 	return OK;
 }
 
@@ -259,21 +250,18 @@ static enum err fill_corrections(struct rq *rq, struct view *card,
 	if (!(actor_of(rq)->roles & ROLE_UBND_LEADER))
 		return OK;
 	TRY(corrections_waiting(&rq->cx, actor_of(rq), 0, &list, &n));
-	if (n)
-		view_set(add_decision(rq, card, (int64_t)n,
-				      n == CORRECTIONS_PAGE ?
-					      "đề nghị điều chỉnh hoặc nhiều"
-					      " hơn" :
-					      "đề nghị điều chỉnh chờ quyết"
-					      " định"),
-			 M_HREF, "/can-bo/dieu-chinh");
-	*ret_any |= n != 0;
+	add_waiting(rq, card, n,
+		    n == CORRECTIONS_PAGE ?
+			    "đề nghị điều chỉnh hoặc nhiều hơn" :
+			    "đề nghị điều chỉnh chờ quyết định",
+		    "/can-bo/dieu-chinh", ret_any);
 	return OK;
 }
 
 static enum err fill_decisions(struct rq *rq, struct view *v,
 			       const struct numbers *n)
 {
+	size_t files;
 	bool any;
 
 	if (!(actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_DEPT_HEAD)))
@@ -281,7 +269,9 @@ static enum err fill_decisions(struct rq *rq, struct view *v,
 	v = view_add(v, M_DECISIONS);
 	any = fill_states(rq, v, n);
 	TRY(fill_broken(rq, v, &any));
-	TRY(fill_files(rq, v, &any));
+	TRY(accountability_waiting(&rq->cx, actor_of(rq), &files));
+	add_waiting(rq, v, files, "hồ sơ xem xét trách nhiệm chờ ông/bà",
+		    "/can-bo/trach-nhiem", &any);
 	TRY(fill_corrections(rq, v, &any));
 	if (!any)
 		view_show(v, M_NOTHING);
@@ -425,21 +415,6 @@ enum err watch_show(struct rq *rq)
 	return page_send(rq, 200);
 }
 
-/* "moment.id" of the last row seen; anything else is the beginning. */
-static void read_after(const char *text, struct instant *at,
-		       struct dossier_id *id)
-{
-	const char *dot = text ? strchr(text, '.') : NULL;
-
-	*at = INSTANT_NONE;
-	*id = (struct dossier_id){ 0 };
-	if (!dot || strlen(text) > 36 || !text_is_digits(dot + 1) ||
-	    dot == text || strspn(text, "0123456789") != (size_t)(dot - text))
-		return;
-	*at = (struct instant){ strtoll(text, NULL, 10) % 253402300799 };
-	*id = (struct dossier_id){ strtoll(dot + 1, NULL, 10) };
-}
-
 static void fill_next(struct rq *rq, struct view *v, enum watch_list l,
 		      const struct watched *last)
 {
@@ -456,14 +431,14 @@ static void fill_next(struct rq *rq, struct view *v, enum watch_list l,
 enum err watch_list_show(struct rq *rq)
 {
 	enum watch_list l = watch_list_from_slug(rq_param(rq, "danh-sach"));
-	struct dossier_id after_id;
-	struct instant after;
+	struct dossier_id after_id = { 0 };
+	struct instant after = INSTANT_NONE;
 	struct watched *list;
 	struct watch w;
 	struct view *v;
 	size_t n, shown;
 
-	read_after(rq_arg(rq, "sau"), &after, &after_id);
+	(void)rq_place(rq_arg(rq, "sau"), &after, &after_id.v);
 	TRY(watch_of(&rq->cx, actor_of(rq), unit_asked(rq), &w));
 	TRY(watch_rows(&rq->cx, &w, l, after, after_id, &list, &n));
 	shown = n > WATCH_PAGE ? WATCH_PAGE : n;

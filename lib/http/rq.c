@@ -1,6 +1,9 @@
 #include "http/rq.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/text.h"
 
 #define BODY_CAP (1024 * 1024)
 
@@ -11,6 +14,32 @@ const char *pairs_get(const struct pairs *pairs, const char *name)
 			return pairs->at[i].value;
 	}
 	return NULL;
+}
+
+#define NUMBER_DIGITS 15
+#define MOMENT_MAX INT64_C(253402300799) /* the end of the year 9999 */
+
+int64_t rq_number(const char *text, int64_t otherwise)
+{
+	if (!text || !text_is_digits(text) || strlen(text) > NUMBER_DIGITS)
+		return otherwise;
+	return strtoll(text, NULL, 10);
+}
+
+bool rq_place(const char *text, struct instant *ret_at, int64_t *ret_number)
+{
+	size_t digits = text ? strspn(text, "0123456789") : 0;
+	int64_t at, number;
+
+	if (!digits || digits > NUMBER_DIGITS || text[digits] != '.')
+		return false;
+	at = strtoll(text, NULL, 10);
+	number = rq_number(text + digits + 1, -1);
+	if (number < 0 || at > MOMENT_MAX)
+		return false;
+	ret_at->s = at;
+	*ret_number = number;
+	return true;
 }
 
 const char *rq_cookie(const struct rq *rq, const char *name)

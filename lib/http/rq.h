@@ -92,6 +92,12 @@ static inline const char *rq_param(const struct rq *rq, const char *name)
 {
 	return pairs_get(&rq->params, name);
 }
+/* A number of an address: at most 15 digits and nothing else.  Anything else,
+ * and NULL, is `otherwise`. */
+int64_t rq_number(const char *text, int64_t otherwise);
+/* "moment.number" of the last row that was seen.  False, and nothing written,
+ * for anything else. */
+bool rq_place(const char *text, struct instant *ret_at, int64_t *ret_number);
 /* As if it had been typed: a scanned card, a fee that was computed. */
 void rq_set_field(struct rq *rq, const char *name, const char *value);
 /* What was posted is not being judged: no problem counts. */

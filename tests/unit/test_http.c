@@ -296,9 +296,38 @@ static void a_header_never_holds_a_line_break(void **state)
 
 #define WITH(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
+static void numbers_and_places_of_an_address_are_digits_or_nothing(void **state)
+{
+	static const char *const none[] = { "",	   "-1",  "+1", " 1", "1 ",
+					    "0x1", "1e3", "1.", "1234567890123456" };
+	static const char *const nowhere[] = {
+		"", ".", "5", "5.", ".5", "-5.3", "5.-3", " 5.3", "5.3 ",
+		"5.3.1", "5,3", "253402300800.1", "5.1234567890123456"
+	};
+	struct instant at = { 7 };
+	int64_t number = 7;
+	(void)state;
+
+	assert_int_equal(rq_number("17", -1), 17);
+	assert_int_equal(rq_number("123456789012345", -1), 123456789012345);
+	assert_int_equal(rq_number(NULL, -1), -1);
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		assert_int_equal(rq_number(none[i], -1), -1);
+	assert_false(rq_place(NULL, &at, &number));
+	for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++)
+		assert_false(rq_place(nowhere[i], &at, &number));
+	assert_true(at.s == 7 && number == 7);
+	assert_true(rq_place("0.0", &at, &number));
+	assert_true(at.s == 0 && number == 0);
+	assert_true(rq_place("253402300799.17", &at, &number));
+	assert_true(at.s == 253402300799 && number == 17);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			numbers_and_places_of_an_address_are_digits_or_nothing),
 		WITH(fields_are_decoded),
 		WITH(what_is_not_text_is_refused),
 		WITH(too_many_fields_are_refused),
