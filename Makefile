@@ -28,7 +28,7 @@ BINS     := $(PROGRAMS:%=$(BUILD)/bin/%) $(BUILD)/bin/motcua
 TESTS    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
 DBTESTS  := $(patsubst tests/db/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/db/test_*.c)))
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
-SUPPORT  := $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard tests/support/*.c)))
+SUPPORT  := $(BUILD)/libsupport.a
 TEMPLATES := $(sort $(wildcard templates/*/*.tpl))
 GEN      := $(BUILD)/gen/markers.h $(BUILD)/gen/assets.h
 
@@ -65,9 +65,14 @@ $(BUILD)/libmc.a: $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
 
+# An archive: a benchmark takes what it uses of it, and needs no cmocka.
+$(SUPPORT): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard tests/support/*.c)))
+	@rm -f $@
+	ar rcs $@ $^
+
 # The statements register themselves in a linker section: all of lib/domain and
 # lib/db is linked whole, so that none is lost.
-LINK = $(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(BUILD)/libmc.a $(LIBS)
+LINK = $(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(filter $(SUPPORT),$^) $(BUILD)/libmc.a $(LIBS)
 define program
 $(BUILD)/bin/$(1): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/$(1)/*.c))) $(COMMON) $(BUILD)/libmc.a
 	@mkdir -p $$(@D)
@@ -82,7 +87,7 @@ $(TESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/unit/%.c.o $(SUPPORT) $(COMMON) $(
 	$(LINK) -lcmocka
 $(DBTESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/db/%.c.o $(SUPPORT) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
-	$(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) -lcmocka
+	$(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(SUPPORT) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) -lcmocka
 $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
 	$(LINK)
