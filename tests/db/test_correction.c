@@ -1,51 +1,20 @@
 /* Corrections: what was recorded stays, and what it should have been stands
  * beside it, by two people, for good reasons. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/correction.h"
 #include "domain/forecast.h"
 #include "domain/ledger.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_correction"
 #define GROUND "Sổ giao nhận giấy và phiếu của người nộp ghi giờ khác."
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	/* The harder case: not even the missing letter holds a result back. */
-	trial_sql(DB, "UPDATE rule SET value = 0"
-		      " WHERE code = 'late_needs_letter'");
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
 
 static struct instant moment(unsigned month, unsigned dom, int minute)
 {
 	return instant_at(day_join(2026, month, dom), minute);
-}
-
-static void at(unsigned month, unsigned dom, int minute)
-{
-	t.cx.now = moment(month, dom, minute);
 }
 
 static int morning(void **state)
@@ -54,24 +23,6 @@ static int morning(void **state)
 	at(11, 9, 510); /* a Monday; three working days are up on the 12th */
 	t.cx.fault = (struct fault){ 0 };
 	return 0;
-}
-
-static void refused(enum err got, enum err want, const char *words)
-{
-	const struct fault *f = &t.cx.fault;
-
-	if (got != want || (words && !strstr(f->message, words)))
-		fail_msg("%d instead of %d: %s %s", got, want,
-			 f->message ? f->message : "",
-			 f->detail ? f->detail : "");
-}
-
-static void is_ok(enum err err)
-{
-	if (err != OK)
-		fail_msg("%d: %s %s", err,
-			 t.cx.fault.message ? t.cx.fault.message : "",
-			 t.cx.fault.detail ? t.cx.fault.detail : "");
 }
 
 static void is_day(struct instant when, unsigned month, unsigned dom)
@@ -537,5 +488,6 @@ int main(void)
 		TEST(the_replay_finds_an_adjusted_date_that_was_touched),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return (ward_in(DB), cmocka_run_group_tests(tests, ward_make_letterless,
+						      ward_drop));
 }

@@ -1,42 +1,11 @@
 /* Late never becomes on time: every move that a dossier can make, by everybody
  * of the ward and of another one, in every state, with all it could carry. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "domain/ledger.h"
 
-#include <cmocka.h>
-
 #define DB "motcua_trial_late"
-
-static struct trial t;
-
-static int make(void **state)
-{
-	(void)state;
-	trial_make(&t, DB);
-	/* The harder case: not even the missing letter holds a result back. */
-	trial_sql(DB, "UPDATE rule SET value = 0"
-		      " WHERE code = 'late_needs_letter'");
-	return 0;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
-
-static void at(unsigned month, unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, month, dom), minute);
-}
 
 /* By the due date that the recorded events give, and by nothing else. */
 static bool is_late(const struct dossier *d)
@@ -125,15 +94,9 @@ static void a_late_dossier_is_not_counted_again(void **state)
 
 static void and_all_of_it_replays(void **state)
 {
-	struct replay replay;
+	struct replay replay = ward_replays();
 	(void)state;
 
-	assert_int_equal(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL,
-				       &replay),
-			 OK);
-	if (replay.faults)
-		fail_msg("%s event %lld: %s", replay.first_code,
-			 (long long)replay.first_seq, replay.first_reason);
 	assert_true(replay.dossiers > 100);
 }
 
@@ -146,5 +109,6 @@ int main(void)
 		cmocka_unit_test(and_all_of_it_replays),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return (ward_in(DB), cmocka_run_group_tests(tests, ward_make_letterless,
+						      ward_drop));
 }

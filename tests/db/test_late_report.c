@@ -4,13 +4,12 @@
  */
 #include <string.h>
 
-#include "../support/fixture.h"
+#include "../support/letters.h"
 #include "db/db.h"
 #include "domain/late_report.h"
 #include "domain/letter_book.h"
 
 #define DB "motcua_trial_late_report"
-#define REASON "Phải xác minh lại nguồn gốc giấy tờ tại nơi cư trú cũ."
 
 static struct actor control;
 
@@ -143,27 +142,12 @@ static void what_is_in_time_is_not_in_it(void **state)
 static enum err act(const struct actor *who, struct letter_id id,
 		    enum letter_act act_)
 {
-	struct letter l;
-	struct letter_step s = { .act = act_, .way = "dien_thoai",
-				 .pages = 2 };
-
-	is_ok(letter_open(&t.cx, &t.leader, id, &l));
-	s.version = l.version;
-	s.file.v = trial_number(
-		DB, "SELECT COALESCE(MAX(id), 0) FROM attachment");
-	return letter_move(&t.cx, who, id, &s);
+	return letter_goes_on(who, id, act_, 2);
 }
 
 static struct letter_id drafted(const struct dossier *d)
 {
-	struct letter_draft in = { .form_key = trial_key(&t),
-				   .codes = { d->code },
-				   .codes_n = 1,
-				   .fault = "tre_han",
-				   .reason = REASON,
-				   .cause = "a",
-				   .responsible = d->lead_unit,
-				   .new_due = day_join(2026, 11, 27) };
+	struct letter_draft in = letter_of(d);
 	struct letter_id id;
 
 	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
@@ -178,16 +162,7 @@ static void sign(struct letter_id id)
 
 static void stamp(const struct dossier *d, struct letter_id id)
 {
-	trial_sql(DB, arena_printf(
-			      t.cx.arena,
-			      "INSERT INTO attachment (dossier_id, kind, paper,"
-			      " version, name, type, size, digest, scan,"
-			      " account_id, unit_id, at, form_key, form_seq)"
-			      " VALUES (%lld, 'xin_loi', 0, 1, 'thu.pdf',"
-			      " 'pdf', 9, REPEAT('x', 32), 'khong_quet', %lld,"
-			      " %lld, NOW(), LPAD(%lld, 16, '0'), 0)",
-			      (long long)d->id.v, (long long)t.clerk.id.v,
-			      (long long)t.clerk.unit.v, (long long)d->id.v));
+	letter_scanned(d);
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
 }
 
@@ -271,16 +246,16 @@ static void whose_days_and_the_explanation_stand_beside_it(void **state)
 		&(struct explanation_step){ .version = e->version,
 					    .act = EXPLAIN_CLASSIFY,
 					    .class_code = "phoi_hop",
-					    .cause = "p", .words = REASON }));
+					    .cause = "p", .words = LETTER_REASON }));
 	s = look(&d, "2026-11");
-	assert_string_equal(s.line.words, REASON);
+	assert_string_equal(s.line.words, LETTER_REASON);
 	assert_string_equal(s.line.class_name, class_name_of("phoi_hop"));
 	assert_int_equal(s.totals.explained, 0);
 	is_ok(explanation_move(
 		&t.cx, &t.handler, e->id,
 		&(struct explanation_step){ .version = e->version + 1,
 					    .act = EXPLAIN_ANSWER,
-					    .words = REASON }));
+					    .words = LETTER_REASON }));
 	is_ok(explanation_move(
 		&t.cx, &t.head, e->id,
 		&(struct explanation_step){ .version = e->version + 2,

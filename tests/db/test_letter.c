@@ -2,7 +2,7 @@
  * late result may do without them. */
 #include <string.h>
 
-#include "../support/fixture.h"
+#include "../support/letters.h"
 #include "db/db.h"
 #include "domain/access.h"
 #include "domain/explanation.h"
@@ -10,7 +10,6 @@
 #include "domain/letter.h"
 
 #define DB "motcua_trial_letter"
-#define REASON "Phải xác minh lại nguồn gốc giấy tờ tại nơi cư trú cũ."
 
 static int morning(void **state)
 {
@@ -20,34 +19,10 @@ static int morning(void **state)
 	return 0;
 }
 
-static struct letter_draft draft_of(const struct dossier *d)
-{
-	return (struct letter_draft){ .form_key = trial_key(&t),
-				      .codes = { d->code },
-				      .codes_n = 1,
-				      .fault = "tre_han",
-				      .reason = REASON,
-				      .cause = "a",
-				      .responsible = d->lead_unit,
-				      .new_due = day_join(2026, 11, 27) };
-}
-
 static enum err act(const struct actor *who, struct letter_id id,
 		    enum letter_act act_)
 {
-	struct letter l;
-	struct letter_step s = { .act = act_, .words = "Sửa lại cho đúng.",
-				 .way = "dien_thoai", .pages = 1 };
-
-	is_ok(letter_open(&t.cx, &t.leader, id, &l));
-	s.version = l.version;
-	s.file.v = trial_number(
-		DB, arena_printf(t.cx.arena,
-				 "SELECT COALESCE(MAX(a.id), 0) FROM attachment"
-				 " a JOIN letter_fault f ON f.dossier_id ="
-				 " a.dossier_id WHERE f.letter_id = %lld",
-				 (long long)id.v));
-	return letter_move(&t.cx, who, id, &s);
+	return letter_goes_on(who, id, act_, 1);
 }
 
 /* A step with words, way or edit of its own, refused. */
@@ -62,37 +37,11 @@ static void step_refused(const struct actor *who, struct letter_id id,
 	refused(letter_move(&t.cx, who, id, &s), want, words);
 }
 
-/* The stamped scan, as the clerk's page leaves it. */
-static void scan(const struct dossier *d)
-{
-	trial_sql(DB, arena_printf(
-			      t.cx.arena,
-			      "INSERT INTO attachment (dossier_id, kind, paper,"
-			      " version, name, type, size, digest, scan,"
-			      " account_id, unit_id, at, form_key, form_seq)"
-			      " VALUES (%lld, 'xin_loi', 0, 1, 'thu.pdf',"
-			      " 'pdf', 9, REPEAT('x', 32), 'khong_quet', %lld,"
-			      " %lld, NOW(), LPAD(%lld, 16, '0'), 0)",
-			      (long long)d->id.v, (long long)t.clerk.id.v,
-			      (long long)t.clerk.unit.v, (long long)d->id.v));
-}
-
 static void late_dossier(struct dossier *d, enum state state)
 {
 	trial_receive(&t, d);
 	trial_reach(&t, d, state);
 	at(11, 13, 540);
-}
-
-static struct letter_id signed_letter(const struct dossier *d)
-{
-	struct letter_draft in = draft_of(d);
-	struct letter_id id;
-
-	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
-	is_ok(act(&t.handler, id, LETTER_SUBMIT));
-	is_ok(act(&t.leader, id, LETTER_SIGN));
-	return id;
 }
 
 static void no_letter_no_signature(void **state)
@@ -104,12 +53,12 @@ static void no_letter_no_signature(void **state)
 
 	late_dossier(&d, STATE_FOR_SIGNATURE);
 	refused(trial_move(&t, &d, MOVE_SIGN), ERR_STATE, "thư xin lỗi");
-	id = signed_letter(&d);
+	id = letter_signed(&d);
 	trial_reload(&t, &d);
 	/* Signed is not enough: the stamped copy must be in the register. */
 	refused(trial_move(&t, &d, MOVE_SIGN), ERR_STATE, "đóng dấu");
 	refused(act(&t.clerk, id, LETTER_STAMP), ERR_INPUT, "bản quét");
-	scan(&d);
+	letter_scanned(&d);
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
 	is_ok(trial_move(&t, &d, MOVE_SIGN));
 	is_ok(trial_move(&t, &d, MOVE_RELEASE));
@@ -139,7 +88,7 @@ static void only_the_competent_post_signs_and_never_its_drafter(void **state)
 	(void)state;
 
 	late_dossier(&d, STATE_EXAMINING);
-	in = draft_of(&d);
+	in = letter_of(&d);
 	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
 	is_ok(act(&t.handler, id, LETTER_SUBMIT));
 	refused(act(&t.head, id, LETTER_SIGN), ERR_DENIED,
@@ -171,7 +120,7 @@ static void a_draft_says_why_for_whom_and_until_when(void **state)
 
 	trial_receive(&t, &early);
 	trial_reach(&t, &early, STATE_EXAMINING);
-	in = draft_of(&early);
+	in = letter_of(&early);
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
 		"chưa cần thư xin lỗi");
 	at(11, 11, 540); /* one working day before */
@@ -185,15 +134,15 @@ static void a_draft_says_why_for_whom_and_until_when(void **state)
 		ERR_STATE, "đã có thư xin lỗi");
 	morning(NULL);
 	late_dossier(&d, STATE_EXAMINING);
-	in = draft_of(&d);
+	in = letter_of(&d);
 	in.reason = "bận";
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
 		"ít nhất 20 ký tự");
-	in = draft_of(&d);
+	in = letter_of(&d);
 	in.cause = "zz";
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
 		"nguyên nhân");
-	in = draft_of(&d);
+	in = letter_of(&d);
 	in.new_due = day_join(2026, 11, 13);
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
 		"phải sau hôm nay");
@@ -203,7 +152,7 @@ static void a_draft_says_why_for_whom_and_until_when(void **state)
 	in.new_due = DAY_NONE;
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
 		"Nhập ngày hẹn mới");
-	in = draft_of(&d);
+	in = letter_of(&d);
 	refused(letter_draft(&t.cx, &t.other, &in, &id), ERR_PURPOSE,
 		"mục đích"); /* another division has no business with it */
 	refused(letter_draft(&t.cx, &t.clerk, &in, &id), ERR_DENIED,
@@ -224,18 +173,18 @@ static void a_draft_names_dossiers_that_are_late_and_a_unit_that_is(void **state
 	trial_receive(&t, &ready);
 	trial_reach(&t, &ready, STATE_READY);
 	late_dossier(&d, STATE_EXAMINING);
-	in = draft_of(&d);
+	in = letter_of(&d);
 	in.codes_n = 0;
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
 		"Nhập mã hồ sơ");
-	in = draft_of(&d);
+	in = letter_of(&d);
 	in.responsible.v = 999999;
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_INPUT,
 		"đơn vị để xảy ra chậm trễ");
-	in = draft_of(&paused);
+	in = letter_of(&paused);
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
 		"đang dừng tính thời gian");
-	in = draft_of(&ready);
+	in = letter_of(&ready);
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
 		"có kết quả đúng hạn");
 	/* The desk holds it before the division does, and is not its lead. */
@@ -243,7 +192,7 @@ static void a_draft_names_dossiers_that_are_late_and_a_unit_that_is(void **state
 	trial_receive(&t, &early);
 	at(11, 13, 540);
 	elsewhere.unit = t.desk.unit;
-	in = draft_of(&early);
+	in = letter_of(&early);
 	refused(letter_draft(&t.cx, &elsewhere, &in, &id), ERR_DENIED,
 		"Chỉ đơn vị chủ trì giải quyết hồ sơ");
 }
@@ -257,7 +206,7 @@ static void a_step_says_what_it_needs(void **state)
 	(void)state;
 
 	late_dossier(&d, STATE_EXAMINING);
-	in = draft_of(&d);
+	in = letter_of(&d);
 	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
 	in.new_due = DAY_NONE;
 	step_refused(&t.handler, id,
@@ -279,7 +228,7 @@ static void a_step_says_what_it_needs(void **state)
 		     ERR_CONFLICT, "đã được người khác xử lý");
 	is_ok(act(&t.handler, id, LETTER_SUBMIT));
 	is_ok(act(&t.leader, id, LETTER_SIGN));
-	scan(&d);
+	letter_scanned(&d);
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
 	step_refused(&t.desk, id,
 		     (struct letter_step){ .act = LETTER_SEND, .way = "ngua" },
@@ -305,7 +254,7 @@ static void a_letter_waits_for_the_one_whose_step_is_next(void **state)
 	(void)state;
 
 	late_dossier(&d, STATE_EXAMINING);
-	in = draft_of(&d);
+	in = letter_of(&d);
 	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
 	assert_true(waits(&t.handler, id, LETTER_SUBMIT));
 	assert_false(waits(&t.leader, id, LETTER_SIGN));
@@ -315,7 +264,7 @@ static void a_letter_waits_for_the_one_whose_step_is_next(void **state)
 	assert_false(waits(&t.handler, id, LETTER_SUBMIT));
 	is_ok(act(&t.leader, id, LETTER_SIGN));
 	assert_true(waits(&t.clerk, id, LETTER_STAMP));
-	scan(&d);
+	letter_scanned(&d);
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
 	assert_true(waits(&t.desk, id, LETTER_SEND));
 }
@@ -332,13 +281,13 @@ static void the_clerk_opens_any_divisions_dossier_while_a_letter_waits(void **st
 	clerk.unit = t.other.unit; /* has nothing else to do with it */
 	refused(access_purpose(&t.cx, &clerk, &d, &purpose), ERR_PURPOSE,
 		"mục đích");
-	id = signed_letter(&d);
+	id = letter_signed(&d);
 	is_ok(access_purpose(&t.cx, &clerk, &d, &purpose));
 	clerk.roles = role_bit("HANDLER");
 	refused(access_purpose(&t.cx, &clerk, &d, &purpose), ERR_PURPOSE,
 		NULL);
 	clerk.roles = role_bit("CLERK");
-	scan(&d);
+	letter_scanned(&d);
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
 	refused(access_purpose(&t.cx, &clerk, &d, &purpose), ERR_PURPOSE,
 		NULL);
@@ -356,7 +305,7 @@ static void a_late_units_reason_is_copied_in(void **state)
 	trial_reach(&t, &d, STATE_CONSULTING);
 	at(11, 13, 540);
 	is_ok(trial_move(&t, &d, MOVE_ANSWER));
-	in = draft_of(&d);
+	in = letter_of(&d);
 	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
 	is_ok(letter_open(&t.cx, &t.leader, id, &l));
 	assert_non_null(strstr(l.co_reason, "Phải đi thực địa hai lần."));
@@ -381,7 +330,7 @@ static void one_letter_covers_dossiers_of_one_person_only(void **state)
 	trial_receive(&t, &other);
 	is_ok(dossier_open(&t.cx, &t.desk, a.code, &d));
 	at(11, 13, 540);
-	draft = draft_of(&d);
+	draft = letter_of(&d);
 	draft.codes[1] = other.code;
 	draft.codes_n = 2;
 	refused(letter_draft(&t.cx, &t.head, &draft, &id), ERR_INPUT,
@@ -405,7 +354,7 @@ static void a_new_appointment_is_given_once_and_moves_no_due_date(void **state)
 					     .version = d.version,
 					     .move = MOVE_REAPPOINT }),
 		ERR_STATE, "theo thư xin lỗi đã ký");
-	signed_letter(&d);
+	letter_signed(&d);
 	trial_reload(&t, &d);
 	is_ok(dossier_move(&t.cx, &t.desk2, d.id,
 			   &(struct step){ .form_key = trial_key(&t),
@@ -422,7 +371,7 @@ static void a_new_appointment_is_given_once_and_moves_no_due_date(void **state)
 		ERR_STATE, "một lần");
 	/* It passes too: a second letter, but no third date. */
 	at(11, 30, 540);
-	in = draft_of(&d);
+	in = letter_of(&d);
 	in.new_due = day_join(2026, 12, 4);
 	refused(letter_draft(&t.cx, &t.handler, &in, &id), ERR_STATE,
 		"không được hẹn lại nữa");
@@ -439,8 +388,8 @@ static void the_road_of_a_letter_ends_with_the_public(void **state)
 	(void)state;
 
 	late_dossier(&d, STATE_EXAMINING);
-	id = signed_letter(&d);
-	scan(&d);
+	id = letter_signed(&d);
+	letter_scanned(&d);
 	refused(act(&t.desk, id, LETTER_STAMP), ERR_DENIED, "văn thư");
 	refused(act(&t.desk, id, LETTER_SEND), ERR_STATE, NULL);
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
@@ -489,7 +438,7 @@ static void an_explanation_opens_by_itself_and_hears_the_officer(void **state)
 	struct explanation *e;
 	struct explanation_step s = { .act = EXPLAIN_CLASSIFY,
 				      .class_code = "phoi_hop", .cause = "p",
-				      .words = REASON };
+				      .words = LETTER_REASON };
 	struct dossier d;
 	size_t n;
 	(void)state;
@@ -523,7 +472,7 @@ static void an_explanation_opens_by_itself_and_hears_the_officer(void **state)
 	s.words = "bận";
 	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_INPUT,
 		"ít nhất 20");
-	s.words = REASON;
+	s.words = LETTER_REASON;
 	is_ok(explanation_move(&t.cx, &t.head, e->id, &s));
 	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_CONFLICT,
 		NULL);
@@ -531,13 +480,13 @@ static void an_explanation_opens_by_itself_and_hears_the_officer(void **state)
 	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_STATE,
 		"chưa có ý kiến");
 	s = (struct explanation_step){ .version = 2, .act = EXPLAIN_ANSWER,
-				       .words = REASON };
+				       .words = LETTER_REASON };
 	refused(explanation_move(&t.cx, &t.handler2, e->id, &s), ERR_DENIED,
 		NULL);
 	is_ok(explanation_move(&t.cx, &t.handler, e->id, &s));
 	s = (struct explanation_step){ .version = 3, .act = EXPLAIN_CLASSIFY,
 				       .class_code = "khach_quan",
-				       .cause = "k", .words = REASON };
+				       .cause = "k", .words = LETTER_REASON };
 	refused(explanation_move(&t.cx, &t.head, e->id, &s), ERR_STATE,
 		"không sửa được nữa");
 	s = (struct explanation_step){ .version = 3, .act = EXPLAIN_CLOSE };
@@ -562,15 +511,11 @@ static void a_pause_in_time_needs_no_explanation(void **state)
 
 static void the_ledger_knows_its_letters_and_replays(void **state)
 {
-	struct replay replay;
 	(void)state;
 
 	assert_true(trial_number(DB, "SELECT COUNT(*) FROM event WHERE move ="
 				     " 'thu-xin-loi'") >= 3);
-	is_ok(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL, &replay));
-	if (replay.faults)
-		fail_msg("%s event %lld: %s", replay.first_code,
-			 (long long)replay.first_seq, replay.first_reason);
+	ward_replays();
 }
 
 int main(void)

@@ -1,25 +1,17 @@
 /* Tricks that make figures look better are all found, and honest work is
  * counted as what it is: how often it raises an alarm is printed. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-/* Before cmocka.h, which makes a macro of fail(). */
-#include "../support/trial.h"
+#include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/pattern.h"
-
-#include <cmocka.h>
 
 #define DB "motcua_trial_patterns"
 #define CLEAN 150
 #define MORNING 15 /* of them received within ten minutes */
 #define TRICKS_MAX 40
 
-static struct trial t;
 static const struct workcal *cal;
 
 /* What was done on purpose, and must be there. */
@@ -33,32 +25,8 @@ static size_t tricks_n, false_alarms;
 
 static int make(void **state)
 {
-	(void)state;
-	trial_make(&t, DB);
-	/* Late results leave too: apologies are another test's matter. */
-	trial_sql(DB, "UPDATE rule SET value = 0"
-		      " WHERE code = 'late_needs_letter'");
+	ward_make_letterless(state);
 	return calendar_of(&t.cx, t.desk.unit, &cal) == OK ? 0 : -1;
-}
-
-static int drop(void **state)
-{
-	(void)state;
-	trial_drop(&t, DB);
-	return 0;
-}
-
-static void is_ok(enum err err)
-{
-	if (err != OK)
-		fail_msg("%d: %s %s", err,
-			 t.cx.fault.message ? t.cx.fault.message : "",
-			 t.cx.fault.detail ? t.cx.fault.detail : "");
-}
-
-static void at(unsigned dom, int minute)
-{
-	t.cx.now = instant_at(day_join(2026, 11, dom), minute);
 }
 
 /* Some minutes of office hours go by. */
@@ -109,7 +77,7 @@ static void list(enum pattern p, struct pattern_row **ret, size_t *ret_n)
 					 0 };
 
 	auditor = t.clerk; /* the trail takes the committee's from the actor */
-	at(30, 600);
+	at(11, 30, 600);
 	is_ok(pattern_list(&t.cx, &auditor, p, &ask, ret, ret_n));
 }
 
@@ -121,9 +89,9 @@ static void honest_work_seldom_raises_an_alarm(void **state)
 
 	for (int i = 0; i < CLEAN; i++) {
 		if (i < MORNING) {
-			at(3, 455 + i / 2); /* the queue before the door */
+			at(11, 3, 455 + i / 2); /* the queue before the door */
 		} else {
-			at(2 + trial_pick(13), 455);
+			at(11, 2 + trial_pick(13), 455);
 			t.cx.now = workcal_run(cal, t.cx.now,
 					       trial_pick(400) * 60);
 		}
@@ -152,7 +120,7 @@ static void did(enum pattern p, const struct dossier *d,
 
 static void finished_at(struct dossier *d, int minutes)
 {
-	at(9, 510);
+	at(11, 9, 510);
 	trial_receive(&t, d);
 	trial_reach(&t, d, STATE_FOR_SEAL);
 	t.cx.now.s = d->due_at.s + minutes * 60;
@@ -187,16 +155,16 @@ static void seed_pauses(void)
 {
 	struct dossier d;
 
-	at(9, 510);
+	at(11, 9, 510);
 	trial_receive(&t, &d);
 	trial_reach(&t, &d, STATE_EXAMINING);
-	at(12, 600);
+	at(11, 12, 600);
 	did(PATTERN_PAUSE, &d, trial_actor(&t, &d, MOVE_ASK_PAYMENT));
 	moved(&d, MOVE_ASK_PAYMENT);
-	at(9, 520);
+	at(11, 9, 520);
 	trial_receive(&t, &d);
 	trial_reach(&t, &d, STATE_EXAMINING);
-	at(12, 1030);
+	at(11, 12, 1030);
 	did(PATTERN_PAUSE, &d, &t.desk);
 	moved(&d, MOVE_WITHDRAW);
 }
@@ -205,17 +173,17 @@ static void seed_uncollected(void)
 {
 	struct dossier d;
 
-	at(4, 500);
+	at(11, 4, 500);
 	trial_receive(&t, &d);
-	at(5, 500);
+	at(11, 5, 500);
 	trial_reach(&t, &d, STATE_READY);
 	did(PATTERN_UNCOLLECTED, &d, &t.clerk); /* still there */
-	at(4, 505);
+	at(11, 4, 505);
 	trial_receive(&t, &d);
-	at(5, 540);
+	at(11, 5, 540);
 	trial_reach(&t, &d, STATE_READY);
 	did(PATTERN_UNCOLLECTED, &d, &t.clerk);
-	at(17, 540); /* fetched after twelve days */
+	at(11, 17, 540); /* fetched after twelve days */
 	moved(&d, MOVE_RETURN);
 }
 
@@ -224,10 +192,10 @@ static void seed_supplements(void)
 	struct dossier d;
 	struct step s;
 
-	at(16, 480);
+	at(11, 16, 480);
 	trial_receive(&t, &d);
 	trial_reach(&t, &d, STATE_SUPPLEMENT);
-	at(16, 600);
+	at(11, 16, 600);
 	moved(&d, MOVE_TAKE_SUPPLEMENT);
 	moved(&d, MOVE_PROPOSE_SUPPLEMENT);
 	s = trial_step(&t, &d, MOVE_APPROVE_SUPPLEMENT);
@@ -242,12 +210,12 @@ static void seed_mass(void)
 	struct dossier d[10];
 
 	for (size_t i = 0; i < 10; i++) {
-		at(17, 480 + (int)i);
+		at(11, 17, 480 + (int)i);
 		trial_receive(&t, &d[i]);
 		trial_reach(&t, &d[i], STATE_FOR_SEAL);
 	}
 	for (size_t i = 0; i < 10; i++) {
-		at(18, 600 + (int)i);
+		at(11, 18, 600 + (int)i);
 		moved(&d[i], MOVE_RELEASE);
 	}
 	did(PATTERN_MASS, &d[9], &t.clerk);
@@ -255,10 +223,10 @@ static void seed_mass(void)
 		fetched(&d[i]);
 	/* Nine are a good morning's work. */
 	for (size_t i = 0; i < 9; i++) {
-		at(19, 480 + (int)i);
+		at(11, 19, 480 + (int)i);
 		trial_receive(&t, &d[i]);
 		trial_reach(&t, &d[i], STATE_FOR_SEAL);
-		at(20, 540 + (int)i);
+		at(11, 20, 540 + (int)i);
 		moved(&d[i], MOVE_RELEASE);
 	}
 	for (size_t i = 0; i < 9; i++)
@@ -275,19 +243,19 @@ static void seed_night(void)
 	struct dossier d;
 
 	for (size_t i = 0; i < sizeof(hours) / sizeof(hours[0]); i++) {
-		at(17, 490);
+		at(11, 17, 490);
 		trial_receive(&t, &d);
 		trial_reach(&t, &d, STATE_RECEIVED);
-		at(hours[i].dom, hours[i].minute);
+		at(11, hours[i].dom, hours[i].minute);
 		did(PATTERN_NIGHT, &d, &t.desk);
 		moved(&d, MOVE_FORWARD);
 	}
 	/* One minute before eight, and six in the morning, are early birds. */
-	at(17, 495);
+	at(11, 17, 495);
 	trial_receive(&t, &d);
-	at(17, 1199);
+	at(11, 17, 1199);
 	moved(&d, MOVE_FORWARD);
-	at(18, 360);
+	at(11, 18, 360);
 	moved(&d, MOVE_ACCEPT);
 }
 
@@ -431,5 +399,5 @@ int main(void)
 		cmocka_unit_test(every_look_at_it_is_in_the_trail),
 	};
 
-	return cmocka_run_group_tests(tests, make, drop);
+	return (ward_in(DB), cmocka_run_group_tests(tests, make, ward_drop));
 }

@@ -17,11 +17,28 @@ int ward_make(void **state)
 	return 0;
 }
 
+int ward_make_letterless(void **state)
+{
+	ward_make(state);
+	ward_sql("UPDATE rule SET value = 0 WHERE code = 'late_needs_letter'");
+	return 0;
+}
+
 int ward_drop(void **state)
 {
 	(void)state;
 	trial_drop(&t, ward_database);
 	return 0;
+}
+
+long long ward_number(const char *sql)
+{
+	return trial_number(ward_database, sql);
+}
+
+void ward_sql(const char *sql)
+{
+	trial_sql(ward_database, sql);
 }
 
 void at(unsigned month, unsigned dom, int minute)
@@ -49,4 +66,15 @@ void refused(enum err got, enum err want, const char *words)
 
 	if (got != want || (words && !(says && strstr(says, words))))
 		fail_with(got, want);
+}
+
+struct replay ward_replays(void)
+{
+	struct replay replay;
+
+	is_ok(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL, &replay));
+	if (replay.faults)
+		fail_msg("%s event %lld: %s", replay.first_code,
+			 (long long)replay.first_seq, replay.first_reason);
+	return replay;
 }

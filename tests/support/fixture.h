@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
+#include "domain/ledger.h"
 #include "trial.h"
 
 #include <cmocka.h>
@@ -23,11 +24,21 @@ extern struct trial t;
 void ward_in(const char *database);
 int ward_make(void **state);
 int ward_drop(void **state);
+/* One where a late result needs no letter: apologies are another test's
+ * matter. */
+int ward_make_letterless(void **state);
+
+/* A number from the ward's database by any statement; and any statement. */
+long long ward_number(const char *sql);
+void ward_sql(const char *sql);
 
 /* It is that day of 2026, so many minutes after midnight. */
 void at(unsigned month, unsigned dom, int minute);
 void is_ok(enum err err);
 /* Refused in that way, with a sentence that holds these words (NULL: any). */
 void refused(enum err got, enum err want, const char *words);
+
+/* All that the ward did replays without a fault; how much that was. */
+struct replay ward_replays(void);
 
 #endif
