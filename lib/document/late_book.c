@@ -2,21 +2,21 @@
 
 const struct layout_column letter_book_columns[LETTER_BOOK_COLUMNS] = {
 	{ "Số thư", 19, false },
-	{ "Ngày ký", 24, false },
+	{ "Ngày ký", 28, false },
 	{ "Đơn vị chủ trì", 22, true },
-	{ "Hồ sơ", 34, false },
+	{ "Hồ sơ", 36, false },
 	{ "Người nộp", 18, true },
 	{ "Xin lỗi vì", 14, true },
 	{ "Nguyên nhân", 18, true },
 	{ "Đơn vị để xảy ra chậm trễ", 22, true },
 	{ "Người ký", 22, true },
-	{ "Ngày hẹn cũ", 24, false },
-	{ "Ngày hẹn mới", 24, false },
-	{ "Bản đóng dấu (số trang, mã tệp)", 36, false },
-	{ "Gửi người nộp", 24, false },
-	{ "Báo cáo cấp trên", 24, true },
-	{ "Cấp trên xác nhận", 24, false },
-	{ "Công khai", 24, false },
+	{ "Ngày hẹn cũ", 28, false },
+	{ "Ngày hẹn mới", 28, false },
+	{ "Bản đóng dấu (số trang, mã tệp)", 32, false },
+	{ "Gửi người nộp", 28, false },
+	{ "Báo cáo cấp trên", 28, true },
+	{ "Cấp trên xác nhận", 28, false },
+	{ "Công khai", 28, false },
 };
 
 const struct layout_column late_columns[LATE_COLUMNS] = {

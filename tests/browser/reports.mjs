@@ -4,6 +4,20 @@ import { BASE, DESK, PHONE, account, axe, check, finish, loads, open, shot, sign
 
 const year = new Date(Date.now() + 7 * 3600e3).getUTCFullYear();
 let report = null;
+// Dates of the table that stand on more than one line.
+const broken_dates = (page) => page.locator("table").evaluateAll((tables) => {
+	let broken = 0;
+	for (const table of tables) {
+		const walk = document.createTreeWalker(table, NodeFilter.SHOW_TEXT), range = document.createRange();
+		for (let node; (node = walk.nextNode());)
+			for (const m of node.data.matchAll(/\d\d\/\d\d\/\d{4}/g)) {
+				range.setStart(node, m.index);
+				range.setEnd(node, m.index + m[0].length);
+				if (range.getClientRects().length > 1) broken++;
+			}
+	}
+	return broken;
+});
 for (const size of [DESK, PHONE]) {
 	const page = await open(size);
 	await sign_in(page, account("UBND_LEADER", "W-HK"));
@@ -13,6 +27,7 @@ for (const size of [DESK, PHONE]) {
 	for (const [path, name] of [[`/can-bo/so/thu-xin-loi/${year}`, "letter-book"], [`/can-bo/so/tre-han/${year}`, "late-list"]]) {
 		await page.goto(BASE + path);
 		check(`${name}: lines stand in it`, await page.locator("tbody tr").count() > 0);
+		check(`${name}: no date is broken over two lines`, await broken_dates(page) === 0);
 		await shot(page, name);
 		await axe(page, name);
 		await page.emulateMedia({ media: "print" });
