@@ -20,6 +20,7 @@ struct vectors {
 	const struct json_value *doc;
 	struct calendar_spec spec;
 	struct term defaults;
+	int appointment_minute; /* of the due day, for print; -1: none */
 	const char *broken; /* calendar or defaults: no vector can be computed */
 	const char *error;  /* of the current vector */
 	struct json_out out;
@@ -74,12 +75,12 @@ static bool read_minute(struct vectors *v, const struct json_value *from,
 }
 
 /* null: no fixed hour, the day's closing. */
-static bool read_next_day(struct vectors *v, const struct json_value *from,
-			  int *ret)
+static bool read_hour(struct vectors *v, const struct json_value *from,
+		      const char *name, int *ret)
 {
-	if (json_member_kind(from, "next_day_time") == JSON_NULL)
+	if (json_member_kind(from, name) == JSON_NULL)
 		*ret = -1;
-	return read_minute(v, from, "next_day_time", ret);
+	return read_minute(v, from, name, ret);
 }
 
 static bool read_cutoff_rule(struct vectors *v, const struct json_value *from,
@@ -142,7 +143,7 @@ static bool read_term(struct vectors *v, const struct json_value *in,
 			return false;
 	}
 	return read_minute(v, in, "cutoff", &ret->cutoff_minute) &&
-	       read_next_day(v, in, &ret->next_day_minute) &&
+	       read_hour(v, in, "next_day_time", &ret->next_day_minute) &&
 	       read_cutoff_rule(v, in, &ret->cutoff_rule);
 }
 
@@ -241,10 +242,12 @@ static bool do_due(struct vectors *v, const struct json_value *in,
 	struct term term;
 	struct stop stops[STOPS_MAX];
 	struct deadline d;
+	int hour = v->appointment_minute;
 	size_t n;
 
 	if (!read_moment(v, in, "received_at", &received) ||
-	    !read_term(v, in, &term) || !read_stops(v, in, stops, &n))
+	    !read_term(v, in, &term) || !read_stops(v, in, stops, &n) ||
+	    !read_hour(v, in, "appointment_time", &hour))
 		return false;
 	d = deadline_due(received, term, stops, n, cal);
 	if (d.err != DEADLINE_OK)
@@ -256,6 +259,12 @@ static bool do_due(struct vectors *v, const struct json_value *in,
 	} else {
 		json_put(&v->out, "due_at", instant_iso(v->each, d.due));
 		put_day(v, "due_date", instant_day(d.due));
+		/* Printed beside the day; late is a matter of days. */
+		if (hour >= 0)
+			json_put(&v->out, "appointment_at",
+				 instant_iso(v->each,
+					     instant_at(instant_day(d.due),
+							hour)));
 	}
 	put_ignored(v, &d, in);
 	json_close(&v->out, '}');
@@ -535,8 +544,10 @@ static bool read_defaults(struct vectors *v)
 
 	v->defaults = (struct term){ .next_day_minute = -1,
 				     .cutoff_minute = 15 * 60 };
+	v->appointment_minute = -1;
 	return read_minute(v, d, "cutoff", &v->defaults.cutoff_minute) &&
-	       read_next_day(v, d, &v->defaults.next_day_minute) &&
+	       read_hour(v, d, "next_day_time", &v->defaults.next_day_minute) &&
+	       read_hour(v, d, "appointment_time", &v->appointment_minute) &&
 	       read_cutoff_rule(v, d, &v->defaults.cutoff_rule);
 }
 

@@ -48,6 +48,14 @@ static struct deadline wrong(enum deadline_err err)
 	return (struct deadline){ .err = err, .due = INSTANT_NONE };
 }
 
+static struct deadline uncovered(struct day first, const struct workcal *cal)
+{
+	struct deadline d = wrong(DEADLINE_NO_CALENDAR);
+
+	d.missing_year = workcal_missing_year(cal, first);
+	return d;
+}
+
 static struct deadline stopped(struct day first, const struct stop *stop,
 			       const struct deadline *so_far,
 			       const struct workcal *cal)
@@ -55,7 +63,7 @@ static struct deadline stopped(struct day first, const struct stop *stop,
 	struct deadline d = *so_far;
 
 	if (!workcal_covers(cal, first, instant_day(stop->from)))
-		return wrong(DEADLINE_NO_CALENDAR);
+		return uncovered(first, cal);
 	d.due = INSTANT_NONE;
 	d.stopped = true;
 	return d;
@@ -74,7 +82,7 @@ struct deadline deadline_due(struct instant received, struct term term,
 	if (!stops_are_sane(received, stops, stops_n))
 		return wrong(DEADLINE_BAD_STOPS);
 	if (!workcal_covers(cal, first, first))
-		return wrong(DEADLINE_NO_CALENDAR);
+		return uncovered(first, cal);
 	run = run_begin(received, term, cal);
 	d.due = run_due(&run, cal);
 	for (size_t i = 0; i < stops_n; i++) {
@@ -95,17 +103,14 @@ struct deadline deadline_due(struct instant received, struct term term,
 	}
 	if (d.due.s == INSTANT_NONE.s ||
 	    !workcal_covers(cal, first, instant_day(d.due)))
-		return wrong(DEADLINE_NO_CALENDAR);
+		return uncovered(first, cal);
 	d.provisional = instant_day(d.due).n >
 			workcal_published_until(cal).n;
 	return d;
 }
 
-const char *deadline_why_not(struct arena *arena, const struct deadline *d,
-			     struct instant received)
+const char *deadline_why_not(struct arena *arena, const struct deadline *d)
 {
-	unsigned y, m, dom;
-
 	switch (d->err) {
 	case DEADLINE_OK:
 		return NULL;
@@ -118,11 +123,10 @@ const char *deadline_why_not(struct arena *arena, const struct deadline *d,
 	case DEADLINE_NO_CALENDAR:
 		break;
 	}
-	day_split(instant_day(received), &y, &m, &dom);
 	return arena_printf(arena,
-			    "Chưa có lịch làm việc năm %u hoặc các năm tiếp"
-			    " theo; không thể tính ngày hẹn trả.",
-			    y);
+			    "Chưa có lịch làm việc năm %d; không thể tính ngày"
+			    " hẹn trả.",
+			    d->missing_year);
 }
 
 int term_reduce(struct term term, int percent, enum rounding rounding)

@@ -49,7 +49,7 @@ struct term {
 	int halves;		     /* twice the value: 2.5 days = 5 */
 	int next_day_minute;	     /* SAME_DAY after the cut-off; -1: closing */
 	int cutoff_minute;	     /* 900 = 15:00, strict */
-	enum cutoff_rule cutoff_rule; /* WD and CD only */
+	enum cutoff_rule cutoff_rule; /* WD, CD and MO */
 };
 
 struct stop {
@@ -72,6 +72,7 @@ struct deadline {
 	struct instant due; /* INSTANT_NONE while stopped */
 	bool stopped;
 	bool provisional;
+	int missing_year; /* DEADLINE_NO_CALENDAR: the first without one */
 	uint64_t ignored; /* bit i: stop i began after the due instant */
 };
 
@@ -79,8 +80,7 @@ struct deadline deadline_due(struct instant received, struct term term,
 			     const struct stop *stops, size_t stops_n,
 			     const struct workcal *cal);
 /* A sentence for a person, or NULL when fine. */
-const char *deadline_why_not(struct arena *arena, const struct deadline *d,
-			     struct instant received);
+const char *deadline_why_not(struct arena *arena, const struct deadline *d);
 
 /* Day by day, from the day of reception to the due day; when stopped, to the
  * first day on which the clock stands still; nothing when there is an error.

@@ -77,13 +77,7 @@ static struct instant day_start(struct day day, int after)
  * calendar ends. */
 static struct instant end_after(struct cx *cx, const struct watch *w, int n)
 {
-	struct day today = instant_day(cx->now);
-	struct day last = workcal_add(w->cal, today, n);
-
-	return day_start(last.n == DAY_NONE.n ?
-				 (struct day){ today.n + n } :
-				 last,
-			 1);
+	return day_start(workcal_ahead(w->cal, instant_day(cx->now), n), 1);
 }
 
 /* Working time left against what the step and those after it usually take. */

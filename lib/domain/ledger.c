@@ -241,8 +241,7 @@ enum err ledger_due(struct cx *cx, const struct head *h,
 			   ledger_stops(all, n + 1, stops), cal);
 	if (due.err != DEADLINE_OK)
 		return refuse(cx, ERR_INPUT, NULL, "%s",
-			      deadline_why_not(cx->arena, &due,
-					       h->received_at));
+			      deadline_why_not(cx->arena, &due));
 	e->due_after = due.due;
 	e->is_provisional = due.provisional;
 	return OK;
@@ -264,8 +263,7 @@ enum err ledger_adjusted_due(struct cx *cx, const struct head *h,
 			   adjusted.n, cal);
 	if (due.err != DEADLINE_OK)
 		return refuse(cx, ERR_INPUT, NULL, "%s",
-			      deadline_why_not(cx->arena, &due,
-					       adjusted.received));
+			      deadline_why_not(cx->arena, &due));
 	e->p.adjusted_due_at = due.due;
 	return OK;
 }

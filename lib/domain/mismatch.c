@@ -129,7 +129,8 @@ enum err mismatch_due(struct cx *cx, struct unit_id unit, struct instant *ret)
 	last = workcal_add(cal, today, (int)rule.value);
 	if (last.n == DAY_NONE.n)
 		return refuse(cx, ERR_STATE, NULL,
-			      "Chưa có lịch làm việc để tính hạn xử lý.");
+			      "Chưa có lịch làm việc năm %d để tính hạn xử lý.",
+			      workcal_missing_year(cal, today));
 	*ret = instant_at(last, workcal_closing(cal));
 	return OK;
 }

@@ -222,7 +222,7 @@ static enum err check_limit(struct cx *cx, struct work *w)
 	due = deadline_due(cx->now, w->limit, NULL, 0, cal);
 	if (due.err != DEADLINE_OK)
 		return refuse(cx, ERR_INPUT, "thoi_han", "%s",
-			      deadline_why_not(cx->arena, &due, cx->now));
+			      deadline_why_not(cx->arena, &due));
 	w->limit_due = due.due;
 	/* Nobody may be given longer than the dossier itself has; one that
 	 * is late already asks for an answer as soon as it can be had. */

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/forecast.h"
 
 /* Role bits of account.h's table. */
 #define R 0x003u /* reception and its head */
@@ -204,7 +205,7 @@ static struct window window_of(const struct workcal *cal, struct instant now,
 		w = (struct window){ instant_at(today, 0), midnight };
 		break;
 	case DUE_SOON:
-		soon = workcal_add(cal, today, 3);
+		soon = workcal_ahead(cal, today, SOON_DAYS);
 		w = (struct window){ midnight,
 				     instant_at((struct day){ soon.n + 1 }, 0) };
 		break;

@@ -216,7 +216,7 @@ static enum err promise(struct cx *cx, struct work *w)
 	w->term.cutoff_minute = (int)cutoff.value;
 	TRY(calendar_of(cx, w->actor->unit, &cal));
 	w->due = deadline_due(cx->now, w->term, NULL, 0, cal);
-	why = deadline_why_not(cx->arena, &w->due, cx->now);
+	why = deadline_why_not(cx->arena, &w->due);
 	if (why)
 		return refuse(cx, ERR_INPUT, "thu_tuc", "%s", why);
 	return OK;
@@ -470,7 +470,7 @@ static enum err round_plan(struct cx *cx, const struct head *old,
 	due = deadline_due(cx->now, old->term, NULL, 0, cal);
 	if (due.err != DEADLINE_OK)
 		return refuse(cx, ERR_INPUT, NULL, "%s",
-			      deadline_why_not(cx->arena, &due, cx->now));
+			      deadline_why_not(cx->arena, &due));
 	r->received_at = cx->now;
 	r->first_due_at = due.due;
 	r->term = old->term;

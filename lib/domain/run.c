@@ -62,9 +62,10 @@ struct run run_begin(struct instant at, struct term term,
 		break;
 	case TERM_MONTHS:
 		run.unit = TERM_CALENDAR_DAYS;
-		run.start = instant_day(at);
-		run.left = add_months(run.start, term.halves / 2).n -
-			   run.start.n;
+		run.start = deemed_day(at, term, cal);
+		if (run.start.n != DAY_NONE.n)
+			run.left = add_months(run.start, term.halves / 2).n -
+				   run.start.n;
 		break;
 	case TERM_WORK_HOURS:
 		run.start = instant_day(at);

@@ -140,12 +140,9 @@ static void add_empty(const struct watch *w, struct numbers *n)
 /* The day after the last one that is "soon". */
 static struct instant end_of_soon(struct cx *cx, const struct watch *w)
 {
-	struct day last = workcal_add(w->cal, instant_day(cx->now), SOON_DAYS);
-
-	return last.n == DAY_NONE.n ?
-		       start_of(day_after(instant_day(cx->now),
-					  SOON_DAYS + 1)) :
-		       start_of(day_after(last, 1));
+	return start_of(day_after(workcal_ahead(w->cal, instant_day(cx->now),
+						SOON_DAYS),
+				  1));
 }
 
 /* One row of the answer: a unit's dossiers in one state. */

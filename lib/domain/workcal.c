@@ -159,6 +159,16 @@ bool workcal_covers(const struct workcal *cal, struct day from, struct day to)
 	return true;
 }
 
+int workcal_missing_year(const struct workcal *cal, struct day from)
+{
+	int year = year_of(from);
+
+	while (workcal_covers(cal, day_join((unsigned)year, 1, 1),
+			      day_join((unsigned)year, 1, 1)))
+		year++;
+	return year;
+}
+
 enum day_kind workcal_kind(const struct workcal *cal, struct day day)
 {
 	int at = index_of(cal, day);
@@ -205,6 +215,13 @@ struct day workcal_add(const struct workcal *cal, struct day day, int n)
 		return day;
 	at = ordinal(cal, day) + (n ? n : 1);
 	return at < 1 || at > cal->work_n ? DAY_NONE : cal->work[at - 1];
+}
+
+struct day workcal_ahead(const struct workcal *cal, struct day day, int n)
+{
+	struct day last = workcal_add(cal, day, n);
+
+	return last.n == DAY_NONE.n ? (struct day){ day.n + n } : last;
 }
 
 int workcal_between(const struct workcal *cal, struct day a, struct day b)

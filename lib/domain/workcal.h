@@ -50,6 +50,8 @@ const struct workcal *workcal_new(struct arena *arena,
 				  const struct calendar_spec *spec);
 
 bool workcal_covers(const struct workcal *cal, struct day from, struct day to);
+/* The first year from that of `from` on which has no calendar. */
+int workcal_missing_year(const struct workcal *cal, struct day from);
 bool workcal_is_work(const struct workcal *cal, struct day day);
 enum day_kind workcal_kind(const struct workcal *cal, struct day day);
 const char *workcal_note(const struct workcal *cal, struct day day); /* "" */
@@ -58,6 +60,9 @@ struct day workcal_published_until(const struct workcal *cal);
 /* The n-th working day after `day`; n = 0: `day`, rolled to a working day
  * (Civil Code art. 148.5). DAY_NONE beyond what is covered. */
 struct day workcal_add(const struct workcal *cal, struct day day, int n);
+/* What "the next n working days" end with: the n-th one; where the calendar
+ * ends before it, as many days: nothing can be due behind the calendar. */
+struct day workcal_ahead(const struct workcal *cal, struct day day, int n);
 /* Working days in (a, b]; negative when b < a. */
 int workcal_between(const struct workcal *cal, struct day a, struct day b);
 /* The last working day before `day`. */

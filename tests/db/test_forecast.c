@@ -8,7 +8,9 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/trial.h"
+#include "domain/calendar.h"
 #include "domain/forecast.h"
+#include "domain/queue.h"
 #include "domain/usual.h"
 
 #include <cmocka.h>
@@ -242,6 +244,34 @@ static void the_trend_knows_what_was_late_and_is_done_by_now(void **state)
 	assert_string_equal(list[0].code, d.code);
 }
 
+/* The next year has no calendar: "3 ngày tới" still means the same on both
+ * pages, and what is due then is on both. */
+static void inbox_and_watch_agree_where_the_calendar_ends(void **state)
+{
+	struct my_queue all[QUEUES_MAX], *q = all;
+	const struct workcal *cal;
+	int64_t due[DUE_COUNT];
+	struct numbers n;
+	struct dossier d;
+	struct watch w;
+	size_t queues_n;
+	(void)state;
+
+	t.cx.now = instant_at(day_join(2027, 12, 27), 480);
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_UNASSIGNED);
+	t.cx.now = instant_at(day_join(2027, 12, 29), 480);
+	w = watch_by(&t.head);
+	assert_int_equal(watch_numbers(&t.cx, &w, &n), OK);
+	assert_int_equal(queues_of(&t.cx, &t.head, all, &queues_n), OK);
+	while (strcmp(q->slug, "cho-phan-cong") != 0)
+		q++;
+	assert_int_equal(calendar_of(&t.cx, t.head.unit, &cal), OK);
+	assert_int_equal(queue_counts(&t.cx, cal, all, queues_n, q, due), OK);
+	assert_int_equal(n.all.soon, 1);
+	assert_int_equal(due[DUE_SOON], 1);
+}
+
 static void nobody_watches_over_others(void **state)
 {
 	struct watch w;
@@ -269,6 +299,7 @@ int main(void)
 		cmocka_unit_test(who_cannot_make_it_is_shown_before_it_is_late),
 		cmocka_unit_test(numbers_count_by_day_and_sum_by_unit),
 		cmocka_unit_test(the_trend_knows_what_was_late_and_is_done_by_now),
+		cmocka_unit_test(inbox_and_watch_agree_where_the_calendar_ends),
 		cmocka_unit_test(nobody_watches_over_others),
 	};
 

@@ -151,10 +151,6 @@ static void begin_days(struct walk *w, struct instant at, int last_day)
 
 	w->day = date(at);
 	w->minute = -1;
-	if (w->term.unit == TERM_MONTHS) {
-		w->left = months_later(w->day, w->term.halves / 2) - w->day;
-		return;
-	}
 	if (w->term.unit == TERM_SAME_DAY) {
 		w->left = is_open && !is_late ? 0 : 2;
 		if (is_open && is_late)
@@ -168,6 +164,9 @@ static void begin_days(struct walk *w, struct instant at, int last_day)
 			tomorrow(w, last_day);
 		while (!w->is_beyond && !works(w->spec, w->day));
 	}
+	/* The corresponding day is that of the day it counts as received. */
+	if (w->term.unit == TERM_MONTHS)
+		w->left = months_later(w->day, w->term.halves / 2) - w->day;
 }
 
 static void count_day(struct walk *w)

@@ -97,7 +97,7 @@ static void every_published_vector_comes_out(void **state)
 		fail_msg("%s", why);
 	out = answer(text);
 	list = json_get(in, "vectors");
-	assert_true(json_count(list) >= 65);
+	assert_true(json_count(list) >= 68);
 	for (size_t i = 0; i < json_count(list); i++) {
 		const struct json_value *v = json_at(list, i);
 		const char *id = json_string(json_get(v, "id"));
