@@ -15,6 +15,7 @@ int cmd_doctor(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
 int cmd_moves(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
+int cmd_refold(int argc, char **argv);
 
 /* Takes "--var DIR" out of the arguments; else $VAR; else "var". */
 const char *cli_var(int *argc, char **argv);

@@ -14,6 +14,8 @@ static const struct {
 } commands[] = {
 	{ "help", cmd_help, "", "this list" },
 	{ "migrate", cmd_migrate, "", "bring the database to this release" },
+	{ "refold", cmd_refold, "",
+	  "fold names and search words as this release does" },
 	{ "import", cmd_import,
 	  "units|calendar|rules|procedures FILE [--dry-run]",
 	  "validate a file whole, show what changes, take it over" },

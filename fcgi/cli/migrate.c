@@ -1,10 +1,12 @@
-/* motcua migrate: hands over to sqitch, which keeps the plan. */
+/* motcua migrate: hands over to sqitch, which keeps the plan; motcua refold:
+ * what SQL cannot bring to this release. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "cli/commands.h"
+#include "domain/refold.h"
 
 int cmd_migrate(int argc, char **argv)
 {
@@ -27,4 +29,22 @@ int cmd_migrate(int argc, char **argv)
 	execlp("sqitch", "sqitch", "deploy", "--target", target, (char *)NULL);
 	perror("motcua migrate: sqitch");
 	return 1;
+}
+
+int cmd_refold(int argc, char **argv)
+{
+	struct cx cx = { 0 };
+	int64_t names, procedures;
+	enum err err;
+
+	if (!cli_open(&cx, cli_var(&argc, argv)))
+		return 1;
+	err = refold(&cx, &names, &procedures);
+	if (err == OK)
+		printf("folded again: %lld names, %lld procedures\n",
+		       (long long)names, (long long)procedures);
+	else
+		cli_say(&cx, "motcua refold");
+	cli_close(&cx);
+	return err != OK;
 }

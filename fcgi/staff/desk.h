@@ -14,7 +14,8 @@ struct intake {
 	const char *key, *channel, *post_slip, *name, *id_kind, *id_number;
 	const char *phone, *email, *address, *owner, *owner_address;
 	const char *content, *receive_way;
-	const char *fee_mode, *fee_amount, *fee_receipt;
+	const char *fee_mode, *fee_receipt;
+	int64_t fee_amount; /* INT64_MIN: left to the catalogue */
 	const char *result, *receiver, *receiver_paper;
 	struct day birth;
 	int64_t sets, fee_level, pages, copies;

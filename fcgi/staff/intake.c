@@ -44,7 +44,7 @@ static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_INT, struct intake, fee_level, "muc_thu", "Mức thu", 0, 99),
 	FIELD_OF(TYPE_INT, struct intake, pages, "so_trang", "Số trang", 0, 100000),
 	FIELD_OF(TYPE_INT, struct intake, copies, "so_ban", "Số bản", 0, 999),
-	FIELD_TEXT(struct intake, fee_amount, "so_tien_phi", "Số tiền", 0, 30),
+	FIELD_OF(TYPE_MONEY, struct intake, fee_amount, "so_tien_phi", "Số tiền", 0, INT64_C(99999999999)),
 	FIELD_TEXT(struct intake, fee_receipt, "so_bien_lai", "Số biên lai", 0, 60),
 	FIELD_OF(TYPE_BOOL, struct intake, at_once, "tra_ngay", "Trả kết quả ngay", 0, 0),
 	FIELD_TEXT(struct intake, result, "ket_qua", "Kết quả đã trả", 0, 200),

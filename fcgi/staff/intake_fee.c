@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/typed.h"
 #include "common/page.h"
 #include "db/db.h"
 #include "domain/tariff.h"
@@ -93,9 +94,13 @@ static void fill_levels(struct rq *rq, struct view *v, const struct costs *c)
 	}
 }
 
+/* 0: nothing that can be counted. */
 static int64_t number_typed(struct rq *rq, const char *name)
 {
-	return strtol(intake_typed(rq, name, "1"), NULL, 10);
+	int64_t n = 0;
+
+	(void)typed_number(rq->cx.arena, intake_typed(rq, name, "1"), &n);
+	return n <= TARIFF_COUNT_MAX ? n : 0;
 }
 
 static void fill_tariff(struct rq *rq, struct view *v, const struct costs *c)
@@ -124,7 +129,7 @@ static void fill_tariff(struct rq *rq, struct view *v, const struct costs *c)
 			   .inputmode = "numeric",
 			   .value = "1" });
 	view_set(v, M_BASIS, c->tariff.basis);
-	if (each > 0 && copies > 0 && copies <= TARIFF_COUNT_MAX)
+	if (each > 0 && copies > 0)
 		view_setf(view_add(v, M_COMPUTED), M_TEXT, "%s đồng",
 			  text_number(rq->cx.arena, each * copies));
 }
@@ -154,24 +159,6 @@ enum err intake_fee_show(struct rq *rq, struct view *v,
 					 .label = "Số biên lai",
 					 .hint = "khi thu trước" });
 	return OK;
-}
-
-/* "15.000", "15 000 đ" -> 15000; -1 when it is no amount. */
-static int64_t money_typed(const char *s)
-{
-	int64_t sum = 0;
-	size_t digits = 0;
-
-	for (; *s && strchr("0123456789. ", *s); s++) {
-		if (*s == '.' || *s == ' ')
-			continue;
-		sum = sum * 10 + (*s - '0');
-		if (++digits > 11)
-			return -1;
-	}
-	if (strcmp(s, "đ") == 0 || strcmp(s, "đồng") == 0)
-		s = "";
-	return *s || !digits ? -1 : sum;
 }
 
 static enum err counted_amount(struct rq *rq, const struct costs *c,
@@ -217,11 +204,8 @@ static enum err amount(struct rq *rq, const struct costs *c,
 {
 	const struct intake *form = rq->form;
 
-	if (*form->fee_amount) {
-		in->fee_amount = money_typed(form->fee_amount);
-		if (in->fee_amount < 0)
-			return refuse(&rq->cx, ERR_INPUT, "so_tien_phi",
-				      "Số tiền phải là một số, ví dụ 15.000");
+	if (form->fee_amount != INT64_MIN) {
+		in->fee_amount = form->fee_amount;
 		return OK;
 	}
 	if (c->has_tariff)

@@ -39,7 +39,7 @@ static const struct field step_form_fields[] = {
 	FIELD_OF(TYPE_DAY, struct step_fields, until, "han", "Hạn", 0, 0),
 	FIELD_TEXT(struct step_fields, notice_number, "so_thong_bao", "Số thông báo nộp tiền", 0, 60),
 	FIELD_TEXT(struct step_fields, payer, "nguoi_nop_tien", "Người phải nộp", 0, 150),
-	FIELD_OF(TYPE_INT, struct step_fields, amount, "so_tien", "Số tiền", 0, INT64_C(1000000000000)),
+	FIELD_OF(TYPE_MONEY, struct step_fields, amount, "so_tien", "Số tiền", 0, INT64_C(1000000000000)),
 	FIELD_TEXT(struct step_fields, receipt_number, "so_bien_lai", "Số biên lai", 0, 60),
 	FIELD_TEXT(struct step_fields, waybill, "so_van_don", "Số vận đơn", 0, 40),
 	FIELD_TEXT(struct step_fields, place, "noi_luu", "Vị trí lưu hồ sơ", 0, 200),

@@ -46,17 +46,59 @@ static bool is_space(const char *s)
 }
 
 /* Control characters, marks of direction, joiners, soft hyphens, byte order
- * marks: nothing a reader sees, everything that makes two names differ. */
+ * marks, fillers, and what Unicode keeps free of characters: nothing a reader
+ * sees, everything that makes two names differ or a file unreadable. */
 static bool is_unseen(ucs4_t c)
 {
 	return uc_is_general_category_withtable(
 		       c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf) ||
-	       c == 0x2028 || c == 0x2029;
+	       uc_is_property_default_ignorable_code_point(c) ||
+	       uc_is_property_not_a_character(c);
 }
 
-/* Drops control and invisible characters, turns CR LF into LF and every kind
- * of space but LF into one that can be seen. Works in place. */
-static void drop_controls(char *s)
+/* A blank that is as wide as one wants is still a blank. */
+static bool is_blank_mark(ucs4_t c)
+{
+	return c == '\t' || c == 0x2800 ||
+	       uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Zs);
+}
+
+/* CR alone, Word's soft break, the ends of page, line and paragraph. */
+static bool is_line_end(ucs4_t c)
+{
+	return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 ||
+	       c == 0x2029;
+}
+
+/* Word's list marks live where its symbol fonts have them and nobody else has
+ * anything: what is no blank, dash, arrow or tick there is a bullet. */
+static ucs4_t symbol(ucs4_t c)
+{
+	switch (c) {
+	case 0xf020:
+		return ' ';
+	case 0xf02d:
+		return '-';
+	case 0xf0e0:
+		return 0x2192;
+	case 0xf0fc:
+	case 0xf0fe:
+		return 0x2713;
+	default:
+		return c >= 0xf021 && c <= 0xf0ff ? 0x2022 : c;
+	}
+}
+
+static ucs4_t seen(ucs4_t c)
+{
+	if (is_blank_mark(c))
+		return ' ';
+	return is_line_end(c) ? '\n' : symbol(c);
+}
+
+/* Drops what nobody sees; every kind of space becomes the one on the
+ * keyboard, every end of line \n.  Works in place: nothing grows. */
+static void mend_unseen(char *s)
 {
 	uint8_t *in = (uint8_t *)s;
 	uint8_t *out = in;
@@ -64,13 +106,13 @@ static void drop_controls(char *s)
 	int n;
 
 	while ((n = u8_strmbtouc(&c, in)) > 0) {
-		if (c == 0xa0 || c == 0x3000) {
-			*out++ = ' ';
-		} else if (c == '\n' || c == '\t' || !is_unseen(c)) {
-			memmove(out, in, (size_t)n);
-			out += n;
-		}
+		bool is_crlf = c == '\r' && in[1] == '\n';
+
 		in += n;
+		c = seen(c);
+		if (is_crlf || (c != '\n' && is_unseen(c)))
+			continue;
+		out += u8_uctomb(out, c, 6);
 	}
 	*out = '\0';
 }
@@ -83,7 +125,7 @@ char *text_clean(struct arena *arena, const char *s)
 	if (!text_is_utf8(s, strlen(s)))
 		return NULL;
 	text = normal(arena, UNINORM_NFC, s);
-	drop_controls(text);
+	mend_unseen(text);
 	while (is_space(text))
 		text++;
 	len = strlen(text);
@@ -92,23 +134,132 @@ char *text_clean(struct arena *arena, const char *s)
 	return text;
 }
 
+bool text_is_dash(uint32_t c)
+{
+	return c == 0x2212 || c == 0x2043 ||
+	       uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Pd);
+}
+
+bool text_is_apostrophe(uint32_t c)
+{
+	switch (c) {
+	case '\'':
+	case '`':
+	case 0xb4:   /* ´ */
+	case 0x2b9:  /* ʹ */
+	case 0x2bb:  /* ʻ */
+	case 0x2bc:  /* ʼ */
+	case 0x2bd:  /* ʽ */
+	case 0x2be:  /* ʾ */
+	case 0x2bf:  /* ʿ */
+	case 0x2c8:  /* ˈ */
+	case 0x2ca:  /* ˊ */
+	case 0x2cb:  /* ˋ */
+	case 0x1fef: /* what a Greek keyboard has for ` */
+	case 0x2018:
+	case 0x2019:
+	case 0x201a:
+	case 0x201b:
+	case 0x2032: /* ′ */
+	case 0x2035: /* ‵ */
+	case 0xa78c: /* ꞌ */
+	case 0xff07:
+	case 0xff40:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* One mark for each kind; before any normal form takes U+00B4 apart. */
+static ucs4_t plain_mark(ucs4_t c)
+{
+	if (text_is_dash(c))
+		return '-';
+	if (text_is_apostrophe(c))
+		return '\'';
+	if (c == 0x2026) /* three stops would hang on to the word */
+		return ' ';
+	return seen(c);
+}
+
+char *text_marks(struct arena *arena, const char *s)
+{
+	char *text = arena_strdup(arena, s);
+	uint8_t *in = (uint8_t *)text;
+	uint8_t *out = in;
+	ucs4_t c;
+	int n;
+
+	while ((n = u8_strmbtouc(&c, in)) > 0) {
+		in += n;
+		c = plain_mark(c);
+		if (c == '\n' || !is_unseen(c))
+			out += u8_uctomb(out, c, 6);
+	}
+	*out = '\0';
+	return normal(arena, UNINORM_NFKC, text);
+}
+
+/* Letters that no mark takes apart, and those of Greek and Cyrillic by what
+ * they look like, else by what they sound like: keyboards and PDFs mix them
+ * into Vietnamese words unseen.  In pairs of capital and small letter where
+ * the distance is not that of the alphabet. */
+static const struct {
+	uint32_t c;
+	char as;
+} letters[] = {
+	/* clang-format off */
+	{ 0xd0, 'd' }, { 0xf0, 'd' }, { 0x110, 'd' }, { 0x111, 'd' }, { 0x189, 'd' }, { 0x256, 'd' },
+	{ 0xc6, 'a' }, { 0xe6, 'a' }, { 0xd8, 'o' }, { 0xf8, 'o' }, { 0xdf, 's' }, { 0xde, 't' }, { 0xfe, 't' },
+	{ 0x126, 'h' }, { 0x127, 'h' }, { 0x131, 'i' }, { 0x141, 'l' }, { 0x142, 'l' }, { 0x152, 'o' }, { 0x153, 'o' },
+	{ 0x166, 't' }, { 0x167, 't' }, { 0x180, 'b' }, { 0x243, 'b' }, { 0x251, 'a' }, { 0x261, 'g' },
+	/* Greek */
+	{ 0x391, 'a' }, { 0x392, 'b' }, { 0x393, 'g' }, { 0x394, 'd' }, { 0x395, 'e' }, { 0x396, 'z' }, { 0x397, 'h' },
+	{ 0x398, 't' }, { 0x399, 'i' }, { 0x39a, 'k' }, { 0x39b, 'l' }, { 0x39c, 'm' }, { 0x39d, 'n' }, { 0x39e, 'x' },
+	{ 0x39f, 'o' }, { 0x3a0, 'p' }, { 0x3a1, 'p' }, { 0x3a3, 's' }, { 0x3a4, 't' }, { 0x3a5, 'y' }, { 0x3a6, 'f' },
+	{ 0x3a7, 'x' }, { 0x3a8, 'p' }, { 0x3a9, 'o' },
+	{ 0x3b1, 'a' }, { 0x3b2, 'b' }, { 0x3b3, 'g' }, { 0x3b4, 'd' }, { 0x3b5, 'e' }, { 0x3b6, 'z' }, { 0x3b7, 'h' },
+	{ 0x3b8, 't' }, { 0x3b9, 'i' }, { 0x3ba, 'k' }, { 0x3bb, 'l' }, { 0x3bc, 'm' }, { 0x3bd, 'n' }, { 0x3be, 'x' },
+	{ 0x3bf, 'o' }, { 0x3c0, 'p' }, { 0x3c1, 'p' }, { 0x3c2, 's' }, { 0x3c3, 's' }, { 0x3c4, 't' }, { 0x3c5, 'y' },
+	{ 0x3c6, 'f' }, { 0x3c7, 'x' }, { 0x3c8, 'p' }, { 0x3c9, 'o' },
+	/* Cyrillic */
+	{ 0x405, 's' }, { 0x455, 's' }, { 0x406, 'i' }, { 0x456, 'i' }, { 0x408, 'j' }, { 0x458, 'j' },
+	{ 0x410, 'a' }, { 0x411, 'b' }, { 0x412, 'b' }, { 0x413, 'g' }, { 0x414, 'd' }, { 0x415, 'e' }, { 0x416, 'z' },
+	{ 0x417, 'z' }, { 0x418, 'i' }, { 0x41a, 'k' }, { 0x41b, 'l' }, { 0x41c, 'm' }, { 0x41d, 'h' },
+	{ 0x41e, 'o' }, { 0x41f, 'p' }, { 0x420, 'p' }, { 0x421, 'c' }, { 0x422, 't' }, { 0x423, 'y' }, { 0x424, 'f' },
+	{ 0x425, 'x' }, { 0x426, 'c' }, { 0x427, 'c' }, { 0x428, 's' }, { 0x429, 's' }, { 0x42b, 'y' }, { 0x42d, 'e' },
+	{ 0x42e, 'u' }, { 0x42f, 'a' },
+	{ 0x430, 'a' }, { 0x431, 'b' }, { 0x432, 'b' }, { 0x433, 'g' }, { 0x434, 'd' }, { 0x435, 'e' }, { 0x436, 'z' },
+	{ 0x437, 'z' }, { 0x438, 'i' }, { 0x43a, 'k' }, { 0x43b, 'l' }, { 0x43c, 'm' }, { 0x43d, 'h' },
+	{ 0x43e, 'o' }, { 0x43f, 'p' }, { 0x440, 'p' }, { 0x441, 'c' }, { 0x442, 't' }, { 0x443, 'y' }, { 0x444, 'f' },
+	{ 0x445, 'x' }, { 0x446, 'c' }, { 0x447, 'c' }, { 0x448, 's' }, { 0x449, 's' }, { 0x44b, 'y' }, { 0x44d, 'e' },
+	{ 0x44e, 'u' }, { 0x44f, 'a' },
+	{ 0x4ae, 'y' }, { 0x4af, 'y' }, { 0x4ba, 'h' }, { 0x4bb, 'h' }, { 0x500, 'd' }, { 0x501, 'd' }, { 0x51a, 'q' },
+	{ 0x51b, 'q' }, { 0x51c, 'w' }, { 0x51d, 'w' },
+	/* clang-format on */
+};
+
 /* The plain letter of a decomposed character, 0 for a mark. */
 static char plain(ucs4_t c)
 {
-	if (c == 0x110 || c == 0x111)
-		return 'd';
 	if (c >= 'A' && c <= 'Z')
 		return (char)(c - 'A' + 'a');
 	if (c < 0x80)
 		return (char)c;
 	if (uc_combining_class(c) != 0)
 		return 0;
-	return c >= 0x2010 && c <= 0x2015 ? '-' : ' ';
+	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++) {
+		if (letters[i].c == c)
+			return letters[i].as;
+	}
+	return ' ';
 }
 
-char *text_fold(struct arena *arena, const char *s)
+/* Plain small letters of s: marks alike, no tones, other scripts by table. */
+static char *plain_text(struct arena *arena, const char *s)
 {
-	char *text = normal(arena, UNINORM_NFD, s);
+	char *text = normal(arena, UNINORM_NFKD, text_marks(arena, s));
 	char *out = text;
 	const uint8_t *in = (const uint8_t *)text;
 	ucs4_t c;
@@ -118,15 +269,67 @@ char *text_fold(struct arena *arena, const char *s)
 		char letter = plain(c);
 
 		in += n;
-		if (!letter)
-			continue;
-		if (is_space(&letter) && (out == text || out[-1] == ' '))
-			continue;
-		*out++ = is_space(&letter) ? ' ' : letter;
+		if (letter)
+			*out++ = letter;
+	}
+	*out = '\0';
+	return text;
+}
+
+static bool is_letter(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/*
+ * kí, lí, mĩ, quí, í or ký, lý, mỹ, quý, ý: one syllable, two spellings (both
+ * are in dictionaries, and the same person has both in their papers).  Behind
+ * a consonant, behind qu and alone, y is i.  Elsewhere (thúy/thúi, tay/tai)
+ * they are two syllables.
+ */
+static bool is_y_like_i(const char *word, const char *y)
+{
+	if (y == word)
+		return !is_letter(y[1]);
+	if (y - word == 2 && word[0] == 'q' && word[1] == 'u')
+		return true;
+	return is_letter(y[-1]) && !strchr("aeiouy", y[-1]);
+}
+
+static void spell_alike(char *text)
+{
+	const char *word = text;
+
+	for (char *c = text; *c; c++) {
+		if (c > text && !is_letter(c[-1]))
+			word = c;
+		if (*c == 'y' && is_y_like_i(word, c))
+			*c = 'i';
+	}
+}
+
+char *text_plain(struct arena *arena, const char *s)
+{
+	char *text = plain_text(arena, s);
+	char *out = text;
+
+	for (const char *in = text; *in; in++) {
+		if (!is_space(in))
+			*out++ = *in;
+		else if (out > text && out[-1] != ' ')
+			*out++ = ' ';
 	}
 	while (out > text && out[-1] == ' ')
 		out--;
 	*out = '\0';
+	return text;
+}
+
+char *text_fold(struct arena *arena, const char *s)
+{
+	char *text = text_plain(arena, s);
+
+	spell_alike(text);
 	return text;
 }
 
@@ -219,21 +422,15 @@ char *text_mask_name(struct arena *arena, const char *name)
 
 char *text_code(struct arena *arena, const char *s)
 {
-	char *text = normal(arena, UNINORM_NFD, s);
+	char *text = plain_text(arena, s);
 	char *out = text;
-	const uint8_t *in = (const uint8_t *)text;
-	ucs4_t c;
-	int n;
 
-	while ((n = u8_strmbtouc(&c, in)) > 0) {
-		char letter = c == 0x2212 ? '-' : plain(c);
-
-		in += n;
-		if (letter >= 'a' && letter <= 'z')
-			*out++ = (char)(letter - 'a' + 'A');
-		else if ((letter >= '0' && letter <= '9') || letter == '.' ||
-			 letter == '-')
-			*out++ = letter;
+	for (const char *in = text; *in; in++) {
+		if (is_letter(*in))
+			*out++ = (char)(*in - 'a' + 'A');
+		else if ((*in >= '0' && *in <= '9') || *in == '.' ||
+			 *in == '-')
+			*out++ = *in;
 	}
 	*out = '\0';
 	return text;

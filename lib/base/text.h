@@ -1,23 +1,37 @@
 /*
- * UTF-8 text as people type it in Viet Nam.
+ * UTF-8 text as people type it in Viet Nam: what was typed is stored, what
+ * was meant is compared.
  *
- * Stored text is NFC.  The search column is folded: lower case, no tone or
- * vowel marks, đ -> d, single spaces (collations cannot be trusted with
- * hoà/hòa and NFD input, so folding happens here and nowhere else).
+ * Stored text is clean: NFC, nothing unseen, one kind of space.  Dashes and
+ * apostrophes stay as they were typed.  What is compared is folded on both
+ * sides, here and nowhere else (collations cannot be trusted with hoà/hòa and
+ * NFD input).  Numbers are read from text_marks() by base/typed.h.
  */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
 bool text_is_utf8(const char *s, size_t len);
-/* NFC, control characters (but \n and \t) dropped, spaces trimmed; \r\n -> \n.
+/* NFC; what nobody sees is dropped, every kind of space and the tab are ' ',
+ * every end of line is \n, list marks of Word's symbol fonts are "•"; trimmed.
  * NULL when `s` is not UTF-8. */
 char *text_clean(struct arena *arena, const char *s);
+/* Small ASCII letters without marks, single spaces; đ, ð are d, ‘ ’ ` ´ are ',
+ * every dash is -, look-alikes of Greek and Cyrillic are the letter that they
+ * look like.  For addresses. */
+char *text_plain(struct arena *arena, const char *s);
+/* For comparing: the same, and ký and kí, quý and quí, Lý and Lí are one. */
 char *text_fold(struct arena *arena, const char *s);
+/* For reading numbers, codes, addresses: full-width and other compatible
+ * forms as on the keyboard, dashes '-', apostrophes '\'', spaces ' '. */
+char *text_marks(struct arena *arena, const char *s);
+bool text_is_dash(uint32_t c);
+bool text_is_apostrophe(uint32_t c);
 /* Capitals, for headings of paper. */
 char *text_upper(struct arena *arena, const char *s);
 /* The first letter as a capital. */
@@ -29,8 +43,8 @@ bool text_is_digits(const char *s);
 /* "Nguyễn Văn An" -> "Nguyễn V** A**" (DOMAIN 1.10: masked on any screen
  * without sign-in). */
 char *text_mask_name(struct arena *arena, const char *name);
-/* Upper case without marks, only A-Z 0-9 . - kept, typographic dashes -> '-'.
- * For codes and scans that an input method may have mangled. */
+/* Upper case without marks, only A-Z 0-9 . - kept, every dash is
+ * '-'.  For codes and scans that an input method may have mangled. */
 char *text_code(struct arena *arena, const char *s);
 /* 1234567 -> "1.234.567". */
 char *text_number(struct arena *arena, long long n);

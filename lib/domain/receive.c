@@ -13,6 +13,7 @@
 #include "domain/catalog.h"
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
+#include "domain/refold.h"
 #include "domain/unit.h"
 
 struct work {
@@ -300,7 +301,7 @@ static enum err write_person(struct cx *cx, const struct work *w,
 	const struct receive *in = w->in;
 
 	return db_exec(cx, q_applicant, id.v, in->name,
-		       text_fold(cx->arena, in->name),
+		       name_fold(cx->arena, in->name),
 		       text_mask_name(cx->arena, in->name), in->id_kind,
 		       w->id_number,
 		       (struct bytes){ w->id_digest.b, sizeof(w->id_digest.b) },

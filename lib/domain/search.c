@@ -6,6 +6,7 @@
 
 #include "base/secret.h"
 #include "base/text.h"
+#include "base/typed.h"
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/identity.h"
@@ -144,8 +145,9 @@ const char *search_token(struct arena *arena, const char *typed)
 }
 
 /* Digits and letters of a number, without what people put between them. */
-static const char *number_of(struct arena *arena, const char *typed)
+static const char *number_of(struct arena *arena, const char *text)
 {
+	const char *typed = text_marks(arena, text);
 	char *out = arena_strdup(arena, typed), *end = out;
 	size_t digits = 0;
 
@@ -167,28 +169,13 @@ static const char *number_of(struct arena *arena, const char *typed)
 		       NULL;
 }
 
-static const char *phone_of(struct arena *arena, const char *number)
-{
-	size_t skip = strncmp(number, "+84", 3) == 0 ? 3 :
-		      strncmp(number, "84", 2) == 0 && strlen(number) == 11 ?
-						       2 :
-						       0;
-	const char *phone = skip ? arena_printf(arena, "0%s", number + skip) :
-				   number;
-
-	return strlen(phone) == 10 && phone[0] == '0' &&
-			       text_is_digits(phone) ?
-		       phone :
-		       NULL;
-}
-
 /* Numbers and names; a number of ten digits is a telephone or a tax code. */
 static enum err by_words(struct cx *cx, const struct actor *actor,
 			 const char *text, const struct search_place *after,
 			 struct rows *rows, enum search_kind *ret)
 {
 	const char *number = number_of(cx->arena, text);
-	const char *phone = number ? phone_of(cx->arena, number) : NULL;
+	const char *phone = typed_phone(cx->arena, text);
 	struct id_card card;
 
 	if (id_card_parse(cx->arena, text, &card))

@@ -433,7 +433,7 @@ struct procedures_work {
 
 static const char *slug(struct arena *arena, const char *text)
 {
-	char *s = text_fold(arena, text);
+	char *s = text_plain(arena, text);
 	char *out = s;
 
 	for (char *c = s; *c; c++) {
@@ -491,11 +491,17 @@ static enum err write_parts(struct cx *cx, const struct procedure_in *p,
 	return OK;
 }
 
+const char *procedure_search_words(struct arena *arena, const char *name,
+				   const char *field, const char *code)
+{
+	return text_fold(arena,
+			 arena_printf(arena, "%s %s %s", name, field, code));
+}
+
 static enum err write_version(struct cx *cx, const struct procedure_in *p)
 {
-	const char *search = text_fold(
-		cx->arena, arena_printf(cx->arena, "%s %s %s", p->name,
-					p->field, p->code));
+	const char *search = procedure_search_words(cx->arena, p->name,
+						    p->field, p->code);
 	int64_t id;
 
 	TRY(db_exec(cx, q_version_new, p->code, p->version, p->name, search,

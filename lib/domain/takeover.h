@@ -138,6 +138,9 @@ struct procedure_in {
 	size_t lines_n;
 	struct digest digest; /* of the whole record */
 };
+/* What the search of the catalogue looks in. */
+const char *procedure_search_words(struct arena *arena, const char *name,
+				   const char *field, const char *code);
 /* A version that dossiers rest on is not rewritten: a correction is a new
  * version (ERR_STATE names it). */
 enum err takeover_procedures(struct cx *cx, const struct procedure_in *in,

@@ -1,9 +1,9 @@
 #include "http/form.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "base/typed.h"
 #include "http/rq.h"
 
 static void wrong(struct rq *rq, const struct field *f, const char *fmt, ...)
@@ -34,36 +34,47 @@ static const char *in_sentence(struct rq *rq, const char *label)
 	return low;
 }
 
+static void take_number(struct rq *rq, const struct field *f, int64_t n,
+			int64_t *slot)
+{
+	if (n > f->max)
+		wrong(rq, f, "%s phải từ 0 đến %s", f->label,
+		      text_number(rq->cx.arena, f->max));
+	else
+		*slot = n;
+}
+
 static void read_int(struct rq *rq, const struct field *f, const char *text,
 		     int64_t *slot)
 {
-	char digits[16], *end;
-	size_t len = 0;
-	long long n;
+	int64_t n;
 
-	/* 1.500.000 as people write money. */
-	for (const char *c = text; *c && len < sizeof(digits) - 1; c++) {
-		if (*c != '.' && *c != ' ')
-			digits[len++] = *c;
-	}
-	digits[len] = '\0';
-	n = strtoll(digits, &end, 10);
-	if (*end || strlen(text) > 19 || !len) {
-		wrong(rq, f, "%s phải là một số", f->label);
-		return;
-	}
-	if (n < 0 || n > f->max) {
-		wrong(rq, f, "%s phải từ 0 đến %lld", f->label,
-		      (long long)f->max);
-		return;
-	}
-	*slot = n;
+	if (typed_number(rq->cx.arena, text, &n))
+		take_number(rq, f, n, slot);
+	else
+		wrong(rq, f,
+		      "%s phải là một số nguyên, ví dụ 2 hoặc 1.000; không viết"
+		      " số lẻ",
+		      f->label);
+}
+
+static void read_money(struct rq *rq, const struct field *f, const char *text,
+		       int64_t *slot)
+{
+	int64_t n;
+
+	if (typed_money(rq->cx.arena, text, &n))
+		take_number(rq, f, n, slot);
+	else
+		wrong(rq, f,
+		      "%s phải là một số đồng chẵn, ví dụ 15.000",
+		      f->label);
 }
 
 static void read_day(struct rq *rq, const struct field *f, const char *text,
 		     struct day *slot)
 {
-	switch (day_parse_typed(text, slot)) {
+	switch (day_parse_typed(text_marks(rq->cx.arena, text), slot)) {
 	case DAY_READ:
 		return;
 	case DAY_NOT_REAL:
@@ -76,44 +87,32 @@ static void read_day(struct rq *rq, const struct field *f, const char *text,
 	}
 }
 
-/* 0xxxxxxxxx after +84 and spaces; the prefixes in use begin 03 05 07 08 09,
- * a fixed line 02 (11 digits). */
 static void read_phone(struct rq *rq, const struct field *f, const char *text,
 		       const char **slot)
 {
-	char *digits = arena_alloc(rq->cx.arena, strlen(text) + 2);
-	size_t n = 0;
+	const char *phone = typed_phone(rq->cx.arena, text);
 
-	for (const char *c = text; *c; c++) {
-		if (*c >= '0' && *c <= '9')
-			digits[n++] = *c;
-		else if (!strchr(" .-()+", *c))
-			goto refused;
-	}
-	if (n == 11 && strncmp(digits, "84", 2) == 0) {
-		memmove(digits + 1, digits + 2, 10);
-		digits[0] = '0';
-		n = 10;
-	}
-	if ((n == 10 && digits[0] == '0' && strchr("35789", digits[1])) ||
-	    (n == 11 && strncmp(digits, "02", 2) == 0)) {
-		*slot = digits;
-		return;
-	}
-refused:
-	wrong(rq, f, "%s phải có 10 chữ số, bắt đầu bằng 03, 05, 07, 08 hoặc 09",
-	      f->label);
+	if (phone)
+		*slot = phone;
+	else
+		wrong(rq, f,
+		      "%s gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09 (di"
+		      " động), hoặc 11 chữ số, bắt đầu bằng 02 (máy bàn); số"
+		      " nước ngoài bắt đầu bằng dấu + và mã nước",
+		      f->label);
 }
 
 static void read_email(struct rq *rq, const struct field *f, const char *text,
 		       const char **slot)
 {
-	const char *at = strchr(text, '@');
+	const char *email = typed_email(rq->cx.arena, text);
 
-	*slot = text;
-	if (!at || at == text || !strchr(at, '.') || strpbrk(text, " <>,;\n") ||
-	    strchr(at + 1, '@') || text[strlen(text) - 1] == '.')
-		wrong(rq, f, "%s không đúng, ví dụ ten@example.vn", f->label);
+	*slot = email ? email : text;
+	if (!email)
+		wrong(rq, f,
+		      "%s không đúng: viết liền, không dấu, ví dụ"
+		      " ten@example.vn",
+		      f->label);
 }
 
 static void read_choice(struct rq *rq, const struct field *f, const char *text,
@@ -162,6 +161,9 @@ static void read_present(struct rq *rq, const struct field *f, void *slot,
 	case TYPE_INT:
 		read_int(rq, f, text, slot);
 		break;
+	case TYPE_MONEY:
+		read_money(rq, f, text, slot);
+		break;
 	case TYPE_DAY:
 		read_day(rq, f, text, slot);
 		break;
@@ -187,6 +189,7 @@ static void set_absent(const struct field *f, void *slot)
 {
 	switch (f->type) {
 	case TYPE_INT:
+	case TYPE_MONEY:
 		*(int64_t *)slot = INT64_MIN;
 		break;
 	case TYPE_DAY:

@@ -28,10 +28,11 @@ enum field_type {
 	TYPE_TEXT,   /* const char *, NFC, trimmed, never NULL ("" = absent) */
 	TYPE_LINES,  /* the same, line breaks allowed */
 	TYPE_INT,    /* int64_t, INT64_MIN = absent */
+	TYPE_MONEY,  /* the same, in đồng */
 	TYPE_DAY,    /* struct day from dd/mm/yyyy, DAY_NONE = absent */
 	TYPE_BOOL,   /* bool: present and not "0" */
-	TYPE_PHONE,  /* const char *: 0xxxxxxxxx after normalising +84 */
-	TYPE_EMAIL,  /* const char * */
+	TYPE_PHONE,  /* const char *, as base/typed.h stores it */
+	TYPE_EMAIL,  /* const char *, likewise */
 	TYPE_CHOICE, /* const char *, one of `choices` */
 	TYPE_KEY,    /* const char *: 32 hex letters (idempotency key) */
 };

@@ -4,8 +4,10 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "base/text.h"
+#include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/queue.h"
+#include "domain/refold.h"
 #include "../support/fixture.h"
 
 #define DB "motcua_trial_queue"
@@ -409,8 +411,15 @@ static void one_box_finds_whatever_is_typed_or_scanned(void **state)
 		"0987.000.111",
 		"+84987000111",
 		"84987000111",
+		"0987–000–111",
+		"(0987) 000 111",
+		"0084987000111",
+		"+84 (0)987 000 111",
+		"048\u202f185\u00a0123 450",
 		"dang thi hoa",
 		"ĐẶNG THỊ",
+		"Ðặng Thị", /* U+00D0 */
+		"Đặng\u202fThị\u00a0Hoà",
 		"thị hoà",
 		"Hòa",
 	};
@@ -429,6 +438,89 @@ static void one_box_finds_whatever_is_typed_or_scanned(void **state)
 		if (finds(others[i], r.code))
 			fail_msg("\"%s\" finds it", others[i]);
 	}
+}
+
+struct spelt {
+	const char *stored, *typed[6];
+};
+
+static void a_name_is_found_in_every_spelling(void **state)
+{
+	static const struct spelt names[] = {
+		{ "Ðặng Văn Ðoàn", { "Đặng Văn Đoàn", "dang van doan", "doan" } },
+		{ "Đặng Văn Đoàn Hai", { "Ðặng Văn Ðoàn Hai", "ðoàn hai" } },
+		{ "H’Hen Niê", { "H'Hen", "H‘Hen Niê", "h`hen nie", "H’Hen" } },
+		{ "K'Brốp", { "K’Brốp", "K´brop", "k'brop" } },
+		{ "Nguyễn Thị Lí", { "Nguyễn Thị Lý", "thi ly", "Lí" } },
+		{ "Quý Kỳ Mỹ", { "Quí Kì Mĩ", "ki mi", "quy ky" } },
+		{ "Trần Vаn Оai", { "Trần Văn Oai", "van oai" } }, /* Cyrillic */
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct receive in = trial_form(&t);
+		struct received r;
+
+		in.name = names[i].stored;
+		assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);
+		for (const char *const *typed = names[i].typed; *typed; typed++) {
+			if (!finds(*typed, r.code))
+				fail_msg("\"%s\" does not find %s", *typed,
+					 in.name);
+		}
+	}
+}
+
+static void a_telephone_is_found_in_every_spelling(void **state)
+{
+	static const struct spelt phones[] = {
+		{ "02363822951", { "0236 3822 951", "+84 236 3822951",
+				   "0084 236 3822951", "(0236) 3822.951" } },
+		{ "+8562055512345", { "+856 20 5551 2345",
+				      "00856 20 5551 2345" } },
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(phones) / sizeof(phones[0]); i++) {
+		struct receive in = trial_form(&t);
+		struct received r;
+
+		in.phone = phones[i].stored;
+		assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);
+		for (const char *const *typed = phones[i].typed; *typed; typed++) {
+			if (!finds(*typed, r.code))
+				fail_msg("\"%s\" does not find %s", *typed,
+					 in.phone);
+		}
+	}
+}
+
+STMT(q_old_fold, "si", "",
+     "UPDATE applicant SET name_fold = ? WHERE dossier_id = ?");
+STMT(q_old_key, "si", "",
+     "UPDATE name_key k JOIN dossier d ON d.seat_id = k.owner_id"
+     " AND d.id = k.dossier_id SET k.words = ?"
+     " WHERE d.id = ? AND k.words = 'ki thi ngai xua'");
+
+static void names_folded_by_an_earlier_release_are_found_again(void **state)
+{
+	struct receive in = trial_form(&t);
+	int64_t names, procedures;
+	struct received r;
+	(void)state;
+
+	in.name = "Ký Thị Ngài Xưa";
+	assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);
+	assert_int_equal(db_exec(&t.cx, q_old_fold, "ky thi ngai xua", r.id.v),
+			 OK);
+	assert_int_equal(db_exec(&t.cx, q_old_key, "ky thi ngai xua", r.id.v),
+			 OK);
+	assert_false(finds("ký thị ngài", r.code));
+	assert_int_equal(refold(&t.cx, &names, &procedures), OK);
+	assert_int_equal(names, 1);
+	assert_true(finds("ký thị ngài", r.code));
+	assert_int_equal(refold(&t.cx, &names, &procedures), OK);
+	assert_int_equal(names + procedures, 0);
 }
 
 static void a_unit_that_was_asked_finds_what_it_was_asked_about(void **state)
@@ -609,6 +701,9 @@ int main(void)
 		TEST(what_is_paused_stands_behind_what_runs),
 		TEST(filters_by_procedure_words_and_holder),
 		TEST(one_box_finds_whatever_is_typed_or_scanned),
+		TEST(a_name_is_found_in_every_spelling),
+		TEST(a_telephone_is_found_in_every_spelling),
+		TEST(names_folded_by_an_earlier_release_are_found_again),
 		TEST(a_unit_that_was_asked_finds_what_it_was_asked_about),
 		TEST(a_common_name_is_paged_and_each_is_shown_once),
 		TEST(what_an_ended_unit_left_stands_with_who_follows_it),
