@@ -7,6 +7,7 @@ REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_worker@localhost;
 
 -- The public site: public_* views, and one row a try of a receipt's secret.
 GRANT SELECT ON motcua.public_unit TO mc_public@localhost;
+GRANT SELECT ON motcua.public_unit_contact TO mc_public@localhost;
 GRANT SELECT ON motcua.public_unit_field TO mc_public@localhost;
 GRANT SELECT ON motcua.public_rule TO mc_public@localhost;
 GRANT SELECT ON motcua.public_rule_set TO mc_public@localhost;
@@ -33,6 +34,7 @@ GRANT INSERT ON motcua.secret_attempt TO mc_public@localhost;
 -- events, audit and submissions are added to only; of a dossier only the
 -- projection may change, and only as the ledger says (trigger).
 GRANT SELECT ON motcua.public_unit TO mc_staff@localhost;
+GRANT SELECT ON motcua.public_unit_contact TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_unit_field TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_rule TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_rule_set TO mc_staff@localhost;
@@ -47,6 +49,7 @@ GRANT SELECT ON motcua.public_document TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_line TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_fee_tier TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.unit TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.unit_contact TO mc_staff@localhost;
 GRANT SELECT ON motcua.procedure_version TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (name, title, password_hash, must_change,
   totp_secret, totp_step, is_active) ON motcua.account TO mc_staff@localhost;

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "db/db.h"
 #include "domain/attachment.h"
+#include "domain/contact.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)
 
@@ -76,6 +77,25 @@ static void check_guards(struct cx *cx)
 	    " migrate");
 }
 
+/* A site that sends people to a place nobody can find or call. */
+static void check_contacts(struct cx *cx)
+{
+	struct contact *list;
+	size_t n = 0;
+
+	if (contact_lacking(cx, instant_day(cx->now), &list, &n) != OK) {
+		say(false, "", "the contacts of the desks were not read");
+		return;
+	}
+	say(!n, "every desk has an address and a telephone",
+	    n ? arena_printf(cx->arena,
+			     "%zu desks lack an address or a telephone (chưa"
+			     " công bố số điện thoại), the first is %s: enter"
+			     " it at /can-bo/quan-tri/don-vi",
+			     n, list[0].name) :
+		"");
+}
+
 /* Orphans are what a crash between folder and row may leave; a row without
  * its file is a loss. */
 static void check_files(struct cx *cx, const char *var, bool deep)
@@ -130,6 +150,7 @@ int cmd_doctor(int argc, char **argv)
 	check_key(cx.arena, var);
 	check_disk(var);
 	check_calendar(&cx);
+	check_contacts(&cx);
 	check_guards(&cx);
 	check_files(&cx, var, deep);
 	cli_close(&cx);

@@ -34,6 +34,8 @@ static void read_unit(struct check *c, const struct json_value *u,
 			    ret->agency_code);
 	ret->legacy_code = check_text(c, u, "legacy_code", false, 35);
 	ret->address = check_text(c, u, "address", false, 300);
+	ret->phone = check_text(c, u, "phone", false, 20);
+	ret->map = check_text(c, u, "map", false, 300);
 	ret->valid_from = check_day(c, u, "valid_from", true);
 	ret->valid_to = check_day(c, u, "valid_to", false);
 	if (ret->valid_to.n != DAY_NONE.n &&

@@ -1,11 +1,11 @@
 #include "common/page.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "assets.h"
 #include "common/gate.h"
 #include "common/session.h"
+#include "common/site.h"
 #include "domain/warning.h"
 #include "http/route.h"
 #include "markers.h"
@@ -16,29 +16,26 @@
 static struct {
 	struct view *root;
 	const char *title;
+	const struct contact *whose; /* of a public page; NULL: the site's */
+	bool is_public;
 } page;
 
 void page_globals(void)
 {
-	const char *org = getenv("MC_ORG");
-	const char *hours = getenv("MC_HOURS");
-
 	tpl_global(M_ASSET_PUBLIC_CSS, ASSET_PUBLIC_CSS);
 	tpl_global(M_ASSET_STAFF_CSS, ASSET_STAFF_CSS);
 	tpl_global(M_ASSET_PAPER_CSS, ASSET_PAPER_CSS);
 	tpl_global(M_ASSET_FONT_HEADING, ASSET_HEAD_VI_700_WOFF2);
 	tpl_global(M_ASSET_ICONS, ASSET_ICONS_SVG);
 	tpl_global(M_ASSET_FAVICON, ASSET_FAVICON_SVG);
-	tpl_global(M_ORG, org ? org : "Bộ phận Tiếp nhận và Trả kết quả");
-	tpl_global(M_HOURS, hours ? hours :
-				    "thứ Hai đến thứ Sáu, 07:30–11:30 và"
-				    " 13:30–17:30");
 }
 
 static struct view *start(struct rq *rq, const char *layout, const char *title)
 {
 	view_free(page.root); /* of a page that failed half-way */
 	page.root = view_new(layout);
+	page.whose = NULL;
+	page.is_public = false;
 	page.title = rq->problems_n ?
 			     arena_printf(rq->cx.arena, "Lỗi: %s", title) :
 			     title;
@@ -58,10 +55,13 @@ struct view *page_public(struct rq *rq, const char *body, const char *title)
 {
 	struct view *root = start(rq, T_LAYOUT_PUBLIC, title);
 
+	page.is_public = true;
 	if (is_under(rq, "/thu-tuc"))
 		view_show(root, M_NAV_PROCEDURES);
 	else if (is_under(rq, "/cong-khai"))
 		view_show(root, M_NAV_LATE);
+	else if (is_under(rq, "/lien-he"))
+		view_show(root, M_NAV_CONTACT);
 	else if (strcmp(rq->path, "/") == 0 || is_under(rq, "/tra-cuu"))
 		view_show(root, M_NAV_LOOKUP);
 	return view_include(root, M_BODY, body);
@@ -163,10 +163,17 @@ struct view *page_layout(struct rq *rq)
 	return page.root;
 }
 
+void page_whose(const struct contact *contact)
+{
+	page.whose = contact;
+}
+
 enum err page_send(struct rq *rq, int status)
 {
 	enum err err;
 
+	if (page.is_public)
+		site_fill(rq, page.root, page.whose);
 	buf_init(&rq->res.body, rq->cx.arena, PAGE_MAX);
 	err = view_render(page.root, &rq->res.body);
 	view_free(page.root);

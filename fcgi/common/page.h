@@ -17,8 +17,11 @@ struct view *page_staff(struct rq *rq, const char *body, const char *title);
 /* A page without the frame: paper. */
 struct view *page_alone(struct rq *rq, const char *template_name,
 			const char *title);
-/* Names of assets, organisation and hours, the same for every page: once,
- * before the first. */
+/* The public page begun last is about a dossier of this desk: its ward stands
+ * in head and foot.  Lives until page_send(). */
+struct contact;
+void page_whose(const struct contact *contact);
+/* Names of assets, the same for every page: once, before the first. */
 void page_globals(void);
 /* Renders into rq->res with this status. Frees the views. */
 enum err page_send(struct rq *rq, int status) MUST_CHECK;

@@ -1,7 +1,6 @@
 /* The front door: one box, the procedures most asked for, the desks. */
 #include "common/page.h"
 #include "domain/catalog.h"
-#include "domain/unit.h"
 #include "markers.h"
 #include "public/pages.h"
 
@@ -30,21 +29,8 @@ static enum err fill_popular(struct rq *rq, struct view *v)
 enum err home_show(struct rq *rq)
 {
 	struct view *v = page_public(rq, T_PUBLIC_HOME, "Tra cứu hồ sơ");
-	struct unit *desks;
-	size_t n;
 
 	TRY(fill_popular(rq, v));
-	TRY(unit_desks(&rq->cx, instant_day(rq->cx.now), &desks, &n));
-	for (size_t i = 0; i < n; i++) {
-		struct view *d = view_add(v, M_DESK);
-
-		view_set(d, M_NAME, desks[i].name);
-		if (*desks[i].address)
-			view_set(view_add(d, M_ADDRESS_LINE), M_ADDRESS,
-				 desks[i].address);
-		if (*desks[i].phone)
-			view_set(view_add(d, M_PHONE_LINE), M_PHONE,
-				 desks[i].phone);
-	}
+	TRY(desks_fill(rq, v));
 	return page_send(rq, 200);
 }

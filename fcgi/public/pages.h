@@ -15,6 +15,10 @@ struct verify {
 };
 
 enum err home_show(struct rq *rq);
+/* contact.c */
+enum err contact_show(struct rq *rq);
+/* DESK_ROW (section, repeated): NAME and how to reach it. */
+enum err desks_fill(struct rq *rq, struct view *v) MUST_CHECK;
 enum err lookup_go(struct rq *rq);
 enum err lookup_by_token(struct rq *rq);
 enum err status_show(struct rq *rq);
@@ -67,7 +71,8 @@ void view_letter(struct rq *rq, struct view *v, const struct status *s);
 /* The mark of a correction and what it gives; *ret NULL: none was made. */
 enum err view_adjusted(struct rq *rq, struct view *v, const struct status *s,
 		       struct view **ret) MUST_CHECK;
-void view_desk(struct view *v, const struct status *s);
+/* DESK and how to reach it; its ward becomes the page's. */
+void view_desk(struct rq *rq, struct view *v, const struct status *s);
 
 struct catalog_query;
 struct procedure_brief;

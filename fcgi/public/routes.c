@@ -3,6 +3,7 @@
 /* clang-format off */
 const struct route public_routes[] = {
 	{ GET,  "/",                        ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         home_show },
+	{ GET,  "/lien-he",                 ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         contact_show },
 	{ GET,  "/tra-cuu",                 ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         lookup_go },
 	{ GET,  "/tra-cuu/:code",           ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         status_show },
 	{ POST, "/tra-cuu/:code/xac-minh",  ROLE_PUBLIC, CSRF_ORIGIN, RATE_LOOKUP, &verify_form, status_verify },

@@ -7,6 +7,7 @@
  */
 #include "common/adjusted.h"
 #include "common/page.h"
+#include "common/site.h"
 #include "domain/calendar.h"
 #include "domain/identity.h"
 #include "domain/unit.h"
@@ -68,19 +69,11 @@ enum err view_adjusted(struct rq *rq, struct view *v, const struct status *s,
 	return OK;
 }
 
-void view_desk(struct view *v, const struct status *s)
+void view_desk(struct rq *rq, struct view *v, const struct status *s)
 {
 	view_set(v, M_DESK, s->desk_name);
-	if (s->desk_address && *s->desk_address) {
-		struct view *a = view_add(v, M_ADDRESS_LINE);
-
-		view_set(a, M_ADDRESS, s->desk_address);
-	}
-	if (s->desk_phone && *s->desk_phone) {
-		struct view *p = view_add(v, M_PHONE_LINE);
-
-		view_set(p, M_PHONE, s->desk_phone);
-	}
+	view_contact(rq, v, &s->desk);
+	page_whose(&s->desk);
 }
 
 static void fill_steps_bar(struct view *v, int done)
@@ -134,7 +127,7 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	fill_steps_bar(v, s->steps_done);
 	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
 	view_set(v, M_DUE_TIME, clock_words(arena, due));
-	view_desk(v, s);
+	view_desk(rq, v, s);
 	fill_verify(rq, v);
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
 	return page_send(rq, 200);

@@ -66,7 +66,7 @@ static void fill_supplement(struct rq *rq, struct view *v,
 	char *items, *save = NULL;
 
 	v = view_add(v, M_ACT_SUPPLEMENT);
-	view_desk(v, &w->d.status);
+	view_desk(rq, v, &w->d.status);
 	if (!e)
 		return;
 	view_set(v, M_REASON, event_value(arena, e->told, "reason"));
@@ -181,7 +181,7 @@ static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 	view_setf(v, M_SETS, "%02d bộ", w->d.sets);
 	view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST : M_WAY_DESK);
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
-	view_desk(v, s);
+	view_desk(rq, v, s);
 }
 
 /* When each of the five steps was reached: from the ledger. */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "db/db.h"
+#include "domain/contact.h"
 #include "staff/sheet_page.h"
 
 const char *public_site(struct rq *rq)
@@ -80,5 +81,17 @@ enum err letterhead_of(struct rq *rq, struct unit_id authority,
 					   day_long(arena, instant_day(at))),
 		.made_at = instant_iso(arena, at),
 	};
+	return OK;
+}
+
+enum err desk_on_paper(struct rq *rq, struct unit_id desk, struct instant at,
+		       const char **ret_line, const char **ret_phone)
+{
+	struct contact c;
+
+	TRY(contact_of(&rq->cx, desk, instant_day(at), &c));
+	*ret_phone = c.phone;
+	*ret_line = arena_printf(rq->cx.arena, "%s%s%s", c.name,
+				 *c.address ? ", " : "", c.address);
 	return OK;
 }

@@ -42,16 +42,17 @@ static enum err make(struct rq *rq, const struct desk_notice *n,
 		.receiver = n->officer,
 	};
 	struct unit desk;
+	const char *line;
 
 	TRY(unit_load(&rq->cx, n->desk, &desk));
+	TRY(desk_on_paper(rq, n->desk, n->issued_at, &line,
+			  &paper.contact_phone));
 	TRY(rule_set_of(&rq->cx, instant_day(n->issued_at), &paper.rule_set));
 	TRY(letterhead_of(rq, n->authority, n->desk, n->issued_at,
 			  &paper.head));
 	paper.head.number = n->number;
 	paper.desk_name = desk.name;
-	paper.contact = arena_printf(rq->cx.arena, "%s, %s", n->officer,
-				     desk.name);
-	paper.contact_phone = desk.phone;
+	paper.contact = arena_printf(rq->cx.arena, "%s, %s", n->officer, line);
 	if (n->kind == NOTICE_REFUSAL)
 		notice_refusal(rq->cx.arena, &paper, ret);
 	else

@@ -50,7 +50,6 @@ static enum err start(struct rq *rq, const struct casefile *c,
 		      struct notice *ret)
 {
 	const struct dossier *d = &c->d;
-	struct unit desk;
 
 	*ret = (struct notice){
 		.rule_set = d->rule_set,
@@ -64,11 +63,10 @@ static enum err start(struct rq *rq, const struct casefile *c,
 		.content = case_content(d),
 		.code = d->code,
 		.received_at = moment_long(rq->cx.arena, d->received_at),
-		.contact = d->desk_name,
 		.website = public_site_name(rq),
 	};
-	TRY(unit_load(&rq->cx, d->desk, &desk));
-	ret->contact_phone = desk.phone;
+	TRY(desk_on_paper(rq, d->desk, at, &ret->contact,
+			  &ret->contact_phone));
 	return letterhead_of(rq, d->authority, agency, at, &ret->head);
 }
 
@@ -91,7 +89,7 @@ enum err case_supplement(struct rq *rq, const struct casefile *c,
 	if (day_parse_iso(event_value(arena, e->data, "until"), &until))
 		n.deadline = arena_printf(arena, "%s, %s", weekday_name(until),
 					  day_long(arena, until));
-	n.contact = arena_printf(arena, "%s, %s", e->actor_name, e->unit_name);
+	n.contact = arena_printf(arena, "%s, %s", e->actor_name, n.contact);
 	n.guide = e->actor_name;
 	notice_supplement(arena, &n, ret);
 	return OK;

@@ -7,7 +7,7 @@
 
 extern const struct form delegation_form, delegation_end_form;
 extern const struct form hand_over_form, unit_new_form, unit_end_form;
-extern const struct form calendar_form;
+extern const struct form calendar_form, contact_form;
 
 /* delegation.c */
 struct delegation_fields {
@@ -46,6 +46,11 @@ struct unit_end_fields {
 	const char *scope, *note;
 	bool is_confirmed;
 };
+struct contact_fields {
+	const char *address, *phone, *map;
+	struct day from;
+};
+enum err unit_contact_do(struct rq *rq);
 enum err units_show(struct rq *rq);
 enum err unit_new_show(struct rq *rq);
 enum err unit_new_do(struct rq *rq);

@@ -29,6 +29,7 @@ struct printed {
 	char token[TOKEN_TEXT_LEN + 1];
 	const char *url;
 	const char *officer; /* who received it, whoever prints it again */
+	const char *desk;    /* with its address and telephone */
 };
 
 /* The agency, the circular of the reception, the line in the year's book. */
@@ -36,12 +37,16 @@ static enum err load_head(struct rq *rq, struct printed *ret)
 {
 	struct arena *arena = rq->cx.arena;
 	const struct dossier *d = &ret->d;
-	const char *reference;
+	const char *reference, *phone;
 	int64_t number;
 	int year;
 
 	TRY(letterhead_of(rq, d->authority, d->desk, d->received_at,
 			  &ret->head));
+	TRY(desk_on_paper(rq, d->desk, d->received_at, &ret->desk, &phone));
+	if (*phone)
+		ret->desk = arena_printf(arena, "%s, điện thoại %s", ret->desk,
+					 phone);
 	ret->head.number = arena_printf(arena, "%s/TNHS",
 					strrchr(d->code, '-') + 1);
 	reference = formset_reference(
@@ -178,7 +183,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_PLACE_DATE, x->head.place_date);
 	view_set(v, M_SUPERIOR, x->head.superior);
 	view_set(v, M_AGENCY, x->head.agency);
-	view_set(v, M_DESK, d->desk_name);
+	view_set(v, M_DESK, x->desk);
 	view_set(v, M_BOOK, x->book);
 	view_set(v, M_ENTRY, x->entry);
 	view_set(v, M_FORM_REF, x->form_ref);
@@ -256,7 +261,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.secret = x->secret,
 		.url = x->url,
 		.site = public_site_name(rq),
-		.desk_name = d->desk_name,
+		.desk_name = x->desk,
 		.applicant = d->name,
 		.id_number = d->id_number,
 		.address = d->address,

@@ -29,4 +29,10 @@ const char *public_site(struct rq *rq);
 /* The same without "https://", as people type it. */
 const char *public_site_name(struct rq *rq);
 
+/* The desk as a paper of that moment names it: "Trung tâm …, Số 168 đường …",
+ * and its telephone; what is not known is left out, ret_phone "". */
+enum err desk_on_paper(struct rq *rq, struct unit_id desk, struct instant at,
+		       const char **ret_line,
+		       const char **ret_phone) MUST_CHECK;
+
 #endif

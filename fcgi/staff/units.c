@@ -5,6 +5,7 @@
 
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/contact.h"
 #include "domain/org.h"
 #include "markers.h"
 #include "staff/people.h"
@@ -32,7 +33,14 @@ static const struct field unit_end_fields_[] = {
 	FIELD_TEXT(struct unit_end_fields, note, "can_cu", "Căn cứ", FIELD_REQUIRED, 500),
 	FIELD_OF(TYPE_BOOL, struct unit_end_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };
+static const struct field contact_fields_[] = {
+	FIELD_TEXT(struct contact_fields, address, "dia_chi", "Địa chỉ", 0, 300),
+	FIELD_OF(TYPE_PHONE, struct contact_fields, phone, "dien_thoai", "Điện thoại", 0, 20),
+	FIELD_TEXT(struct contact_fields, map, "ban_do", "Đường dẫn bản đồ", 0, 300),
+	FIELD_OF(TYPE_DAY, struct contact_fields, from, "tu_ngay", "Từ ngày", FIELD_REQUIRED, 0),
+};
 /* clang-format on */
+const struct form contact_form = FORM(struct contact_fields, contact_fields_);
 const struct form unit_new_form =
 	FORM(struct unit_new_fields, unit_new_fields_);
 const struct form unit_end_form =
@@ -142,7 +150,8 @@ static void fill_new_texts(struct rq *rq, struct view *v)
 	text_field(rq, v, M_FIELD_AGENCY, "ma_dinh_danh",
 		   "Mã định danh điện tử", "Ví dụ H17.82, nếu có");
 	text_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ", NULL);
-	text_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại", NULL);
+	text_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại",
+		   "Để trống nếu dùng số của đơn vị cấp trên");
 }
 
 static enum err new_page(struct rq *rq, int status)
@@ -268,6 +277,77 @@ static enum err fill_ending(struct rq *rq, struct view *v,
 	return OK;
 }
 
+static const char *or_words(const char *s, const char *words)
+{
+	return *s ? s : words;
+}
+
+/* What counts today, own or from above; what is lacking is said. */
+static void fill_contact_now(struct view *v, const struct unit *u,
+			     const struct contact *c)
+{
+	bool is_desk = strcmp(u->kind, "mot_cua") == 0;
+
+	view_set(v, M_ADDRESS, or_words(c->address, "Chưa có"));
+	view_set(v, M_PHONE, or_words(c->phone, "Chưa công bố số điện thoại"));
+	view_set(v, M_HOURS, or_words(c->hours, "Chưa có"));
+	if (is_desk && (!*c->phone || !*c->address))
+		view_show(v, M_LACKING);
+}
+
+static void contact_field(struct rq *rq, struct view *v, const char *marker,
+			  const char *name, const char *label,
+			  const char *value, const char *hint)
+{
+	page_field(rq, v, marker,
+		   &(struct field_look){ .name = name,
+					 .label = label,
+					 .value = value,
+					 .hint = hint });
+}
+
+static enum err fill_contact(struct rq *rq, struct view *v,
+			     const struct unit *u)
+{
+	struct day today = instant_day(rq->cx.now);
+	struct contact_row *list, last = { .address = "",
+					   .phone = "",
+					   .map = "" };
+	struct contact c;
+	size_t n;
+
+	TRY(contact_of(&rq->cx, u->id, today, &c));
+	fill_contact_now(v, u, &c);
+	TRY(contact_history(&rq->cx, u->id, &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(v, M_CONTACT_ROW);
+
+		view_set(row, M_DAY, day_dmy(rq->cx.arena, list[i].from));
+		view_set(row, M_ADDRESS,
+			 or_words(list[i].address, "như đơn vị cấp trên"));
+		view_set(row, M_PHONE,
+			 or_words(list[i].phone, "như đơn vị cấp trên"));
+		view_set(row, M_NAME, or_words(list[i].by, "Nạp từ tệp"));
+	}
+	if (n)
+		last = list[0];
+	if (u->valid_to.n != DAY_NONE.n)
+		return OK;
+	v = view_add(v, M_CONTACT_FORM);
+	view_set(v, M_CODE, u->code);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	contact_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ",
+		      last.address, "Để trống: dùng của đơn vị cấp trên");
+	contact_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại",
+		      last.phone, "Để trống: dùng của đơn vị cấp trên");
+	contact_field(rq, v, M_FIELD_MAP, "ban_do", "Đường dẫn bản đồ",
+		      last.map, "Để trống: trang tự tìm theo địa chỉ");
+	contact_field(rq, v, M_FIELD_FROM, "tu_ngay", "Từ ngày",
+		      day_dmy(rq->cx.arena, today),
+		      "Trang và giấy của ngày trước giữ nguyên");
+	return OK;
+}
+
 static enum err unit_page(struct rq *rq, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_UNIT, "Đơn vị");
@@ -289,8 +369,7 @@ static enum err unit_page(struct rq *rq, int status)
 	view_set(v, M_PARENT, parent ? parent->name : "Không có");
 	view_set(v, M_SPAN, span_words(rq->cx.arena, u));
 	view_set(v, M_AGENCY, u->agency_code ? u->agency_code : "Chưa có");
-	view_set(v, M_ADDRESS, u->address);
-	view_set(v, M_PHONE, u->phone);
+	TRY(fill_contact(rq, v, u));
 	fill_rows_of(rq, v, &org, u);
 	if (u->valid_to.n == DAY_NONE.n)
 		TRY(fill_ending(rq, v, u));
@@ -300,6 +379,30 @@ static enum err unit_page(struct rq *rq, int status)
 enum err unit_show(struct rq *rq)
 {
 	return unit_page(rq, 200);
+}
+
+enum err unit_contact_do(struct rq *rq)
+{
+	const struct contact_fields *form = rq->form;
+	const struct contact_row in = { .from = form->from,
+					.address = form->address,
+					.phone = form->phone,
+					.map = form->map };
+	struct unit u;
+	enum err err;
+
+	TRY(unit_by_code(&rq->cx, rq_param(rq, "code"), &u));
+	if (rq->problems_n)
+		return unit_page(rq, 422);
+	err = contact_change(&rq->cx, actor_of(rq), u.id, &in);
+	if (err == OK)
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      LIST "/%s?xong=1",
+						      u.code));
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	return unit_page(rq, 422);
 }
 
 static void fill_hidden(struct rq *rq, struct view *v)

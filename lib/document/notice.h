@@ -34,7 +34,9 @@ struct notice {
 	enum ending ending;   /* the notice of discontinuation */
 	const char *ended_at;
 	/* whom to ask */
-	const char *contact, *contact_phone, *website;
+	const char *contact; /* with its address, where known */
+	const char *contact_phone; /* "": a line to fill in by hand */
+	const char *website;
 	/* names under the signatures; "" signed by hand */
 	const char *guide;    /* form 02: người hướng dẫn */
 	const char *receiver; /* form 03 */

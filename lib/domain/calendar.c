@@ -172,6 +172,15 @@ static size_t hours_on(struct unit_id unit, struct day day,
 	return n;
 }
 
+enum err calendar_hours_of(struct cx *cx, struct unit_id unit, struct day day,
+			   struct session_hours ret[SESSIONS_MAX],
+			   size_t *ret_n)
+{
+	TRY(refresh(cx));
+	*ret_n = hours_on(unit, day, ret);
+	return OK;
+}
+
 static void set_day(struct calendar_spec *spec, struct calendar_entry *list,
 		    struct calendar_entry entry, bool is_there)
 {

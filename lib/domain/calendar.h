@@ -26,6 +26,11 @@ enum err calendar_of(struct cx *cx, struct unit_id unit,
 enum err calendar_at(struct cx *cx, struct unit_id unit, struct instant at,
 		     const struct workcal **ret) MUST_CHECK;
 
+/* Office hours of a unit on a day: its own, else those of all. */
+enum err calendar_hours_of(struct cx *cx, struct unit_id unit, struct day day,
+			   struct session_hours ret[SESSIONS_MAX],
+			   size_t *ret_n) MUST_CHECK;
+
 /* Changes on trial: the calendar now, with these on top; not cached. */
 struct calendar_trial {
 	struct day day;

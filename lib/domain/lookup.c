@@ -11,10 +11,10 @@
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */
-STMT(q_status, "dds", "ssisttttttisss" "tiit" "tii",
+STMT(q_status, "dds", "ssisttttttiis" "tiit" "tii",
      "SELECT code, state, steps_done, clock, received_at, first_due_at,"
-     " due_at, finished_at, returned_at, last_at, is_provisional, desk_name,"
-     " desk_address, desk_phone, reappointed_at, letter_year, letter_number,"
+     " due_at, finished_at, returned_at, last_at, is_provisional, desk_id,"
+     " desk_name, reappointed_at, letter_year, letter_number,"
      " letter_signed_at, adjusted_due_at, adjust_n,"
      " COALESCE((SELECT value FROM public_rule r"
      "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?"
@@ -27,12 +27,13 @@ enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 	struct day today = instant_day(cx->now);
 	const char *state;
 	int64_t steps, provisional, year, number;
+	struct unit_id desk;
 
 	TRY(db_one(cx, q_status, today, today, code, &ret->code, &state, &steps, &ret->clock,
 		   &ret->received_at, &ret->first_due_at, &ret->due_at,
 		   &ret->finished_at, &ret->returned_at, &ret->last_at,
-		   &provisional, &ret->desk_name, &ret->desk_address,
-		   &ret->desk_phone, &ret->reappointed_at, &year, &number,
+		   &provisional, &desk.v, &ret->desk_name,
+		   &ret->reappointed_at, &year, &number,
 		   &ret->letter_at, &ret->adjusted_due_at, &ret->adjust_n,
 		   &ret->level));
 	ret->letter = number == INT_NONE ?
@@ -42,7 +43,7 @@ enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 	ret->state = state_from_code(state);
 	ret->steps_done = (int)steps;
 	ret->is_provisional = provisional == 1;
-	return OK;
+	return contact_of(cx, desk, today, &ret->desk);
 }
 
 /* By date, against the first appointment while the clock has not moved it. */
@@ -109,10 +110,10 @@ enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
 		      ret_code);
 }
 
-STMT(q_full, "s", "isisttttttisss" "ssssssssiiisii",
+STMT(q_full, "s", "isisttttttiis" "ssssssssiiisii",
      "SELECT id, code, steps_done, state, received_at, first_due_at, due_at,"
-     " finished_at, returned_at, last_at, is_provisional, desk_name,"
-     " desk_address, desk_phone, clock, procedure_code, procedure_name,"
+     " finished_at, returned_at, last_at, is_provisional,"
+     " seat_desk_id, desk_name, clock, procedure_code, procedure_name,"
      " channel, receive_way, holder_unit_name, lead_unit_name, masked_name,"
      " authority_id, desk_id, sets, term_unit, term_halves, next_day_minute"
      " FROM public_dossier WHERE code = ?");
@@ -125,11 +126,12 @@ enum err lookup_full(struct cx *cx, const char *code,
 	struct status *s = &ret->status;
 	const char *state, *unit;
 	int64_t steps, provisional, sets, halves, minute, transit;
+	struct unit_id desk;
 
 	TRY(db_one(cx, q_full, code, &ret->id.v, &s->code, &steps, &state,
 		   &s->received_at, &s->first_due_at, &s->due_at,
 		   &s->finished_at, &s->returned_at, &s->last_at, &provisional,
-		   &s->desk_name, &s->desk_address, &s->desk_phone, &s->clock,
+		   &desk.v, &s->desk_name, &s->clock,
 		   &ret->procedure_code, &ret->procedure_name, &ret->channel,
 		   &ret->receive_way, &ret->holder_unit_name,
 		   &ret->lead_unit_name, &ret->masked_name, &ret->authority.v,
@@ -141,7 +143,7 @@ enum err lookup_full(struct cx *cx, const char *code,
 	ret->in_transit = transit == 1;
 	ret->sets = (int)sets;
 	ret->term = term_stored(unit, halves, minute);
-	return OK;
+	return contact_of(cx, desk, instant_day(cx->now), &s->desk);
 }
 
 STMT(q_events, "i", "sstsssis",

@@ -12,6 +12,7 @@
 #include "base/cx.h"
 #include "domain/deadline.h"
 #include "domain/correction.h"
+#include "domain/contact.h"
 #include "domain/dossier.h"
 
 /* Levels of the rule "lookup_code_level". */
@@ -29,7 +30,8 @@ struct status {
 	struct instant received_at, first_due_at, due_at, finished_at;
 	struct instant returned_at, last_at;
 	bool is_provisional;
-	const char *desk_name, *desk_address, *desk_phone;
+	const char *desk_name;
+	struct contact desk; /* whom to ask, today */
 	int64_t level; /* LOOKUP_…: what code alone may show, by dated rule */
 	/* The apology: its number, "" none; the day; the new appointment. */
 	const char *letter;
@@ -39,7 +41,7 @@ struct status {
 	struct instant adjusted_due_at;
 	int64_t adjust_n;
 };
-/* One statement. ERR_MISSING. */
+/* One statement, and one for the desk. ERR_MISSING. */
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 	MUST_CHECK;
 /* Late now, or finished late: by the due date that the law gives, stops

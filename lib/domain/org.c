@@ -4,10 +4,9 @@
 
 #include "db/db.h"
 
-STMT(q_units, "", "isssssssssidd",
+STMT(q_units, "", "isssssssidd",
      "SELECT id, code, name, short_name, kind, level, agency_code,"
-     " legacy_code, COALESCE(address, ''), COALESCE(phone, ''), parent_id,"
-     " valid_from, valid_to FROM public_unit ORDER BY code LIMIT 5000");
+     " legacy_code, parent_id, valid_from, valid_to FROM public_unit ORDER BY code LIMIT 5000");
 STMT(q_successions, "", "iidss",
      "SELECT from_id, to_id, effective, scope, COALESCE(note, '')"
      " FROM unit_succession ORDER BY effective, from_id, to_id LIMIT 5000");
@@ -23,8 +22,7 @@ static enum err load_units(struct cx *cx, struct org *ret)
 	for (u = list;
 	     rows_next(&rows, &u->id.v, &u->code, &u->name, &u->short_name,
 		       &u->kind, &u->level, &u->agency_code, &u->legacy_code,
-		       &u->address, &u->phone, &u->parent.v, &u->valid_from,
-		       &u->valid_to);
+		       &u->parent.v, &u->valid_from, &u->valid_to);
 	     u = &list[++n])
 		;
 	ret->units = list;

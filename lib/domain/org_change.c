@@ -4,13 +4,14 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/contact.h"
 #include "domain/history.h"
 #include "domain/org.h"
 
-STMT(q_create, "sssssissssd", "",
+STMT(q_create, "sssssissd", "",
      "INSERT INTO unit (code, name, short_name, kind, level, parent_id,"
-     " agency_code, legacy_code, address, phone, valid_from)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+     " agency_code, legacy_code, valid_from)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
 STMT(q_end_unit, "di", "", "UPDATE unit SET valid_to = ? WHERE id = ?");
 STMT(q_succession, "iidss", "",
      "INSERT INTO unit_succession (from_id, to_id, effective, scope, note)"
@@ -92,26 +93,48 @@ static const char *or_null(const char *s)
 	return *s ? s : NULL;
 }
 
-enum err org_create(struct cx *cx, const struct actor *by,
-		    const struct unit_new *in)
+struct creating {
+	const struct actor *by;
+	const struct unit_new *in;
+};
+
+static enum err create(struct cx *cx, void *arg)
 {
+	const struct creating *c = arg;
+	const struct unit_new *in = c->in;
 	const struct unit *parent;
+	struct unit made;
 	struct org org;
-	enum err err;
 
 	TRY(org_load(cx, &org));
 	parent = org_unit(&org, in->parent);
 	TRY(check_new(cx, &org, in, parent));
-	err = db_exec(cx, q_create, in->code, in->name,
-		      *in->short_name ? in->short_name : in->name, in->kind,
-		      level_of(in->kind, parent),
-		      parent ? parent->id.v : INT_NONE,
-		      or_null(in->agency_code), (const char *)NULL,
-		      or_null(in->address), or_null(in->phone), in->from);
+	TRY(db_exec(cx, q_create, in->code, in->name,
+		    *in->short_name ? in->short_name : in->name, in->kind,
+		    level_of(in->kind, parent),
+		    parent ? parent->id.v : INT_NONE,
+		    or_null(in->agency_code), (const char *)NULL, in->from));
+	TRY(unit_by_code(cx, in->code, &made));
+	if (*in->address || *in->phone)
+		TRY(contact_change(cx, c->by, made.id,
+				   &(struct contact_row){
+					   .from = in->from,
+					   .address = in->address,
+					   .phone = in->phone,
+					   .map = "" }));
+	return audit_write(cx, c->by, "unit_created", NO_DOSSIER, "ok",
+			   in->code);
+}
+
+enum err org_create(struct cx *cx, const struct actor *by,
+		    const struct unit_new *in)
+{
+	struct creating c = { by, in };
+	enum err err = db_tx(cx, create, &c);
+
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
 		return refuse(cx, ERR_INPUT, "ma", "Mã này đã có đơn vị dùng");
-	TRY(err);
-	return audit_write(cx, by, "unit_created", NO_DOSSIER, "ok", in->code);
+	return err;
 }
 
 /* Both committees, both desks, or both something that resolves. */

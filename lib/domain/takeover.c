@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar_change.h"
+#include "domain/contact.h"
 
 enum change { SAME, ADDED, CHANGED };
 
@@ -51,16 +52,15 @@ static enum err run(struct cx *cx, enum err (*fn)(struct cx *, void *),
 
 /* Units. */
 
-STMT(q_unit, "sssssisssdd", "",
+STMT(q_unit, "sssssissdd", "",
      "INSERT INTO unit (code, name, short_name, kind, level, parent_id,"
-     " agency_code, legacy_code, address, valid_from, valid_to)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+     " agency_code, legacy_code, valid_from, valid_to)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
      " ON DUPLICATE KEY UPDATE name = VALUES(name),"
      " short_name = VALUES(short_name), kind = VALUES(kind),"
      " level = VALUES(level), parent_id = VALUES(parent_id),"
      " agency_code = VALUES(agency_code), legacy_code = VALUES(legacy_code),"
-     " address = VALUES(address), valid_from = VALUES(valid_from),"
-     " valid_to = VALUES(valid_to)");
+     " valid_from = VALUES(valid_from), valid_to = VALUES(valid_to)");
 STMT(q_unit_id, "s", "i", "SELECT id FROM unit WHERE code = ?");
 STMT(q_field, "is", "",
      "INSERT IGNORE INTO unit_field (unit_id, field) VALUES (?, ?)");
@@ -86,6 +86,25 @@ static enum err unit_id_of(struct cx *cx, const char *code, int64_t *ret)
 	return code ? db_one(cx, q_unit_id, code, ret) : OK;
 }
 
+static const char *or_empty(const char *s)
+{
+	return s ? s : "";
+}
+
+static enum err write_contact(struct cx *cx, struct unit_id id,
+			      const struct unit_in *u, enum change *change)
+{
+	const struct contact_row row = { .address = or_empty(u->address),
+					 .phone = or_empty(u->phone),
+					 .map = or_empty(u->map) };
+	bool is_new;
+
+	TRY(contact_import(cx, id, u->valid_from, &row, &is_new));
+	if (is_new && *change == SAME)
+		*change = CHANGED;
+	return OK;
+}
+
 static enum err write_unit(struct cx *cx, const struct unit_in *u,
 			   struct takeover *t)
 {
@@ -95,7 +114,7 @@ static enum err write_unit(struct cx *cx, const struct unit_in *u,
 	TRY(unit_id_of(cx, u->parent, &parent));
 	TRY(db_exec(cx, q_unit, u->code, u->name, u->short_name, u->kind,
 		    u->level, parent, u->agency_code, u->legacy_code,
-		    u->address, u->valid_from, u->valid_to));
+		    u->valid_from, u->valid_to));
 	change = change_of(cx);
 	TRY(unit_id_of(cx, u->code, &id));
 	for (size_t i = 0; i < u->fields_n; i++) {
@@ -103,6 +122,7 @@ static enum err write_unit(struct cx *cx, const struct unit_in *u,
 		if (db_affected(cx) && change == SAME)
 			change = CHANGED;
 	}
+	TRY(write_contact(cx, (struct unit_id){ id }, u, &change));
 	count(t, change, u->code);
 	return OK;
 }

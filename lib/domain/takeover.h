@@ -20,7 +20,7 @@ struct takeover {
 
 struct unit_in {
 	const char *code, *name, *short_name, *kind, *level, *parent;
-	const char *agency_code, *legacy_code, *address;
+	const char *agency_code, *legacy_code, *address, *phone, *map;
 	struct day valid_from, valid_to;
 	const char **fields;
 	size_t fields_n;

@@ -36,9 +36,8 @@ const char *unit_head_role(const char *kind)
 
 #define COLUMNS                                                        \
 	"id, code, name, short_name, kind, level, agency_code,"        \
-	" legacy_code, COALESCE(address, ''), COALESCE(phone, ''),"    \
-	" parent_id, valid_from, valid_to"
-#define OUT "isssssssssidd"
+	" legacy_code, parent_id, valid_from, valid_to"
+#define OUT "isssssssidd"
 
 STMT(q_by_id, "i", OUT, "SELECT " COLUMNS " FROM public_unit WHERE id = ?");
 STMT(q_by_code, "s", OUT,
@@ -76,8 +75,7 @@ STMT(q_partners, "idd", OUT,
 #define INTO(u)                                                          \
 	&(u)->id.v, &(u)->code, &(u)->name, &(u)->short_name, &(u)->kind, \
 		&(u)->level, &(u)->agency_code, &(u)->legacy_code,       \
-		&(u)->address, &(u)->phone, &(u)->parent.v,              \
-		&(u)->valid_from, &(u)->valid_to
+		&(u)->parent.v, &(u)->valid_from, &(u)->valid_to
 
 enum err unit_load(struct cx *cx, struct unit_id id, struct unit *ret)
 {

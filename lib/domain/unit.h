@@ -9,7 +9,6 @@ struct unit {
 	struct unit_id id;
 	const char *code, *name, *short_name, *kind, *level;
 	const char *agency_code, *legacy_code; /* NULL when none */
-	const char *address, *phone;	       /* "" when none */
 	struct unit_id parent;		       /* v = INT64_MIN: none */
 	struct day valid_from, valid_to;
 };

@@ -3,8 +3,10 @@
 
 CREATE OR REPLACE VIEW public_unit AS
 SELECT id, code, name, short_name, kind, level, parent_id, agency_code, legacy_code,
-       address, phone, valid_from, valid_to
+       valid_from, valid_to
 FROM unit;
+CREATE OR REPLACE VIEW public_unit_contact AS
+SELECT id, unit_id, valid_from, address, phone, map_url FROM unit_contact;
 
 CREATE OR REPLACE VIEW public_rule AS
 SELECT rule_set, code, valid_from, valid_to, value, legal_basis FROM rule;
@@ -44,7 +46,7 @@ SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
        d.due_at, d.is_provisional, d.finished_at, d.returned_at, d.last_at,
        d.reappointed_at, l.year AS letter_year, l.number AS letter_number,
        l.signed_at AS letter_signed_at, d.adjusted_due_at, d.adjust_n,
-       k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
+       k.id AS desk_id, k.name AS desk_name
 FROM dossier d JOIN unit k ON k.id = d.seat_desk_id
 LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
   JOIN letter s ON s.id = f.letter_id
@@ -78,7 +80,7 @@ SELECT d.id, d.code, d.secret_digest, d.token_digest, d.state, d.steps_done,
        a.masked_name, a.sets,
        p.code AS procedure_code, p.name AS procedure_name,
        h.name AS holder_unit_name, l.name AS lead_unit_name,
-       k.name AS desk_name, k.address AS desk_address, k.phone AS desk_phone
+       k.id AS seat_desk_id, k.name AS desk_name
 FROM dossier d
 JOIN applicant a ON a.dossier_id = d.id
 JOIN procedure_version p ON p.id = d.version_id

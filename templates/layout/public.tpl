@@ -1,9 +1,12 @@
 {{! Frame of every public page.
   TITLE  the page's own name; page_problems() puts "Lỗi: " before it
   NOINDEX (section)  personal pages and answers to posts
-  NAV_LOOKUP, NAV_PROCEDURES (sections)  where we are
+  NAV_LOOKUP, NAV_PROCEDURES, NAV_LATE, NAV_CONTACT (sections)  where we are
   BODY (include)  the page: one h1, its own main landmark is here
-  global: ORG, HOURS, ASSET_PUBLIC_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
+  ORG whose site it is; on the page of a dossier its ward
+  SITE_DESK (section, repeated) NAME, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
+  SITE_HOURS (section) HOURS, where all desks have the same
+  global: ASSET_PUBLIC_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
 }}
 <!DOCTYPE html>
 <html lang="vi" class="govuk-template">
@@ -20,6 +23,7 @@
 </head>
 <body class="govuk-template__body">
 <a href="#noi-dung" class="govuk-skip-link">Bỏ qua đến nội dung chính</a>
+<p class="mc-official"><span class="govuk-width-container">Trang chính thức của cơ quan nhà nước Việt Nam. <a href="/lien-he#nhan-biet">Cách nhận biết</a></span></p>
 <header class="mc-header">
 <div class="govuk-width-container mc-header__row">
 <a class="mc-header__brand" href="/"><svg class="mc-header__mark" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg><span><span class="mc-header__org">{{ORG}}</span> <span class="mc-header__name">Một cửa điện tử</span></span></a>
@@ -30,19 +34,24 @@
 <li><a href="/"{{#NAV_LOOKUP}} aria-current="true"{{/NAV_LOOKUP}}>Tra cứu</a></li>
 <li><a href="/thu-tuc"{{#NAV_PROCEDURES}} aria-current="true"{{/NAV_PROCEDURES}}>Thủ tục</a></li>
 <li><a href="/cong-khai/tre-han"{{#NAV_LATE}} aria-current="true"{{/NAV_LATE}}>Hồ sơ trễ hẹn</a></li>
+<li><a href="/lien-he"{{#NAV_CONTACT}} aria-current="true"{{/NAV_CONTACT}}>Liên hệ</a></li>
 </ul></div>
 </nav>
 {{>BODY}}
 <footer class="mc-footer">
 <div class="govuk-width-container">
 <p><strong>{{ORG}}</strong></p>
-<p>Giờ làm việc: {{HOURS}}.</p>
+<ul class="mc-footer__desks">
+{{#SITE_DESK}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}</span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}</li>
+{{/SITE_DESK}}
+</ul>
+{{#SITE_HOURS}}<p>Giờ làm việc: {{HOURS}}.</p>{{/SITE_HOURS}}
 <ul>
-<li><a class="govuk-link" href="/#bo-phan-mot-cua">Địa chỉ Bộ phận Một cửa</a></li>
+<li><a class="govuk-link" href="/lien-he">Liên hệ, bản đồ</a></li>
 <li><a class="govuk-link" href="/thu-tuc">Thủ tục hành chính</a></li>
 <li><a class="govuk-link" href="/phan-anh">Tôi chưa nhận được kết quả</a></li>
-<li><a class="govuk-link" href="/cong-khai/doi-chieu">Giấy và phần mềm</a></li>
-<li><a class="govuk-link" href="/api">Dữ liệu cho phần mềm khác</a></li>
+<li><a class="govuk-link" href="/cong-khai/doi-chieu">Đối chiếu hồ sơ giấy</a></li>
+<li><a class="govuk-link" href="/api">Dữ liệu mở</a></li>
 </ul>
 </div>
 </footer>

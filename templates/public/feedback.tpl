@@ -11,7 +11,7 @@
 <p class="govuk-body">Ông/bà nhận ngay số việc, nơi trả lời và ngày phải trả lời. Người đã ghi trả kết quả không tự kết thúc việc này.</p>
 <form action="/tra-cuu" method="get" role="search" aria-label="Tra cứu hồ sơ">
 <label class="govuk-label govuk-label--m" for="ma">Mã hồ sơ</label>
-<div class="mc-lookup">
+<div class="mc-lookup mc-lookup--plain">
 <input class="govuk-input" id="ma" name="ma" type="text" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="200">
 <button class="govuk-button" type="submit">Tra cứu</button>
 </div>

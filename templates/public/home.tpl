@@ -1,7 +1,7 @@
 {{! The front door.
   HIT (section, repeated)  CODE, NAME, TERM, FEE: the procedures most asked for
-  DESK (section, repeated)  NAME, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
-  global: HOURS, ASSET_ICONS
+  DESK_ROW (section, repeated)  NAME, ADDRESS_LINE (section) ADDRESS, MAP, PHONE_LINE (section) PHONE, HOURS_LINE (section) HOURS
+  global: ASSET_ICONS
 }}
 <main id="noi-dung" tabindex="-1">
 <div class="mc-hero">
@@ -32,9 +32,9 @@
 <section class="mc-place" id="bo-phan-mot-cua" aria-labelledby="h-noi-den">
 <h2 class="govuk-heading-m" id="h-noi-den">Đến Bộ phận Một cửa</h2>
 <ul class="mc-desks">
-{{#DESK}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}</span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}</li>{{/DESK}}
+{{#DESK_ROW}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}. <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ<span class="govuk-visually-hidden"> {{NAME}}</span></a></span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}{{#HOURS_LINE}}<span>Giờ làm việc: {{HOURS}}</span>{{/HOURS_LINE}}</li>
+{{/DESK_ROW}}
 </ul>
-<p>Giờ làm việc: {{HOURS}}.</p>
 <details class="govuk-details">
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text">Mất giấy tiếp nhận thì làm thế nào?</span></summary>
 <div class="govuk-details__text">Ông/bà mang căn cước đến nơi đã nộp hồ sơ. Cán bộ tìm lại hồ sơ và in lại giấy tiếp nhận cho ông/bà, không thu tiền.</div>

@@ -22,6 +22,6 @@
 <li>Số 0 và chữ O, số 1 và chữ I dễ lẫn nhau; hệ thống đã tự thử cả hai.</li>
 <li>Hồ sơ nộp ở cơ quan khác thì tra cứu tại trang của cơ quan đó.</li>
 </ul>
-<p class="govuk-body">Vẫn không tìm thấy? Ông/bà gọi điện hoặc mang giấy tiếp nhận đến <a class="govuk-link" href="/#bo-phan-mot-cua">Bộ phận Một cửa</a>.</p>
+<p class="govuk-body">Vẫn không tìm thấy? Ông/bà gọi điện hoặc mang giấy tiếp nhận đến <a class="govuk-link" href="/lien-he">Bộ phận Một cửa</a>.</p>
 </main>
 </div>

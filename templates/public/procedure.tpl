@@ -53,7 +53,7 @@
 <ul class="govuk-list mc-noprint">
 <li><a class="govuk-link" href="/thu-tuc/{{CODE}}/ban-in">Bản in để niêm yết</a></li>
 <li><a class="govuk-link" href="/thu-tuc/{{CODE}}/lich-su">Các phiên bản đã công bố</a></li>
-<li><a class="govuk-link" href="/#bo-phan-mot-cua">Địa chỉ Bộ phận Một cửa</a></li>
+<li><a class="govuk-link" href="/lien-he">Địa chỉ Bộ phận Một cửa</a></li>
 </ul>
 </aside>
 </div>

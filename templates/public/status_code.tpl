@@ -5,7 +5,7 @@
   UNIT_LINE (section, only where a dated rule allows it)  PROCEDURE, HOLDER_UNIT
   STEPS_DONE, STEPS_TOTAL, PERCENT
   DUE_DAY ("Thứ Năm, 01/06/2023"), DUE_TIME ("17:30")
-  DESK, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
+  DESK, ADDRESS_LINE (section) ADDRESS, MAP, PHONE_LINE (section) PHONE, HOURS_LINE (section) HOURS
   FIELD_SECRET (include part/field.tpl)
 }}
 <div class="govuk-width-container">
@@ -48,9 +48,9 @@
 <section class="mc-place" aria-labelledby="h-lien-he">
 <h2 class="govuk-heading-m" id="h-lien-he">Hỏi về hồ sơ này</h2>
 <p><span><strong>{{DESK}}</strong></span></p>
-{{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}}</span></p>{{/ADDRESS_LINE}}
+{{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}} <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ</a></span></p>{{/ADDRESS_LINE}}
 {{#PHONE_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#phone"></use></svg><span><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span></p>{{/PHONE_LINE}}
-<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>
+{{#HOURS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>{{/HOURS_LINE}}
 </section>
 </div>
 <p class="govuk-body-s mc-meta">Cập nhật lúc {{UPDATED}}</p>

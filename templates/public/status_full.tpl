@@ -15,7 +15,7 @@
     LOOKS_CUT (section); or NO_LOOKS (section)
   PAPER (section, repeated)  NAME, ORIGINALS, CERTIFIED, COPIES
   MASKED_NAME, SETS; WAY_POST or WAY_DESK (section)
-  DESK, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
+  DESK, ADDRESS_LINE (section) ADDRESS, MAP, PHONE_LINE (section) PHONE, HOURS_LINE (section) HOURS
   CLAIMS (section): CLAIM (section, repeated) NUMBER, AT, UNIT, DUE_DAY, one of OPEN, LATE,
     CLOSED (section) AT, SENTENCE, TEXT; FORM (section) CODE, FORM_KEY, VALUE, ERR (section) MSG
 }}
@@ -79,9 +79,9 @@
 <h2 class="govuk-heading-m" id="h-lien-he">Nhận kết quả</h2>
 {{#WAY_DESK}}<p><span><strong>{{DESK}}</strong></span></p>{{/WAY_DESK}}
 {{#WAY_POST}}<p><span>Kết quả được gửi qua bưu chính đến địa chỉ ông/bà đã đăng ký. Hỏi về hồ sơ: <strong>{{DESK}}</strong></span></p>{{/WAY_POST}}
-{{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}}</span></p>{{/ADDRESS_LINE}}
+{{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}} <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ</a></span></p>{{/ADDRESS_LINE}}
 {{#PHONE_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#phone"></use></svg><span><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span></p>{{/PHONE_LINE}}
-<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>
+{{#HOURS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>{{/HOURS_LINE}}
 {{#WAY_DESK}}<p><span>Ông/bà mang theo giấy tiếp nhận và căn cước. Người nhận thay mang thêm giấy ủy quyền.</span></p>{{/WAY_DESK}}
 </section>
 <section aria-labelledby="h-ho-so">

@@ -1,4 +1,5 @@
-{{! One unit: TABS, PROBLEMS includes; DONE section (WORDS); CODE, UNIT_NAME, KIND, PARENT, SPAN, AGENCY, ADDRESS, PHONE
+{{! One unit: TABS, PROBLEMS includes; DONE section (WORDS); CODE, UNIT_NAME, KIND, PARENT, SPAN, AGENCY; ADDRESS, PHONE, HOURS: of today, own or from above; LACKING section: a desk nobody can call or find
+  CONTACT_ROW section: DAY, ADDRESS, PHONE, NAME; CONTACT_FORM section: CODE, CSRF, FIELD_ADDRESS, FIELD_PHONE, FIELD_MAP, FIELD_FROM includes
   FOLLOWS section: NAME, DAY, REACH, NOTE; BEFORE section: NAME, DAY
   ENDING section: CODE, CSRF, FIELD_DAY, FIELD_HEIR, FIELD_HEIR_2, FIELD_HEIR_3, FIELD_SCOPE, FIELD_NOTE includes
 }}
@@ -13,7 +14,9 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Đơn vị cấp trên</dt><dd class="govuk-summary-list__value">{{PARENT}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hoạt động</dt><dd class="govuk-summary-list__value">{{SPAN}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Mã định danh</dt><dd class="govuk-summary-list__value">{{AGENCY}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ, điện thoại</dt><dd class="govuk-summary-list__value">{{ADDRESS}} {{PHONE}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value">{{PHONE}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giờ làm việc</dt><dd class="govuk-summary-list__value">{{HOURS}} <a class="govuk-link" href="/can-bo/quan-tri/lich">Đổi giờ</a></dd></div>
 </dl>
 <ul class="govuk-list">
 {{#FOLLOWS}}<li>Được <strong>{{NAME}}</strong> kế thừa từ {{DAY}} ({{REACH}}). {{NOTE}}</li>
@@ -23,6 +26,23 @@
 {{#HEIR_ROW}}<li>Hồ sơ đang mở hôm nay do <strong>{{NAME}}</strong> tiếp tục.</li>
 {{/HEIR_ROW}}
 </ul></div>
+<section class="mc-card" aria-labelledby="h-lien-he">
+<h2 class="govuk-heading-m" id="h-lien-he">Địa chỉ, điện thoại</h2>
+{{#LACKING}}<p class="govuk-inset-text"><strong>Người dân chưa gọi hoặc chưa tìm được nơi này:</strong> ghi địa chỉ và số điện thoại ở đây hoặc ở đơn vị cấp trên.</p>{{/LACKING}}
+<ul class="govuk-list">
+{{#CONTACT_ROW}}<li>Từ <strong>{{DAY}}</strong>: {{ADDRESS}}; điện thoại: {{PHONE}} <span class="sub">{{NAME}}</span></li>
+{{/CONTACT_ROW}}
+</ul>
+{{#CONTACT_FORM}}<form action="/can-bo/quan-tri/don-vi/{{CODE}}/lien-he" method="post" autocomplete="off" novalidate>
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<div class="mc-narrow">
+{{>FIELD_ADDRESS}}
+{{>FIELD_PHONE}}
+{{>FIELD_MAP}}
+{{>FIELD_FROM}}
+<button class="govuk-button" type="submit">Ghi từ ngày này</button>
+</div></form>{{/CONTACT_FORM}}
+</section>
 {{#ENDING}}<form class="mc-card" action="/can-bo/quan-tri/don-vi/{{CODE}}/ket-thuc" method="post" autocomplete="off" novalidate>
 <h2 class="govuk-heading-m">Kết thúc và kế thừa: sáp nhập, chia tách, đổi tên</h2>
 <p class="govuk-body">Đổi tên là lập đơn vị mới rồi cho kế thừa đơn vị cũ: hồ sơ và sổ sách cũ giữ tên cũ. Trang sau cho xem trước tác động, chưa ghi gì.</p>

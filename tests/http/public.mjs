@@ -1,7 +1,7 @@
 // What anybody may see, and what nobody may: look-up by code, secret, QR.
 import { BASE, Session, check, dossiers, finish, request } from "../support/http.mjs";
 
-const d = dossiers.find((x) => x.state === "DANG_THU_LY") ?? dossiers[0];
+const d = dossiers.find((x) => x.state === "DANG_THU_LY" && x.secret) ?? dossiers.find((x) => x.secret);
 const page = await request("GET", `/tra-cuu/${d.code}`);
 check("by code alone: number, steps and appointment", page.status === 200 && page.body.includes(d.code) && /trên 5/.test(page.body) && /\d\d\/\d\d\/\d{4}/.test(page.body));
 const family = d.name.split(" ")[0];
@@ -23,6 +23,12 @@ check("the pass opens no other dossier", await (async () => {
 	const other = dossiers.find((x) => x.code !== d.code && x.procedure !== d.procedure);
 	return !(await s.get(`/tra-cuu/${other.code}`)).body.includes(other.procedure);
 })());
+
+for (const path of ["/", "/lien-he", "/thu-tuc", "/phan-anh", "/cong-khai/tre-han", "/cong-khai/doi-chieu", "/api", "/khong-co-trang-nay", "/tra-cuu?ma=H17.81"]) {
+	const whole = (await request("GET", path)).body, foot = whole.slice(whole.indexOf("<footer"));
+	check(`whose site it is, where they are and when: ${path}`, whole.slice(0, whole.indexOf("<main")).includes("UBND") && foot.includes("Nguyễn Sinh Sắc") && /Giờ làm việc: thứ Hai|Giờ làm việc/.test(foot) && foot.includes('href="/lien-he"'));
+}
+check("a dossier's page names its own ward alone", ((head) => head.includes("UBND phường") && !head.includes("UBND các"))(page.body.slice(0, page.body.indexOf("<main"))));
 
 const verify = (code, secret) => new Session().post(`/tra-cuu/${code}/xac-minh`, [["ma_bi_mat", secret]]);
 const wrong = await verify(d.code, "222222");
@@ -106,7 +112,7 @@ const before = await count();
 await request("GET", `/tra-cuu/${d.code}`);
 let sent = 0; // a page is counted just after it was answered
 for (let i = 0; i < 40 && !sent; i++) { sent = (await count()) - before; if (!sent) await new Promise((r) => setTimeout(r, 25)); }
-check("the status page by code is one statement", sent === 1, `${sent}`);
+check("the status page by code is two statements: the dossier and its desk", sent === 2, `${sent}`);
 // The public list of late dossiers: code, procedure, unit, days, whose, letter; no person.
 const listed = await request("GET", "/cong-khai/tre-han");
 const codes = [...listed.body.matchAll(/\/tra-cuu\/(H17[^"]+)"/g)].map((m) => m[1]);

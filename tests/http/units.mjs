@@ -45,6 +45,29 @@ const desk = await Session.sign_in(await hire(`quay.${tag.toLowerCase()}`, "RECE
 const code = code_of(await intake(desk, "1.004873"));
 check("its desk receives a dossier under its own code", !!code && code.startsWith("H17.9"), `${code}`);
 
+// Where it is, by day.
+const there = (code, day = dmy(0)) => db(`SELECT CONCAT_WS('|', address, phone) FROM unit_contact c JOIN unit u ON u.id = c.unit_id WHERE u.code = '${code}' AND c.valid_from = STR_TO_DATE('${day}', '%d/%m/%Y') ORDER BY c.id DESC LIMIT 1`);
+const say = (code, changes) => post(admin, `${LIST}/${code}/lien-he`, `${LIST}/${code}`, { dia_chi: "", dien_thoai: "", ban_do: "", tu_ngay: dmy(0), ...changes });
+const shown_to = (page, code) => page.body.slice(page.body.indexOf(code)).replace(/<[^>]*>/g, " ").slice(0, 400);
+check("a desk without address and telephone is complained of on its page", has(await admin.get(`${LIST}/${T}-MC`), "Người dân chưa gọi hoặc chưa tìm được"));
+check("and by doctor", /WRONG \d+ desks lack/.test((() => { try { return execFileSync(join(BUILD, "bin", "motcua"), ["doctor", "--var", VAR], { encoding: "utf8" }); } catch (e) { return e.stdout; } })()));
+check("its ward's address and telephone are entered", (await say(T, { dia_chi: `Số 1 đường Thử ${tag}`, dien_thoai: "02363822951" })).status === 303 && there(T) === `Số 1 đường Thử ${tag}|02363822951`);
+const at_desk = await admin.get(`${LIST}/${T}-MC`);
+check("the desk has both from its ward, and nothing to complain of", has(at_desk, `Số 1 đường Thử ${tag}`) && has(at_desk, "02363822951") && !has(at_desk, "Người dân chưa gọi"));
+check("a desk's own address stands before its ward's; the telephone is still the ward's", (await say(`${T}-MC`, { dia_chi: `Số 2 đường Quầy ${tag}` })).status === 303);
+const visitor = new Session();
+check("the public page of contacts says so", ((page) => shown_to(page, `Một cửa Thử ${tag}`).includes(`Số 2 đường Quầy ${tag}`) && shown_to(page, `Một cửa Thử ${tag}`).includes("02363822951"))(await visitor.get("/lien-he")));
+check("and the page of its dossier, with its ward's name over it", ((page) => has(page, `Số 2 đường Quầy ${tag}`) && page.body.slice(0, page.body.indexOf("<main")).includes(`UBND phường Thử ${tag}`))(await visitor.get(`/tra-cuu/${code}`)));
+check("and the receipt printed from now on for what was received after", has(await desk.get(`/can-bo/ho-so/${code}/bien-nhan`), `Số 2 đường Quầy ${tag}`));
+check("yesterday's contact is not rewritten", ((res) => res.status === 422 && has(res, "từ hôm nay trở đi"))(await say(T, { dia_chi: "Số 9", tu_ngay: dmy(-1) })));
+check("the same again is no new row", ((res) => res.status === 422 && has(res, "Không có gì thay đổi"))(await say(T, { dia_chi: `Số 1 đường Thử ${tag}`, dien_thoai: "02363822951" })));
+check("a map without https is refused", (await say(T, { dia_chi: `Số 1 đường Thử ${tag}`, ban_do: "javascript:1" })).status === 422);
+check("a later day's contact is written beside today's", (await say(T, { dia_chi: `Số 3 đường Sau ${tag}`, tu_ngay: dmy(1) })).status === 303 && has(await admin.get(`${LIST}/${T}`), `Số 1 đường Thử ${tag}`) && there(T, dmy(1)).startsWith("Số 3"));
+check("and does not count today", !has(await visitor.get("/lien-he"), `Số 3 đường Sau ${tag}`));
+check("who changed it is in the trail", Number(db(`SELECT COUNT(*) FROM audit WHERE action = 'unit_contact' AND detail = '${T}'`)) === 2);
+check("no row is edited or deleted", ["UPDATE unit_contact SET phone = '1'", "DELETE FROM unit_contact"].every((sql) => { try { db(sql); return false; } catch { return true; } }));
+check("nobody but an administrator enters one", (await desk.post(`${LIST}/${T}/lien-he`, [["_csrf", "x"]])).status === 403);
+
 // Its end.
 check("the successor is made, from tomorrow", (await create({ ma: S, ten: `UBND phường Sau ${tag}`, tu_ngay: dmy(1), ma_dinh_danh: agency() })).status === 303);
 const END = `${LIST}/${T}/ket-thuc`;
