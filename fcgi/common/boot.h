@@ -27,8 +27,14 @@ struct program {
 	enum err (*error_page)(struct rq *rq, int status);
 	/* Loads the session of a staff program before the gate; NULL: none. */
 	enum err (*load_session)(struct rq *rq);
+	/* Is the form's key another form's already?  Then it gets a fresh one
+	 * and a problem that says so; NULL: no keys. */
+	enum err (*form_key)(struct rq *rq);
 	/* Answers a POST of a signed-out person, keeping what was typed. */
 	enum err (*sign_in_page)(struct rq *rq);
+	/* A form of an earlier session (ERR_TOKEN): shown again, to be sent
+	 * by who is signed in now. */
+	enum err (*token_page)(struct rq *rq);
 	/* Asks what a look is for (ERR_PURPOSE). */
 	enum err (*purpose_page)(struct rq *rq);
 };

@@ -61,6 +61,7 @@ int fault_status(enum err err)
 	case ERR_LOGIN:
 		return 401;
 	case ERR_DENIED:
+	case ERR_TOKEN:
 	case ERR_PURPOSE:
 		return 403;
 	case ERR_STATE:

@@ -81,7 +81,7 @@ static enum err gate_csrf_token(struct rq *rq)
 	if (sent && strlen(sent) == 64 &&
 	    sodium_memcmp(sent, rq->session->csrf, 64) == 0)
 		return OK;
-	return refuse(&rq->cx, ERR_DENIED, NULL,
+	return refuse(&rq->cx, ERR_TOKEN, NULL,
 		      "Biểu mẫu đã cũ hoặc không phải của phiên làm việc này."
 		      " Vui lòng mở lại trang rồi gửi lại.");
 }
@@ -107,6 +107,13 @@ static enum err gate_rate(struct rq *rq)
 		      " sau một phút.");
 }
 
+static enum err gate_key(struct rq *rq)
+{
+	if (rq->method != POST || !rq->session || !boot_program()->form_key)
+		return OK;
+	return boot_program()->form_key(rq);
+}
+
 enum err gate(struct rq *rq)
 {
 	TRY(gate_origin(rq));
@@ -116,7 +123,7 @@ enum err gate(struct rq *rq)
 	TRY(gate_rate(rq));
 	if (rq->route->form)
 		form_read(rq, rq->route->form);
-	return OK;
+	return gate_key(rq);
 }
 
 const char *gate_csrf(struct rq *rq)

@@ -1,6 +1,8 @@
 /*
  * Between the router and the handler: origin, session, role, CSRF, rate, form;
- * one short function a check, first refusal wins.
+ * one short function a check, first refusal wins.  A form key
+ * that was used for other content is no refusal but a problem of the form, so
+ * that the handler shows it again with all that was typed.
  */
 #ifndef COMMON_GATE_H
 #define COMMON_GATE_H

@@ -181,7 +181,7 @@ enum err page_send(struct rq *rq, int status)
 	if (err != OK)
 		return fail(&rq->cx, ERR_INTERNAL, "page \"%s\": not rendered",
 			    page.title);
-	rq->res.status = status;
+	rq->res.status = status == 422 && rq->key_was_used ? 409 : status;
 	rq->res.content_type = "text/html; charset=utf-8";
 	return OK;
 }
@@ -252,7 +252,11 @@ void page_problems(struct rq *rq, struct view *v)
 	for (size_t i = 0; i < rq->problems_n; i++) {
 		struct view *p = view_add(summary, M_PROBLEM);
 
-		view_set(p, M_NAME, rq->problems[i].field);
+		/* What is of no field of the page is of the page. */
+		view_set(p, M_NAME,
+			 rq->problems[i].field[0] == '_' ?
+				 "noi-dung" :
+				 rq->problems[i].field);
 		view_set(p, M_MSG, rq->problems[i].message);
 	}
 }
@@ -266,12 +270,23 @@ void page_beside(struct rq *rq, struct view *v, const char *section,
 		view_set(view_add(v, section), M_MSG, problem);
 }
 
+void page_key_used(struct rq *rq, const char *sentence)
+{
+	rq_set_field(rq, "_key", gate_form_key(rq));
+	rq_problem(rq, "_key", sentence);
+	rq->key_was_used = true;
+}
+
 void page_take_fault(struct rq *rq)
 {
 	const struct fault *fault = &rq->cx.fault;
 
-	rq_problem(rq, fault->field ? fault->field : "noi-dung",
-		   fault->message ? fault->message :
-				    "Thông tin chưa đúng, vui lòng xem lại.");
+	if (fault->field && strcmp(fault->field, "_key") == 0)
+		page_key_used(rq, fault->message);
+	else
+		rq_problem(rq, fault->field ? fault->field : "noi-dung",
+			   fault->message ? fault->message :
+					    "Thông tin chưa đúng, vui lòng xem"
+					    " lại.");
 	rq->cx.fault = (struct fault){ 0 };
 }

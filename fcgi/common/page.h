@@ -57,6 +57,8 @@ void page_problems(struct rq *rq, struct view *v);
  * are not templates/part/field.tpl. */
 void page_beside(struct rq *rq, struct view *v, const char *section,
 		 const char *field);
+/* The form's key was used for other content: a problem, and a fresh key. */
+void page_key_used(struct rq *rq, const char *sentence);
 /* Moves cx.fault of a refused domain call to the form's problems. */
 void page_take_fault(struct rq *rq);
 

@@ -101,7 +101,7 @@ static enum err sign_in_first(struct rq *rq)
 	return res_see_other(rq, arena_printf(rq->cx.arena,
 					      "/can-bo/dang-nhap?tiep=%s",
 					      url_encode(rq->cx.arena,
-							 rq->path)));
+							 rq_target(rq))));
 }
 
 static enum err dispatch(struct rq *rq)
@@ -140,6 +140,8 @@ static void answer(struct rq *rq, enum err parse_err)
 		rq->cx.fault = (struct fault){ 0 };
 		err = sign_in_first(rq);
 	}
+	if (err == ERR_TOKEN && boot_program()->token_page)
+		err = boot_program()->token_page(rq);
 	if (err == ERR_PURPOSE && boot_program()->purpose_page)
 		err = boot_program()->purpose_page(rq);
 	status = fault_status(err);

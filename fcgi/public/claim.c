@@ -56,7 +56,8 @@ enum err claims_fill(struct rq *rq, struct view *v,
 	view_set(v, M_CODE, d->status.code);
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
 	view_set(v, M_VALUE, rq_field(rq, "ghi_them"));
-	page_beside(rq, v, M_ERR, "ghi_them");
+	page_beside(rq, v, M_ERR,
+		    rq_problem_of(rq, "_key") ? "_key" : "ghi_them");
 	return OK;
 }
 
@@ -88,7 +89,12 @@ enum err claim_do(struct rq *rq)
 	if (!claim_may(&promise, rq->cx.now))
 		return refuse(&rq->cx, ERR_STATE, NULL,
 			      "Hồ sơ chưa có kết quả và chưa quá ngày hẹn.");
-	TRY(claim_make(&rq->cx, &d, form->key, form->words));
+	err = claim_make(&rq->cx, &d, form->key, form->words);
+	if (err == ERR_INPUT) {
+		page_take_fault(rq);
+		return status_full(rq, code);
+	}
+	TRY(err);
 	return res_see_other(rq, arena_printf(rq->cx.arena,
 					      "/tra-cuu/%s/chua-nhan", code));
 }

@@ -157,8 +157,7 @@ enum err count_start_do(struct rq *rq)
 		return go_to(rq, id);
 	if (err != ERR_INPUT && err != ERR_STATE)
 		return err;
-	rq_problem(rq, "noi_kiem_ke", rq->cx.fault.message);
-	rq->cx.fault = (struct fault){ 0 };
+	page_take_fault(rq);
 	return list_page(rq, err == ERR_STATE ? 409 : 422);
 }
 

@@ -6,6 +6,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/people.h"
+#include "domain/submission.h"
 #include "markers.h"
 #include "staff/people.h"
 
@@ -159,12 +160,16 @@ static const char *heir_name(const struct hand_over *w, int64_t id)
 	return "";
 }
 
+static bool is_key(const char *text)
+{
+	return strlen(text) == 32 && strspn(text, "0123456789abcdef") == 32;
+}
+
 bool outcome_step(struct rq *rq, const struct burden *b, struct step *ret)
 {
 	ret->form_key = field_of(rq, "_khoa", b->id.v);
 	ret->version = number_of(field_of(rq, "phien_ban", b->id.v));
-	return ret->form_key && strlen(ret->form_key) == 32 &&
-	       strspn(ret->form_key, "0123456789abcdef") == 32;
+	return ret->form_key && is_key(ret->form_key);
 }
 
 enum err outcome_of_move(struct rq *rq, const struct burden *b,
@@ -177,9 +182,35 @@ enum err outcome_of_move(struct rq *rq, const struct burden *b,
 	if (err == OK || err == ERR_BUSY || err == ERR_INTERNAL ||
 	    !rq->cx.fault.message)
 		return err;
+	if (rq->cx.fault.field && strcmp(rq->cx.fault.field, "_key") == 0)
+		page_key_used(rq, rq->cx.fault.message);
 	ret->words = arena_printf(rq->cx.arena, "chưa thực hiện được. %s",
 				  rq->cx.fault.message);
 	rq->cx.fault = (struct fault){ 0 };
+	return OK;
+}
+
+enum err outcome_again(struct rq *rq, enum move move, const char *done,
+		       struct outcome *ret, size_t *ret_n)
+{
+	struct submission form = { NULL, actor_of(rq)->id, move_code(move),
+				   NO_DOSSIER };
+	struct acted acted;
+
+	for (size_t i = 0; i < rq->fields.n && *ret_n < HAND_OVER_ROWS; i++) {
+		const struct pair *f = &rq->fields.at[i];
+		enum err err;
+
+		form.form_key = f->value;
+		if (strncmp(f->name, "_khoa_", 6) != 0 || !is_key(f->value))
+			continue;
+		err = submission_known(&rq->cx, &form, &acted);
+		if (err == OK && acted.code)
+			ret[(*ret_n)++] = (struct outcome){ acted.code, done };
+		else if (err != OK && err != ERR_MISSING && err != ERR_INPUT)
+			return err;
+		rq->cx.fault = (struct fault){ 0 };
+	}
 	return OK;
 }
 
@@ -247,10 +278,14 @@ enum err hand_over_do(struct rq *rq)
 	if (rq->problems_n)
 		return page(rq, &w, NULL, 0, 422);
 	TRY(give_all(rq, &w, results, &n));
+	if (!n)
+		TRY(outcome_again(rq, MOVE_REASSIGN, "đã giao.", results, &n));
 	if (!n) {
 		rq_problem(rq, "nguoi_nhan", "Chọn người nhận hồ sơ");
 		return page(rq, &w, NULL, 0, 422);
 	}
+	if (rq->problems_n)
+		return page(rq, &w, results, n, 422);
 	TRY(load(rq, &w));
 	rq->fields.n = 0; /* done with: what is left is chosen anew */
 	return page(rq, &w, results, n, 200);

@@ -285,6 +285,19 @@ static enum err fill_list(struct rq *rq, struct view *v,
 	return OK;
 }
 
+#define ITSELF "tu_dong"
+
+static bool is_first(const struct rq *rq)
+{
+	return !rq_arg(rq, "sau") && !rq_arg(rq, "truoc");
+}
+
+bool inbox_is_unattended(const struct rq *rq)
+{
+	return rq->method == GET && strcmp(rq->path, INBOX) == 0 &&
+	       rq_arg(rq, ITSELF) && is_first(rq);
+}
+
 enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_INBOX, "Hộp việc");
@@ -312,9 +325,14 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 	TRY(fill_bulk(rq, v, &all, n));
 	TRY(fill_saved(rq, v, &all));
 	/* A page that opens itself again would take the ticks away. */
-	if (all.current->queue->bulk == MOVE_COUNT && status == 200) {
+	if (all.current->queue->bulk == MOVE_COUNT && status == 200 &&
+	    is_first(rq)) {
 		view_show(v, M_REFRESHES);
-		res_header(rq, "Refresh", "300");
+		res_header(rq, "Refresh",
+			   arena_printf(rq->cx.arena,
+					"300; url=" INBOX "?%s&" ITSELF "=1",
+					inbox_query(rq, all.current,
+						    &all.filter)));
 	}
 	return page_send(rq, status);
 }

@@ -24,6 +24,8 @@ enum err inbox_page(struct rq *rq, const struct inbox *in,
 /* "hang=cua-toi&loc=hom-nay": the address of queue and filter. */
 const char *inbox_query(struct rq *rq, const struct my_queue *q,
 			const struct queue_filter *f);
+/* The first page of a queue that opened itself again: nobody is there. */
+bool inbox_is_unattended(const struct rq *rq);
 struct queue_place place_of(const char *text, bool is_back);
 
 #endif

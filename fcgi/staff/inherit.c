@@ -67,5 +67,5 @@ enum err inherit_do(struct rq *rq)
 	}
 	if (!n)
 		rq_problem(rq, "noi-dung", "Chọn ít nhất một hồ sơ");
-	return page(rq, results, n, n ? 200 : 422);
+	return page(rq, results, n, rq->problems_n ? 422 : 200);
 }

@@ -11,7 +11,9 @@ int main(int argc, char **argv)
 		.routes_n = staff_routes_n,
 		.error_page = staff_error,
 		.load_session = staff_load_session,
+		.form_key = form_key_fresh,
 		.sign_in_page = sign_in_again,
+		.token_page = sign_in_token,
 		.purpose_page = purpose_ask,
 	};
 

@@ -244,9 +244,10 @@ enum err recovery_page(struct rq *rq, const char *const *codes,
 		waiting = view_add(v, M_WAITING);
 		view_set(waiting, M_ACTION, next);
 		view_set(waiting, M_CSRF, gate_csrf(rq));
-		sign_in_fill_kept(rq, waiting);
+		sign_in_fill_waiting(rq, waiting);
 	} else {
-		view_set(view_add(v, M_GO_ON), M_HREF, next);
+		view_set(view_add(v, M_GO_ON), M_HREF,
+			 sign_in_page_of(rq, next));
 	}
 	return page_send(rq, 200);
 }

@@ -19,6 +19,10 @@ extern const struct form person_new_form, person_edit_form, grant_form;
 extern const struct form end_role_form, reason_form, factor_reset_form;
 extern const struct form bulk_form, saved_form;
 
+/* form_key.c: cx.content of what was posted; a key that was used for other
+ * content becomes a problem, and a fresh key. */
+enum err form_key_fresh(struct rq *rq) MUST_CHECK;
+
 /* sign_in.c */
 struct sign_in {
 	const char *login, *password, *next;
@@ -34,6 +38,13 @@ enum err staff_load_session(struct rq *rq);
 const char *sign_in_next(const char *next);
 /* The fields of the form that waits, as KEPT sections; how many. */
 size_t sign_in_fill_kept(struct rq *rq, struct view *v);
+/* The same in the form that sends them on, and FILES to choose again. */
+void sign_in_fill_waiting(struct rq *rq, struct view *v);
+/* A form of an earlier session of this browser. */
+enum err sign_in_token(struct rq *rq) MUST_CHECK;
+/* The page to go to when no form waits: never an address that is only posted
+ * to. */
+const char *sign_in_page_of(struct rq *rq, const char *next);
 bool sign_in_waits(const struct rq *rq);
 /* Takes a fresh token as this request's session. */
 enum err sign_in_enter(struct rq *rq, const char *token) MUST_CHECK;

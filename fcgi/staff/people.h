@@ -91,6 +91,9 @@ enum err outcome_of_move(struct rq *rq, const struct burden *b,
 			 struct outcome *ret) MUST_CHECK;
 /* The row's own form key and version: "_khoa_7", "phien_ban_7". */
 bool outcome_step(struct rq *rq, const struct burden *b, struct step *ret);
+/* Nothing to do any more, and the same form did it: its dossiers again. */
+enum err outcome_again(struct rq *rq, enum move move, const char *done,
+		       struct outcome *ret, size_t *ret_n) MUST_CHECK;
 void outcome_fill(struct view *v, const struct outcome *list, size_t n);
 
 #endif

@@ -15,7 +15,7 @@
 static const struct field purpose_fields_[] = {
 	FIELD_TEXT(struct purpose_fields, purpose, "muc_dich", "Mục đích", 0, 24),
 	FIELD_TEXT(struct purpose_fields, words, "muc_dich_ro", "Việc đang làm", 0, 300),
-	FIELD_TEXT(struct purpose_fields, next, "_tiep", "Trang tiếp theo", 0, 300),
+	FIELD_TEXT(struct purpose_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 /* clang-format on */
 const struct form purpose_form =
@@ -55,7 +55,7 @@ enum err purpose_ask(struct rq *rq)
 		return ERR_DENIED;
 	rq->cx.fault = (struct fault){ 0 };
 	rq->problems_n = 0; /* of the form that waits */
-	return show(rq, 403, rq->path);
+	return show(rq, 403, rq_target(rq));
 }
 
 enum err purpose_do(struct rq *rq)

@@ -35,6 +35,8 @@ const char *scan_code(struct rq *rq)
 	const struct scan_fields *form = rq->form;
 	const char *why, *code;
 
+	if (rq_problem_of(rq, "_key"))
+		problem(rq, rq_problem_of(rq, "_key"));
 	if (rq->problems_n)
 		return NULL;
 	code = dossier_code(rq->cx.arena, form->code, &why);

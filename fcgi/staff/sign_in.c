@@ -12,6 +12,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "markers.h"
+#include "staff/inbox.h"
 #include "staff/pages.h"
 
 #define HOME "/can-bo/hop-viec"
@@ -21,7 +22,7 @@ static const struct field sign_in_fields[] = {
 		   FIELD_REQUIRED, 64),
 	FIELD_TEXT(struct sign_in, password, "mat_khau", "Mật khẩu",
 		   FIELD_REQUIRED, 200),
-	FIELD_TEXT(struct sign_in, next, "_tiep", "Trang tiếp theo", 0, 300),
+	FIELD_TEXT(struct sign_in, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 const struct form sign_in_form = FORM(struct sign_in, sign_in_fields);
 
@@ -42,7 +43,8 @@ static bool is_kept(const char *name)
 					   "_giu",	   "mat_khau",
 					   "ten_dang_nhap", "ma_xac_thuc",
 					   "mat_khau_moi",  "mat_khau_lai",
-					   "muc_dich",	   "muc_dich_ro" };
+					   "muc_dich",	   "muc_dich_ro",
+					   "ma_hien_tai" };
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if (strcmp(name, own[i]) == 0)
@@ -51,22 +53,97 @@ static bool is_kept(const char *name)
 	return true;
 }
 
+/*
+ * Files do not wait: whoever posts without a session would fill the disk with
+ * what nobody has looked at.  Their names do, as fields of this prefix before
+ * the name of the field, and the page says which have to be chosen again.
+ */
+#define LOST "_tep_"
+
+static bool is_lost(const char *name)
+{
+	return strncmp(name, LOST, strlen(LOST)) == 0;
+}
+
+static void lose_files(struct rq *rq)
+{
+	struct pair *more = arena_array(rq->cx.arena,
+					rq->fields.n + rq->uploads_n + 1,
+					sizeof(*more));
+
+	if (rq->fields.n)
+		memcpy(more, rq->fields.at, rq->fields.n * sizeof(*more));
+	rq->fields.at = more;
+	for (size_t i = 0; i < rq->uploads_n; i++)
+		more[rq->fields.n++] = (struct pair){
+			arena_printf(rq->cx.arena, LOST "%s",
+				     rq->uploads[i].field),
+			rq->uploads[i].file_name
+		};
+	rq->uploads_n = 0;
+}
+
+static void fill_field(struct view *v, const struct pair *field)
+{
+	struct view *kept = view_add(v, M_KEPT);
+
+	view_set(kept, M_NAME, field->name);
+	view_set(kept, M_VALUE, field->value);
+}
+
 size_t sign_in_fill_kept(struct rq *rq, struct view *v)
 {
 	size_t n = 0;
 
+	lose_files(rq);
 	for (size_t i = 0; i < rq->fields.n; i++) {
 		const struct pair *field = &rq->fields.at[i];
 
 		if (!is_kept(field->name))
 			continue;
-		struct view *kept = view_add(v, M_KEPT);
-
-		view_set(kept, M_NAME, field->name);
-		view_set(kept, M_VALUE, field->value);
+		fill_field(v, field);
+		if (is_lost(field->name))
+			view_set(view_add(v, M_LOST), M_NAME, field->value);
 		n++;
 	}
 	return n;
+}
+
+/* One choice of files for each field that had some. */
+static void ask_files(struct rq *rq, struct view *v, size_t first)
+{
+	const char *name = rq->fields.at[first].name;
+	struct view *again;
+
+	for (size_t i = 0; i < first; i++) {
+		if (strcmp(rq->fields.at[i].name, name) == 0)
+			return;
+	}
+	view_show(v, M_MULTIPART);
+	again = view_add(v, M_AGAIN);
+	view_set(again, M_FIELD, name + strlen(LOST));
+	for (size_t i = first; i < rq->fields.n; i++) {
+		if (strcmp(rq->fields.at[i].name, name) == 0)
+			view_set(view_add(again, M_LOST), M_NAME,
+				 rq->fields.at[i].value);
+	}
+}
+
+void sign_in_fill_waiting(struct rq *rq, struct view *v)
+{
+	bool is_whole = true;
+
+	lose_files(rq);
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		if (is_lost(rq->fields.at[i].name)) {
+			ask_files(rq, v, i);
+			is_whole = false;
+		} else if (is_kept(rq->fields.at[i].name)) {
+			fill_field(v, &rq->fields.at[i]);
+		}
+	}
+	if (is_whole)
+		view_show(v, M_WHOLE);
 }
 
 static enum err show(struct rq *rq, int status, const char *next, bool keeps)
@@ -77,6 +154,8 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 	view_set(v, M_NEXT, next);
 	if (keeps && sign_in_fill_kept(rq, v))
 		view_show(v, M_EXPIRED);
+	else if (status == 401)
+		view_show(v, M_NOT_DONE);
 	page_field(rq, v, M_FIELD_LOGIN,
 		   &(struct field_look){ .name = "ten_dang_nhap",
 					 .label = "Tên đăng nhập",
@@ -98,21 +177,53 @@ enum err sign_in_show(struct rq *rq)
 	return show(rq, 200, next, false);
 }
 
+/* Where the form was going; one that carries another form through a question
+ * knows where that one was. */
+static const char *target(struct rq *rq)
+{
+	const char *next = rq_field(rq, "_tiep");
+
+	return sign_in_next(next && *next ? next : rq_target(rq));
+}
+
 enum err sign_in_again(struct rq *rq)
 {
-	return show(rq, 401, sign_in_next(rq->path), true);
+	return show(rq, 401, target(rq), true);
 }
 
 /* The form that was waiting, with a fresh token, one press away. */
-static enum err resume(struct rq *rq, const char *next, const char *csrf)
+static enum err resume(struct rq *rq, const char *next, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_RESUME_FORM,
 				    "Gửi lại biểu mẫu");
 
 	view_set(v, M_ACTION, next);
-	view_set(v, M_CSRF, csrf);
-	sign_in_fill_kept(rq, v);
-	return page_send(rq, 200);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set(v, M_USER, rq->session->actor.name);
+	view_set(v, M_UNIT, rq->session->actor.unit_name);
+	if (status != 200)
+		view_show(v, M_NOT_DONE);
+	sign_in_fill_waiting(rq, v);
+	return page_send(rq, status);
+}
+
+/* Only what surely came from a page of ours is shown with a token that works:
+ * the gate has compared the Origin, where there is one. */
+enum err sign_in_token(struct rq *rq)
+{
+	if (!rq->origin || !sign_in_waits(rq) ||
+	    rq->session->actor.roles & ROLE_HALFWAY)
+		return ERR_DENIED;
+	rq->cx.fault = (struct fault){ 0 };
+	return resume(rq, target(rq), 403);
+}
+
+const char *sign_in_page_of(struct rq *rq, const char *next)
+{
+	const char *page = route_page(staff_routes, staff_routes_n,
+				      rq->cx.arena, next);
+
+	return page ? page : HOME;
 }
 
 bool sign_in_waits(const struct rq *rq)
@@ -129,10 +240,12 @@ enum err sign_in_go_on(struct rq *rq, const char *next)
 	unsigned roles = rq->session->actor.roles;
 	bool waits = sign_in_waits(rq);
 
+	if (!waits)
+		next = sign_in_page_of(rq, next);
 	if (roles & ROLE_HALFWAY)
 		return sign_in_step(rq, next, waits);
 	if (waits)
-		return resume(rq, next, rq->session->csrf);
+		return resume(rq, next, 200);
 	return res_see_other(rq, next);
 }
 
@@ -182,6 +295,7 @@ enum err staff_load_session(struct rq *rq)
 	if (!token)
 		return OK;
 	session = arena_alloc(rq->cx.arena, sizeof(*session));
+	rq->cx.is_unattended = inbox_is_unattended(rq);
 	err = account_session(&rq->cx, token, &session->actor, session->csrf);
 	if (err == ERR_LOGIN)
 		return OK; /* nobody: the gate decides what that means */

@@ -15,17 +15,17 @@
 /* clang-format off */
 static const struct field code_fields_[] = {
 	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
-	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 300),
+	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 static const struct field enrol_fields_[] = {
 	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
 	FIELD_TEXT(struct code_fields, present, "ma_hien_tai", "Mã xác thực hiện tại", 0, 20),
-	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 300),
+	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 static const struct field new_password_fields_[] = {
 	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED, 100),
 	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED, 100),
-	FIELD_TEXT(struct new_password_fields, next, "_tiep", "Trang tiếp theo", 0, 300),
+	FIELD_TEXT(struct new_password_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 /* clang-format on */
 const struct form code_form = FORM(struct code_fields, code_fields_);

@@ -7,11 +7,14 @@
 #ifndef BASE_CX_H
 #define BASE_CX_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/when.h"
 
-struct db; /* db/db.h */
+struct db;	/* db/db.h */
+struct digest; /* base/secret.h */
 
 /* Facts about the last failure: filled by fail(), logged once at the edge. */
 struct fault {
@@ -28,7 +31,10 @@ struct cx {
 	struct fault fault;
 	char request_id[17];
 	const char *purpose; /* why, for the audit row: domain/audit.h */
+	bool is_unattended;  /* a page that opened itself again: no activity */
 	unsigned acting;     /* roles that the route let in; 0: any */
+	/* Of the form that is acted on, NULL: none: domain/submission.h */
+	const struct digest *content;
 };
 
 /* fail(): an internal fact for the log; the person reads the general page. */

@@ -13,6 +13,7 @@ enum err {
 	ERR_INPUT,    /* a value a person gave is not acceptable: 422 */
 	ERR_MISSING,  /* there is no such thing: 404 */
 	ERR_LOGIN,    /* nobody is signed in, or the session is over: 401 */
+	ERR_TOKEN,    /* signed in, but the form is of another session: 403 */
 	ERR_DENIED,   /* signed in, but not for this: 403 */
 	ERR_PURPOSE,  /* say first what it is for: 403 with the form */
 	ERR_STATE,    /* the thing is in a state that forbids this: 409 */

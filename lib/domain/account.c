@@ -322,7 +322,7 @@ enum err account_session(struct cx *cx, const char *token, struct actor *ret,
 	TRY(err);
 	TRY(unit_authority(cx, ret->unit, &authority));
 	ret->authority = authority.id;
-	if (cx->now.s - last.s >= 60)
+	if (cx->now.s - last.s >= 60 && !cx->is_unattended)
 		TRY(db_exec(cx, q_touch, cx->now, digest_bytes(&digest)));
 	digest_hex(&csrf, ret_csrf);
 	return OK;

@@ -13,6 +13,7 @@
 #include "db/db.h"
 #include "domain/attachment_policy.h"
 #include "domain/audit.h"
+#include "domain/submission.h"
 
 #define MB (INT64_C(1024) * 1024)
 
@@ -384,9 +385,12 @@ static const char *facts(struct cx *cx, const struct work *w)
 static enum err write_row(struct cx *cx, void *arg)
 {
 	struct work *w = arg;
+	const struct submission form = { w->in->form_key, w->actor->id,
+					 "upload-file", w->d->id };
 	int64_t id, version;
 
 	TRY(db_one(cx, q_lock, w->d->id.v, &id));
+	TRY(submission_join(cx, &form));
 	TRY(check_sums(cx, w));
 	TRY(check_twin(cx, w));
 	TRY(db_one(cx, q_version, w->d->id.v, kinds[w->in->kind].code,
@@ -448,6 +452,7 @@ static const char *refusal_word(enum err err)
 	case OK:
 	case ERR_MISSING:
 	case ERR_LOGIN:
+	case ERR_TOKEN:
 	case ERR_PURPOSE:
 	case ERR_CONFLICT:
 	case ERR_BUSY:

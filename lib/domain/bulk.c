@@ -4,6 +4,7 @@
 #include "base/secret.h"
 #include "domain/dossier.h"
 #include "domain/queue.h"
+#include "domain/submission.h"
 
 /* Follows from the form's key and the dossier: the same again when the same
  * form is sent again, so that no dossier moves twice. */
@@ -44,13 +45,28 @@ static enum err move_one(struct cx *cx, const struct actor *actor,
 	return dossier_move(cx, actor, row.id, &step);
 }
 
+/* Before the first dossier moves: the key is this form's from now on, and the
+ * same form may be sent again. */
+static enum err take(struct cx *cx, const struct submission *form)
+{
+	enum err err = submission_join(cx, form);
+
+	return err == ERR_CONFLICT && db_is_duplicate(cx) ?
+		       submission_known(cx, form, NULL) :
+		       err;
+}
+
 enum err queue_bulk(struct cx *cx, const struct actor *actor, enum move move,
 		    struct account_id assignee, const char *form_key,
 		    struct bulk_item *items, size_t n)
 {
+	const struct submission form = { form_key, actor->id, "bulk",
+					 NO_DOSSIER };
+
 	if (n > BULK_MAX)
 		return refuse(cx, ERR_INPUT, "hs",
 			      "Mỗi lần chọn nhiều nhất %d hồ sơ.", BULK_MAX);
+	TRY(take(cx, &form));
 	for (size_t i = 0; i < n; i++) {
 		struct bulk_item *item = &items[i];
 		enum err err = move_one(cx, actor, move, assignee, form_key,

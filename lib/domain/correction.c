@@ -267,6 +267,8 @@ STMT(q_new, "bisii" "ttttt" "siiit", "",
      " attachment_id, proposed_by, proposed_unit, proposed_at, state)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DE_NGHI')");
 
+#define REFUSE "correction-refuse"
+
 struct proposal {
 	const struct actor *actor;
 	const struct dossier *d;
@@ -287,10 +289,25 @@ static enum err once_only(struct cx *cx, const struct proposal *p,
 		      OK;
 }
 
+static struct submission form_of(const struct proposal *p)
+{
+	return (struct submission){ p->in->form_key, p->actor->id,
+				    "correction-propose", p->d->id };
+}
+
+static enum err find_known(struct cx *cx, struct proposal *p)
+{
+	const struct submission form = form_of(p);
+
+	TRY(submission_known(cx, &form, NULL));
+	return db_one(cx, q_known, key_bytes(cx, p->in->form_key), &p->id.v);
+}
+
 static enum err propose_once(struct cx *cx, void *arg)
 {
 	struct proposal *p = arg;
 	const struct correction_form *in = p->in;
+	const struct submission form = form_of(p);
 	bool is_stop = in->kind == CORRECT_STOP;
 	bool is_void = is_stop && in->is_void;
 	struct head h;
@@ -318,6 +335,7 @@ static enum err propose_once(struct cx *cx, void *arg)
 		    in->file.v > 0 ? in->file.v : INT_NONE, p->actor->id.v,
 		    p->actor->unit.v, cx->now));
 	p->id.v = db_insert_id(cx);
+	TRY(submission_put(cx, &form));
 	return audit_write(cx, p->actor, "correction-propose", p->d->id, "ok",
 			   kinds[in->kind].code);
 }
@@ -328,11 +346,12 @@ enum err correction_propose(struct cx *cx, const struct actor *actor,
 			    struct correction_id *ret)
 {
 	struct proposal p = { .actor = actor, .d = d, .in = in };
-	enum err err = db_one(cx, q_known, key_bytes(cx, in->form_key),
-			      &ret->v);
+	enum err err = find_known(cx, &p);
 
-	if (err != ERR_MISSING)
-		return err; /* this form has been acted on already */
+	if (err != ERR_MISSING) {
+		*ret = p.id;
+		return err; /* acted on already, or for something else */
+	}
 	if (!(own_kinds(actor, d) & 1u << in->kind)) {
 		TRY(audit_write(cx, actor, "correction-propose", d->id,
 				"refused", "denied"));
@@ -343,6 +362,8 @@ enum err correction_propose(struct cx *cx, const struct actor *actor,
 	}
 	TRY(check_words(cx, d, in));
 	err = db_tx(cx, propose_once, &p);
+	if (err == ERR_CONFLICT && db_is_duplicate(cx))
+		err = find_known(cx, &p);
 	*ret = p.id;
 	return err;
 }
@@ -537,7 +558,10 @@ static enum err refuse_once(struct cx *cx, void *arg)
 	if (!r->in->words || text_is_blank(r->in->words))
 		return refuse(cx, ERR_INPUT, "ghi_chu", "Nhập lý do");
 	TRY(decide(cx, actor, &c, "TU_CHOI", r->in->words));
-	return audit_write(cx, actor, "correction-refuse", c.dossier, "ok",
+	TRY(submission_put(cx, &(struct submission){ r->in->form_key,
+						     r->actor->id, REFUSE,
+						     c.dossier }));
+	return audit_write(cx, actor, REFUSE, c.dossier, "ok",
 			   correction_kind_code(c.kind));
 }
 
@@ -546,6 +570,7 @@ enum err correction_decide(struct cx *cx, const struct actor *actor,
 			   const struct correction_decision *in)
 {
 	struct refusal r = { .actor = actor, .in = in, .id = id };
+	struct submission form;
 	struct correction c;
 	struct step step = { .form_key = in->form_key,
 			     .move = MOVE_ADJUST,
@@ -553,7 +578,13 @@ enum err correction_decide(struct cx *cx, const struct actor *actor,
 			     .correction = id,
 			     .correction_version = in->version };
 
+	enum err err;
+
 	TRY(load(cx, id, actor->authority, &c));
-	return in->approves ? dossier_move(cx, actor, c.dossier, &step) :
-			      db_tx(cx, refuse_once, &r);
+	if (in->approves)
+		return dossier_move(cx, actor, c.dossier, &step);
+	form = (struct submission){ in->form_key, actor->id, REFUSE,
+				    c.dossier };
+	err = submission_known(cx, &form, NULL);
+	return err == ERR_MISSING ? db_tx(cx, refuse_once, &r) : err;
 }

@@ -281,10 +281,17 @@ static struct digest digest_of(const struct work *w)
 	return keyed_digest("no-id", w->key.data, w->key.len);
 }
 
+static struct submission form_of(const struct work *w)
+{
+	return (struct submission){ w->in->form_key, w->actor->id,
+				    "slip_issue", NO_DOSSIER };
+}
+
 static enum err write_notice(struct cx *cx, void *arg)
 {
 	struct work *w = arg;
 	const struct notice_new *in = w->in;
+	const struct submission form = form_of(w);
 	struct digest d = digest_of(w);
 	unsigned year, month, dom;
 	int64_t seq;
@@ -303,12 +310,16 @@ static enum err write_notice(struct cx *cx, void *arg)
 		    in->kind == NOTICE_REFUSAL ? in->cause : "", in->reason,
 		    (int64_t)w->is_repeat));
 	w->ret->v = db_insert_id(cx);
+	TRY(submission_put(cx, &form));
 	return audit_write(cx, w->actor, "slip_issue", NO_DOSSIER, "ok",
 			   slip(cx, *w->ret));
 }
 
 static enum err find_known(struct cx *cx, struct work *w)
 {
+	const struct submission form = form_of(w);
+
+	TRY(submission_known(cx, &form, NULL));
 	return db_one(cx, q_notice_known, w->key, &w->ret->v);
 }
 

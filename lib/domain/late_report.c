@@ -70,11 +70,27 @@ static enum err check_reason(struct cx *cx, const struct work *w)
 		      LATE_REASON_MIN);
 }
 
+static struct submission form_of(const struct work *w)
+{
+	return (struct submission){ w->in->form_key, w->actor->id,
+				    "late-report", NO_DOSSIER };
+}
+
+static enum err find_known(struct cx *cx, const struct work *w)
+{
+	const struct submission form = form_of(w);
+
+	TRY(submission_known(cx, &form, NULL));
+	return db_one(cx, q_known, key_bytes(cx, w->in->form_key),
+		      &w->ret->v);
+}
+
 static enum err write_row(struct cx *cx, const struct work *w,
 			  const struct buf *csv, const struct digest *digest,
 			  const struct late_totals *t)
 {
 	const struct late_report_draft *in = w->in;
+	const struct submission form = form_of(w);
 	char hex[65];
 
 	TRY(db_exec(cx, q_send, key_bytes(cx, in->form_key),
@@ -86,6 +102,7 @@ static enum err write_row(struct cx *cx, const struct work *w,
 		    w->version == 1 ? "" : in->reason, w->actor->id.v,
 		    w->actor->unit.v, cx->now));
 	w->ret->v = db_insert_id(cx);
+	TRY(submission_put(cx, &form));
 	/* Also in the sealed trail: the row and its bytes belong together. */
 	digest_hex(digest, hex);
 	return audit_write(cx, w->actor, "late-report", NO_DOSSIER, "ok",
@@ -131,11 +148,10 @@ enum err late_report_send(struct cx *cx, const struct actor *actor,
 {
 	struct work w = { .actor = actor, .in = in, .ret = ret };
 	const char *why = late_report_refusal(cx->arena, &in->period, cx->now);
-	enum err err = db_one(cx, q_known, key_bytes(cx, in->form_key),
-			      &ret->v);
+	enum err err = find_known(cx, &w);
 
 	if (err != ERR_MISSING)
-		return err; /* this form has been acted on already */
+		return err; /* acted on already, or for something else */
 	if (!(actor->roles & (L | X))) {
 		TRY(audit_write(cx, actor, "late-report", NO_DOSSIER,
 				"refused", "denied"));
@@ -148,7 +164,7 @@ enum err late_report_send(struct cx *cx, const struct actor *actor,
 	err = db_tx(cx, send_once, &w);
 	if (err != ERR_CONFLICT || !db_is_duplicate(cx))
 		return err;
-	err = db_one(cx, q_known, key_bytes(cx, in->form_key), &ret->v);
+	err = find_known(cx, &w);
 	return err != ERR_MISSING ?
 		       err :
 		       refuse(cx, ERR_CONFLICT, NULL,

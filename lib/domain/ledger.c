@@ -309,40 +309,6 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 	return OK;
 }
 
-STMT(q_submission, "b", "i",
-     "SELECT dossier_id FROM submission WHERE form_key = ?");
-STMT(q_submission_new, "biist", "",
-     "INSERT INTO submission (form_key, account_id, dossier_id, move, at)"
-     " VALUES (?, ?, ?, ?, ?)");
-
-/* 32 hex letters -> 16 bytes; the form reader has checked the letters. */
-struct bytes key_bytes(struct cx *cx, const char *hex)
-{
-	unsigned char *key = arena_alloc(cx->arena, 16);
-
-	for (size_t i = 0; i < 32 && hex[i]; i++) {
-		unsigned v = hex[i] <= '9' ? (unsigned)(hex[i] - '0') :
-					     (unsigned)(hex[i] - 'a' + 10);
-
-		key[i / 2] = (unsigned char)(key[i / 2] << 4 | (v & 15));
-	}
-	return (struct bytes){ key, 16 };
-}
-
-enum err submission_find(struct cx *cx, const char *form_key,
-			 struct dossier_id *ret)
-{
-	return db_one(cx, q_submission, key_bytes(cx, form_key), &ret->v);
-}
-
-enum err submission_put(struct cx *cx, const char *form_key,
-			struct account_id account, struct dossier_id dossier,
-			enum move move)
-{
-	return db_exec(cx, q_submission_new, key_bytes(cx, form_key),
-		       account.v, dossier.v, move_code(move), cx->now);
-}
-
 /*
  * Replay.  The second look at everything: chain, moves, holder, clock and due
  * date again from the events, compared with what the dossier's row says.

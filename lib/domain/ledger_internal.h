@@ -4,10 +4,10 @@
 
 #include "base/secret.h"
 #include "db/db.h"
-#include "db/db.h"
 #include "domain/dossier.h"
 #include "domain/policy.h"
 #include "domain/rule.h"
+#include "domain/submission.h"
 
 /* What reception fixes for ever: the root of the dossier's chain. */
 struct reception {
@@ -114,17 +114,6 @@ size_t ledger_stops(const struct event *events, size_t n,
 #define RECALCULATED "recalculated=1"
 struct instant ledger_basis(struct instant received,
 			    const struct event *events, size_t n);
-
-/* A form key's 16 bytes. */
-struct bytes key_bytes(struct cx *cx, const char *hex);
-/* A form's key as it is stored: 32 hex letters -> 16 bytes. */
-struct bytes key_bytes(struct cx *cx, const char *hex);
-/* The form had been acted on: its dossier. ERR_MISSING: it had not. */
-enum err submission_find(struct cx *cx, const char *form_key,
-			 struct dossier_id *ret) MUST_CHECK;
-enum err submission_put(struct cx *cx, const char *form_key,
-			struct account_id account, struct dossier_id dossier,
-			enum move move) MUST_CHECK;
 
 /* "key=value" lines, sorted by key, line breaks escaped: an event's data. */
 struct data_lines {

@@ -202,10 +202,26 @@ STMT(q_new_fault, "iist", "",
      "INSERT INTO letter_fault (letter_id, dossier_id, fault, old_due_at)"
      " VALUES (?, ?, ?, ?)");
 
+static struct submission form_of(const struct work *w)
+{
+	return (struct submission){ w->in->form_key, w->actor->id,
+				    "letter-draft", NO_DOSSIER };
+}
+
+static enum err find_known(struct cx *cx, const struct work *w)
+{
+	const struct submission form = form_of(w);
+
+	TRY(submission_known(cx, &form, NULL));
+	return db_one(cx, q_known, key_bytes(cx, w->in->form_key),
+		      &w->ret->v);
+}
+
 static enum err write_draft(struct cx *cx, void *arg)
 {
 	struct work *w = arg;
 	const struct letter_draft *in = w->in;
+	const struct submission form = form_of(w);
 	struct head head;
 
 	/* Under the lock: two drafts of one fault are not written side by
@@ -223,6 +239,7 @@ static enum err write_draft(struct cx *cx, void *arg)
 		TRY(db_exec(cx, q_new_fault, w->ret->v, w->d[i].id.v,
 			    in->fault, w->d[i].due_at));
 	TRY(letter_note(cx, w->actor, *w->ret, "du-thao", in->reason));
+	TRY(submission_put(cx, &form));
 	return audit_write(cx, w->actor, "letter-draft", w->d[0].id, "ok", "");
 }
 
@@ -230,12 +247,12 @@ enum err letter_draft(struct cx *cx, const struct actor *actor,
 		      const struct letter_draft *in, struct letter_id *ret)
 {
 	struct work *w = arena_alloc(cx->arena, sizeof(*w));
-	enum err err = db_one(cx, q_known, key_bytes(cx, in->form_key),
-			      &ret->v);
+	enum err err;
 
-	if (err != ERR_MISSING)
-		return err; /* this form has been acted on already */
 	*w = (struct work){ .actor = actor, .in = in, .ret = ret };
+	err = find_known(cx, w);
+	if (err != ERR_MISSING)
+		return err; /* acted on already, or for something else */
 	if (!(actor->roles & (role_bit("HANDLER") | role_bit("DEPT_HEAD"))))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ chuyên viên hoặc lãnh đạo của đơn vị chủ trì"
@@ -247,7 +264,6 @@ enum err letter_draft(struct cx *cx, const struct actor *actor,
 	TRY(gather_reasons(cx, w));
 	err = db_tx(cx, write_draft, w);
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
-		return db_one(cx, q_known, key_bytes(cx, in->form_key),
-			      &ret->v);
+		return find_known(cx, w);
 	return err;
 }

@@ -276,8 +276,10 @@ static enum err move_once(struct cx *cx, void *arg)
 	TRY(effects_write(cx, w));
 	TRY(compose(cx, w));
 	TRY(ledger_append(cx, &w->head, &w->entry));
-	TRY(submission_put(cx, w->in->form_key, w->actor->id, w->id,
-			   w->t->move));
+	TRY(submission_put(cx, &(struct submission){ w->in->form_key,
+						     w->actor->id,
+						     move_code(w->t->move),
+						     w->id }));
 	return audit_write(cx, w->actor, move_code(w->t->move), w->id, "ok",
 			   "");
 }
@@ -286,19 +288,20 @@ enum err dossier_move(struct cx *cx, const struct actor *actor,
 		      struct dossier_id id, const struct step *in)
 {
 	struct work *w = arena_alloc(cx->arena, sizeof(*w));
-	struct dossier_id known;
+	const struct submission form = { in->form_key, actor->id,
+					 move_code(in->move), id };
 	struct fault fault;
-	enum err err = submission_find(cx, in->form_key, &known);
+	enum err err = submission_known(cx, &form, NULL);
 
 	if (err != ERR_MISSING)
-		return err; /* this form has been acted on already */
+		return err; /* acted on already, or for something else */
 	*w = (struct work){ .actor = actor, .in = in, .id = id };
 	err = db_tx(cx, move_once, w);
 	if (err == ERR_CONFLICT) {
 		/* The same form twice at once: the other one has won, and
 		 * that is no conflict. */
 		fault = cx->fault;
-		if (submission_find(cx, in->form_key, &known) == OK)
+		if (submission_known(cx, &form, NULL) == OK)
 			return OK;
 		cx->fault = fault;
 		return err;

@@ -3,6 +3,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/queue.h"
+#include "domain/submission.h"
 
 STMT(q_saved, "i", "iss",
      "SELECT id, name, query FROM saved_filter WHERE account_id = ?"
@@ -39,10 +40,13 @@ struct adding {
 static enum err add_once(struct cx *cx, void *arg)
 {
 	const struct adding *a = arg;
+	const struct submission form = { a->form_key, a->actor->id,
+					 "luu-bo-loc", NO_DOSSIER };
 
 	TRY(db_exec(cx, q_saved_new, a->actor->id.v,
 		    (struct bytes){ a->form_key, 32 }, a->name, a->query,
 		    cx->now));
+	TRY(submission_put(cx, &form));
 	return audit_write(cx, a->actor, "luu-bo-loc", NO_DOSSIER, "ok", "");
 }
 
@@ -50,12 +54,17 @@ enum err saved_add(struct cx *cx, const struct actor *actor,
 		   const char *form_key, const char *name, const char *query)
 {
 	struct adding a = { actor, form_key, name, query };
+	const struct submission form = { form_key, actor->id, "luu-bo-loc",
+					 NO_DOSSIER };
 	struct saved_filter *list;
 	size_t n;
 	enum err err;
 
 	if (text_is_blank(name))
 		return refuse(cx, ERR_INPUT, "ten", "Nhập tên cho bộ lọc.");
+	err = submission_known(cx, &form, NULL);
+	if (err != ERR_MISSING)
+		return err;
 	TRY(saved_list(cx, actor, &list, &n));
 	if (n >= SAVED_MAX)
 		return refuse(cx, ERR_INPUT, "ten",
@@ -63,7 +72,9 @@ enum err saved_add(struct cx *cx, const struct actor *actor,
 			      " trước khi lưu thêm.",
 			      SAVED_MAX);
 	err = db_tx(cx, add_once, &a);
-	return err == ERR_CONFLICT && db_is_duplicate(cx) ? OK : err;
+	return err == ERR_CONFLICT && db_is_duplicate(cx) ?
+		       submission_known(cx, &form, NULL) :
+		       err;
 }
 
 struct ending {

@@ -147,13 +147,29 @@ struct starting {
 	struct count_id *ret;
 };
 
+static struct submission form_of(const struct starting *s)
+{
+	return (struct submission){ s->form_key, s->actor->id, "shelf-start",
+				    NO_DOSSIER };
+}
+
+static enum err find_known(struct cx *cx, const struct starting *s)
+{
+	const struct submission form = form_of(s);
+
+	TRY(submission_known(cx, &form, NULL));
+	return db_one(cx, q_known, s->form_key, &s->ret->v);
+}
+
 static enum err start_once(struct cx *cx, void *arg)
 {
 	const struct starting *s = arg;
+	const struct submission form = form_of(s);
 
 	TRY(db_exec(cx, q_start, s->form_key, s->actor->unit.v,
 		    s->actor->authority.v, s->place, s->actor->id.v, cx->now));
 	s->ret->v = db_insert_id(cx);
+	TRY(submission_put(cx, &form));
 	return audit_write(cx, s->actor, "shelf-start", NO_DOSSIER, "ok", "");
 }
 
@@ -169,7 +185,7 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 			      "Ghi rõ phòng, tủ được kiểm kê, từ 3 đến %d ký"
 			      " tự.",
 			      PLACE_MAX);
-	err = db_one(cx, q_known, form_key, &ret->v);
+	err = find_known(cx, &s);
 	if (err != ERR_MISSING)
 		return err;
 	cx->fault = (struct fault){ 0 };
@@ -177,10 +193,11 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 	if (err != ERR_CONFLICT || !db_is_duplicate(cx))
 		return err;
 	cx->fault = (struct fault){ 0 };
-	if (db_one(cx, q_known, form_key, &ret->v) == OK)
-		return OK;
+	err = find_known(cx, &s);
+	if (err != ERR_MISSING)
+		return err;
 	TRY(db_one(cx, q_open_one, actor->unit.v, &ret->v));
-	return refuse(cx, ERR_STATE, NULL,
+	return refuse(cx, ERR_STATE, "noi_kiem_ke",
 		      "Đơn vị đang có cuộc kiểm kê chưa kết thúc (số %lld)."
 		      " Quét tiếp vào cuộc đó hoặc kết thúc trước khi mở cuộc"
 		      " mới.",

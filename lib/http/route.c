@@ -75,6 +75,31 @@ enum match route_match(const struct route *routes, size_t n, struct rq *rq,
 					       MATCH_NOT_FOUND;
 }
 
+static bool is_page(const struct route *routes, size_t n, const char *path)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (routes[i].method == GET && fits(routes[i].pattern, path))
+			return true;
+	}
+	return false;
+}
+
+const char *route_page(const struct route *routes, size_t n,
+		       struct arena *arena, const char *target)
+{
+	char *path = arena_strndup(arena, target, strcspn(target, "?"));
+	char *slash;
+
+	if (is_page(routes, n, path))
+		return target;
+	while ((slash = strrchr(path, '/')) && slash > path) {
+		*slash = '\0';
+		if (is_page(routes, n, path))
+			return path;
+	}
+	return NULL;
+}
+
 static const char *check_one(const struct route *r)
 {
 	if (r->pattern[0] != '/' || strstr(r->pattern, "//") ||

@@ -60,6 +60,10 @@ enum match { MATCH_FOUND, MATCH_NOT_FOUND, MATCH_BAD_METHOD };
 /* Fills rq->route and rq->params.  `ret_allow` for MATCH_BAD_METHOD. */
 enum match route_match(const struct route *routes, size_t n, struct rq *rq,
 		       const char **ret_allow);
+/* The page that an address belongs to: itself when it is one, else the
+ * nearest above it that is; NULL: none. */
+const char *route_page(const struct route *routes, size_t n,
+		       struct arena *arena, const char *target);
 /* NULL, or a sentence about the first line that breaks a rule: POST without
  * CSRF, staff path without role, duplicate, pattern out of shape. */
 const char *routes_check(const struct route *routes, size_t n);

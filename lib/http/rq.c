@@ -47,6 +47,14 @@ const char *rq_cookie(const struct rq *rq, const char *name)
 	return pairs_get(&rq->cookies, name);
 }
 
+const char *rq_target(struct rq *rq)
+{
+	return rq->query && *rq->query ?
+		       arena_printf(rq->cx.arena, "%s?%s", rq->path,
+				    rq->query) :
+		       rq->path;
+}
+
 void rq_set_field(struct rq *rq, const char *name, const char *value)
 {
 	struct pairs *f = &rq->fields;

@@ -74,6 +74,7 @@ struct rq {
 	void *form;              /* the route's command struct */
 	struct form_problem *problems;
 	size_t problems_n;
+	bool key_was_used; /* by other content: such a page is 409 */
 
 	struct response res;
 };
@@ -92,6 +93,8 @@ static inline const char *rq_param(const struct rq *rq, const char *name)
 {
 	return pairs_get(&rq->params, name);
 }
+/* The address as it was asked for: path and query. */
+const char *rq_target(struct rq *rq);
 /* A number of an address: at most 15 digits and nothing else.  Anything else,
  * and NULL, is `otherwise`. */
 int64_t rq_number(const char *text, int64_t otherwise);

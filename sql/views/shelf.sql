@@ -7,7 +7,9 @@ SELECT unit_id, kind, opened_at, due_at, closed_at FROM mismatch;
 
 -- Behind the receipt's secret.
 CREATE OR REPLACE VIEW public_claim AS
-SELECT c.form_key, c.dossier_id, c.mismatch_id FROM citizen_claim c;
+SELECT c.form_key, c.dossier_id, c.mismatch_id,
+       UNHEX(SHA2(c.words, 256)) AS content
+FROM citizen_claim c;
 CREATE OR REPLACE VIEW public_claim_case AS
 SELECT m.id, m.dossier_id, m.opened_at, m.due_at, m.closed_at, m.outcome,
        m.words, u.name AS unit_name

@@ -1,9 +1,11 @@
-{{! Signing in: PROBLEMS include, NEXT, EXPIRED section, KEPT section (NAME, VALUE), FIELD_LOGIN, FIELD_PASSWORD includes. }}
+{{! Signing in: PROBLEMS include, NEXT, EXPIRED section, LOST section (NAME of a file that is not kept), NOT_DONE section, KEPT section (NAME, VALUE), FIELD_LOGIN, FIELD_PASSWORD includes. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <div class="mc-narrow">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Đăng nhập</h1>
 {{#EXPIRED}}<div class="govuk-inset-text">Phiên làm việc đã hết. <strong>Nội dung vừa nhập vẫn được giữ</strong>: đăng nhập lại, rồi bấm Tiếp tục để gửi.</div>{{/EXPIRED}}
+{{#LOST}}<p class="govuk-body">Tệp phải chọn lại sau khi đăng nhập: <strong>{{NAME}}</strong></p>
+{{/LOST}}{{#NOT_DONE}}<div class="govuk-inset-text">Phiên làm việc đã hết nên việc vừa bấm <strong>chưa được thực hiện</strong>. Đăng nhập lại rồi làm lại.</div>{{/NOT_DONE}}
 <form class="mc-card" action="/can-bo/dang-nhap" method="post">
 <input type="hidden" name="_tiep" value="{{NEXT}}">
 {{#KEPT}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">

@@ -4,6 +4,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "domain/ledger.h"
 #include "domain/queue.h"
+#include "domain/submission.h"
 #include "domain/workcal.h"
 #include "../support/fixture.h"
 
@@ -15,6 +16,7 @@ static int morning(void **state)
 	(void)state;
 	t.cx.now = instant_at(day_join(2026, 11, 18), 510);
 	t.cx.fault = (struct fault){ 0 };
+	t.cx.content = NULL;
 	return 0;
 }
 
@@ -179,6 +181,37 @@ static void a_form_posted_twice_is_one_dossier(void **state)
 	assert_true(second.was_known);
 	assert_string_equal(first.code, second.code);
 	assert_int_equal(counter(), before);
+}
+
+static void other_content_under_a_used_key_is_no_dossier(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received first, second;
+	long long before;
+	(void)state;
+
+	assert_int_equal(receive(&in, &first), OK);
+	before = counter();
+	in.name = "Trần Văn Hai";
+	in.duplicate_confirmed = true;
+	refused_at(receive(&in, &second), ERR_INPUT, FORM_KEY_FIELD,
+		   first.code);
+	assert_int_equal(counter(), before);
+	in.form_key = trial_key(&t);
+	assert_int_equal(receive(&in, &second), OK);
+	assert_string_not_equal(first.code, second.code);
+}
+
+static void another_accounts_key_tells_no_number(void **state)
+{
+	struct receive in = trial_form(&t);
+	struct received first, second;
+	(void)state;
+
+	assert_int_equal(receive(&in, &first), OK);
+	refused_at(dossier_receive(&t.cx, &t.desk2, &in, &second), ERR_INPUT,
+		   FORM_KEY_FIELD, "hồ sơ khác");
+	assert_null(strstr(t.cx.fault.message, first.code));
 }
 
 static void a_receipt_can_be_printed_again(void **state)
@@ -420,6 +453,39 @@ static void a_step_posted_twice_is_made_once(void **state)
 	assert_int_equal(d.last_seq, 2);
 }
 
+/* Another dossier, move, account or word: each alone is another form. */
+static void a_used_key_makes_no_other_step(void **state)
+{
+	const struct digest one = sha256("1", 1), two = sha256("2", 1);
+	struct dossier d, other;
+	struct step s, back;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_receive(&t, &other);
+	s = trial_step(&t, &d, MOVE_FORWARD);
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
+	refused_at(dossier_move(&t.cx, &t.desk, other.id, &s), ERR_INPUT,
+		   FORM_KEY_FIELD, d.code);
+	refused_at(dossier_move(&t.cx, &t.desk2, d.id, &s), ERR_INPUT,
+		   FORM_KEY_FIELD, "hồ sơ khác");
+	trial_reload(&t, &d);
+	back = trial_step(&t, &d, MOVE_RECALL);
+	back.form_key = s.form_key;
+	refused_at(dossier_move(&t.cx, &t.desk, d.id, &back), ERR_INPUT,
+		   FORM_KEY_FIELD, d.code);
+	trial_reload(&t, &other);
+	assert_int_equal(other.last_seq, 1);
+	s = trial_step(&t, &other, MOVE_FORWARD);
+	t.cx.content = &one;
+	assert_int_equal(dossier_move(&t.cx, &t.desk, other.id, &s), OK);
+	t.cx.content = &two;
+	refused_at(dossier_move(&t.cx, &t.desk, other.id, &s), ERR_INPUT,
+		   FORM_KEY_FIELD, other.code);
+	t.cx.content = &one;
+	assert_int_equal(dossier_move(&t.cx, &t.desk, other.id, &s), OK);
+}
+
 static void a_line_break_in_a_value_does_not_make_another_field(void **state)
 {
 	struct dossier d;
@@ -519,6 +585,8 @@ int main(void)
 		TEST(a_year_without_calendar_promises_nothing),
 		TEST(the_same_person_and_procedure_asks_first),
 		TEST(a_form_posted_twice_is_one_dossier),
+		TEST(other_content_under_a_used_key_is_no_dossier),
+		TEST(another_accounts_key_tells_no_number),
 		TEST(a_receipt_can_be_printed_again),
 		TEST(a_life_ends_returned_with_the_clock_stopped_at_release),
 		TEST(every_move_the_table_lacks_is_refused_in_every_state),
@@ -529,6 +597,7 @@ int main(void)
 		TEST(a_head_does_not_approve_the_draft_of_their_own),
 		TEST(a_stale_page_is_told_who_came_first),
 		TEST(a_step_posted_twice_is_made_once),
+		TEST(a_used_key_makes_no_other_step),
 		TEST(a_line_break_in_a_value_does_not_make_another_field),
 		TEST(a_clock_set_back_does_not_turn_the_story_round),
 		TEST(another_ward_sees_nothing_and_the_try_is_kept),
