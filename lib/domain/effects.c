@@ -137,35 +137,6 @@ static const char *next_clock(const struct work *w)
 	return w->head.p.clock;
 }
 
-static const char *next_proposal(const struct work *w)
-{
-	switch ((int)w->t->move) {
-	case MOVE_PROPOSE_SUPPLEMENT:
-		return "bo-sung";
-	case MOVE_APPROVE_SUPPLEMENT:
-		return "bo-sung-ok";
-	case MOVE_PROPOSE_CONSULT:
-		return "phoi-hop";
-	case MOVE_WITHDRAW:
-	case MOVE_WITHDRAW_NO:
-	case MOVE_INHERIT:
-		return w->head.p.proposal;
-	default:
-		break;
-	}
-	if (w->t->move == MOVE_DENY_PROPOSAL ||
-	    w->entry.p.state != STATE_EXAMINING)
-		return "";
-	/* A consultation asked for directly leaves another proposal alone. */
-	return w->head.p.state == STATE_EXAMINING ? w->head.p.proposal : "";
-}
-
-static bool is_closing(enum move move)
-{
-	return move == MOVE_WITHDRAW_OK || move == MOVE_DISCONTINUE ||
-	       move == MOVE_SUPPLEMENT_EXPIRED;
-}
-
 static int64_t next_requests(const struct work *w)
 {
 	int64_t n = w->head.p.requests_open;
@@ -182,7 +153,7 @@ static int64_t next_requests(const struct work *w)
 	case MOVE_GO_ON:
 		return 0;
 	default:
-		return is_closing(w->t->move) ? 0 : n;
+		return move_is_closing(w->t->move) ? 0 : n;
 	}
 }
 
@@ -247,17 +218,6 @@ static enum err inherit(struct cx *cx, struct work *w)
 	return OK;
 }
 
-static bool next_in_transit(const struct work *w)
-{
-	const struct projection *p = &w->entry.p;
-
-	if (w->t->move == MOVE_ACCEPT)
-		return false;
-	if (move_hands_over(w->t->move))
-		return p->holder_unit.v != w->head.p.holder_unit.v;
-	return w->t->hold == HOLD_KEEP && w->head.p.in_transit;
-}
-
 /* The new date is the signed letter's, and no other. */
 STMT(q_new_due, "i", "tii",
      "SELECT l.new_due_at, l.year, l.number FROM letter_fault f"
@@ -298,17 +258,20 @@ enum err effects_project(struct cx *cx, struct work *w)
 	if (w->t->move == MOVE_ADJUST)
 		TRY(correction_apply(cx, w));
 	p->clock = next_clock(w);
-	p->proposal = next_proposal(w);
+	p->proposal = proposal_after(w->t->move, w->head.p.state, p->state,
+				     w->head.p.proposal);
 	p->requests_open = next_requests(w);
 	p->wait_due_at = next_wait(w);
-	p->in_transit = next_in_transit(w);
+	p->in_transit = transit_after(
+		w->t, w->head.p.in_transit,
+		p->holder_unit.v != w->head.p.holder_unit.v);
 	if (w->t->move == MOVE_ASK_SUPPLEMENT)
 		p->supplement_n++;
 	if (w->t->move == MOVE_SYNC_FAULT)
 		p->has_sync_fault = true;
 	if (w->t->move == MOVE_SYNC_RESTORED || state_is_finished(p->state))
 		p->has_sync_fault = false;
-	if (w->t->move == MOVE_COLLECT_FEE || is_closing(w->t->move))
+	if (w->t->move == MOVE_COLLECT_FEE || move_is_closing(w->t->move))
 		p->fee_due = 0;
 	return OK;
 }

@@ -26,6 +26,7 @@ static bool digest_from_bytes(struct bytes b, struct digest *ret)
 
 struct digest reception_root(struct arena *arena, const struct reception *r)
 {
+	char hex[65];
 	struct buf b;
 
 	buf_init(&b, arena, 4096);
@@ -47,6 +48,13 @@ struct digest reception_root(struct arena *arena, const struct reception *r)
 		canon_number(&b, "cutoff_minute", r->term.cutoff_minute);
 	if (r->corrects.v != INT_NONE)
 		canon_number(&b, "corrects", r->corrects.v);
+	if (!r->is_older) {
+		digest_hex(&r->secret, hex);
+		canon_text(&b, "secret", hex);
+		digest_hex(&r->token, hex);
+		canon_text(&b, "token", hex);
+		canon_number(&b, "lead", r->lead.v);
+	}
 	return sha256(b.data, b.len);
 }
 
@@ -61,6 +69,7 @@ struct chained { /* an event's own fields, in the order they are hashed */
 	const char *clock;
 	struct instant due_after;
 	const char *note, *data;
+	const char *held; /* the row after it; NULL: of an older release */
 };
 
 static struct digest event_hash(struct arena *arena, const struct digest *prev,
@@ -87,14 +96,16 @@ static struct digest event_hash(struct arena *arena, const struct digest *prev,
 	canon_number(&b, "due_after", e->due_after.s);
 	canon_text(&b, "note", e->note);
 	canon_text(&b, "data", e->data);
+	if (e->held)
+		canon_text(&b, "row", e->held);
 	return sha256(b.data, b.len);
 }
 
-STMT(q_event_new, "iisssi" "t" "siiis" "tss" "bb", "",
+STMT(q_event_new, "iisssi" "t" "siiis" "tsss" "bb", "",
      "INSERT INTO event (dossier_id, seq, move, from_state, to_state,"
      " account_id, at, role, unit_id, holder_unit_id, holder_id, clock,"
-     " due_after, note, data, prev_hash, hash)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+     " due_after, note, data, projection, prev_hash, hash)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 static enum err write_event(struct cx *cx, struct dossier_id id,
 			    const struct digest *prev, const struct chained *e,
@@ -103,7 +114,7 @@ static enum err write_event(struct cx *cx, struct dossier_id id,
 	return db_exec(cx, q_event_new, id.v, e->seq, e->move, e->from, e->to,
 		       e->account.v, e->at, e->role, e->unit.v,
 		       e->holder_unit.v, e->holder.v, e->clock, e->due_after,
-		       e->note, e->data, digest_bytes(prev),
+		       e->note, e->data, e->held, digest_bytes(prev),
 		       digest_bytes(hash));
 }
 
@@ -128,7 +139,7 @@ static struct chained chain(const struct entry *e, int64_t seq,
 	};
 }
 
-STMT(q_dossier_new, "sidiiiisss" "tsiiit" "bbb" "siisti" "tbiiii" "iitt", "",
+STMT(q_dossier_new, "sidiiiisss" "tsiiit" "bbb" "siisti" "tbiiii" "iitti", "",
      "INSERT INTO dossier (code, authority_id, day, seq, desk_id,"
      " lead_unit_id, version_id, rule_set, channel, receive_way,"
      " received_at, term_unit, term_halves, next_day_minute, cutoff_minute,"
@@ -138,18 +149,36 @@ STMT(q_dossier_new, "sidiiiisss" "tsiiit" "bbb" "siisti" "tbiiii" "iitt", "",
      " corrects_id, fee_due, finished_at, returned_at,"
      " steps_done, last_seq, version)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-     " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 1)");
+     " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1)");
+
+/* The row as reception makes it. */
+static struct held_row first_row(const struct reception *r,
+				 const struct entry *e)
+{
+	bool is_done = state_is_finished(e->p.state);
+	struct instant done = is_done ? r->received_at : INSTANT_NONE;
+	struct projection p = e->p;
+
+	p.authority = r->authority;
+	p.desk = r->desk;
+	p.lead = r->lead;
+	p.fee_due = r->fee_due;
+	p.wait_due_at = p.reappointed_at = p.adjusted_due_at = INSTANT_NONE;
+	return held_row(&p, r->is_provisional, done,
+			e->p.state == STATE_RETURNED ? done : INSTANT_NONE);
+}
 
 enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
-		      struct day day, const struct digest *secret,
-		      const struct digest *token, const struct entry *e,
+		      struct day day, const struct entry *e,
 		      struct dossier_id *ret)
 {
 	struct digest root = reception_root(cx->arena, r);
 	struct chained c = chain(e, 1, STATE_NONE, r->received_at);
-	struct digest hash = event_hash(cx->arena, &root, &c);
-	bool is_done = state_is_finished(e->p.state);
+	struct held_row row = first_row(r, e);
+	struct digest hash;
 
+	c.held = held_text(cx->arena, &row);
+	hash = event_hash(cx->arena, &root, &c);
 	TRY(db_exec(cx, q_dossier_new, r->code, r->authority.v, day, seq,
 		    r->desk.v, r->lead.v, r->version.v, r->rule_set,
 		    r->channel, r->receive_way, r->received_at,
@@ -159,13 +188,14 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 			    (int64_t)r->term.next_day_minute,
 		    (int64_t)r->term.cutoff_minute, r->first_due_at,
 		    (struct bytes){ r->nonce, sizeof(r->nonce) },
-		    digest_bytes(secret), digest_bytes(token), c.to,
+		    digest_bytes(&r->secret), digest_bytes(&r->token), c.to,
 		    e->p.holder_unit.v, e->p.holder.v, e->p.clock,
 		    e->due_after, (int64_t)r->is_provisional, r->received_at,
 		    digest_bytes(&hash), r->authority.v, r->desk.v, r->lead.v,
 		    e->p.handler.v, r->corrects.v, r->fee_due,
-		    is_done ? r->received_at : INSTANT_NONE,
-		    is_done ? r->received_at : INSTANT_NONE));
+		    (struct instant){ row.at[HELD_FINISHED] },
+		    (struct instant){ row.at[HELD_RETURNED] },
+		    row.at[HELD_STEPS]));
 	ret->v = db_insert_id(cx);
 	return write_event(cx, *ret, &root, &c, &hash);
 }
@@ -284,18 +314,22 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 	/* A clock that jumped back must not turn the story round. */
 	struct instant at = cx->now.s > h->last_at.s ? cx->now : h->last_at;
 	struct chained c = chain(e, h->last_seq + 1, h->p.state, at);
-	struct digest hash = event_hash(cx->arena, &h->last_hash, &c);
 	struct instant finished = h->finished_at, returned = h->returned_at;
 	const struct projection *p = &e->p;
+	struct held_row row;
+	struct digest hash;
 
 	if (state_is_finished(p->state) && finished.s == INSTANT_NONE.s)
 		finished = at;
 	if (p->state == STATE_RETURNED && h->p.state != STATE_RETURNED)
 		returned = at;
+	row = held_row(p, e->is_provisional, finished, returned);
+	c.held = held_text(cx->arena, &row);
+	hash = event_hash(cx->arena, &h->last_hash, &c);
 	TRY(write_event(cx, h->id, &h->last_hash, &c, &hash));
 	TRY(db_exec(cx, q_project, c.to, p->holder_unit.v, p->holder.v,
 		    p->handler.v, p->clock, finished, returned,
-		    (int64_t)state_steps_done(p->state), c.seq, at,
+		    row.at[HELD_STEPS], c.seq, at,
 		    digest_bytes(&hash), (int64_t)p->in_transit,
 		    e->due_after, (int64_t)e->is_provisional, p->authority.v,
 		    p->desk.v, p->lead.v, (int64_t)p->has_sync_fault,
@@ -314,18 +348,18 @@ enum err ledger_append(struct cx *cx, const struct head *h,
  * date again from the events, compared with what the dossier's row says.
  */
 STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
-STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiiti",
+STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiitibbs",
      "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
      " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
      " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
      " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
      " is_provisional, cutoff_minute, corrects_id, supplement_n,"
-     " adjusted_due_at, adjust_n"
+     " adjusted_due_at, adjust_n, secret_digest, token_digest, projection"
      " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
-STMT(q_story, "i", "issstisiiists" "sbb",
+STMT(q_story, "i", "issstisiiists" "ssbb",
      "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
-     " holder_unit_id, holder_id, clock, due_after, note, data, prev_hash,"
-     " hash FROM event WHERE dossier_id = ? ORDER BY seq LIMIT 5000");
+     " holder_unit_id, holder_id, clock, due_after, note, data, projection,"
+     " prev_hash, hash FROM event WHERE dossier_id = ? ORDER BY seq LIMIT 5000");
 
 struct row {
 	struct dossier_id id;
@@ -337,6 +371,7 @@ struct row {
 	int64_t last_seq, supplements, adjustments;
 	struct instant adjusted_due_at;
 	struct bytes last_hash;
+	const char *projection;
 };
 
 struct walk {
@@ -346,6 +381,8 @@ struct walk {
 	const char *before_withdrawal; /* the state it was asked in */
 	int64_t supplements, adjustments;
 	struct chained last;
+	struct held_row held; /* after the last event; */
+	bool is_held;	      /* false: it does not say so */
 	struct instant finished, returned;
 	struct event clocks[5000];
 	size_t n;
@@ -354,7 +391,8 @@ struct walk {
 /* Some row of the table leads from where it was to where the event says.  A
  * recall leads back to where the recalled move began, a refused withdrawal to
  * where it was asked. */
-static bool is_in_the_table(const struct walk *w, const struct chained *e)
+static const struct transition *row_of(const struct walk *w,
+				       const struct chained *e)
 {
 	enum state from = state_from_code(e->from), to = state_from_code(e->to);
 	enum move move = move_from_code(e->move);
@@ -366,7 +404,42 @@ static bool is_in_the_table(const struct walk *w, const struct chained *e)
 				  before ? state_from_code(before) :
 					   STATE_COUNT) != to)
 		t = transition_next(t, from);
-	return t && to != STATE_COUNT;
+	return to == STATE_COUNT ? NULL : t;
+}
+
+/* The row that the event says it leaves, after the one before it. */
+static const char *held_step_fault(struct arena *arena, struct walk *w,
+				   const struct chained *e,
+				   const struct transition *t)
+{
+	const struct held_step step = {
+		.t = t,
+		.from = state_from_code(e->from),
+		.to = state_from_code(e->to),
+		.moves_holder = w->n &&
+				e->holder_unit.v != w->last.holder_unit.v,
+		.ticks = !w->n || strcmp(e->clock, w->last.clock) != 0,
+		.at = e->at,
+		.data = e->data,
+	};
+	struct held_row after;
+	enum held bad;
+
+	if (!e->held)
+		return w->is_held ? "does not say the row that it leaves" :
+				    NULL;
+	if (!held_parse(arena, e->held, &after))
+		return "says no row that can be read";
+	bad = w->is_held || !w->n ?
+		      held_fault(arena, w->n ? &w->held : NULL, &step,
+				 &after) :
+		      HELD_COUNT;
+	w->held = after;
+	w->is_held = true;
+	return bad == HELD_COUNT ?
+		       NULL :
+		       arena_printf(arena, "%s does not follow from it",
+				    held_name(bad));
 }
 
 /* One event against the story so far; NULL or what is wrong. */
@@ -375,6 +448,7 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 			      struct bytes hash)
 {
 	struct digest stored_prev, stored, mine;
+	const struct transition *t;
 
 	if (!digest_from_bytes(prev, &stored_prev) ||
 	    !digest_from_bytes(hash, &stored))
@@ -390,10 +464,11 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 		return "begins in another state than the last one ended";
 	if (e->at.s < w->at.s)
 		return "earlier than the event before it";
-	if (!is_in_the_table(w, e))
+	t = row_of(w, e);
+	if (!t)
 		return "a move that its state does not allow";
 	w->hash = stored;
-	return NULL;
+	return held_step_fault(arena, w, e, t);
 }
 
 static void walk_on(struct walk *w, const struct chained *e)
@@ -418,6 +493,28 @@ static void walk_on(struct walk *w, const struct chained *e)
 					    .at = e->at,
 					    .clock = e->clock,
 					    .data = e->data };
+}
+
+/* The row against what its last event says of it. */
+static const char *held_row_fault(struct arena *arena, const struct row *row,
+				  const struct walk *w)
+{
+	struct held_row now;
+
+	if (!w->is_held || strcmp(row->projection, w->last.held) == 0)
+		return NULL;
+	if (!held_parse(arena, row->projection, &now))
+		return "the row cannot be read";
+	for (int i = 0; i < HELD_COUNT; i++) {
+		if (now.at[i] != w->held.at[i] ||
+		    (i == HELD_PROPOSAL &&
+		     strcmp(now.proposal, w->held.proposal) != 0))
+			return arena_printf(arena,
+					    "the row's %s differs from the"
+					    " ledger's",
+					    held_name((enum held)i));
+	}
+	return "the row differs from the ledger's";
 }
 
 static const char *projection_fault(const struct row *row,
@@ -463,14 +560,14 @@ static const char *clock_fault(const struct row *row, const struct walk *w,
 	struct deadline now = deadline_due(row->r.received_at, row->r.term,
 					   stops, n, now_cal);
 
-	/* A provisional date waits for its year's calendar. */
-	if (row->r.is_provisional)
-		return NULL;
 	if (first.err != DEADLINE_OK ||
 	    first.due.s != row->r.first_due_at.s)
 		return "the first appointment is not what the calendar gives";
 	if (now.err != DEADLINE_OK || now.due.s != row->due_at.s)
 		return "the due date is not what ledger and calendar give";
+	if (now.provisional != row->r.is_provisional)
+		return "whether its date is provisional is not what the"
+		       " calendar gives";
 	return NULL;
 }
 
@@ -495,6 +592,16 @@ static const char *adjusted_fault(struct arena *arena, const struct row *row,
 	return NULL;
 }
 
+/* Events that say the row also chain what a receipt opens. */
+static struct digest root_of(struct arena *arena, const struct row *row,
+			     const struct chained *first)
+{
+	struct reception r = row->r;
+
+	r.is_older = !first->held;
+	return reception_root(arena, &r);
+}
+
 static enum err replay_one(struct cx *cx, const struct row *row,
 			   int64_t *ret_events, int64_t *ret_seq,
 			   const char **ret_why)
@@ -505,7 +612,6 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 	struct chained e;
 	struct bytes prev, hash;
 
-	w->hash = reception_root(cx->arena, &row->r);
 	w->state = "";
 	w->at = row->r.received_at;
 	w->finished = w->returned = INSTANT_NONE;
@@ -514,7 +620,9 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
 			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
 			 &e.holder.v, &e.clock, &e.due_after, &e.note, &e.data,
-			 &prev, &hash)) {
+			 &e.held, &prev, &hash)) {
+		if (!w->n)
+			w->hash = root_of(cx->arena, row, &e);
 		*ret_why = step_fault(cx->arena, w, &e, prev, hash);
 		*ret_seq = e.seq;
 		if (*ret_why)
@@ -532,6 +640,8 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 	*ret_why = clock_fault(row, w, cal, now_cal);
 	if (!*ret_why)
 		*ret_why = adjusted_fault(cx->arena, row, w, now_cal);
+	if (!*ret_why)
+		*ret_why = held_row_fault(cx->arena, row, w);
 	return OK;
 }
 
@@ -540,6 +650,7 @@ static bool next_row(struct rows *rows, struct row *row)
 	const char *unit;
 	int64_t halves, minute, provisional, cutoff;
 	struct reception *r = &row->r;
+	struct bytes secret, token;
 
 	*row = (struct row){ 0 };
 	if (!rows_next(rows, &row->id.v, &r->code, &r->authority.v,
@@ -551,7 +662,10 @@ static bool next_row(struct rows *rows, struct row *row)
 		       &row->last_seq, &row->last_hash, &row->last_at,
 		       &provisional, &cutoff, &r->corrects.v,
 		       &row->supplements, &row->adjusted_due_at,
-		       &row->adjustments))
+		       &row->adjustments, &secret, &token,
+		       &row->projection) ||
+	    !digest_from_bytes(secret, &r->secret) ||
+	    !digest_from_bytes(token, &r->token))
 		return false;
 	r->is_provisional = provisional == 1;
 	r->term = term_stored(unit, halves, minute);
@@ -559,14 +673,14 @@ static bool next_row(struct rows *rows, struct row *row)
 	return true;
 }
 
-static void note_fault(struct replay *ret, const struct row *row, int64_t seq,
-		       const char *why)
+static void note_fault(struct arena *arena, struct replay *ret,
+		       const struct row *row, int64_t seq, const char *why)
 {
 	if (ret->faults++)
 		return;
 	snprintf(ret->first_code, sizeof(ret->first_code), "%s", row->r.code);
 	ret->first_seq = seq;
-	ret->first_reason = why;
+	ret->first_reason = arena_strdup(arena, why);
 }
 
 enum err ledger_verify(struct cx *cx, struct dossier_id from,
@@ -591,7 +705,7 @@ enum err ledger_verify(struct cx *cx, struct dossier_id from,
 
 			err = replay_one(&page, &row, &ret->events, &seq, &why);
 			if (why)
-				note_fault(ret, &row, seq, why);
+				note_fault(cx->arena, ret, &row, seq, why);
 			from = row.id;
 			if (++ret->dossiers % 1000 == 0 && progress)
 				progress(ret->dossiers, total);

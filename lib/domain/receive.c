@@ -348,17 +348,15 @@ static enum err take_number(struct cx *cx, struct reception *r,
 {
 	struct day today = instant_day(cx->now);
 	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
-	struct digest secret_digest, token_digest;
 	int64_t seq;
 
 	TRY(db_exec(cx, q_next, r->authority.v, today));
 	seq = db_insert_id(cx);
 	r->code = dossier_code_make(cx->arena, agency_code, today, seq);
 	receipt_codes(r->nonce, r->code, secret, token);
-	secret_digest = secret_digest_of(cx->arena, r->code, secret);
-	token_digest = token_digest_of(token);
-	return ledger_begin(cx, r, seq, today, &secret_digest, &token_digest,
-			    e, ret);
+	r->secret = secret_digest_of(cx->arena, r->code, secret);
+	r->token = token_digest_of(token);
+	return ledger_begin(cx, r, seq, today, e, ret);
 }
 
 static struct entry reception_entry(const struct work *w)

@@ -177,18 +177,27 @@ done
 late="(due_at + INTERVAL 7 HOUR) < DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR) AND is_provisional=0"
 open_late=$(root -e "SELECT id FROM dossier WHERE finished_at IS NULL AND clock='running' AND DATE$late ORDER BY id LIMIT 1")
 done_late=$(root -e "SELECT id FROM dossier WHERE finished_at IS NOT NULL AND DATE(finished_at + INTERVAL 7 HOUR) > DATE(due_at + INTERVAL 7 HOUR) ORDER BY id LIMIT 1")
-[ -n "$open_late" ] && [ -n "$done_late" ] && ok "there is a late dossier that is open, and one that is done" || bad "no late dossiers to try"
-forge() { # dossier, when, to state, clock, due_after: an event that a program could have written, and its row
-	echo "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, prev_hash, hash) SELECT id, last_seq+1, 'tinh-lai-hen', state, $3, $2, $desk, 'RECEPTION', holder_unit_id, holder_unit_id, holder_id, $4, $5, '', '', last_hash, REPEAT('f',32) FROM dossier WHERE id=$1"
+firm=$(root -e "SELECT id FROM dossier WHERE finished_at IS NULL AND clock='running' AND is_provisional=0 AND NOT (DATE$late) ORDER BY id LIMIT 1")
+[ -n "$firm" ] && [ -n "$open_late" ] && [ -n "$done_late" ] && ok "there is a late dossier that is open, and one that is done" || bad "no late dossiers to try"
+row="in_transit|COALESCE(handler_id,'-')|is_provisional|COALESCE(TIMESTAMPDIFF(SECOND,'1970-01-01',finished_at),'-')|COALESCE(TIMESTAMPDIFF(SECOND,'1970-01-01',returned_at),'-')|steps_done|seat_id|seat_desk_id|seat_lead_id|sync_fault|proposal|supplement_n|requests_open|COALESCE(TIMESTAMPDIFF(SECOND,'1970-01-01',wait_due_at),'-')|fee_due|COALESCE(TIMESTAMPDIFF(SECOND,'1970-01-01',reappointed_at),'-')|reappoint_n|COALESCE(TIMESTAMPDIFF(SECOND,'1970-01-01',adjusted_due_at),'-')|adjust_n"
+says() { # [column value]...: the row that an event says it leaves, as SQL
+	local r="|$row|"
+	while [ $# -gt 0 ]; do r=$(C="$1" V="$2" perl -pe 's/\|(?=[^|]*\b$ENV{C}\b)[^|]*\|/|$ENV{V}|/' <<<"$r"); shift 2; done
+	r=${r#|}; echo "CONCAT_WS(',',$(tr '|' ',' <<<"${r%|}"))"
+}
+forge() { # dossier, when, to state, clock, due_after, row: an event that a program could have written, and its row
+	echo "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, projection, prev_hash, hash) SELECT id, last_seq+1, 'tinh-lai-hen', state, $3, $2, $desk, 'RECEPTION', holder_unit_id, holder_unit_id, holder_id, $4, $5, '', '', ${6:-projection}, last_hash, REPEAT('f',32) FROM dossier WHERE id=$1"
 }
 follow() { echo "UPDATE dossier SET version=version+1, last_seq=last_seq+1, last_hash=REPEAT('f',32), last_at=$2, $3 WHERE id=$1"; }
 now="UTC_TIMESTAMP()" later="UTC_TIMESTAMP() + INTERVAL 9 DAY" ended="'CO_KET_QUA'"
 for who in root mc_staff mc_worker mc_public; do
 	say() { if [ "$who" = root ]; then root -e "$1"; else as "$who" "$1"; fi; }
-	[ "$who" = root ] && works "a control: such an event may be written when it changes no date" "$(say "BEGIN; $(forge "$open_late" "$now" state clock due_at); $(follow "$open_late" "$now" "proposal=proposal"); ROLLBACK")"
+	[ "$who" = root ] && works "a control: such an event may be written when it changes no date" "$(say "BEGIN; $(forge "$open_late" "$now" state clock due_at "$(says proposal "'x'")"); $(follow "$open_late" "$now" "proposal='x'"); ROLLBACK")"
 	refused "$who cannot move the date of a late dossier with an event" "$(say "BEGIN; $(forge "$open_late" "$now" state clock "$later"); $(follow "$open_late" "$now" "due_at=$later"); ROLLBACK")"
 	refused "$who cannot take its date away by a pause" "$(say "BEGIN; $(forge "$open_late" "$now" state "'paused'" NULL); $(follow "$open_late" "$now" "clock='paused', due_at=NULL"); ROLLBACK")"
-	refused "$who cannot write a result of another moment" "$(say "BEGIN; $(forge "$open_late" "$now" "$ended" "'stopped'" due_at); $(follow "$open_late" "$now" "state=$ended, clock='stopped', finished_at=due_at"); ROLLBACK")"
+	refused "$who cannot write a result of another moment" "$(say "BEGIN; $(forge "$open_late" "$now" "$ended" "'stopped'" due_at "$(says finished_at "TIMESTAMPDIFF(SECOND,'1970-01-01',due_at)")"); $(follow "$open_late" "$now" "state=$ended, clock='stopped', finished_at=due_at"); ROLLBACK")"
+	refused "$who cannot call a passed date provisional" "$(say "BEGIN; $(forge "$open_late" "$now" state clock due_at "$(says is_provisional 1)"); $(follow "$open_late" "$now" "is_provisional=1"); ROLLBACK")"
+	refused "$who cannot call a firm date of a published year provisional" "$(say "BEGIN; $(forge "$firm" "$now" state clock due_at "$(says is_provisional 1)"); $(follow "$firm" "$now" "is_provisional=1"); ROLLBACK")"
 	refused "$who cannot move the date of a late result" "$(say "BEGIN; $(forge "$done_late" "$now" state clock "$later"); $(follow "$done_late" "$now" "due_at=$later"); ROLLBACK")"
 	refused "$who cannot make a late result earlier" "$(say "UPDATE dossier SET finished_at=due_at, version=version+1, last_seq=last_seq+1 WHERE id=$done_late")"
 	refused "$who cannot let the story run backwards" "$(say "BEGIN; $(forge "$open_late" "last_at - INTERVAL 1 MINUTE" "$ended" "'stopped'" due_at); $(follow "$open_late" "last_at - INTERVAL 1 MINUTE" "state=$ended, clock='stopped', finished_at=last_at"); ROLLBACK")"
@@ -200,21 +209,23 @@ works "the program's account writes an event of now" "$(as mc_staff "BEGIN; $(fo
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
 case $(verify) in *" 0 faults"*) ok "the replay is clean before" ;; *) bad "the replay is not clean before" ;; esac
 tamper() { # sentence, statement, its undoing
-	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger; DROP TRIGGER dossier_adjusted_by_event; DROP TRIGGER dossier_late_stays_late" >/dev/null
+	root -e "DROP TRIGGER event_no_update; DROP TRIGGER dossier_follows_ledger; DROP TRIGGER dossier_adjusted_by_event; DROP TRIGGER dossier_late_stays_late; DROP TRIGGER dossier_is_what_its_event_says" >/dev/null
 	root -e "$2" >/dev/null
 	local said; said=$(verify)
 	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
 	root -e "$3" >/dev/null
 	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
-	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql sql/migrations/late_guards.sql | root >/dev/null
+	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql sql/migrations/late_guards.sql sql/migrations/held.sql | root >/dev/null
 }
-at="WHERE dossier_id=$id AND seq=2"
+at="WHERE dossier_id=$id AND seq=2" lead=$(root -e "SELECT lead_unit_id FROM dossier WHERE id=$id")
 tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"
 tamper "a changed time" "UPDATE event SET at=at - INTERVAL 1 MINUTE $at" "UPDATE event SET at=at + INTERVAL 1 MINUTE $at"
 tamper "a changed due date in the ledger" "UPDATE event SET due_after=due_after + INTERVAL 1 DAY $at" "UPDATE event SET due_after=due_after - INTERVAL 1 DAY $at"
 tamper "another actor" "UPDATE event SET account_id=account_id+1 $at" "UPDATE event SET account_id=account_id-1 $at"
 tamper "a due date moved in the row" "UPDATE dossier SET due_at=due_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET due_at=due_at - INTERVAL 1 DAY WHERE id=$id"
 tamper "an earlier reception" "UPDATE dossier SET received_at=received_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET received_at=received_at - INTERVAL 1 DAY WHERE id=$id"
+tamper "another receipt secret" "UPDATE dossier SET secret_digest=REVERSE(secret_digest) WHERE id=$id" "UPDATE dossier SET secret_digest=REVERSE(secret_digest) WHERE id=$id"
+tamper "another division at reception" "UPDATE dossier SET lead_unit_id=desk_id WHERE id=$id" "UPDATE dossier SET lead_unit_id=$lead WHERE id=$id"
 tamper "a longer term" "UPDATE dossier SET term_halves=term_halves+2 WHERE id=$id" "UPDATE dossier SET term_halves=term_halves-2 WHERE id=$id"
 tamper "a finish that never was" "UPDATE dossier SET finished_at=due_at WHERE id=$id" "UPDATE dossier SET finished_at=NULL WHERE id=$id"
 tamper "another state" "UPDATE dossier SET state='CO_KET_QUA' WHERE id=$id" "UPDATE dossier SET state='DANG_THU_LY' WHERE id=$id"

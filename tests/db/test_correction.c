@@ -450,6 +450,7 @@ static void the_replay_finds_an_adjusted_date_that_was_touched(void **state)
 {
 	(void)state;
 	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
+	trial_sql(DB, "DROP TRIGGER dossier_is_what_its_event_says");
 	trial_sql(DB, "DROP TRIGGER dossier_adjusted_by_event");
 	trial_sql(DB, "DROP TRIGGER dossier_reappointed_once");
 #define ONE " WHERE adjust_n = 1 ORDER BY id LIMIT 1"

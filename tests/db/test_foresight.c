@@ -261,6 +261,7 @@ static void a_new_appointment_is_warned_of_by_its_own_day(void **state)
 	examined(&d);
 	/* As a letter leaves it; the clock's guard would want its event. */
 	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
+	trial_sql(DB, "DROP TRIGGER dossier_is_what_its_event_says");
 	trial_sql(DB, arena_printf(t.cx.arena,
 				   "UPDATE dossier SET reappoint_n = 1,"
 				   " reappointed_at = '2026-12-01 10:30:00'"

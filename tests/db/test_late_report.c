@@ -555,6 +555,7 @@ static void periods_begin_and_end_with_the_day_here(void **state)
 	trial_sql(DB, "DROP TRIGGER dossier_adjusted_by_event");
 	trial_sql(DB, "DROP TRIGGER dossier_late_stays_late");
 	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
+	trial_sql(DB, "DROP TRIGGER dossier_is_what_its_event_says");
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		const char *finished = cases[i].finished ?
 					       arena_printf(t.cx.arena, "'%s'",

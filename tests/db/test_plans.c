@@ -289,6 +289,7 @@ static void fill_room(struct count_id id)
 	char sql[600];
 
 	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
+	trial_sql(DB, "DROP TRIGGER dossier_is_what_its_event_says");
 	trial_sql(DB, "UPDATE dossier d JOIN unit u ON u.code = 'W-HV-HCC'"
 		      " SET d.state = 'DA_TIEP_NHAN', d.holder_unit_id = u.id,"
 		      " d.in_transit = 0, d.finished_at = NULL,"
