@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "cli/demo.h"
 #include "domain/calendar.h"
+#include "domain/catalog_search.h"
 #include "domain/rule.h"
 
 /* A small generator of its own: the set must not depend on a library. */
@@ -71,25 +72,22 @@ enum err demo_load_ward(struct cx *cx, const char *prefix, struct demo_ward *w)
 
 enum err demo_procedures(struct cx *cx, struct procedure **ret, size_t *ret_n)
 {
-	struct catalog_query q = { .words = "", .field = "", .level = "xa",
-				   .page = 1 };
+	const struct catalog_query q = { .words = "", .field = "",
+					 .level = "xa", .by_code = true,
+					 .page = 1, .limit = 200 };
 	struct procedure *list = arena_array(cx->arena, 200, sizeof(*list));
-	struct procedure_brief *hits;
-	size_t n, found = 0;
-	int64_t total;
+	struct catalog_found all;
+	size_t found = 0;
 
-	do {
-		TRY(catalog_search(cx, &q, &hits, &n, &total));
-		for (size_t i = 0; i < n && found < 200; i++) {
-			const struct channel *c;
+	TRY(catalog_search(cx, &q, &all));
+	for (size_t i = 0; i < all.n; i++) {
+		const struct channel *c;
 
-			TRY(catalog_load(cx, hits[i].id, &list[found]));
-			c = procedure_channel(&list[found], "truc_tiep");
-			if (c && c->has_term)
-				found++;
-		}
-		q.page++;
-	} while (n == 20);
+		TRY(catalog_load(cx, all.hits[i].id, &list[found]));
+		c = procedure_channel(&list[found], "truc_tiep");
+		if (c && c->has_term)
+			found++;
+	}
 	*ret = list;
 	*ret_n = found;
 	return found ? OK : fail(cx, ERR_INTERNAL, "no procedure to use");
@@ -116,6 +114,8 @@ enum err demo_take_in(struct cx *cx, const struct demo_ward *w,
 		.form_key = demo_key(cx->arena),
 		.procedure_code = p->code,
 		.channel = "truc_tiep",
+		.kind = p->kinds_n ? 1 + (int)demo_pick((unsigned)p->kinds_n) :
+				     0,
 		.receive_way = demo_pick(6) ? "tai_quay" : "buu_chinh",
 		.name = demo_name(cx->arena),
 		.id_kind = "cccd",

@@ -1,10 +1,12 @@
 /* motcua import: check a file whole, show what changes, take it over. */
 #include "cli/import.h"
 
+#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "cli/commands.h"
 
 #define FILE_MAX (64 * 1024 * 1024)
@@ -74,6 +76,30 @@ static enum err take_procedures(struct cx *cx, struct check *c,
 			     takeover_procedures(cx, in, n, t, progress);
 }
 
+static enum err take_search(struct cx *cx, struct check *c,
+			    const struct json_value *doc, struct takeover *t)
+{
+	struct search_in in;
+
+	read_search(c, doc, &in);
+	return c->problems ? ERR_INPUT : takeover_search(cx, &in, t);
+}
+
+/* Whose command it was, for the trail: the system knows no other name. */
+static const char *who_asks(struct arena *arena, const char *kind,
+			    const char *file)
+{
+	const struct passwd *pw = getpwuid(getuid());
+	const char *base = strrchr(file, '/');
+	char host[65] = "";
+
+	if (gethostname(host, sizeof(host) - 1) != 0)
+		host[0] = '\0';
+	return arena_printf(arena, "motcua import %s %s, %s@%s", kind,
+			    text_file_name(arena, base ? base + 1 : file),
+			    pw ? pw->pw_name : "?", host);
+}
+
 static const struct {
 	const char *name;
 	enum err (*take)(struct cx *cx, struct check *c,
@@ -84,13 +110,17 @@ static const struct {
 	{ "rules", take_rules },
 	{ "escalation", take_escalations },
 	{ "procedures", take_procedures },
+	{ "search", take_search },
 };
 #define KINDS_N (sizeof(kinds) / sizeof(kinds[0]))
 
 static int take_file(struct cx *cx, size_t kind, const char *file, bool dry)
 {
 	struct check c = { .arena = cx->arena, .file = file, .at = "tệp" };
-	struct takeover t = { .dry = dry, .tell = tell };
+	struct takeover t = { .dry = dry,
+			      .tell = tell,
+			      .who = who_asks(cx->arena, kinds[kind].name,
+					      file) };
 	struct json_value *doc;
 	const char *text, *why;
 	size_t len;
@@ -135,7 +165,7 @@ int cmd_import(int argc, char **argv)
 	if (argc != 3 || kind == KINDS_N) {
 		fprintf(stderr, "usage: motcua import"
 				" units|calendar|rules|escalation|procedures"
-				" FILE"
+				"|search FILE"
 				" [--dry-run] [--var DIR]\n");
 		return 2;
 	}

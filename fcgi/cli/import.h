@@ -15,5 +15,7 @@ void read_escalations(struct check *c, const struct json_value *doc,
 		      struct escalation_in **ret, size_t *ret_n);
 void read_procedures(struct check *c, const struct json_value *doc,
 		     struct procedure_in **ret, size_t *ret_n);
+void read_search(struct check *c, const struct json_value *doc,
+		 struct search_in *ret);
 
 #endif

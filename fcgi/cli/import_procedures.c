@@ -1,4 +1,5 @@
 /* Procedures out of their file: each field checked, each record digested. */
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -17,12 +18,16 @@ static const char *const channels[] = { "truc_tiep", "truc_tuyen", "bcci",
 					NULL };
 static const char *const fee_kinds[] = { "le_phi", "phi", NULL };
 
-/* National "d.dddddd" or a local code of capitals, digits, '-', '_', '.'. */
+/* National "d.dddddd" or a local code of capitals, digits, '-', '_', '.': what
+ * an address carries as it is, and a hand does not lose at its ends. */
 static bool is_code(const char *s)
 {
-	return strlen(s) >= 4 && strlen(s) <= 20 &&
-	       strspn(s, "0123456789.-_ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
-		       strlen(s);
+	size_t len = strlen(s);
+
+	return len >= 4 && len <= 20 &&
+	       strspn(s, "0123456789.-_ABCDEFGHIJKLMNOPQRSTUVWXYZ") == len &&
+	       isalnum((unsigned char)s[0]) &&
+	       isalnum((unsigned char)s[len - 1]) && !strstr(s, "..");
 }
 
 static void read_term(struct check *c, const struct json_value *term,
@@ -91,6 +96,27 @@ static void read_channel(struct check *c, const struct json_value *channel,
 	}
 }
 
+/* Terms by kind of case: each has one that can be computed. */
+static void read_kinds(struct check *c, const struct json_value *from,
+		       struct procedure_in *ret)
+{
+	const struct json_value *list = check_list(c, from, "cases", false);
+	const char *before;
+
+	ret->kinds = arena_array(c->arena, json_count(list) + 1,
+				 sizeof(*ret->kinds));
+	for (size_t i = 0; i < json_count(list); i++) {
+		struct kind_in *k = &ret->kinds[ret->kinds_n++];
+
+		before = check_enter(c, "%s.cases[%zu]", c->at, i);
+		k->name = check_text(c, json_at(list, i), "name", true, 200);
+		read_term(c, json_get(json_at(list, i), "term"), &k->term);
+		if (!k->term.term_unit)
+			check_wrong(c, "term.unit", "thiếu");
+		c->at = before;
+	}
+}
+
 static void read_document(struct check *c, const struct json_value *d,
 			  struct document_in *ret)
 {
@@ -147,7 +173,8 @@ static void read_head(struct check *c, const struct json_value *from,
 
 	ret->code = check_text(c, from, "code", true, 20);
 	if (ret->code && !is_code(ret->code))
-		check_wrong(c, "code", "không đúng dạng 1.234567");
+		check_wrong(c, "code", "không đúng dạng 1.234567: chỉ gồm chữ hoa, chữ số"
+			    " và . - _ ở giữa");
 	ret->version = check_text(c, from, "version", true, 20);
 	ret->name = check_text(c, from, "name", true, 500);
 	ret->field = check_text(c, from, "field", true, 100);
@@ -166,6 +193,7 @@ static void read_head(struct check *c, const struct json_value *from,
 	ret->sets = (int)check_int(c, from, "sets", 0, 20);
 	ret->conditions = check_text_or_empty(c, from, "conditions", 8000);
 	ret->notes = check_text(c, from, "notes", false, 8000);
+	ret->notes_internal = check_text(c, from, "internal_notes", false, 8000);
 	ret->verify_term =
 		check_text(c, json_get(from, "verify_term"), "text", false, 200);
 	ret->confidence = check_text_or_empty(c, from, "confidence", 20);
@@ -193,6 +221,7 @@ static void read_procedure(struct check *c, const struct json_value *from,
 		ret->channels_n++;
 		c->at = before;
 	}
+	read_kinds(c, from, ret);
 	ret->documents = arena_array(c->arena, json_count(docs) + 1,
 				     sizeof(*ret->documents));
 	for (size_t i = 0; i < json_count(docs); i++) {

@@ -17,7 +17,7 @@ static const struct {
 	{ "refold", cmd_refold, "",
 	  "fold names and search words as this release does" },
 	{ "import", cmd_import,
-	  "units|calendar|rules|procedures FILE [--dry-run]",
+	  "units|calendar|rules|escalation|procedures|search FILE [--dry-run]",
 	  "validate a file whole, show what changes, take it over" },
 	{ "user", cmd_user, "list | add LOGIN NAME ROLE UNIT | password LOGIN | disable LOGIN",
 	  "accounts of staff" },

@@ -1,6 +1,8 @@
 /* JSON for other programs: the same facts as the pages, and no more. */
+#include <string.h>
+
 #include "common/page.h"
-#include "domain/catalog.h"
+#include "domain/catalog_search.h"
 #include "domain/identity.h"
 #include "http/json.h"
 #include "markers.h"
@@ -8,9 +10,94 @@
 
 #define JSON_MAX (512 * 1024)
 
+/* The names that are answered, in their order; /api shows these very rows. */
+struct api_name {
+	const char *name, *meaning;
+};
+#define NAMES(list) list, sizeof(list) / sizeof((list)[0])
+
+/* clang-format off */
+static const struct api_name status_names[] = {
+	{ "ma", "Mã hồ sơ" },
+	{ "cau", "Tình trạng, một câu tiếng Việt" },
+	{ "buoc_xong", "Số bước đã xong" },
+	{ "tong_so_buoc", "Tổng số bước" },
+	{ "hen_tra", "Thời điểm hẹn trả kết quả" },
+	{ "tam_tinh", "Ngày hẹn là tạm tính, vì lịch nghỉ của năm chưa công bố" },
+	{ "tre_hen", "Đã quá ngày hẹn hay không, tính theo ngày" },
+	{ "da_dieu_chinh", "Ngày hẹn đã được điều chỉnh hay không" },
+	{ "han_sau_dieu_chinh", "Thời điểm hẹn sau điều chỉnh, đứng cạnh thời điểm hẹn" },
+	{ "co_ket_qua_luc", "Thời điểm có kết quả" },
+	{ "da_tra_luc", "Thời điểm trả kết quả" },
+	{ "noi_hoi", "Nơi tiếp nhận hồ sơ, để hỏi thêm" },
+	{ "cap_nhat", "Thời điểm thay đổi gần nhất" },
+};
+static const struct api_name list_names[] = {
+	{ "tong_so", "Số thủ tục tìm thấy" },
+	{ "thu_tuc", "Các thủ tục, mỗi thủ tục gồm:" },
+	{ "ma", "Mã thủ tục" },
+	{ "ten", "Tên" },
+	{ "linh_vuc", "Lĩnh vực" },
+	{ "thoi_han", "Thời hạn khi nộp trực tiếp" },
+	{ "phi", "Phí, lệ phí khi nộp trực tiếp" },
+	{ "sau", "Mã để hỏi tiếp phần sau; null khi đã hết" },
+	{ "gan_dung", "Không thủ tục nào có đủ các chữ; đây là những thủ tục có một số chữ" },
+	{ "lam_o_noi_khac", "Việc được hỏi nhưng làm ở nơi khác, mỗi việc gồm:" },
+	{ "viec", "Việc" },
+	{ "noi_lam", "Nơi làm" },
+	{ "can_cu", "Căn cứ pháp lý" },
+};
+static const struct api_name procedure_names[] = {
+	{ "ma", "Mã thủ tục" },
+	{ "ten", "Tên" },
+	{ "linh_vuc", "Lĩnh vực" },
+	{ "dang_hieu_luc", "Đang áp dụng hay không" },
+	{ "hieu_luc_tu", "Áp dụng từ ngày" },
+	{ "hieu_luc_den", "Áp dụng đến hết ngày" },
+	{ "so_bo", "Số bộ hồ sơ" },
+	{ "doi_tuong", "Ai được làm" },
+	{ "noi_tiep_nhan", "Nơi nhận hồ sơ" },
+	{ "co_quan_giai_quyet", "Cơ quan quyết định" },
+	{ "cach_nop", "Các cách nộp, mỗi cách gồm:" },
+	{ "cach", "Tên cách nộp" },
+	{ "thoi_han", "Thời hạn, bằng lời" },
+	{ "don_vi", "Đơn vị của thời hạn: WD ngày làm việc, CD ngày, MO tháng, WH giờ làm việc, SAME_DAY trong ngày; null khi chưa công bố hoặc tính theo trường hợp" },
+	{ "gia_tri", "Số của thời hạn" },
+	{ "phi", "Các khoản phí, lệ phí, bằng lời" },
+	{ "truong_hop", "Thời hạn theo trường hợp, không theo cách nộp; mỗi trường hợp gồm ten, thoi_han, don_vi, gia_tri" },
+	{ "giay_to", "Giấy tờ, mỗi giấy tờ gồm:" },
+	{ "ten", "Tên giấy tờ" },
+	{ "ban_chinh", "Số bản chính" },
+	{ "ban_sao", "Số bản sao" },
+	{ "bat_buoc", "Bắt buộc hay không" },
+	{ "trinh_tu", "Trình tự thực hiện" },
+	{ "ket_qua", "Kết quả" },
+	{ "can_cu", "Căn cứ pháp lý" },
+};
+static const struct api_name error_names[] = {
+	{ "loi", "Một câu tiếng Việt nói điều không được" },
+};
+/* clang-format on */
+
+static void fill_names(struct view *v, const char *section,
+		       const struct api_name *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(v, section);
+
+		view_set(row, M_NAME, names[i].name);
+		view_set(row, M_TEXT, names[i].meaning);
+	}
+}
+
 enum err api_docs(struct rq *rq)
 {
-	page_public(rq, T_PUBLIC_API, "Dữ liệu cho phần mềm khác");
+	struct view *v = page_public(rq, T_PUBLIC_API, "Dữ liệu mở");
+
+	fill_names(v, M_STATUS_NAME, NAMES(status_names));
+	fill_names(v, M_LIST_NAME, NAMES(list_names));
+	fill_names(v, M_PROCEDURE_NAME, NAMES(procedure_names));
+	fill_names(v, M_ERROR_NAME, NAMES(error_names));
 	return page_send(rq, 200);
 }
 
@@ -30,7 +117,7 @@ static enum err finish(struct rq *rq, int status, struct buf *b,
 			 b->data, b->len);
 }
 
-static enum err refuse_json(struct rq *rq, int status, const char *words)
+enum err api_refuse(struct rq *rq, int status, const char *words)
 {
 	struct json_out out;
 	struct buf b;
@@ -61,10 +148,10 @@ enum err api_status(struct rq *rq)
 	enum err err;
 
 	if (!code)
-		return refuse_json(rq, 422, why);
+		return api_refuse(rq, 422, why);
 	err = lookup_status(&rq->cx, code, &s);
 	if (err == ERR_MISSING)
-		return refuse_json(rq, 404, "Không tìm thấy hồ sơ.");
+		return api_refuse(rq, 404, "Không tìm thấy hồ sơ.");
 	TRY(err);
 	begin(rq, &b, &out);
 	json_put(&out, "ma", s.code);
@@ -82,33 +169,97 @@ enum err api_status(struct rq *rq)
 	put_moment(rq, &out, "co_ket_qua_luc", s.finished_at);
 	put_moment(rq, &out, "da_tra_luc", s.returned_at);
 	json_put(&out, "noi_hoi", s.desk_name);
+	put_moment(rq, &out, "cap_nhat", s.last_at);
 	return finish(rq, 200, &b, &out);
+}
+
+/* NULL, or what is wrong with the parameters. */
+static const char *list_asked(struct rq *rq, struct catalog_query *q)
+{
+	const char *limit = rq_arg(rq, "limit");
+	const char *after = rq_arg(rq, "sau");
+	int64_t n = limit ? rq_number(limit, 0) : CATALOG_PAGE;
+
+	*q = catalog_asked(rq);
+	q->page = 1;
+	q->by_code = true;
+	if (n < 1 || n > CATALOG_LIMIT_MAX)
+		return "limit phải là số từ 1 đến 500.";
+	q->limit = (int)n;
+	q->after = after ? procedure_code(rq->cx.arena, after) : "";
+	if (after && !*q->after)
+		return "sau phải là mã của một thủ tục.";
+	return NULL;
+}
+
+static void put_brief(struct json_out *out, const struct procedure_brief *p)
+{
+	json_open(out, NULL, '{');
+	json_put(out, "ma", p->code);
+	json_put(out, "ten", p->name);
+	json_put(out, "linh_vuc", p->field);
+	json_put(out, "thoi_han", p->term_text);
+	json_put(out, "phi", p->fee_text);
+	json_close(out, '}');
+}
+
+static void put_elsewhere(struct json_out *out,
+			  const struct catalog_found *found)
+{
+	json_open(out, "lam_o_noi_khac", '[');
+	for (size_t i = 0; i < found->elsewhere_n; i++) {
+		json_open(out, NULL, '{');
+		json_put(out, "viec", found->elsewhere[i].matter);
+		json_put(out, "noi_lam", found->elsewhere[i].answer);
+		json_put(out, "can_cu", found->elsewhere[i].basis);
+		json_close(out, '}');
+	}
+	json_close(out, ']');
+}
+
+static enum err has_field(struct rq *rq, const char *slug, bool *ret)
+{
+	struct field_count *fields;
+	size_t n;
+
+	*ret = !*slug;
+	if (*ret)
+		return OK;
+	TRY(catalog_fields(&rq->cx, instant_day(rq->cx.now), &fields, &n));
+	for (size_t i = 0; i < n && !*ret; i++)
+		*ret = strcmp(fields[i].slug, slug) == 0;
+	return OK;
 }
 
 enum err api_procedures(struct rq *rq)
 {
-	struct catalog_query q = catalog_asked(rq);
-	struct procedure_brief *hits;
+	struct catalog_query q;
+	struct catalog_found found;
 	struct json_out out;
 	struct buf b;
-	size_t n;
-	int64_t total;
+	const char *why = list_asked(rq, &q);
+	bool is_field;
+	enum err err;
 
-	TRY(catalog_search(&rq->cx, &q, &hits, &n, &total));
+	TRY(has_field(rq, q.field, &is_field));
+	if (!why && !is_field)
+		why = "Không có lĩnh vực này.";
+	if (why)
+		return api_refuse(rq, 422, why);
+	err = catalog_search(&rq->cx, &q, &found);
+	if (err == ERR_MISSING)
+		return api_refuse(rq, 422, rq->cx.fault.message);
+	TRY(err);
 	begin(rq, &b, &out);
-	json_put_int(&out, "tong_so", total);
-	json_put_int(&out, "trang", q.page);
+	json_put_int(&out, "tong_so", found.total);
 	json_open(&out, "thu_tuc", '[');
-	for (size_t i = 0; i < n; i++) {
-		json_open(&out, NULL, '{');
-		json_put(&out, "ma", hits[i].code);
-		json_put(&out, "ten", hits[i].name);
-		json_put(&out, "linh_vuc", hits[i].field);
-		json_put(&out, "thoi_han", hits[i].term_text);
-		json_put(&out, "phi", hits[i].fee_text);
-		json_close(&out, '}');
-	}
+	for (size_t i = 0; i < found.n; i++)
+		put_brief(&out, &found.hits[i]);
 	json_close(&out, ']');
+	json_put(&out, "sau",
+		 found.has_more ? found.hits[found.n - 1].code : NULL);
+	json_put_bool(&out, "gan_dung", found.is_partial);
+	put_elsewhere(&out, &found);
 	return finish(rq, 200, &b, &out);
 }
 
@@ -121,25 +272,47 @@ static void put_lines(struct json_out *out, const char *name,
 	json_close(out, ']');
 }
 
+static void put_term(struct json_out *out, const char *words,
+		     const struct term *term)
+{
+	json_put(out, "thoi_han", words);
+	json_put(out, "don_vi", term ? term_unit_code(term->unit) : NULL);
+	if (term)
+		json_put_halves(out, "gia_tri", term->halves);
+	else
+		json_put(out, "gia_tri", NULL);
+}
+
+static void put_channel(struct rq *rq, struct json_out *out,
+			const struct procedure *p, const struct channel *c)
+{
+	const struct fees fees = procedure_fees(p, c);
+	const char **lines;
+	size_t n = fees_lines(rq->cx.arena, &fees, &lines);
+
+	json_open(out, NULL, '{');
+	json_put(out, "cach", c->label);
+	put_term(out, c->term_text,
+		 c->has_term && !p->kinds_n ? &c->term : NULL);
+	json_open(out, "phi", '[');
+	for (size_t i = 0; i < n; i++)
+		json_put(out, NULL, lines[i]);
+	json_close(out, ']');
+	json_close(out, '}');
+}
+
 static void put_channels(struct rq *rq, struct json_out *out,
 			 const struct procedure *p)
 {
 	json_open(out, "cach_nop", '[');
-	for (size_t i = 0; i < p->channels_n; i++) {
-		const struct channel *c = &p->channels[i];
-
+	for (size_t i = 0; i < p->channels_n; i++)
+		put_channel(rq, out, p, &p->channels[i]);
+	json_close(out, ']');
+	json_open(out, "truong_hop", '[');
+	for (size_t i = 0; i < p->kinds_n; i++) {
 		json_open(out, NULL, '{');
-		json_put(out, "cach", c->label);
-		json_put(out, "thoi_han", c->term_text);
-		if (c->has_term) {
-			json_put(out, "don_vi", term_unit_code(c->term.unit));
-			json_put_halves(out, "gia_tri", c->term.halves);
-		}
-		json_open(out, "phi", '[');
-		for (size_t j = 0; j < c->fees_n; j++)
-			json_put(out, NULL,
-				 fee_words(rq->cx.arena, &c->fees[j]));
-		json_close(out, ']');
+		json_put(out, "ten", p->kinds[i].name);
+		put_term(out, p->kinds[i].term_text, &p->kinds[i].term);
 		json_close(out, '}');
 	}
 	json_close(out, ']');
@@ -178,7 +351,7 @@ enum err api_procedure(struct rq *rq)
 		catalog_by_code(&rq->cx, rq_param(rq, "code"), today, &p);
 
 	if (err == ERR_MISSING)
-		return refuse_json(rq, 404, "Không có thủ tục mang mã này.");
+		return api_refuse(rq, 404, rq->cx.fault.message);
 	TRY(err);
 	begin(rq, &b, &out);
 	json_put(&out, "ma", p.code);

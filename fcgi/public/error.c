@@ -1,4 +1,6 @@
 /* The page of a request that could not be served: what happened, what to do. */
+#include <string.h>
+
 #include "common/fault.h"
 #include "common/page.h"
 #include "markers.h"
@@ -8,7 +10,12 @@ enum err public_error(struct rq *rq, int status)
 {
 	const struct fault_words *words = fault_words(status);
 	const char *said = rq->cx.fault.message;
-	struct view *v = page_public(rq, T_PUBLIC_ERROR, words->title);
+	struct view *v;
+
+	/* Programs read no pages. */
+	if (strncmp(rq->path, "/api/v1", 7) == 0)
+		return api_refuse(rq, status, said ? said : words->sentence);
+	v = page_public(rq, T_PUBLIC_ERROR, words->title);
 
 	view_show(page_layout(rq), M_NOINDEX);
 	view_set(v, M_TITLE, words->title);

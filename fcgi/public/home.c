@@ -1,28 +1,22 @@
 /* The front door: one box, the procedures most asked for, the desks. */
 #include "common/page.h"
-#include "domain/catalog.h"
+#include "domain/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
 
-/* Asked for every day at a ward's desk; shown in this order when in force. */
-static const char *const popular[] = {
-	"1.001193", "2.000815", "1.004222", "2.000635", "1.000894", "1.004873",
-};
+#define TILES 6
 
+/* What is received most, in that order. */
 static enum err fill_popular(struct rq *rq, struct view *v)
 {
-	struct day today = instant_day(rq->cx.now);
+	const struct catalog_query q = { .words = "", .field = "",
+					 .level = "", .page = 1,
+					 .limit = TILES };
+	struct catalog_found found;
 
-	for (size_t i = 0; i < sizeof(popular) / sizeof(popular[0]); i++) {
-		struct procedure_brief p;
-		enum err err = catalog_brief(&rq->cx, popular[i], today, &p);
-
-		if (err == ERR_MISSING)
-			continue;
-		TRY(err);
-		if (p.is_in_force)
-			fill_hit(view_add(v, M_HIT), &p);
-	}
+	TRY(catalog_search(&rq->cx, &q, &found));
+	for (size_t i = 0; i < found.n; i++)
+		fill_hit(view_add(v, M_HIT), &found.hits[i]);
 	return OK;
 }
 

@@ -57,32 +57,70 @@ static void fill_row(struct rq *rq, struct view *v, const struct late_row *r,
 			 day_dmy(arena, instant_day(r->reappointed_at)));
 }
 
+/* The committee that the address names; ERR_MISSING when there is none, so
+ * that a mistyped one is not told "no late dossiers". */
+static enum err asked_unit(struct rq *rq, const char **ret)
+{
+	const char *typed = rq_arg(rq, "don-vi");
+	struct unit unit;
+	enum err err = ERR_MISSING;
+
+	*ret = typed ? typed : "";
+	if (!**ret)
+		return OK;
+	if (strcmp(text_code(rq->cx.arena, typed), typed) == 0)
+		err = unit_by_code(&rq->cx, typed, &unit);
+	if (err == OK && strncmp(unit.kind, "ubnd_", 5) != 0)
+		err = ERR_MISSING;
+	if (err == ERR_MISSING)
+		return refuse(&rq->cx, ERR_MISSING, NULL,
+			      "Không có Ủy ban nhân dân nào mang mã này.");
+	return err;
+}
+
+static void fill_rows(struct rq *rq, struct view *v,
+		      const struct late_row *rows, size_t n,
+		      const char *unit, const struct workcal *cal)
+{
+	struct view *list = n ? view_add(v, M_LIST) : v;
+
+	for (size_t i = 0; i < n && i < LATE_ROWS; i++)
+		fill_row(rq, view_add(list, M_ROW), &rows[i], cal);
+	if (n > LATE_ROWS)
+		view_setf(view_add(v, M_NEXT), M_HREF,
+			  "/cong-khai/tre-han?sau=%lld%s%s",
+			  (long long)rows[LATE_ROWS - 1].id,
+			  *unit ? "&don-vi=" : "",
+			  url_encode(rq->cx.arena, unit));
+}
+
 enum err late_list_show(struct rq *rq)
 {
-	const char *unit = rq_arg(rq, "don-vi");
-	int64_t before = rq_number(rq_arg(rq, "sau"), INT64_MAX);
+	const char *typed = rq_arg(rq, "sau"), *unit;
+	int64_t before = rq_number(typed, INT64_MAX);
 	const struct workcal *cal;
 	struct late_row *rows;
 	struct unit *desks;
-	struct view *v, *list;
+	struct view *v;
 	size_t n, desks_n;
 
+	TRY(asked_unit(rq, &unit));
 	TRY(unit_desks(&rq->cx, instant_day(rq->cx.now), &desks, &desks_n));
 	if (!desks_n)
 		return ERR_MISSING;
 	TRY(calendar_of(&rq->cx, desks[0].id, &cal));
-	TRY(lookup_late(&rq->cx, unit ? unit : "", before, &rows, &n));
+	TRY(lookup_late(&rq->cx, unit, before, &rows, &n));
+	/* Behind the end, or no place at all: the list begins at its front. */
+	if (typed && (!n || before == INT64_MAX))
+		return res_see_other(
+			rq, arena_printf(rq->cx.arena,
+					 "/cong-khai/tre-han%s%s",
+					 *unit ? "?don-vi=" : "",
+					 url_encode(rq->cx.arena, unit)));
 	v = page_public(rq, T_PUBLIC_LATE, "Hồ sơ trễ hẹn");
 	view_set(v, M_UPDATED, moment_words(rq->cx.arena, rq->cx.now));
 	if (!n)
 		view_show(v, M_EMPTY);
-	list = n ? view_add(v, M_LIST) : v;
-	for (size_t i = 0; i < n; i++)
-		fill_row(rq, view_add(list, M_ROW), &rows[i], cal);
-	if (n == LATE_ROWS)
-		view_setf(view_add(v, M_NEXT), M_HREF,
-			  "/cong-khai/tre-han?sau=%lld%s%s",
-			  (long long)rows[n - 1].id, unit ? "&don-vi=" : "",
-			  unit ? url_encode(rq->cx.arena, unit) : "");
+	fill_rows(rq, v, rows, n, unit, cal);
 	return page_send(rq, 200);
 }

@@ -2,6 +2,7 @@
 #ifndef PUBLIC_PAGES_H
 #define PUBLIC_PAGES_H
 
+#include "domain/catalog_search.h"
 #include "domain/lookup.h"
 #include "http/route.h"
 #include "view/tpl.h"
@@ -49,6 +50,8 @@ enum err api_docs(struct rq *rq);
 enum err api_status(struct rq *rq);
 enum err api_procedures(struct rq *rq);
 enum err api_procedure(struct rq *rq);
+/* {"loi": words}: what every address under /api/v1 answers in a fault. */
+enum err api_refuse(struct rq *rq, int status, const char *words) MUST_CHECK;
 enum err public_error(struct rq *rq, int status);
 
 /* The form for the secret again, with its problem; the same for a number
@@ -79,5 +82,7 @@ struct procedure_brief;
 /* tim, linh-vuc and trang of the address. */
 struct catalog_query catalog_asked(struct rq *rq);
 void fill_hit(struct view *v, const struct procedure_brief *p);
+/* What is done elsewhere, and where. */
+void fill_elsewhere(struct view *v, const struct catalog_found *found);
 
 #endif

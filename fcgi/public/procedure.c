@@ -2,15 +2,19 @@
 #include <string.h>
 
 #include "common/page.h"
-#include "domain/catalog.h"
+#include "domain/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
 
-static void fill_fees(struct rq *rq, struct view *v, const struct channel *c)
+static void fill_fees(struct rq *rq, struct view *v, const struct procedure *p,
+		      const struct channel *c)
 {
-	for (size_t i = 0; i < c->fees_n; i++)
-		view_set(view_add(v, M_FEE_LINE), M_TEXT,
-			 fee_words(rq->cx.arena, &c->fees[i]));
+	const struct fees fees = procedure_fees(p, c);
+	const char **lines;
+	size_t n = fees_lines(rq->cx.arena, &fees, &lines);
+
+	for (size_t i = 0; i < n; i++)
+		view_set(view_add(v, M_FEE_LINE), M_TEXT, lines[i]);
 }
 
 static void fill_channels(struct rq *rq, struct view *v,
@@ -21,24 +25,26 @@ static void fill_channels(struct rq *rq, struct view *v,
 		struct view *row = view_add(v, M_CHANNEL);
 
 		view_set(row, M_LABEL, c->label);
-		view_set(row, M_TERM, c->has_term ? c->term_text :
-						    "Chưa công bố");
+		view_set(row, M_TERM, c->term_text);
 		if (*c->term_note)
 			view_set(view_add(row, M_TERM_NOTE_LINE), M_NOTE,
 				 c->term_note);
-		fill_fees(rq, row, c);
+		fill_fees(rq, row, p, c);
 	}
 }
 
-static void fill_documents(struct view *v, const struct procedure *p)
+static void fill_documents(struct rq *rq, struct view *v,
+			   const struct procedure *p)
 {
 	for (size_t i = 0; i < p->documents_n; i++) {
 		const struct document *d = &p->documents[i];
 		struct view *row = view_add(v, M_DOCUMENT);
+		const char *copies = copies_words(rq->cx.arena, d->originals,
+						  d->copies);
 
 		view_set(row, M_NAME, d->name);
-		view_set_int(row, M_ORIGINALS, d->originals);
-		view_set_int(row, M_COPIES, d->copies);
+		if (*copies)
+			view_set(view_add(row, M_COPIES_LINE), M_TEXT, copies);
 		view_show(row, d->is_required ? M_REQUIRED : M_CONDITIONAL);
 		if (*d->form)
 			view_set(view_add(row, M_FORM_LINE), M_FORM, d->form);
@@ -69,9 +75,15 @@ static void fill_validity(struct rq *rq, struct view *v,
 	if (p->valid_from.n != DAY_NONE.n)
 		view_set(view_add(v, M_VALID_FROM_LINE), M_DAY,
 			 day_dmy(arena, p->valid_from));
-	if (!procedure_in_force(p, instant_day(rq->cx.now)))
-		view_set(view_add(v, M_ENDED), M_DAY,
-			 day_dmy(arena, p->valid_to));
+	if (!procedure_in_force(p, instant_day(rq->cx.now))) {
+		if (p->valid_to.n != DAY_NONE.n &&
+		    p->valid_to.n < instant_day(rq->cx.now).n)
+			view_set(view_add(v, M_ENDED), M_DAY,
+				 day_dmy(arena, p->valid_to));
+		else
+			view_set(view_add(v, M_COMING), M_DAY,
+				 day_dmy(arena, p->valid_from));
+	}
 	if (p->decision_no && *p->decision_no)
 		view_set(view_add(v, M_DECISION_LINE), M_TEXT,
 			 arena_printf(arena, "%s của %s", p->decision_no,
@@ -90,16 +102,34 @@ static void fill_procedure(struct rq *rq, struct view *v,
 	view_set(v, M_RECEIVES, p->agency_receive);
 	view_set(v, M_DECIDES, p->agency_decide);
 	fill_optional(v, M_COORDINATES, p->agency_coordinate);
-	view_setf(v, M_SETS, "%02d", p->sets);
+	view_set_int(v, M_SETS, p->sets);
 	fill_optional(v, M_CONDITIONS, p->conditions);
 	fill_optional(v, M_NOTES, p->notes);
 	fill_optional(v, M_VERIFY_TERM, p->verify_term);
 	fill_channels(rq, v, p);
-	fill_documents(v, p);
+	fill_documents(rq, v, p);
 	fill_lines(v, M_STEP, p->steps, p->steps_n);
 	fill_lines(v, M_RESULT, p->results, p->results_n);
 	fill_lines(v, M_BASIS, p->bases, p->bases_n);
 	fill_validity(rq, v, p);
+}
+
+/* One of its versions, named by the address of the history; ERR_MISSING. */
+static enum err version_asked(struct rq *rq, struct procedure *p)
+{
+	const char *asked = rq_arg(rq, "phien-ban");
+	struct procedure_brief *versions;
+	size_t n;
+
+	if (!asked)
+		return OK;
+	TRY(catalog_versions(&rq->cx, p->code, &versions, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(versions[i].version, asked) == 0)
+			return catalog_load(&rq->cx, versions[i].id, p);
+	}
+	return refuse(&rq->cx, ERR_MISSING, NULL,
+		      "Thủ tục này không có phiên bản đó.");
 }
 
 /* Loads the procedure of the address; a long code is sent to its short one. */
@@ -126,6 +156,7 @@ static enum err show(struct rq *rq, const char *template_name, const char *tail)
 	TRY(procedure_of_address(rq, tail, &p, &answered));
 	if (answered)
 		return OK;
+	TRY(version_asked(rq, &p));
 	v = page_public(rq, template_name, p.name);
 	fill_procedure(rq, v, &p);
 	return page_send(rq, 200);
@@ -141,20 +172,58 @@ enum err procedure_print(struct rq *rq)
 	return show(rq, T_PUBLIC_PROCEDURE_PRINT, "/ban-in");
 }
 
-static void fill_version(struct rq *rq, struct view *v,
-			 const struct procedure_brief *p)
+/* What differs from the version before it, in words; "" when nothing that a
+ * list shows. */
+static const char *changes(struct arena *arena, const struct procedure_brief *p,
+			   const struct procedure_brief *before)
 {
+	const struct {
+		const char *now, *then, *what;
+	} parts[] = {
+		{ p->name, before->name, "tên" },
+		{ p->term_text, before->term_text, "thời hạn" },
+		{ p->fee_text, before->fee_text, "phí, lệ phí" },
+		{ p->level, before->level, "cấp giải quyết" },
+		{ p->field, before->field, "lĩnh vực" },
+		{ p->decision_no, before->decision_no, "quyết định công bố" },
+	};
+	const char *all = "";
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (strcmp(parts[i].now, parts[i].then) != 0)
+			all = arena_printf(arena, "%s%s%s", all,
+					   *all ? ", " : "", parts[i].what);
+	}
+	return all;
+}
+
+static void fill_version(struct rq *rq, struct view *v,
+			 const struct procedure_brief *p,
+			 const struct procedure_brief *before)
+{
+	struct arena *arena = rq->cx.arena;
+
 	view_set(v, M_NAME, p->name);
+	view_set(v, M_HREF,
+		 arena_printf(arena, "/thu-tuc/%s?phien-ban=%s", p->code,
+			      url_encode(arena, p->version)));
 	view_set(v, M_TERM, p->term_text);
 	view_set(v, M_FEE, p->fee_text);
-	if (p->valid_from.n != DAY_NONE.n)
+	if (*p->decision_no)
+		view_set(view_add(v, M_DECISION_LINE), M_TEXT, p->decision_no);
+	if (p->valid_from.n == DAY_NONE.n)
+		view_show(v, M_SINCE_BEFORE);
+	else
 		view_set(view_add(v, M_VALID_FROM_LINE), M_DAY,
-			 day_dmy(rq->cx.arena, p->valid_from));
+			 day_dmy(arena, p->valid_from));
 	if (p->valid_to.n != DAY_NONE.n)
 		view_set(view_add(v, M_ENDED), M_DAY,
-			 day_dmy(rq->cx.arena, p->valid_to));
+			 day_dmy(arena, p->valid_to));
 	if (p->is_in_force)
 		view_show(v, M_IN_FORCE);
+	if (before && *changes(arena, p, before))
+		view_set(view_add(v, M_CHANGED), M_TEXT,
+			 changes(arena, p, before));
 }
 
 enum err procedure_history(struct rq *rq)
@@ -173,6 +242,7 @@ enum err procedure_history(struct rq *rq)
 	view_set(v, M_CODE, p.code);
 	view_set(v, M_NAME, p.name);
 	for (size_t i = 0; i < n; i++)
-		fill_version(rq, view_add(v, M_VERSION), &versions[i]);
+		fill_version(rq, view_add(v, M_VERSION), &versions[i],
+			     i + 1 < n ? &versions[i + 1] : NULL);
 	return page_send(rq, 200);
 }

@@ -1,21 +1,19 @@
 /* The catalogue: everyday words without diacritics, codes, fields. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "common/page.h"
-#include "domain/catalog.h"
+#include "domain/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
 
-#define PER_PAGE 20
-
+/* 0: no number of a page. */
 static int page_number(struct rq *rq)
 {
 	const char *typed = rq_arg(rq, "trang");
-	long n = typed ? strtol(typed, NULL, 10) : 1;
+	int64_t n = typed ? rq_number(typed, 0) : 1;
 
-	return n < 1 ? 1 : n > 1000 ? 1000 : (int)n;
+	return n < 1 || n > 1000000 ? 0 : (int)n;
 }
 
 struct catalog_query catalog_asked(struct rq *rq)
@@ -40,11 +38,14 @@ void fill_hit(struct view *v, const struct procedure_brief *p)
 	view_set(v, M_FEE, p->fee_text);
 }
 
-static enum err fill_fields(struct rq *rq, struct view *v, const char *chosen)
+/* Whether the chosen field is one: an address may be mistyped. */
+static enum err fill_fields(struct rq *rq, struct view *v, const char *chosen,
+			    bool *ret_known)
 {
 	struct field_count *fields;
 	size_t n;
 
+	*ret_known = !*chosen;
 	TRY(catalog_fields(&rq->cx, instant_day(rq->cx.now), &fields, &n));
 	for (size_t i = 0; i < n; i++) {
 		struct view *f = view_add(v, M_FIELD_LINK);
@@ -52,8 +53,10 @@ static enum err fill_fields(struct rq *rq, struct view *v, const char *chosen)
 		view_set(f, M_SLUG, fields[i].slug);
 		view_set(f, M_NAME, fields[i].name);
 		view_set_int(f, M_COUNT, fields[i].n);
-		if (strcmp(fields[i].slug, chosen) == 0)
-			view_show(f, M_CURRENT);
+		if (strcmp(fields[i].slug, chosen) != 0)
+			continue;
+		view_show(f, M_CURRENT);
+		*ret_known = true;
 	}
 	return OK;
 }
@@ -67,10 +70,8 @@ static const char *page_address(struct rq *rq, const struct catalog_query *q,
 }
 
 static void fill_pages(struct rq *rq, struct view *v,
-		       const struct catalog_query *q, int64_t total)
+		       const struct catalog_query *q, int last)
 {
-	int last = (int)((total + PER_PAGE - 1) / PER_PAGE);
-
 	if (last < 2)
 		return;
 	v = view_add(v, M_PAGES);
@@ -84,24 +85,56 @@ static void fill_pages(struct rq *rq, struct view *v,
 			 page_address(rq, q, q->page + 1));
 }
 
+void fill_elsewhere(struct view *v, const struct catalog_found *found)
+{
+	for (size_t i = 0; i < found->elsewhere_n; i++) {
+		const struct elsewhere *e = &found->elsewhere[i];
+		struct view *row = view_add(v, M_ELSEWHERE);
+
+		view_set(row, M_NAME, e->matter);
+		view_set(row, M_TEXT, e->answer);
+		view_set(row, M_BASIS, e->basis);
+	}
+}
+
+static void fill_found(struct rq *rq, struct view *v,
+		       const struct catalog_query *q,
+		       const struct catalog_found *found)
+{
+	fill_elsewhere(v, found);
+	if (found->is_partial)
+		view_show(v, M_PARTIAL);
+	else if (found->n || !found->elsewhere_n)
+		view_set_int(view_add(v, M_COUNTED), M_TOTAL, found->total);
+	else
+		view_show(v, M_NOT_HERE);
+	for (size_t i = 0; i < found->n; i++)
+		fill_hit(view_add(v, M_HIT), &found->hits[i]);
+	if (!found->n && !found->elsewhere_n)
+		view_show(v, M_NO_HIT);
+	fill_pages(rq, v, q, found->pages);
+}
+
 enum err procedures_show(struct rq *rq)
 {
 	struct catalog_query q = catalog_asked(rq);
-	struct procedure_brief *hits;
-	size_t n;
-	int64_t total;
+	struct catalog_found found;
 	struct view *v;
+	bool is_known;
 
-	TRY(catalog_search(&rq->cx, &q, &hits, &n, &total));
+	/* A page behind the end, or no page at all, leads to one there is. */
+	if (!q.page)
+		return res_see_other(rq, page_address(rq, &q, 1));
+	TRY(catalog_search(&rq->cx, &q, &found));
+	if (q.page > found.pages)
+		return res_see_other(rq, page_address(rq, &q, found.pages));
 	v = page_public(rq, T_PUBLIC_PROCEDURES, "Thủ tục hành chính");
 	view_set(v, M_VALUE, q.words);
 	view_set(v, M_FIELD_SLUG, q.field);
-	view_set_int(v, M_TOTAL, total);
-	TRY(fill_fields(rq, v, q.field));
-	for (size_t i = 0; i < n; i++)
-		fill_hit(view_add(v, M_HIT), &hits[i]);
-	if (!n)
-		view_show(v, M_NO_HIT);
-	fill_pages(rq, v, &q, total);
-	return page_send(rq, 200);
+	TRY(fill_fields(rq, v, q.field, &is_known));
+	if (is_known)
+		fill_found(rq, v, &q, &found);
+	else
+		view_show(v, M_NO_FIELD);
+	return page_send(rq, is_known ? 200 : 404);
 }

@@ -18,7 +18,7 @@ struct intake {
 	int64_t fee_amount; /* INT64_MIN: left to the catalogue */
 	const char *result, *receiver, *receiver_paper;
 	struct day birth;
-	int64_t sets, fee_level, pages, copies;
+	int64_t sets, fee_level, pages, copies, kind;
 	bool duplicate_confirmed, at_once;
 };
 

@@ -27,6 +27,7 @@ static const char *const fee_modes[] = { "khong_thu", "thu_truoc", "thu_sau",
 static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_KEY, struct intake, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_CHOICE(struct intake, channel, "kenh", "Cách nộp", FIELD_REQUIRED, channels),
+	FIELD_OF(TYPE_INT, struct intake, kind, "truong_hop", "Trường hợp", 0, 50),
 	FIELD_TEXT(struct intake, post_slip, "so_phieu_bcci", "Số phiếu bàn giao", 0, 60),
 	FIELD_TEXT(struct intake, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 150),
 	FIELD_CHOICE(struct intake, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
@@ -285,7 +286,9 @@ static void fill_choices(struct rq *rq, struct view *v,
 		row = view_add(v, M_CHANNEL);
 		view_set(row, M_VALUE, c->channel);
 		view_set(row, M_LABEL, c->label);
-		view_set(row, M_TERM, c->term_text);
+		if (!p->kinds_n)
+			view_set(view_add(row, M_TERM_LINE), M_TERM,
+				 c->term_text);
 		if (strcmp(c->channel, channel) == 0)
 			view_show(row, M_CHECKED);
 	}
@@ -296,6 +299,28 @@ static void fill_choices(struct rq *rq, struct view *v,
 						     M_WAY_TAI_QUAY);
 	if (procedure_channel(p, "bcci"))
 		view_show(v, M_BY_POST);
+}
+
+static long kind_chosen(struct rq *rq)
+{
+	return strtol(intake_typed(rq, "truong_hop", "0"), NULL, 10);
+}
+
+static void fill_kinds(struct rq *rq, struct view *v, const struct procedure *p)
+{
+	if (!p->kinds_n)
+		return;
+	v = view_add(v, M_KINDS);
+	page_beside(rq, v, M_ERR_KIND, "truong_hop");
+	for (size_t i = 0; i < p->kinds_n; i++) {
+		struct view *row = view_add(v, M_KIND);
+
+		view_set_int(row, M_VALUE, (long long)i + 1);
+		view_set(row, M_NAME, p->kinds[i].name);
+		view_set(row, M_TERM, p->kinds[i].term_text);
+		if (kind_chosen(rq) == (long)i + 1)
+			view_show(row, M_CHECKED);
+	}
 }
 
 /* clang-format off */
@@ -339,13 +364,16 @@ static void fill_promise(struct rq *rq, struct view *v,
 
 	view_set(v, M_RECEIVED_AT, moment_words(rq->cx.arena, rq->cx.now));
 	if (c) {
+		const struct fees fees = procedure_fees(p, c);
+		const char **lines;
+		size_t n = fees_lines(rq->cx.arena, &fees, &lines);
+
 		view_set(v, M_TERM, c->term_text);
-		for (size_t i = 0; i < c->fees_n; i++)
-			view_set(view_add(v, M_FEE_LINE), M_TEXT,
-				 fee_words(rq->cx.arena, &c->fees[i]));
+		for (size_t i = 0; i < n; i++)
+			view_set(view_add(v, M_FEE_LINE), M_TEXT, lines[i]);
 	}
-	if (dossier_preview(&rq->cx, actor_of(rq), p->code, channel, &due,
-			    &days) != OK) {
+	if (dossier_preview_kind(&rq->cx, actor_of(rq), p->code, channel,
+				 (int)kind_chosen(rq), &due, &days) != OK) {
 		view_set(view_add(v, M_NO_PROMISE), M_TEXT,
 			 rq->cx.fault.message);
 		return;
@@ -386,6 +414,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 		view_show(v, M_FOCUS_SCAN);
 	fill_filled(rq, v, f);
 	fill_choices(rq, v, p, channel);
+	fill_kinds(rq, v, p);
 	fill_person(rq, v, p->sets, focus);
 	fill_checklist(rq, v, p, strcmp(focus, "du_giay_to") == 0);
 	fill_at_once(rq, v, p, channel);
@@ -417,6 +446,7 @@ static enum err receive(struct rq *rq, const struct procedure *p,
 		.form_key = form->key,
 		.procedure_code = p->code,
 		.channel = form->channel,
+		.kind = form->kind == INT64_MIN ? 0 : (int)form->kind,
 		.post_slip = form->post_slip,
 		.receive_way = form->receive_way,
 		.name = form->name,

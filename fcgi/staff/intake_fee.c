@@ -9,58 +9,54 @@
 #include "base/typed.h"
 #include "common/page.h"
 #include "db/db.h"
-#include "domain/tariff.h"
 #include "markers.h"
 #include "staff/desk.h"
 
 /* What one channel of a procedure costs. */
 struct costs {
 	const struct channel *channel;
-	struct tariff tariff;
+	const struct tariff *tariff;
+	enum fee_state state;
 	bool has_tariff;
-	size_t known; /* fees whose amount is written */
+	size_t known; /* fees whose amount is written, 0 included */
 };
 
-static enum err costs_of(struct rq *rq, const struct procedure *p,
-			 const char *channel, struct costs *ret)
+static struct costs costs_of(struct rq *rq, const struct procedure *p,
+			     const char *channel)
 {
-	enum err err;
+	struct costs c = { .channel = procedure_channel(p, channel),
+			   .tariff = &p->tariff,
+			   .has_tariff = p->tariff.tiers_n > 0 };
+	const struct fees fees = procedure_fees(p, c.channel);
 
-	*ret = (struct costs){ .channel = procedure_channel(p, channel) };
-	for (size_t i = 0; ret->channel && i < ret->channel->fees_n; i++)
-		ret->known += ret->channel->fees[i].amount != INT_NONE;
-	err = tariff_load(&rq->cx, p->code, instant_day(rq->cx.now),
-			  &ret->tariff);
-	ret->has_tariff = err == OK;
-	return err == ERR_MISSING ? OK : err;
+	c.state = fees_state(rq->cx.arena, &fees);
+	for (size_t i = 0; i < fees.n; i++)
+		c.known += fee_state(rq->cx.arena, &fees.list[i]) !=
+			   FEE_UNKNOWN;
+	return c;
 }
 
-/* The only written amount, 0 when there is none or more than one. */
+/* The only amount there is, 0 when there is none, or more, or one that is not
+ * known. */
 static int64_t only_amount(const struct costs *c)
 {
-	if (c->has_tariff || c->known != 1)
+	if (c->state != FEE_KNOWN || c->has_tariff || c->channel->fees_n != 1)
 		return 0;
-	for (size_t i = 0; i < c->channel->fees_n; i++) {
-		if (c->channel->fees[i].amount != INT_NONE)
-			return c->channel->fees[i].amount;
-	}
-	return 0;
+	return c->channel->fees[0].amount;
 }
 
-static bool is_all_free(const struct costs *c)
-{
-	for (size_t i = 0; i < c->channel->fees_n; i++) {
-		if (c->channel->fees[i].amount != 0)
-			return false;
-	}
-	return true;
-}
-
+/* What nobody knows is asked and chosen: no exemption by default. */
 static const char *usual_mode(const struct costs *c)
 {
-	if (!c->channel || (!c->channel->fees_n && !c->has_tariff))
+	switch (c->state) {
+	case FEE_FREE:
 		return "khong_thu";
-	return !c->has_tariff && is_all_free(c) ? "mien_phi" : "thu_sau";
+	case FEE_KNOWN:
+		return "thu_sau";
+	case FEE_UNKNOWN:
+		break;
+	}
+	return "";
 }
 
 static void fill_mode(struct rq *rq, struct view *v, const struct costs *c)
@@ -70,7 +66,8 @@ static void fill_mode(struct rq *rq, struct view *v, const struct costs *c)
 	view_show(v, strcmp(mode, "thu_truoc") == 0 ? M_FEE_BEFORE :
 		     strcmp(mode, "thu_sau") == 0   ? M_FEE_AFTER :
 		     strcmp(mode, "mien_phi") == 0  ? M_FEE_EXEMPT :
-						      M_FEE_NONE);
+		     strcmp(mode, "khong_thu") == 0 ? M_FEE_NONE :
+						      M_FEE_ASK);
 }
 
 static void fill_levels(struct rq *rq, struct view *v, const struct costs *c)
@@ -83,7 +80,8 @@ static void fill_levels(struct rq *rq, struct view *v, const struct costs *c)
 	for (size_t i = 0; i < c->channel->fees_n; i++) {
 		struct view *row;
 
-		if (c->channel->fees[i].amount == INT_NONE)
+		if (fee_state(rq->cx.arena, &c->channel->fees[i]) ==
+		    FEE_UNKNOWN)
 			continue;
 		row = view_add(v, M_LEVEL);
 		view_set_int(row, M_VALUE, (long long)i + 1);
@@ -107,7 +105,7 @@ static void fill_tariff(struct rq *rq, struct view *v, const struct costs *c)
 {
 	int64_t n = number_typed(rq, "so_trang");
 	int64_t copies = number_typed(rq, "so_ban");
-	int64_t each = tariff_amount(&c->tariff, n);
+	int64_t each = tariff_amount(c->tariff, n);
 
 	if (!c->has_tariff)
 		return;
@@ -117,18 +115,18 @@ static void fill_tariff(struct rq *rq, struct view *v, const struct costs *c)
 			   .name = "so_trang",
 			   .label = arena_printf(rq->cx.arena,
 						 "Số %s của một %s",
-						 c->tariff.counted,
-						 c->tariff.per),
+						 c->tariff->counted,
+						 c->tariff->per),
 			   .inputmode = "numeric",
 			   .value = "1" });
 	page_field(rq, v, M_FIELD_SO_BAN,
 		   &(struct field_look){
 			   .name = "so_ban",
 			   .label = arena_printf(rq->cx.arena, "Số %s",
-						 c->tariff.per),
+						 c->tariff->per),
 			   .inputmode = "numeric",
 			   .value = "1" });
-	view_set(v, M_BASIS, c->tariff.basis);
+	view_set(v, M_BASIS, c->tariff->basis);
 	if (each > 0 && copies > 0)
 		view_setf(view_add(v, M_COMPUTED), M_TEXT, "%s đồng",
 			  text_number(rq->cx.arena, each * copies));
@@ -137,10 +135,9 @@ static void fill_tariff(struct rq *rq, struct view *v, const struct costs *c)
 enum err intake_fee_show(struct rq *rq, struct view *v,
 			 const struct procedure *p, const char *channel)
 {
-	struct costs c;
+	struct costs c = costs_of(rq, p, channel);
 	int64_t only;
 
-	TRY(costs_of(rq, p, channel, &c));
 	fill_mode(rq, v, &c);
 	fill_levels(rq, v, &c);
 	fill_tariff(rq, v, &c);
@@ -169,16 +166,16 @@ static enum err counted_amount(struct rq *rq, const struct costs *c,
 
 	if (form->pages == INT64_MIN || form->pages < 1)
 		return refuse(&rq->cx, ERR_INPUT, "so_trang", "Nhập số %s",
-			      c->tariff.counted);
+			      c->tariff->counted);
 	if (form->copies == INT64_MIN || form->copies < 1)
 		return refuse(&rq->cx, ERR_INPUT, "so_ban", "Nhập số %s",
-			      c->tariff.per);
-	each = tariff_amount(&c->tariff, form->pages);
+			      c->tariff->per);
+	each = tariff_amount(c->tariff, form->pages);
 	in->fee_amount = each * form->copies;
 	in->fee_basis = arena_printf(rq->cx.arena, "%lld %s, %lld %s",
 				     (long long)form->pages,
-				     c->tariff.counted,
-				     (long long)form->copies, c->tariff.per);
+				     c->tariff->counted,
+				     (long long)form->copies, c->tariff->per);
 	return OK;
 }
 
@@ -212,8 +209,12 @@ static enum err amount(struct rq *rq, const struct costs *c,
 		return counted_amount(rq, c, in);
 	if (c->known > 1)
 		return level_amount(rq, c, in);
-	if (c->known == 1) {
+	if (only_amount(c)) {
 		in->fee_amount = only_amount(c);
+		return OK;
+	}
+	if (c->state == FEE_FREE) {
+		in->fee_amount = 0;
 		return OK;
 	}
 	return refuse(&rq->cx, ERR_INPUT, "so_tien_phi",
@@ -224,18 +225,18 @@ enum err intake_fee_read(struct rq *rq, const struct procedure *p,
 			 struct receive *in)
 {
 	const struct intake *form = rq->form;
-	struct costs c;
+	struct costs c = costs_of(rq, p, form->channel);
 
 	in->fee_mode = form->fee_mode;
 	in->fee_receipt = form->fee_receipt;
-	if (strcmp(form->fee_mode, "khong_thu") == 0)
-		in->fee_mode = "";
+	/* Nobody is exempt from what costs nobody anything. */
+	if (c.state == FEE_FREE && strcmp(in->fee_mode, "mien_phi") == 0)
+		in->fee_mode = "khong_thu";
 	if (*in->fee_mode != 't')
 		return OK;
-	TRY(costs_of(rq, p, form->channel, &c));
 	TRY(amount(rq, &c, in));
 	/* "Đúng hạn: miễn" is a level too. */
 	if (in->fee_amount == 0)
-		in->fee_mode = "mien_phi";
+		in->fee_mode = "khong_thu";
 	return OK;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/page.h"
+#include "domain/catalog_search.h"
 #include "domain/identity.h"
 #include "markers.h"
 #include "staff/desk.h"
@@ -13,7 +14,7 @@ static enum err go_straight(struct rq *rq, const char *words, bool *ret_gone)
 	enum err err;
 
 	*ret_gone = false;
-	if (strlen(words) < 8 || words[1] != '.')
+	if (!strpbrk(words, "0123456789"))
 		return OK;
 	err = catalog_by_code(&rq->cx, words, instant_day(rq->cx.now), &p);
 	if (err == ERR_MISSING) {
@@ -40,6 +41,18 @@ static void fill_hits(struct view *v, const struct procedure_brief *hits,
 	}
 }
 
+/* What people come for in vain: the officer says where. */
+static void fill_elsewhere(struct view *v, const struct catalog_found *found)
+{
+	for (size_t i = 0; i < found->elsewhere_n; i++) {
+		struct view *row = view_add(v, M_ELSEWHERE);
+
+		view_set(row, M_NAME, found->elsewhere[i].matter);
+		view_set(row, M_TEXT, found->elsewhere[i].answer);
+		view_set(row, M_BASIS, found->elsewhere[i].basis);
+	}
+}
+
 /* The dossier that was answered on the spot just now. */
 static void fill_done(struct rq *rq, struct view *v)
 {
@@ -56,24 +69,25 @@ enum err intake_pick(struct rq *rq)
 	const char *words = rq_arg(rq, "tim");
 	struct catalog_query q = { .words = words ? words : "",
 				   .field = "", .level = "", .page = 1 };
-	struct procedure_brief *hits;
-	size_t n;
-	int64_t total;
+	struct catalog_found found;
 	struct view *v;
 	bool gone;
 
 	TRY(go_straight(rq, q.words, &gone));
 	if (gone)
 		return OK;
-	TRY(catalog_search(&rq->cx, &q, &hits, &n, &total));
+	TRY(catalog_search(&rq->cx, &q, &found));
 	v = page_staff(rq, T_STAFF_INTAKE_PICK, "Tiếp nhận hồ sơ");
 	view_set(v, M_VALUE, q.words);
 	fill_done(rq, v);
-	if (!n)
+	fill_elsewhere(v, &found);
+	if (found.is_partial)
+		view_show(v, M_PARTIAL);
+	if (!found.n)
 		view_show(v, M_NO_HIT);
 	/* One hit: Enter opens it, as Enter has searched it. */
-	view_show(v, n == 1 ? M_ONE_HIT : M_SEARCH_FOCUS);
-	if (n)
-		fill_hits(view_add(v, M_LIST), hits, n);
+	view_show(v, found.n == 1 ? M_ONE_HIT : M_SEARCH_FOCUS);
+	if (found.n)
+		fill_hits(view_add(v, M_LIST), found.hits, found.n);
 	return page_send(rq, 200);
 }

@@ -21,6 +21,7 @@ struct printed {
 	struct procedure p;
 	struct letterhead head;
 	const char *form_ref, *book, *entry, *post_slip;
+	const char *fee_mode, *kind; /* as said at reception, or "" */
 	struct payment *payments;
 	size_t payments_n;
 	struct paper *papers;
@@ -62,6 +63,13 @@ static enum err load_head(struct rq *rq, struct printed *ret)
 	return OK;
 }
 
+/* What the reception says under a key, or "". */
+static const char *told(struct arena *arena, const struct event *events,
+			size_t n, const char *key)
+{
+	return n ? event_value(arena, events[0].data, key) : "";
+}
+
 static enum err load(struct rq *rq, struct printed *ret)
 {
 	struct cx *cx = &rq->cx;
@@ -75,26 +83,23 @@ static enum err load(struct rq *rq, struct printed *ret)
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
 	TRY(dossier_events(cx, ret->d.id, &events, &n));
 	ret->officer = n ? events[0].actor_name : "";
-	ret->post_slip = n ? event_value(cx->arena, events[0].data,
-					 "post_slip") :
-			     "";
+	ret->post_slip = told(cx->arena, events, n, "post_slip");
+	ret->fee_mode = told(cx->arena, events, n, "fee_mode");
+	ret->kind = told(cx->arena, events, n, "kind");
 	TRY(dossier_receipt_codes(cx, ret->d.id, ret->secret, ret->token));
 	ret->url = arena_printf(cx->arena, "%s/t/%s", public_site(rq), ret->token);
 	return OK;
 }
 
-/* What the procedure says, when nothing was charged for this dossier. */
+/* What the procedure says, when nobody said anything of this dossier. */
 static const char *tariff(struct rq *rq, const struct printed *x)
 {
-	const struct channel *c = procedure_channel(&x->p, x->d.channel);
-	struct buf b;
+	const struct fees fees = procedure_fees(
+		&x->p, procedure_channel(&x->p, x->d.channel));
 
-	buf_init(&b, rq->cx.arena, 2000);
-	for (size_t i = 0; c && i < c->fees_n; i++) {
-		buf_puts(&b, i ? "; " : "");
-		buf_puts(&b, fee_words(rq->cx.arena, &c->fees[i]));
-	}
-	return b.len ? b.data : "Không có thông tin";
+	return fees_state(rq->cx.arena, &fees) == FEE_FREE ?
+		       "Không thu" :
+		       fees_words(rq->cx.arena, &fees);
 }
 
 /* Free, paid (with the receipt's number), or owed. */
@@ -108,7 +113,8 @@ static const char *fees(struct rq *rq, const struct printed *x)
 		if (x->payments[i].is_fee)
 			fee = &x->payments[i];
 	if (!fee)
-		return tariff(rq, x);
+		return strcmp(x->fee_mode, "khong_thu") == 0 ? "Không thu" :
+							       tariff(rq, x);
 	if (strcmp(fee->state, "MIEN") == 0)
 		return "Đối tượng miễn phí, lệ phí";
 	amount = text_number(arena, fee->amount);
@@ -121,10 +127,18 @@ static const char *fees(struct rq *rq, const struct printed *x)
 	return arena_printf(arena, "%s đồng, chưa nộp", amount);
 }
 
-static const char *term(const struct printed *x)
+/* The term of the kind that was chosen; a term of its own words else. */
+static const char *term(struct rq *rq, const struct printed *x)
 {
 	const struct channel *c = procedure_channel(&x->p, x->d.channel);
 
+	for (size_t i = 0; *x->kind && i < x->p.kinds_n; i++) {
+		const struct kind *k = &x->p.kinds[i];
+
+		if (strcmp(k->name, x->kind) == 0)
+			return arena_printf(rq->cx.arena, "%s (%s)",
+					    k->term_text, k->name);
+	}
 	return c ? c->term_text : "";
 }
 
@@ -206,8 +220,8 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	}
 	view_set(v, M_CONTENT, *d->content ? d->content : d->procedure_name);
 	view_set(v, M_CHANNEL, channel_label(x));
-	view_setf(v, M_SETS, "%02d bộ", d->sets);
-	view_set(v, M_TERM, term(x));
+	view_setf(v, M_SETS, "%d bộ", d->sets);
+	view_set(v, M_TERM, term(rq, x));
 	view_set(v, M_FEE, fees(rq, x));
 	view_set(v, M_RECEIVED_AT, moment_long(arena, d->received_at));
 	view_set(v, M_DUE_AT, moment_long(arena, d->first_due_at));
@@ -273,8 +287,8 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.channel = channel_label(x),
 		.papers = pdf_papers(rq, x),
 		.papers_n = x->papers_n,
-		.sets = arena_printf(arena, "%02d bộ", d->sets),
-		.term = term(x),
+		.sets = arena_printf(arena, "%d bộ", d->sets),
+		.term = term(rq, x),
 		.received_at = moment_long(arena, d->received_at),
 		.due_at = moment_long(arena, d->first_due_at),
 		.due_note = d->is_provisional ?

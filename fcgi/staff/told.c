@@ -40,6 +40,7 @@ static const struct {
 	{ "thu_truoc", "đã thu" },
 	{ "thu_sau", "thu khi trả kết quả" },
 	{ "mien_phi", "được miễn" },
+	{ "khong_thu", "không thu" },
 	{ "gio_tiep_nhan", "sai giờ tiếp nhận" },
 	{ "tam_dung", "sai lần tạm dừng" },
 };
@@ -56,6 +57,7 @@ static const struct part {
 } parts[] = {
 	{ ANY, "corrects", HOW_TEXT, "Đính chính kết quả của hồ sơ" },
 	{ ANY, "corrected_by", HOW_TEXT, "Hồ sơ đính chính" },
+	{ ANY, "kind", HOW_TEXT, "Trường hợp" },
 	{ ANY, "post_slip", HOW_TEXT, "Phiếu giao nhận bưu chính số" },
 	{ ANY, "fee_mode", HOW_CHOICE, "Phí, lệ phí" },
 	{ ANY, "fee_amount", HOW_MONEY, "Số tiền" },

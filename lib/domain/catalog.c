@@ -1,12 +1,11 @@
 #include "domain/catalog.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "db/db.h"
-
-#define PER_PAGE 20
-#define WORDS_MAX 4
+#include "domain/catalog_internal.h"
 
 #define VERSION_COLUMNS                                                     \
 	"id, code, version, name, field, field_slug, level, scope,"         \
@@ -24,12 +23,15 @@ STMT(q_by_code, "sdd", VERSION_OUT,
      " ORDER BY (COALESCE(valid_from, '1900-01-01') <= ?"
      "  AND (valid_to IS NULL OR valid_to >= ?)) DESC,"
      " COALESCE(valid_from, '1900-01-01') DESC, id DESC LIMIT 1");
-STMT(q_channels, "i", "siiissss",
+STMT(q_channels, "i", "siiisss",
      "SELECT channel, seq, term_halves, next_day_minute, term_unit,"
-     " term_text, COALESCE(term_note, ''), term_confidence"
+     " term_text, term_confidence"
      " FROM public_channel WHERE version_id = ?"
      " ORDER BY FIELD(channel, 'truc_tiep', 'truc_tuyen', 'bcci'), seq"
      " LIMIT 50");
+STMT(q_kinds, "i", "ssiis",
+     "SELECT name, term_unit, term_halves, next_day_minute, term_text"
+     " FROM public_case WHERE version_id = ? ORDER BY seq LIMIT 50");
 STMT(q_fees, "i", "siisss",
      "SELECT channel, channel_seq, amount, per, kind, COALESCE(text, '')"
      " FROM public_fee WHERE version_id = ?"
@@ -52,6 +54,29 @@ STMT(q_lines, "i", "sss",
 		&(p)->notes, &(p)->verify_term, &(p)->confidence,            \
 		&(p)->source, &(p)->valid_from, &(p)->valid_to
 
+static bool in_number(char c)
+{
+	return isalnum((unsigned char)c) || strchr("./,-", c);
+}
+
+/* "03 ngày" -> "3 ngày"; a date, a decree's number, 0,5 stay. */
+static const char *no_zeros(struct arena *arena, const char *text)
+{
+	char *copy = arena_strdup(arena, text), *out = copy;
+
+	for (const char *c = copy; *c; c++) {
+		bool starts = c[0] == '0' && isdigit((unsigned char)c[1]) &&
+			      (c == copy || !in_number(c[-1]) ||
+			       (unsigned char)c[-1] >= 0x80);
+		size_t digits = strspn(c, "0123456789");
+
+		if (!starts || digits > 2 || c[digits] == '/')
+			*out++ = *c;
+	}
+	*out = '\0';
+	return copy;
+}
+
 static const char *channel_label(const char *channel)
 {
 	if (strcmp(channel, "truc_tiep") == 0)
@@ -73,10 +98,11 @@ static enum err load_channels(struct cx *cx, struct procedure *p)
 		struct channel *c = &p->channels[p->channels_n];
 
 		if (!rows_next(&rows, &c->channel, &seq, &halves, &minute,
-			       &unit, &c->term_text, &c->term_note,
-			       &c->term_confidence))
+			       &unit, &c->term_text, &c->term_confidence))
 			return OK;
 		c->label = channel_label(c->channel);
+		c->term_text = term_said(cx->arena, unit, c->term_text,
+					 &c->term_note);
 		c->has_term = unit != NULL;
 		if (c->has_term)
 			c->term = term_stored(unit, halves, minute);
@@ -148,6 +174,8 @@ static enum err load_lines(struct cx *cx, struct procedure *p)
 	p->results = arena_array(cx->arena, rows.n + 1, sizeof(line));
 	p->bases = arena_array(cx->arena, rows.n + 1, sizeof(line));
 	while (rows_next(&rows, &kind, &line.text, &line.code)) {
+		if (kind[0] != 'b')
+			line.text = no_zeros(cx->arena, line.text);
 		if (kind[0] == 's')
 			p->steps[p->steps_n++] = line;
 		else if (kind[0] == 'r')
@@ -158,9 +186,59 @@ static enum err load_lines(struct cx *cx, struct procedure *p)
 	return OK;
 }
 
+/* "Nhà ở riêng lẻ: 15 ngày; Công trình khác: 20 ngày". */
+const char *kinds_words(struct arena *arena, const char *before,
+			const char *name, const char *term)
+{
+	return arena_printf(arena, "%s%s%s: %s", before, *before ? "; " : "",
+			    name, term);
+}
+
+/* The way of filing does not change a term that goes by the kind of case. */
+static enum err load_kinds(struct cx *cx, struct procedure *p)
+{
+	struct rows rows;
+	const char *unit, *all = "";
+	int64_t halves, minute;
+
+	TRY(db_query(cx, q_kinds, &rows, p->id.v));
+	p->kinds = arena_array(cx->arena, rows.n + 1, sizeof(*p->kinds));
+	for (struct kind *k = p->kinds;
+	     rows_next(&rows, &k->name, &unit, &halves, &minute,
+		       &k->term_text);
+	     k++) {
+		k->term = term_stored(unit, halves, minute);
+		k->term_text = term_said(cx->arena, unit, k->term_text, NULL);
+		all = kinds_words(cx->arena, all, k->name, k->term_text);
+		p->kinds_n++;
+	}
+	for (size_t i = 0; p->kinds_n && i < p->channels_n; i++) {
+		p->channels[i].term_text = all;
+		p->channels[i].term_note = "";
+	}
+	return OK;
+}
+
+/* Of an ended version: the tariff of its last day. */
+static enum err load_tariff(struct cx *cx, struct procedure *p)
+{
+	struct day on = instant_day(cx->now);
+	enum err err;
+
+	if (p->valid_to.n != DAY_NONE.n && p->valid_to.n < on.n)
+		on = p->valid_to;
+	err = tariff_load(cx, p->code, on, &p->tariff);
+	return err == ERR_MISSING ? OK : err;
+}
+
 static enum err load_parts(struct cx *cx, struct procedure *p)
 {
+	p->conditions = no_zeros(cx->arena, p->conditions);
+	p->notes = no_zeros(cx->arena, p->notes);
+	p->verify_term = no_zeros(cx->arena, p->verify_term);
 	TRY(load_channels(cx, p));
+	TRY(load_kinds(cx, p));
+	TRY(load_tariff(cx, p));
 	TRY(load_fees(cx, p));
 	TRY(load_documents(cx, p));
 	return load_lines(cx, p);
@@ -177,6 +255,21 @@ enum err catalog_load(struct cx *cx, struct version_id id,
 	return load_parts(cx, ret);
 }
 
+/* All that an importable code is made of; nothing else is kept. */
+const char *procedure_code(struct arena *arena, const char *typed)
+{
+	char *code = arena_strdup(arena, typed), *out = code;
+
+	for (const char *c = code; *c; c++) {
+		if (isalnum((unsigned char)*c) || strchr(".-_", *c))
+			*out++ = (char)toupper((unsigned char)*c);
+	}
+	while (out > code && !isalnum((unsigned char)out[-1]))
+		out--;
+	*out = '\0';
+	return code;
+}
+
 /* "1.001193.000.00.00.H17" is how Đà Nẵng prints 1.001193. */
 static const char *short_code(struct arena *arena, const char *code)
 {
@@ -188,7 +281,7 @@ static const char *short_code(struct arena *arena, const char *code)
 enum err catalog_by_code(struct cx *cx, const char *code, struct day on,
 			 struct procedure *ret)
 {
-	const char *asked = text_code(cx->arena, code);
+	const char *asked = procedure_code(cx->arena, code);
 	enum err err;
 	int64_t sets;
 
@@ -221,195 +314,37 @@ const struct channel *procedure_channel(const struct procedure *p,
 	return NULL;
 }
 
-const char *fee_words(struct arena *arena, const struct fee *fee)
+struct fees procedure_fees(const struct procedure *p, const struct channel *c)
 {
-	if (fee->text && *fee->text)
-		return fee->text;
-	if (fee->amount == INT_NONE)
-		return "Theo quy định hiện hành";
-	if (fee->amount == 0)
-		return "Miễn phí";
-	return arena_printf(arena, "%s đồng/%s",
-			    text_number(arena, fee->amount), fee->per);
+	return (struct fees){ .list = c ? c->fees : NULL,
+			      .n = c ? c->fees_n : 0,
+			      .tariff = &p->tariff };
 }
 
-/* The term and fee shown in a list are those at the counter, else the first. */
-#define BRIEF_COLUMNS                                                        \
-	"p.id, p.code, p.name, p.field, p.level,"                            \
-	" COALESCE((SELECT c.term_text FROM public_channel c"                \
-	"  WHERE c.version_id = p.id ORDER BY FIELD(c.channel, 'truc_tiep'," \
-	"  'truc_tuyen', 'bcci'), c.seq LIMIT 1), ''),"                      \
-	" (SELECT f.amount FROM public_fee f WHERE f.version_id = p.id"      \
-	"  ORDER BY FIELD(f.channel, 'truc_tiep', 'truc_tuyen', 'bcci'),"    \
-	"  f.channel_seq, f.seq LIMIT 1),"                                   \
-	" (SELECT COUNT(*) FROM public_fee f WHERE f.version_id = p.id),"    \
-	" p.valid_from, p.valid_to"
-#define BRIEF_OUT "isssssiidd"
-
-/* The newest version of a code that has begun; the catalogue is some hundred
- * rows, read whole. */
-#define NEWEST                                                              \
-	" NOT EXISTS (SELECT 1 FROM public_procedure n"                     \
-	"  WHERE n.code = p.code AND COALESCE(n.valid_from, '1900-01-01')"  \
-	"  <= ? AND (COALESCE(n.valid_from, '1900-01-01'), n.id) >"         \
-	"  (COALESCE(p.valid_from, '1900-01-01'), p.id))"
-
-STMT(q_search, "dddissssssssii", BRIEF_OUT,
-     "SELECT " BRIEF_COLUMNS " FROM public_procedure p WHERE " NEWEST
-     " AND COALESCE(p.valid_from, '1900-01-01') <= ?"
-     " AND (p.valid_to IS NULL OR p.valid_to >= ? OR ? = 1)"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND (? = '' OR p.field_slug = ?) AND (? = '' OR p.level = ?)"
-     " ORDER BY p.name, p.code LIMIT ? OFFSET ?");
-STMT(q_search_count, "dddissssssss", "i",
-     "SELECT COUNT(*) FROM public_procedure p WHERE " NEWEST
-     " AND COALESCE(p.valid_from, '1900-01-01') <= ?"
-     " AND (p.valid_to IS NULL OR p.valid_to >= ? OR ? = 1)"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND p.search LIKE CONCAT('%', ?, '%')"
-     " AND (? = '' OR p.field_slug = ?) AND (? = '' OR p.level = ?)");
-STMT(q_versions, "s", BRIEF_OUT,
-     "SELECT " BRIEF_COLUMNS " FROM public_procedure p WHERE p.code = ?"
-     " ORDER BY COALESCE(p.valid_from, '1900-01-01') DESC, p.id DESC"
-     " LIMIT 100");
-STMT(q_brief, "sdd", BRIEF_OUT,
-     "SELECT " BRIEF_COLUMNS " FROM public_procedure p WHERE p.code = ?"
-     " ORDER BY (COALESCE(p.valid_from, '1900-01-01') <= ?"
-     "  AND (p.valid_to IS NULL OR p.valid_to >= ?)) DESC,"
-     " COALESCE(p.valid_from, '1900-01-01') DESC, p.id DESC LIMIT 1");
-STMT(q_fields, "ddd", "ssi",
-     "SELECT p.field_slug, MIN(p.field), COUNT(*) FROM public_procedure p"
-     " WHERE " NEWEST " AND COALESCE(p.valid_from, '1900-01-01') <= ?"
-     " AND (p.valid_to IS NULL OR p.valid_to >= ?)"
-     " GROUP BY p.field_slug ORDER BY COUNT(*) DESC, p.field_slug LIMIT 100");
-
-static bool next_brief(struct cx *cx, struct rows *rows, struct day today,
-		       struct procedure_brief *ret)
+const char *term_said(struct arena *arena, const char *unit, const char *text,
+		      const char **ret_note)
 {
-	struct day from;
-	int64_t fees;
-	struct fee fee = { .per = "hồ sơ" };
+	const char *rest = "";
 
-	if (!rows_next(rows, &ret->id.v, &ret->code, &ret->name, &ret->field,
-		       &ret->level, &ret->term_text, &fee.amount, &fees, &from,
-		       &ret->valid_to))
-		return false;
-	ret->valid_from = from;
-	ret->fee_text = fees == 0 ? "Không thu phí, lệ phí" :
-				    fee_words(cx->arena, &fee);
-	ret->is_in_force = (from.n == DAY_NONE.n || from.n <= today.n) &&
-			   (ret->valid_to.n == DAY_NONE.n ||
-			    ret->valid_to.n >= today.n);
-	return true;
-}
-
-static void take_briefs(struct cx *cx, struct rows *rows,
-			struct procedure_brief **ret, size_t *ret_n)
-{
-	struct day today = instant_day(cx->now);
-	struct procedure_brief *list =
-		arena_array(cx->arena, rows->n + 1, sizeof(*list));
-	size_t n = 0;
-
-	while (next_brief(cx, rows, today, &list[n]))
-		n++;
-	*ret = list;
-	*ret_n = n;
-}
-
-enum err catalog_versions(struct cx *cx, const char *code,
-			  struct procedure_brief **ret, size_t *ret_n)
-{
-	struct rows rows;
-
-	TRY(db_query(cx, q_versions, &rows, code));
-	take_briefs(cx, &rows, ret, ret_n);
-	return OK;
-}
-
-enum err catalog_brief(struct cx *cx, const char *code, struct day on,
-		       struct procedure_brief *ret)
-{
-	struct rows rows;
-
-	TRY(db_query(cx, q_brief, &rows, code, on, on));
-	return next_brief(cx, &rows, on, ret) ? OK : ERR_MISSING;
-}
-
-/* At most WORDS_MAX words, the rest joined to the last; "" matches all. '%'
- * and '_' never pass the folding of what people type, but a typed one may. */
-static void split_words(struct cx *cx, const char *typed,
-			const char *words[WORDS_MAX])
-{
-	char *at = text_fold(cx->arena, typed);
-	size_t n = 0;
-
-	for (char *c = at; *c; c++) {
-		if (*c == '%' || *c == '_' || *c == '\\')
-			*c = ' ';
+	text = no_zeros(arena, text);
+	if (unit && strcmp(unit, "SAME_DAY") == 0) {
+		rest = strstr(text, "; ");
+		if (rest)
+			text = arena_strndup(arena, text,
+					     (size_t)(rest - text));
+		rest = rest ? text_sentence(arena, rest + 2) : "";
 	}
-	for (size_t i = 0; i < WORDS_MAX; i++)
-		words[i] = "";
-	while (*at && n < WORDS_MAX) {
-		size_t len = strcspn(at, " ");
-
-		if (n == WORDS_MAX - 1)
-			len = strlen(at);
-		if (len)
-			words[n++] = arena_strndup(cx->arena, at, len);
-		at += len;
-		at += strspn(at, " ");
-	}
+	if (ret_note)
+		*ret_note = rest;
+	return unit || *text ? text : "Chưa công bố";
 }
 
-/* A code may be typed long: its first eight characters find it. */
-static const char *maybe_code(struct cx *cx, const char *typed)
+const char *copies_words(struct arena *arena, int originals, int copies)
 {
-	const char *code = text_code(cx->arena, typed);
+	const char *a = originals ? arena_printf(arena, "%d bản chính",
+						 originals) :
+				    "";
+	const char *b = copies ? arena_printf(arena, "%d bản sao", copies) : "";
 
-	return strlen(code) >= 8 && code[1] == '.' ?
-		       short_code(cx->arena, code) :
-		       typed;
-}
-
-enum err catalog_search(struct cx *cx, const struct catalog_query *q,
-			struct procedure_brief **ret, size_t *ret_n,
-			int64_t *ret_total)
-{
-	struct day today = instant_day(cx->now);
-	const char *words[WORDS_MAX];
-	int64_t ended = q->with_ended;
-	struct rows rows;
-
-	split_words(cx, maybe_code(cx, q->words), words);
-	TRY(db_one(cx, q_search_count, today, today, today, ended, words[0],
-		   words[1], words[2], words[3], q->field, q->field, q->level,
-		   q->level, ret_total));
-	TRY(db_query(cx, q_search, &rows, today, today, today, ended, words[0],
-		     words[1], words[2], words[3], q->field, q->field,
-		     q->level, q->level, (int64_t)PER_PAGE,
-		     (int64_t)PER_PAGE * (q->page - 1)));
-	take_briefs(cx, &rows, ret, ret_n);
-	return OK;
-}
-
-enum err catalog_fields(struct cx *cx, struct day on, struct field_count **ret,
-			size_t *ret_n)
-{
-	struct rows rows;
-	struct field_count *list;
-	size_t n = 0;
-
-	TRY(db_query(cx, q_fields, &rows, on, on, on));
-	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	while (rows_next(&rows, &list[n].slug, &list[n].name, &list[n].n))
-		n++;
-	*ret = list;
-	*ret_n = n;
-	return OK;
+	return arena_printf(arena, "%s%s%s", a, *a && *b ? ", " : "", b);
 }

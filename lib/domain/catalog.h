@@ -7,23 +7,25 @@
 
 #include "base/cx.h"
 #include "domain/deadline.h"
+#include "domain/fee.h"
 #include "domain/ids.h"
-
-struct fee {
-	int64_t amount; /* đồng; INT64_MIN: set by another document */
-	const char *per, *kind, *text;
-};
 
 struct channel {
 	const char *channel; /* truc_tiep | truc_tuyen | bcci */
 	const char *label;   /* "Trực tiếp" … */
 	bool has_term;	     /* false: not published */
 	struct term term;
-	const char *term_text;	     /* as published */
-	const char *term_note;	     /* or "" */
+	const char *term_text;	     /* as every page says it */
+	const char *term_note;	     /* what the short words leave out, or "" */
 	const char *term_confidence; /* sourced | memory | unit_assumed */
 	struct fee *fees;
 	size_t fees_n;
+};
+
+/* Where the term goes by the kind of case: one is chosen at reception. */
+struct kind {
+	const char *name, *term_text;
+	struct term term;
 };
 
 struct document {
@@ -48,6 +50,9 @@ struct procedure {
 	int sets;
 	struct channel *channels;
 	size_t channels_n;
+	struct kind *kinds; /* none: the channel's own term */
+	size_t kinds_n;
+	struct tariff tariff; /* no tier: nothing is counted */
 	struct document *documents;
 	size_t documents_n;
 	struct line *steps, *results, *bases;
@@ -56,22 +61,13 @@ struct procedure {
 
 struct procedure_brief {
 	struct version_id id;
-	const char *code, *name, *field, *level, *term_text, *fee_text;
+	const char *code, *name, *field, *field_slug, *level;
+	const char *term_text, *fee_text; /* at the counter */
+	const char *version, *decision_no;
 	bool is_in_force;
 	struct day valid_from, valid_to;
-};
-
-struct field_count {
-	const char *slug, *name;
-	int64_t n;
-};
-
-struct catalog_query {
-	const char *words; /* typed; folded inside; "" = all */
-	const char *field; /* slug or "" */
-	const char *level; /* "xa" … or "" = all */
-	bool with_ended;   /* also versions no longer in force */
-	int page;	   /* from 1, 20 a page */
+	const char *search; /* folded name, field and code */
+	int64_t used;	    /* dossiers received: an order, no figure */
 };
 
 /* Whole version with its parts. */
@@ -82,21 +78,24 @@ enum err catalog_load(struct cx *cx, struct version_id id,
 enum err catalog_by_code(struct cx *cx, const char *code, struct day on,
 			 struct procedure *ret) MUST_CHECK;
 bool procedure_in_force(const struct procedure *p, struct day on);
-enum err catalog_versions(struct cx *cx, const char *code,
-			  struct procedure_brief **ret, size_t *ret_n)
-	MUST_CHECK;
-/* All words must occur (folded name, field or code); exact code first. */
-enum err catalog_search(struct cx *cx, const struct catalog_query *q,
-			struct procedure_brief **ret, size_t *ret_n,
-			int64_t *ret_total) MUST_CHECK;
-/* The version of a code in force on a day, else the latest. ERR_MISSING. */
-enum err catalog_brief(struct cx *cx, const char *code, struct day on,
-		       struct procedure_brief *ret) MUST_CHECK;
-enum err catalog_fields(struct cx *cx, struct day on,
-			struct field_count **ret, size_t *ret_n) MUST_CHECK;
 const struct channel *procedure_channel(const struct procedure *p,
 					const char *channel);
-/* "Miễn phí", "5.000 đồng/hồ sơ", "Theo …". */
-const char *fee_words(struct arena *arena, const struct fee *fee);
+/* What a channel costs, for fee.h. */
+struct fees procedure_fees(const struct procedure *p, const struct channel *c);
+/* A published term as every page says it: no leading zeros, "Trong ngày" for
+ * the same-day term; ret_note (may be NULL) gets the rest of it, or "". */
+const char *term_said(struct arena *arena, const char *unit, const char *text,
+		      const char **ret_note);
+/* "1 bản chính, 2 bản sao"; "" when there is nothing to hand in. */
+const char *copies_words(struct arena *arena, int originals, int copies);
+/* The code as an address or a hand may write it: capitals, no blanks. */
+const char *procedure_code(struct arena *arena, const char *typed);
+
+/* What is wrong with the catalogue in force: a sentence a procedure. */
+struct catalog_fault {
+	const char *code, *name, *what;
+};
+enum err catalog_faults(struct cx *cx, struct catalog_fault **ret,
+			size_t *ret_n) MUST_CHECK;
 
 #endif

@@ -30,6 +30,7 @@ struct receive {
 	const char *form_key; /* 32 hex letters */
 	const char *procedure_code;
 	const char *channel;	 /* truc_tiep | bcci */
+	int kind; /* from 1, of procedure.kinds; 0 where it has none */
 	const char *receive_way; /* tai_quay | buu_chinh */
 	const char *name, *id_kind, *id_number, *phone, *email, *address;
 	const char *owner_name; /* "" = the applicant */
@@ -41,7 +42,8 @@ struct receive {
 	size_t papers_n;
 	bool duplicate_confirmed; /* "xac_nhan_trung" */
 	const char *post_slip; /* channel bcci: hand-over slip number (T03) */
-	const char *fee_mode;  /* thu_truoc | thu_sau | mien_phi; "" none */
+	const char *fee_mode;  /* thu_truoc | thu_sau | mien_phi | khong_thu;
+				* "" nobody said */
 	int64_t fee_amount;    /* đồng */
 	const char *fee_receipt; /* thu_truoc: number of the receipt */
 	const char *fee_basis;	 /* "10 trang, 2 bản"; "" or NULL none */
@@ -68,6 +70,11 @@ enum err dossier_preview(struct cx *cx, const struct actor *actor,
 			 const char *procedure_code, const char *channel,
 			 struct deadline *ret,
 			 const struct explain **ret_days) MUST_CHECK;
+/* Where the term goes by the kind of case (ERR_INPUT "truong_hop": not said). */
+enum err dossier_preview_kind(struct cx *cx, const struct actor *actor,
+			      const char *procedure_code, const char *channel,
+			      int kind, struct deadline *ret,
+			      const struct explain **ret_days) MUST_CHECK;
 
 #define STEP_UNITS_MAX 12
 

@@ -303,7 +303,7 @@ enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
 	size_t n = 0;
 
 	TRY(db_query(cx, q_late, &rows, authority, authority, before,
-		     (int64_t)LATE_ROWS));
+		     (int64_t)LATE_ROWS + 1));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (r = list;
 	     rows_next(&rows, &r->id, &r->late_since, &r->code,

@@ -105,7 +105,8 @@ struct late_row {
 	const char *letter_state; /* DU_THAO … DA_CONG_KHAI, "" none */
 	const char *letter;	  /* its number, or "" */
 };
-/* `authority`: its code, "" all; `before`: an id, INT64_MAX from the newest. */
+/* `authority`: its code, "" all; `before`: an id, INT64_MAX from the newest.  One
+ * more than LATE_ROWS says that there is more. */
 enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
 		     struct late_row **ret, size_t *ret_n) MUST_CHECK;
 

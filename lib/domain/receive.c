@@ -21,7 +21,8 @@ struct work {
 	const struct receive *in;
 	struct procedure p;
 	const struct channel *channel;
-	struct term term; /* of the channel, cut off as the rule says */
+	const struct kind *kind; /* NULL: the channel's own term */
+	struct term term;	 /* cut off as the rule says */
 	struct unit authority, lead;
 	const char *id_number;
 	struct deadline due;
@@ -52,10 +53,25 @@ static enum err check_procedure(struct cx *cx, struct work *w)
 	if (!w->channel)
 		return refuse(cx, ERR_INPUT, "kenh",
 			      "Thủ tục này không nhận hồ sơ bằng cách đã chọn.");
-	if (!w->channel->has_term)
+	if (!w->channel->has_term && !w->p.kinds_n)
 		return refuse(cx, ERR_INPUT, "kenh",
 			      "Thời hạn giải quyết của thủ tục này chưa được"
 			      " công bố; không thể tính ngày hẹn trả.");
+	return OK;
+}
+
+/* A house and other works have their own terms: nobody guesses which it is. */
+static enum err check_kind(struct cx *cx, struct work *w)
+{
+	int kind = w->in->kind;
+
+	if (!w->p.kinds_n)
+		return OK;
+	if (kind < 1 || (size_t)kind > w->p.kinds_n)
+		return refuse(cx, ERR_INPUT, "truong_hop",
+			      "Chọn trường hợp: thời hạn giải quyết tính theo"
+			      " trường hợp");
+	w->kind = &w->p.kinds[kind - 1];
 	return OK;
 }
 
@@ -163,7 +179,7 @@ static enum err check_at_once(struct cx *cx, const struct work *w)
 
 	if (!in->at_once)
 		return OK;
-	if (w->channel->term.unit != TERM_SAME_DAY)
+	if (w->term.unit != TERM_SAME_DAY)
 		return refuse(cx, ERR_INPUT, "tra_ngay",
 			      "Thủ tục này không thuộc loại trả kết quả ngay;"
 			      " hãy tiếp nhận và hẹn ngày trả");
@@ -213,7 +229,7 @@ static enum err promise(struct cx *cx, struct work *w)
 	TRY(rule_set_of(cx, instant_day(cx->now), &w->rule_set));
 	TRY(rule_read(cx, w->rule_set, "same_day_cutoff_minute",
 		      instant_day(cx->now), &cutoff));
-	w->term = w->channel->term;
+	w->term = w->kind ? w->kind->term : w->channel->term;
 	w->term.cutoff_minute = (int)cutoff.value;
 	TRY(calendar_of(cx, w->actor->unit, &cal));
 	w->due = deadline_due(cx->now, w->term, NULL, 0, cal);
@@ -336,6 +352,7 @@ static enum err write_fee(struct cx *cx, const struct receive *in,
 				       .receipt_number = in->fee_receipt };
 
 	if (!in->fee_mode || !*in->fee_mode ||
+	    strcmp(in->fee_mode, "khong_thu") == 0 ||
 	    (in->fee_amount <= 0 && in->fee_mode[0] == 't'))
 		return OK;
 	return payment_put(cx, id, &p);
@@ -380,12 +397,14 @@ static struct entry reception_entry(const struct work *w)
 	};
 }
 
-static enum err reception_data(struct cx *cx, const struct receive *in,
+static enum err reception_data(struct cx *cx, const struct work *w,
 			       const char **ret)
 {
+	const struct receive *in = w->in;
 	struct data_lines lines = { 0 };
 
 	data_put(&lines, "post_slip", in->post_slip);
+	data_put(&lines, "kind", w->kind ? w->kind->name : NULL);
 	if (in->fee_mode && *in->fee_mode) {
 		data_put(&lines, "fee_mode", in->fee_mode);
 		if (in->fee_amount > 0)
@@ -408,7 +427,7 @@ static enum err write_all(struct cx *cx, void *arg)
 	struct work *w = arg;
 	struct entry entry = reception_entry(w);
 
-	TRY(reception_data(cx, w->in, &entry.data));
+	TRY(reception_data(cx, w, &entry.data));
 	TRY(take_number(cx, &w->r, w->authority.agency_code, &entry,
 			&w->ret->id));
 	TRY(write_person(cx, w, w->ret->id));
@@ -558,12 +577,13 @@ static enum err receive(struct cx *cx, const struct actor *actor,
 	if (err != ERR_MISSING)
 		return err;
 	TRY(check_procedure(cx, &w));
+	TRY(check_kind(cx, &w));
 	TRY(check_person(cx, &w));
 	TRY(check_papers(cx, &w));
 	TRY(check_channel(cx, &w));
+	TRY(promise(cx, &w));
 	TRY(check_at_once(cx, &w));
 	TRY(check_twin(cx, &w));
-	TRY(promise(cx, &w));
 	TRY(plan(cx, &w));
 	err = db_tx(cx, write_all, &w);
 	/* The same form was posted twice at once: the other one has won. */
@@ -591,12 +611,23 @@ enum err dossier_preview(struct cx *cx, const struct actor *actor,
 			 const char *procedure_code, const char *channel,
 			 struct deadline *ret, const struct explain **ret_days)
 {
+	return dossier_preview_kind(cx, actor, procedure_code, channel, 0, ret,
+				    ret_days);
+}
+
+enum err dossier_preview_kind(struct cx *cx, const struct actor *actor,
+			      const char *procedure_code, const char *channel,
+			      int kind, struct deadline *ret,
+			      const struct explain **ret_days)
+{
 	const struct receive in = { .procedure_code = procedure_code,
-				    .channel = channel };
+				    .channel = channel,
+				    .kind = kind };
 	struct work w = { .actor = actor, .in = &in };
 	const struct workcal *cal;
 
 	TRY(check_procedure(cx, &w));
+	TRY(check_kind(cx, &w));
 	TRY(promise(cx, &w));
 	TRY(calendar_of(cx, actor->unit, &cal));
 	*ret = w.due;

@@ -6,49 +6,7 @@
 #include "db/db.h"
 #include "domain/calendar_change.h"
 #include "domain/contact.h"
-
-enum change { SAME, ADDED, CHANGED };
-
-static void count(struct takeover *t, enum change change, const char *code)
-{
-	if (change == SAME) {
-		t->same++;
-		return;
-	}
-	if (change == ADDED)
-		t->added++;
-	else
-		t->changed++;
-	if (t->tell)
-		t->tell(change == ADDED ? "mới" : "thay đổi", code);
-}
-
-/* What a write did: MariaDB counts 0 for the same, 1 new, 2 changed. */
-static enum change change_of(struct cx *cx)
-{
-	uint64_t n = db_affected(cx);
-
-	return n == 0 ? SAME : n == 1 ? ADDED : CHANGED;
-}
-
-/* A dry run does everything and then takes it back. */
-static enum err dry_end(struct cx *cx, const struct takeover *t)
-{
-	return t->dry ? refuse(cx, ERR_STATE, NULL, "dry run") : OK;
-}
-
-static enum err run(struct cx *cx, enum err (*fn)(struct cx *, void *),
-		    void *arg, const struct takeover *t)
-{
-	enum err err = db_tx(cx, fn, arg);
-
-	if (t->dry && err == ERR_STATE && cx->fault.message &&
-	    strcmp(cx->fault.message, "dry run") == 0) {
-		cx->fault = (struct fault){ 0 };
-		return OK;
-	}
-	return err;
-}
+#include "domain/takeover_internal.h"
 
 /* Units. */
 
@@ -115,7 +73,7 @@ static enum err write_unit(struct cx *cx, const struct unit_in *u,
 	TRY(db_exec(cx, q_unit, u->code, u->name, u->short_name, u->kind,
 		    u->level, parent, u->agency_code, u->legacy_code,
 		    u->valid_from, u->valid_to));
-	change = change_of(cx);
+	change = takeover_change(cx);
 	TRY(unit_id_of(cx, u->code, &id));
 	for (size_t i = 0; i < u->fields_n; i++) {
 		TRY(db_exec(cx, q_field, id, u->fields[i]));
@@ -123,7 +81,7 @@ static enum err write_unit(struct cx *cx, const struct unit_in *u,
 			change = CHANGED;
 	}
 	TRY(write_contact(cx, (struct unit_id){ id }, u, &change));
-	count(t, change, u->code);
+	takeover_count(t, change, u->code);
 	return OK;
 }
 
@@ -133,7 +91,7 @@ static enum err write_org(struct cx *cx, void *arg)
 	const struct org_in *in = w->in;
 	int64_t from, to, hours;
 
-	w->t->added = w->t->changed = w->t->same = 0;
+	takeover_begin(cx, w->t);
 	for (size_t i = 0; i < in->units_n; i++)
 		TRY(write_unit(cx, &in->units[i], w->t));
 	for (size_t i = 0; i < in->successions_n; i++) {
@@ -143,7 +101,7 @@ static enum err write_org(struct cx *cx, void *arg)
 		TRY(unit_id_of(cx, s->to, &to));
 		TRY(db_exec(cx, q_succession, from, to, s->effective, s->scope,
 			    s->note));
-		count(w->t, change_of(cx),
+		takeover_count(w->t, takeover_change(cx),
 		      arena_printf(cx->arena, "%s -> %s", s->from, s->to));
 	}
 	TRY(db_one(cx, q_default_hours, &hours));
@@ -151,9 +109,9 @@ static enum err write_org(struct cx *cx, void *arg)
 		TRY(db_exec(cx, q_hours, (int64_t)in->sessions[i].opens,
 			    (int64_t)in->sessions[i].closes,
 			    day_join(1900, 1, 1)));
-		count(w->t, ADDED, "giờ làm việc");
+		takeover_count(w->t, ADDED, "giờ làm việc");
 	}
-	return dry_end(cx, w->t);
+	return takeover_end(cx, w->t);
 }
 
 enum err takeover_units(struct cx *cx, const struct org_in *in,
@@ -161,7 +119,7 @@ enum err takeover_units(struct cx *cx, const struct org_in *in,
 {
 	struct org_work w = { in, t };
 
-	return run(cx, write_org, &w, t);
+	return takeover_run(cx, write_org, &w, t);
 }
 
 /* Calendar. */
@@ -214,7 +172,7 @@ static enum err drop_days(struct cx *cx, struct calendar_work *w, int year)
 			continue;
 		TRY(calendar_keep_day(cx, NULL, day, IMPORTED));
 		TRY(db_exec(cx, q_day_drop, day));
-		count(w->t, CHANGED, day_iso(cx->arena, day));
+		takeover_count(w->t, CHANGED, day_iso(cx->arena, day));
 	}
 	return OK;
 }
@@ -232,7 +190,7 @@ static enum err write_day(struct cx *cx, const struct calendar_day_in *d,
 	if (strcmp(now, d->kind) != 0 && !is_new_year)
 		TRY(calendar_keep_day(cx, NULL, d->day, IMPORTED));
 	TRY(db_exec(cx, q_day, d->day, d->kind, d->note));
-	count(t, change_of(cx), day_iso(cx->arena, d->day));
+	takeover_count(t, takeover_change(cx), day_iso(cx->arena, d->day));
 	return OK;
 }
 
@@ -271,7 +229,7 @@ static enum err write_calendar(struct cx *cx, void *arg)
 	struct calendar_work *w = arg;
 	const struct calendar_in *in = w->in;
 
-	w->t->added = w->t->changed = w->t->same = 0;
+	takeover_begin(cx, w->t);
 	w->new_years_n = 0;
 	for (size_t i = 0; i < in->years_n; i++) {
 		const struct calendar_year_in *y = &in->years[i];
@@ -279,14 +237,14 @@ static enum err write_calendar(struct cx *cx, void *arg)
 		TRY(keep_year(cx, w, y));
 		TRY(db_exec(cx, q_year, (int64_t)y->year,
 			    (int64_t)y->is_published, y->notice));
-		count(w->t, change_of(cx),
+		takeover_count(w->t, takeover_change(cx),
 		      arena_printf(cx->arena, "năm %d", y->year));
 		TRY(drop_days(cx, w, y->year));
 	}
 	for (size_t i = 0; i < in->days_n; i++)
 		TRY(write_day(cx, &in->days[i], is_new_year(w, in->days[i].day),
 			      w->t));
-	return dry_end(cx, w->t);
+	return takeover_end(cx, w->t);
 }
 
 enum err takeover_calendar(struct cx *cx, const struct calendar_in *in,
@@ -294,7 +252,7 @@ enum err takeover_calendar(struct cx *cx, const struct calendar_in *in,
 {
 	struct calendar_work w = { .in = in, .t = t };
 
-	return run(cx, write_calendar, &w, t);
+	return takeover_run(cx, write_calendar, &w, t);
 }
 
 /* Rules. */
@@ -329,7 +287,7 @@ static enum err write_tariff(struct cx *cx, const struct tariff_in *f,
 		TRY(db_exec(cx, q_tier, f->procedure, f->valid_from,
 			    f->tiers[i].from, f->valid_to, f->tiers[i].amount,
 			    f->ceiling, f->counted, f->per, f->legal_basis));
-		count(t, change_of(cx), f->procedure);
+		takeover_count(t, takeover_change(cx), f->procedure);
 	}
 	return OK;
 }
@@ -338,24 +296,24 @@ static enum err write_rules(struct cx *cx, void *arg)
 {
 	struct rules_work *w = arg;
 
-	w->t->added = w->t->changed = w->t->same = 0;
+	takeover_begin(cx, w->t);
 	for (size_t i = 0; i < w->in->sets_n; i++) {
 		const struct rule_set_in *s = &w->in->sets[i];
 
 		TRY(db_exec(cx, q_rule_set, s->code, s->name, s->valid_from,
 			    s->valid_to));
-		count(w->t, change_of(cx), s->code);
+		takeover_count(w->t, takeover_change(cx), s->code);
 	}
 	for (size_t i = 0; i < w->in->rules_n; i++) {
 		const struct rule_in *r = &w->in->rules[i];
 
 		TRY(db_exec(cx, q_rule, r->rule_set, r->code, r->valid_from,
 			    r->valid_to, r->value, r->legal_basis));
-		count(w->t, change_of(cx), r->code);
+		takeover_count(w->t, takeover_change(cx), r->code);
 	}
 	for (size_t i = 0; i < w->in->tariffs_n; i++)
 		TRY(write_tariff(cx, &w->in->tariffs[i], w->t));
-	return dry_end(cx, w->t);
+	return takeover_end(cx, w->t);
 }
 
 enum err takeover_rules(struct cx *cx, const struct rules_in *in,
@@ -363,7 +321,7 @@ enum err takeover_rules(struct cx *cx, const struct rules_in *in,
 {
 	struct rules_work w = { in, t };
 
-	return run(cx, write_rules, &w, t);
+	return takeover_run(cx, write_rules, &w, t);
 }
 
 /* Escalation. */
@@ -385,18 +343,18 @@ static enum err write_escalations(struct cx *cx, void *arg)
 {
 	struct escalations_work *w = arg;
 
-	w->t->added = w->t->changed = w->t->same = 0;
+	takeover_begin(cx, w->t);
 	for (size_t i = 0; i < w->n; i++) {
 		const struct escalation_in *e = &w->in[i];
 
 		TRY(db_exec(cx, q_escalation, e->matter, e->whom, e->from,
 			    e->valid_from, e->to, e->every, e->valid_to,
 			    e->legal_basis));
-		count(w->t, change_of(cx),
+		takeover_count(w->t, takeover_change(cx),
 		      arena_printf(cx->arena, "%s %s %lld", e->matter,
 				   e->whom, (long long)e->from));
 	}
-	return dry_end(cx, w->t);
+	return takeover_end(cx, w->t);
 }
 
 enum err takeover_escalations(struct cx *cx, const struct escalation_in *in,
@@ -404,203 +362,5 @@ enum err takeover_escalations(struct cx *cx, const struct escalation_in *in,
 {
 	struct escalations_work w = { in, n, t };
 
-	return run(cx, write_escalations, &w, t);
-}
-
-/* Procedures. */
-
-STMT(q_version, "ss", "ibd",
-     "SELECT id, digest, valid_to FROM procedure_version"
-     " WHERE code = ? AND version = ? FOR UPDATE");
-STMT(q_version_used, "i", "s",
-     "SELECT code FROM dossier WHERE version_id = ? LIMIT 1");
-STMT(q_version_new, "sssssssssdssssssisssssddb", "",
-     "INSERT INTO procedure_version (code, version, name, search, field,"
-     " field_slug, level, scope, decision_no, decision_date, decision_issuer,"
-     " change_type, online_level, subjects, agency_receive, agency_decide,"
-     " sets, agency_coordinate, conditions, notes, verify_term, source,"
-     " valid_from, valid_to, digest, confidence) VALUES (?, ?, ?, ?, ?, ?, ?,"
-     " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'sourced')");
-STMT(q_confidence, "si", "",
-     "UPDATE procedure_version SET confidence = ? WHERE id = ?");
-STMT(q_drop_channels, "i", "",
-     "DELETE FROM procedure_channel WHERE version_id = ?");
-STMT(q_drop_fees, "i", "", "DELETE FROM procedure_fee WHERE version_id = ?");
-STMT(q_drop_documents, "i", "",
-     "DELETE FROM procedure_document WHERE version_id = ?");
-STMT(q_drop_lines, "i", "", "DELETE FROM procedure_line WHERE version_id = ?");
-STMT(q_drop_version, "i", "", "DELETE FROM procedure_version WHERE id = ?");
-STMT(q_channel, "isisiisss", "",
-     "INSERT INTO procedure_channel (version_id, channel, seq, term_unit,"
-     " term_halves, next_day_minute, term_text, term_confidence, term_note)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-STMT(q_fee, "isiiisss", "",
-     "INSERT INTO procedure_fee (version_id, channel, channel_seq, seq,"
-     " amount, per, kind, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-STMT(q_document, "iisiisis", "",
-     "INSERT INTO procedure_document (version_id, seq, name, originals,"
-     " copies, form, is_required, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-STMT(q_line, "isiss", "",
-     "INSERT INTO procedure_line (version_id, kind, seq, text, code)"
-     " VALUES (?, ?, ?, ?, ?)");
-
-struct procedures_work {
-	const struct procedure_in *in;
-	size_t n;
-	struct takeover *t;
-	void (*progress)(size_t done, size_t n);
-};
-
-static const char *slug(struct arena *arena, const char *text)
-{
-	char *s = text_plain(arena, text);
-	char *out = s;
-
-	for (char *c = s; *c; c++) {
-		bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-
-		if (plain)
-			*out++ = *c;
-		else if (out > s && out[-1] != '-')
-			*out++ = '-';
-	}
-	while (out > s && out[-1] == '-')
-		out--;
-	*out = '\0';
-	return s;
-}
-
-static enum err write_channels(struct cx *cx, const struct procedure_in *p,
-			       int64_t id)
-{
-	for (size_t i = 0; i < p->channels_n; i++) {
-		const struct channel_in *c = &p->channels[i];
-
-		TRY(db_exec(cx, q_channel, id, c->channel, (int64_t)c->seq,
-			    c->term_unit, c->term_halves, c->next_day_minute,
-			    c->term_text, c->confidence, c->term_note));
-		for (size_t j = 0; j < c->fees_n; j++)
-			TRY(db_exec(cx, q_fee, id, c->channel, (int64_t)c->seq,
-				    (int64_t)j + 1, c->fees[j].amount,
-				    c->fees[j].per, c->fees[j].kind,
-				    c->fees[j].text));
-	}
-	return OK;
-}
-
-static enum err write_parts(struct cx *cx, const struct procedure_in *p,
-			    int64_t id)
-{
-	int64_t seq = 0;
-
-	TRY(write_channels(cx, p, id));
-	for (size_t i = 0; i < p->documents_n; i++) {
-		const struct document_in *d = &p->documents[i];
-
-		TRY(db_exec(cx, q_document, id, (int64_t)i + 1, d->name,
-			    (int64_t)d->originals, (int64_t)d->copies, d->form,
-			    (int64_t)d->is_required, d->note));
-	}
-	for (size_t i = 0; i < p->lines_n; i++) {
-		const struct line_in *l = &p->lines[i];
-
-		if (i && strcmp(l->kind, p->lines[i - 1].kind) != 0)
-			seq = 0;
-		TRY(db_exec(cx, q_line, id, l->kind, ++seq, l->text, l->code));
-	}
-	return OK;
-}
-
-const char *procedure_search_words(struct arena *arena, const char *name,
-				   const char *field, const char *code)
-{
-	return text_fold(arena,
-			 arena_printf(arena, "%s %s %s", name, field, code));
-}
-
-static enum err write_version(struct cx *cx, const struct procedure_in *p)
-{
-	const char *search = procedure_search_words(cx->arena, p->name,
-						    p->field, p->code);
-	int64_t id;
-
-	TRY(db_exec(cx, q_version_new, p->code, p->version, p->name, search,
-		    p->field, slug(cx->arena, p->field), p->level, p->scope,
-		    p->decision_no, p->decision_date, p->decision_issuer,
-		    p->change_type, p->online_level, p->subjects,
-		    p->agency_receive, p->agency_decide, (int64_t)p->sets,
-		    p->agency_coordinate, p->conditions, p->notes,
-		    p->verify_term, p->source, p->valid_from, p->valid_to,
-		    (struct bytes){ p->digest.b, sizeof(p->digest.b) }));
-	id = db_insert_id(cx);
-	TRY(db_exec(cx, q_confidence, p->confidence, id));
-	return write_parts(cx, p, id);
-}
-
-static enum err drop_version(struct cx *cx, const struct procedure_in *p,
-			     int64_t id)
-{
-	const char *code;
-	enum err err = db_one(cx, q_version_used, id, &code);
-
-	if (err == OK)
-		return refuse(cx, ERR_STATE, NULL,
-			      "Thủ tục %s phiên bản %s đã có hồ sơ (%s) nên"
-			      " không thể sửa; hãy công bố phiên bản mới.",
-			      p->code, p->version, code);
-	if (err != ERR_MISSING)
-		return err;
-	TRY(db_exec(cx, q_drop_channels, id));
-	TRY(db_exec(cx, q_drop_fees, id));
-	TRY(db_exec(cx, q_drop_documents, id));
-	TRY(db_exec(cx, q_drop_lines, id));
-	return db_exec(cx, q_drop_version, id);
-}
-
-static enum err take_procedure(struct cx *cx, const struct procedure_in *p,
-			       struct takeover *t)
-{
-	int64_t id;
-	struct bytes digest;
-	struct day valid_to;
-	enum err err = db_one(cx, q_version, p->code, p->version, &id, &digest,
-			      &valid_to);
-	const char *name =
-		arena_printf(cx->arena, "%s (%s)", p->code, p->version);
-
-	if (err == ERR_MISSING) {
-		count(t, ADDED, name);
-		return write_version(cx, p);
-	}
-	TRY(err);
-	if (digest.len == DIGEST_LEN &&
-	    memcmp(digest.data, p->digest.b, DIGEST_LEN) == 0) {
-		count(t, SAME, name);
-		return OK;
-	}
-	count(t, CHANGED, name);
-	TRY(drop_version(cx, p, id));
-	return write_version(cx, p);
-}
-
-static enum err write_procedures(struct cx *cx, void *arg)
-{
-	struct procedures_work *w = arg;
-
-	w->t->added = w->t->changed = w->t->same = 0;
-	for (size_t i = 0; i < w->n; i++) {
-		TRY(take_procedure(cx, &w->in[i], w->t));
-		if (w->progress)
-			w->progress(i + 1, w->n);
-	}
-	return dry_end(cx, w->t);
-}
-
-enum err takeover_procedures(struct cx *cx, const struct procedure_in *in,
-			     size_t n, struct takeover *t,
-			     void (*progress)(size_t done, size_t n))
-{
-	struct procedures_work w = { in, n, t, progress };
-
-	return run(cx, write_procedures, &w, t);
+	return takeover_run(cx, write_escalations, &w, t);
 }

@@ -8,11 +8,14 @@
 #ifndef DOMAIN_TAKEOVER_H
 #define DOMAIN_TAKEOVER_H
 
+#include "base/buf.h"
 #include "base/cx.h"
 #include "base/secret.h"
 
 struct takeover {
 	bool dry;
+	const char *who; /* for the audit trail: account and host of the system */
+	struct buf list; /* private: what changed */
 	int added, changed, same;
 	/* Called for each record that is new or different. */
 	void (*tell)(const char *what, const char *code);
@@ -114,6 +117,10 @@ struct channel_in {
 	struct fee_in *fees;
 	size_t fees_n;
 };
+struct kind_in {
+	const char *name;
+	struct channel_in term; /* its term alone */
+};
 struct document_in {
 	const char *name, *form, *note;
 	int originals, copies;
@@ -126,12 +133,15 @@ struct procedure_in {
 	const char *code, *version, *name, *field, *level, *scope;
 	const char *decision_no, *decision_issuer, *change_type;
 	const char *online_level, *subjects, *agency_receive, *agency_decide;
-	const char *agency_coordinate, *conditions, *notes, *verify_term;
+	const char *agency_coordinate, *conditions, *verify_term;
+	const char *notes, *notes_internal; /* for everybody; for the curators */
 	const char *confidence, *source;
 	struct day decision_date, valid_from, valid_to;
 	int sets;
 	struct channel_in *channels;
 	size_t channels_n;
+	struct kind_in *kinds;
+	size_t kinds_n;
 	struct document_in *documents;
 	size_t documents_n;
 	struct line_in *lines;
@@ -141,11 +151,28 @@ struct procedure_in {
 /* What the search of the catalogue looks in. */
 const char *procedure_search_words(struct arena *arena, const char *name,
 				   const char *field, const char *code);
-/* A version that dossiers rest on is not rewritten: a correction is a new
- * version (ERR_STATE names it). */
+/* A version that dossiers rest on can be ended and noted upon, not rewritten: a
+ * correction is a new version (ERR_STATE names it). */
 enum err takeover_procedures(struct cx *cx, const struct procedure_in *in,
 			     size_t n, struct takeover *t,
 			     void (*progress)(size_t done, size_t n))
 	MUST_CHECK;
+
+struct word_in {
+	const char *kind, *said, *means; /* filler | lead | synonym */
+};
+struct elsewhere_in {
+	const char *asked, *matter, *answer, *legal_basis;
+};
+struct search_in {
+	struct word_in *words;
+	size_t words_n;
+	struct elsewhere_in *elsewhere;
+	size_t elsewhere_n;
+};
+/* The words that procedures are looked for by (catalog_search.h), all of
+ * them: what the file lacks is gone. */
+enum err takeover_search(struct cx *cx, const struct search_in *in,
+			 struct takeover *t) MUST_CHECK;
 
 #endif

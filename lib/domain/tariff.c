@@ -1,5 +1,7 @@
 #include "domain/tariff.h"
 
+#include <string.h>
+
 #include "db/db.h"
 
 int64_t tariff_amount(const struct tariff *t, int64_t n)
@@ -48,4 +50,46 @@ enum err tariff_load(struct cx *cx, const char *procedure_code, struct day on,
 		tier++;
 	}
 	return ret->tiers_n ? OK : ERR_MISSING;
+}
+
+STMT(q_all, "dd", "siiisss",
+     "SELECT t.code, t.from_n, t.amount, t.ceiling, t.counted, t.per,"
+     " t.legal_basis FROM public_fee_tier t WHERE t.valid_from ="
+     " (SELECT MAX(n.valid_from) FROM public_fee_tier n"
+     "  WHERE n.code = t.code AND n.valid_from <= ?"
+     "  AND (n.valid_to IS NULL OR n.valid_to >= ?))"
+     " ORDER BY t.code, t.from_n LIMIT 2000");
+
+enum err tariffs_load(struct cx *cx, struct day on, struct tariffs *ret)
+{
+	struct rows rows;
+	struct tariff read = { 0 }, *t = NULL;
+	struct tariff_tier tier;
+	const char *code;
+
+	TRY(db_query(cx, q_all, &rows, on, on));
+	*ret = (struct tariffs){
+		arena_array(cx->arena, rows.n + 1, sizeof(*ret->codes)),
+		arena_array(cx->arena, rows.n + 1, sizeof(*ret->list)), 0
+	};
+	while (rows_next(&rows, &code, &tier.from, &tier.amount, &read.ceiling,
+			 &read.counted, &read.per, &read.basis)) {
+		if (!t || strcmp(ret->codes[ret->n - 1], code) != 0) {
+			ret->codes[ret->n] = code;
+			t = &ret->list[ret->n++];
+			*t = read;
+		}
+		if (t->tiers_n < TARIFF_TIERS_MAX)
+			t->tiers[t->tiers_n++] = tier;
+	}
+	return OK;
+}
+
+const struct tariff *tariffs_of(const struct tariffs *all, const char *code)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		if (strcmp(all->codes[i], code) == 0)
+			return &all->list[i];
+	}
+	return NULL;
 }

@@ -36,4 +36,15 @@ int64_t tariff_amount(const struct tariff *t, int64_t n);
 enum err tariff_load(struct cx *cx, const char *procedure_code, struct day on,
 		     struct tariff *ret) MUST_CHECK;
 
+/* Of every procedure on a day, for lists. */
+struct tariffs {
+	const char **codes;
+	struct tariff *list;
+	size_t n;
+};
+enum err tariffs_load(struct cx *cx, struct day on,
+		      struct tariffs *ret) MUST_CHECK;
+/* NULL: the code's fees are not counted. */
+const struct tariff *tariffs_of(const struct tariffs *all, const char *code);
+
 #endif

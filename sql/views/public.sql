@@ -26,10 +26,20 @@ SELECT id, code, version, name, search, field, field_slug, level, scope,
        subjects, agency_receive, agency_decide, agency_coordinate, sets,
        conditions, notes, verify_term, confidence, source, valid_from, valid_to
 FROM procedure_version;
+-- term_note is the curators': it is not here.
 CREATE OR REPLACE VIEW public_channel AS
 SELECT version_id, channel, seq, term_unit, term_halves, next_day_minute,
-       term_text, term_confidence, term_note
+       term_text, term_confidence
 FROM procedure_channel;
+CREATE OR REPLACE VIEW public_case AS
+SELECT version_id, seq, name, term_unit, term_halves, next_day_minute, term_text
+FROM procedure_case;
+CREATE OR REPLACE VIEW public_use AS
+SELECT code, CAST(SUM(n) AS SIGNED) AS n FROM procedure_use GROUP BY code;
+CREATE OR REPLACE VIEW public_search_word AS
+SELECT kind, said, means FROM search_word;
+CREATE OR REPLACE VIEW public_search_elsewhere AS
+SELECT asked, matter, answer, legal_basis FROM search_elsewhere;
 CREATE OR REPLACE VIEW public_fee AS
 SELECT version_id, channel, channel_seq, seq, amount, per, kind, text
 FROM procedure_fee;

@@ -27,7 +27,14 @@
 <ul class="mc-tiles">
 {{#HIT}}<li><a class="govuk-link" href="/thu-tuc/{{CODE}}">{{NAME}}</a> <span>{{TERM}}</span> <span>{{FEE}}</span></li>{{/HIT}}
 </ul>
-<p class="govuk-body"><a class="govuk-link" href="/thu-tuc">Tìm trong tất cả thủ tục hành chính</a></p>
+<form class="mc-filter" action="/thu-tuc" method="get" role="search" aria-label="Tìm thủ tục">
+<label class="govuk-label govuk-label--s" for="tim">Ông/bà cần làm việc gì?</label>
+<div class="mc-inline">
+<input class="govuk-input" id="tim" name="tim" type="text" autocomplete="off" maxlength="200">
+<button class="govuk-button govuk-button--secondary" type="submit">Tìm</button>
+</div>
+</form>
+<p class="govuk-body"><a class="govuk-link" href="/thu-tuc">Xem tất cả thủ tục hành chính</a></p>
 </section>
 <section class="mc-place" id="bo-phan-mot-cua" aria-labelledby="h-noi-den">
 <h2 class="govuk-heading-m" id="h-noi-den">Đến Bộ phận Một cửa</h2>

@@ -1,12 +1,12 @@
 {{! One procedure in force, or its last version.
-  CODE, NAME, FIELD, FIELD_SLUG, SUBJECTS, RECEIVES, DECIDES, SETS ("01")
+  CODE, NAME, FIELD, FIELD_SLUG, SUBJECTS, RECEIVES, DECIDES, SETS
   COORDINATES, CONDITIONS, NOTES, VERIFY_TERM (sections) TEXT
   CHANNEL (section, repeated)  LABEL, TERM, TERM_NOTE_LINE (section) NOTE,
     FEE_LINE (section, repeated) TEXT
-  DOCUMENT (section, repeated)  NAME, ORIGINALS, COPIES, one of REQUIRED,
+  DOCUMENT (section, repeated)  NAME, COPIES_LINE (section) TEXT, one of REQUIRED,
     CONDITIONAL (sections), FORM_LINE (section) FORM, NOTE_LINE (section) NOTE
   STEP, RESULT, BASIS (sections, repeated)  TEXT
-  VALID_FROM_LINE, ENDED (sections) DAY; DECISION_LINE (section) TEXT
+  VALID_FROM_LINE, ENDED, COMING (sections) DAY; DECISION_LINE (section) TEXT
 }}
 <div class="govuk-width-container">
 <nav class="govuk-breadcrumbs" aria-label="Đường dẫn"><ol class="govuk-breadcrumbs__list"><li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="/thu-tuc">Thủ tục</a></li><li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="/thu-tuc?linh-vuc={{FIELD_SLUG}}">{{FIELD}}</a></li></ol></nav>
@@ -14,6 +14,7 @@
 <p class="govuk-caption-l">Mã số {{CODE}}</p>
 <h1 class="govuk-heading-l">{{NAME}}</h1>
 {{#ENDED}}<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Lưu ý:</span> Thủ tục này hết hiệu lực từ sau ngày {{DAY}}. Cơ quan không còn nhận hồ sơ theo quy định dưới đây. <a class="govuk-link" href="/thu-tuc/{{CODE}}/lich-su">Xem các phiên bản</a></strong></div>{{/ENDED}}
+{{#COMING}}<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span><strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Lưu ý:</span> Phiên bản này áp dụng từ ngày {{DAY}}.</strong></div>{{/COMING}}
 <section aria-labelledby="h-thoi-han">
 <h2 class="govuk-heading-m" id="h-thoi-han">Thời hạn và tiền phải nộp</h2>
 <table class="govuk-table mc-stack">
@@ -29,7 +30,7 @@
 <section aria-labelledby="h-giay-to">
 <h2 class="govuk-heading-m" id="h-giay-to">Giấy tờ phải nộp ({{SETS}} bộ)</h2>
 <ul class="mc-check">
-{{#DOCUMENT}}<li>{{NAME}}<span>{{#REQUIRED}}Bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}Nếu có, hoặc tùy trường hợp{{/CONDITIONAL}}. Bản chính: {{ORIGINALS}}, bản sao: {{COPIES}}</span>{{#FORM_LINE}}<span>Mẫu: {{FORM}}</span>{{/FORM_LINE}}{{#NOTE_LINE}}<span>{{NOTE}}</span>{{/NOTE_LINE}}</li>{{/DOCUMENT}}
+{{#DOCUMENT}}<li>{{NAME}}<span>{{#REQUIRED}}Bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}Nếu có, hoặc tùy trường hợp{{/CONDITIONAL}}{{#COPIES_LINE}}: {{TEXT}}{{/COPIES_LINE}}</span>{{#FORM_LINE}}<span>Mẫu: {{FORM}}</span>{{/FORM_LINE}}{{#NOTE_LINE}}<span>{{NOTE}}</span>{{/NOTE_LINE}}</li>{{/DOCUMENT}}
 </ul>
 </section>
 <section aria-labelledby="h-trinh-tu">

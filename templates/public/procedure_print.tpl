@@ -7,6 +7,7 @@
 <article class="sheet sheet--a4">
 <p class="over">Niêm yết thủ tục hành chính · Mã số {{CODE}} · Lĩnh vực {{FIELD}}</p>
 <h1>{{NAME}}</h1>
+{{#COMING}}<p class="key">Áp dụng từ ngày {{DAY}}.</p>{{/COMING}}
 {{#ENDED}}<p class="key">Hết hiệu lực từ sau ngày {{DAY}}. Không dùng để niêm yết.</p>{{/ENDED}}
 <h2>1. Trình tự thực hiện</h2>
 <ol>{{#STEP}}<li>{{TEXT}}</li>{{/STEP}}</ol>
@@ -16,7 +17,7 @@
 <tbody>{{#CHANNEL}}<tr><th scope="row">{{LABEL}}</th><td>{{TERM}}{{#TERM_NOTE_LINE}} ({{NOTE}}){{/TERM_NOTE_LINE}}</td><td>{{#FEE_LINE}}<span class="line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}</tbody>
 </table>
 <h2>3. Thành phần, số lượng hồ sơ</h2>
-<ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}; bản chính: {{ORIGINALS}}, bản sao: {{COPIES}}{{#NOTE_LINE}}; {{NOTE}}{{/NOTE_LINE}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}</li>{{/DOCUMENT}}</ol>
+<ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}{{#COPIES_LINE}}: {{TEXT}}{{/COPIES_LINE}}{{#NOTE_LINE}}; {{NOTE}}{{/NOTE_LINE}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}</li>{{/DOCUMENT}}</ol>
 <p>Số lượng: {{SETS}} bộ.</p>
 <h2>4. Đối tượng thực hiện</h2>
 <p>{{SUBJECTS}}</p>

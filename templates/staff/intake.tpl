@@ -5,14 +5,15 @@
   said after a scan or "Điền từ hồ sơ trước": SCAN_UNREADABLE, SCAN_EMPTY, CARD_READ,
     UNACCENTED, UNKNOWN_PERSON (sections), FILLED (section) CODE, DAY; KEPT (section) VALUE;
     ASKED (section) ID, NUMBER, DAY, ITEMS: a slip asked this person to complete something
-  CHANNEL (section, repeated) VALUE, LABEL, TERM, CHECKED; ERR_CHANNEL (section) MSG
+  CHANNEL (section, repeated) VALUE, LABEL, TERM_LINE (section) TERM, CHECKED; ERR_CHANNEL (section) MSG
+  KINDS (section): KIND (section, repeated) VALUE, NAME, TERM, CHECKED; ERR_KIND (section) MSG
   BY_POST (section): FIELD_SO_PHIEU_BCCI
   FIELD_HO_TEN … FIELD_SO_BO (includes part/field.tpl); MORE_OPEN (section)
   KIND_CCCD, KIND_HO_CHIEU, KIND_MA_SO_THUE; WAY_TAI_QUAY, WAY_BUU_CHINH (sections)
   ALL_PAPERS (section) COUNT, CHECKED, FOCUS_PAPERS
   PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES, CHECKED,
     REQUIRED or CONDITIONAL, NOTE_LINE (section) NOTE; ERR_PAPERS (section) MSG
-  fee: FEE_BEFORE, FEE_AFTER, FEE_EXEMPT, FEE_NONE; LEVELS with LEVEL (VALUE, LABEL,
+  fee: one of FEE_BEFORE, FEE_AFTER, FEE_EXEMPT, FEE_NONE, FEE_ASK (to be chosen); LEVELS with LEVEL (VALUE, LABEL,
     CHECKED); TARIFF (FIELD_SO_TRANG, FIELD_SO_BAN, BASIS, COMPUTED section TEXT);
     FIELD_SO_TIEN_PHI, FIELD_SO_BIEN_LAI; ERR_FEE_MODE, ERR_FEE_LEVEL (sections) MSG
   AT_ONCE (section): CHECKED, OPEN, FIELD_KET_QUA, FIELD_NGUOI_NHAN,
@@ -48,9 +49,14 @@
 <p class="govuk-body"><span class="mc-code">{{CODE}}</span> · <a class="govuk-link" href="/can-bo/tiep-nhan">Chọn thủ tục khác</a></p>
 <fieldset class="govuk-fieldset" id="kenh"{{#ERR_CHANNEL}} aria-describedby="kenh-loi"{{/ERR_CHANNEL}}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Cách nộp</legend>{{#ERR_CHANNEL}}<p class="govuk-error-message" id="kenh-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_CHANNEL}}
 <div class="govuk-radios govuk-radios--small govuk-radios--inline">
-{{#CHANNEL}}<div class="govuk-radios__item"><input class="govuk-radios__input" id="kenh-{{VALUE}}" name="kenh" type="radio" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-radios__label" for="kenh-{{VALUE}}">{{LABEL}}: {{TERM}}</label></div>
+{{#CHANNEL}}<div class="govuk-radios__item"><input class="govuk-radios__input" id="kenh-{{VALUE}}" name="kenh" type="radio" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-radios__label" for="kenh-{{VALUE}}">{{LABEL}}{{#TERM_LINE}}: {{TERM}}{{/TERM_LINE}}</label></div>
 {{/CHANNEL}}
 </div></fieldset>
+{{#KINDS}}<fieldset class="govuk-fieldset mc-gap" id="truong_hop"{{#ERR_KIND}} aria-describedby="truong_hop-loi"{{/ERR_KIND}}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Trường hợp</legend>{{#ERR_KIND}}<p class="govuk-error-message" id="truong_hop-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_KIND}}
+<div class="govuk-radios govuk-radios--small">
+{{#KIND}}<div class="govuk-radios__item"><input class="govuk-radios__input" id="truong_hop-{{VALUE}}" name="truong_hop" type="radio" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-radios__label" for="truong_hop-{{VALUE}}">{{NAME}}: {{TERM}}</label></div>
+{{/KIND}}
+</div></fieldset>{{/KINDS}}
 {{#BY_POST}}<div class="mc-fields mc-gap"><div class="w3">{{>FIELD_SO_PHIEU_BCCI}}</div></div>{{/BY_POST}}
 </section>
 <section class="mc-card" aria-labelledby="h-nguoi-nop">
@@ -95,7 +101,7 @@
 {{#TARIFF}}<div class="w2">{{>FIELD_SO_TRANG}}</div>
 <div class="w2">{{>FIELD_SO_BAN}}</div>
 <p class="w2 govuk-hint mc-beside">{{#COMPUTED}}Theo mức thu: <strong>{{TEXT}}</strong>. {{/COMPUTED}}{{BASIS}}</p>{{/TARIFF}}
-<div class="w2"><div class="govuk-form-group{{#ERR_FEE_MODE}} govuk-form-group--error{{/ERR_FEE_MODE}}"><label class="govuk-label" for="phi">Thu phí</label>{{#ERR_FEE_MODE}}<p class="govuk-error-message" id="phi-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_FEE_MODE}}<select class="govuk-select" id="phi" name="phi"><option value="thu_truoc"{{#FEE_BEFORE}} selected{{/FEE_BEFORE}}>Thu trước</option><option value="thu_sau"{{#FEE_AFTER}} selected{{/FEE_AFTER}}>Thu sau, khi trả kết quả</option><option value="mien_phi"{{#FEE_EXEMPT}} selected{{/FEE_EXEMPT}}>Được miễn</option><option value="khong_thu"{{#FEE_NONE}} selected{{/FEE_NONE}}>Không thu</option></select></div></div>
+<div class="w2"><div class="govuk-form-group{{#ERR_FEE_MODE}} govuk-form-group--error{{/ERR_FEE_MODE}}"><label class="govuk-label" for="phi">Thu phí</label>{{#ERR_FEE_MODE}}<p class="govuk-error-message" id="phi-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_FEE_MODE}}<select class="govuk-select" id="phi" name="phi">{{#FEE_ASK}}<option value="" selected>Chọn cách thu</option>{{/FEE_ASK}}<option value="thu_truoc"{{#FEE_BEFORE}} selected{{/FEE_BEFORE}}>Thu trước</option><option value="thu_sau"{{#FEE_AFTER}} selected{{/FEE_AFTER}}>Thu sau, khi trả kết quả</option><option value="mien_phi"{{#FEE_EXEMPT}} selected{{/FEE_EXEMPT}}>Được miễn</option><option value="khong_thu"{{#FEE_NONE}} selected{{/FEE_NONE}}>Không thu</option></select></div></div>
 <div class="w2">{{>FIELD_SO_TIEN_PHI}}</div>
 <div class="w2">{{>FIELD_SO_BIEN_LAI}}</div>
 </div>

@@ -1,4 +1,4 @@
-{{! Which procedure: VALUE; HIT section (CODE, NAME, FIELD, TERM, FEE); NO_HIT; SEARCH_FOCUS or ONE_HIT (sections): where the focus is; DONE (section) CODE of the dossier answered on the spot. }}
+{{! Which procedure: VALUE; HIT section (CODE, NAME, FIELD, TERM, FEE); NO_HIT; PARTIAL: nothing has all the words; ELSEWHERE section (NAME, TEXT, BASIS): done elsewhere; SEARCH_FOCUS or ONE_HIT (sections): where the focus is; DONE (section) CODE of the dossier answered on the spot. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{#DONE}}<p class="mc-done" role="status"><strong>Đã tiếp nhận và trả kết quả ngay.</strong> Hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a> · <a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/bien-nhan">In giấy tiếp nhận nếu người dân yêu cầu</a></p>{{/DONE}}
 <h1 class="govuk-heading-l">Tiếp nhận hồ sơ mới</h1>
@@ -10,6 +10,8 @@
 <button class="govuk-button" type="submit">Tìm</button>
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/can-bo/phieu">Sổ phiếu tại quầy</a> · <a class="govuk-link" href="/can-bo/quet/ban-giao">Bàn giao bằng máy quét</a> · <a class="govuk-link" href="/can-bo/quet/thu">Quét thử</a></p>
+{{#ELSEWHERE}}<div class="govuk-inset-text"><strong>{{NAME}}: không làm ở đây.</strong> {{TEXT}} <span class="govuk-hint">{{BASIS}}</span></div>{{/ELSEWHERE}}
+{{#PARTIAL}}<p class="govuk-body">Không có thủ tục nào có đủ các chữ đã gõ. Các thủ tục dưới đây có một số chữ đó.</p>{{/PARTIAL}}
 {{#NO_HIT}}<p class="govuk-body">Không có thủ tục đang có hiệu lực nào khớp.</p>{{/NO_HIT}}
 {{#LIST}}
 <div class="mc-list"><table>
