@@ -131,7 +131,7 @@ GRANT SELECT (id, code) ON motcua.procedure_version TO mc_worker@localhost;
 GRANT SELECT (dossier_id, seq, unit_id, limit_unit, due_at, closed_at)
   ON motcua.request TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.warning TO mc_worker@localhost;
-GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at)
+GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at, ended_to)
   ON motcua.sweep_run TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.usual_time TO mc_worker@localhost;
 
@@ -139,7 +139,8 @@ GRANT SELECT, INSERT, UPDATE ON motcua.usual_time TO mc_worker@localhost;
 GRANT SELECT ON motcua.cause TO mc_staff@localhost;
 GRANT SELECT ON motcua.competence TO mc_staff@localhost;
 GRANT SELECT, UPDATE (class, cause, words, classified_by, classified_at,
-  officer_words, officer_at, closed_by, closed_at, state, version)
+  officer_words, officer_at, said_by, absent_ground, absent_since, absent_by,
+  absent_at, closed_by, closed_at, state, version)
   ON motcua.explanation TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, reason, cause, responsible_unit_id,
   new_due_at, year, number, signer_id, signed_for, signed_at, stamped_file,

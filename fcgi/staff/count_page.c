@@ -14,9 +14,6 @@
 #include "staff/shelf.h"
 
 #define LIST "/can-bo/kiem-ke"
-#define COUNTING                                                       \
-	(ROLE_RECEPTION | ROLE_RECEPTION_HEAD | ROLE_HANDLER |         \
-	 ROLE_DEPT_HEAD | ROLE_UBND_LEADER | ROLE_CLERK)
 
 static const char *const verdicts[] = { "xong", "huy", NULL };
 
@@ -95,7 +92,7 @@ static enum err fill_start(struct rq *rq, struct view *v)
 {
 	const char *key = rq_field(rq, "_key");
 
-	if (!(actor_of(rq)->roles & COUNTING))
+	if (!shelf_may_count(actor_of(rq), actor_of(rq)->unit))
 		return OK;
 	TRY(fill_duty(rq, v));
 	v = view_add(v, M_FORM);
@@ -209,8 +206,7 @@ static enum err fill_open(struct rq *rq, struct view *v,
 {
 	struct view *open = view_add(v, M_OPEN);
 
-	if (c->unit.v == actor_of(rq)->unit.v &&
-	    actor_of(rq)->roles & COUNTING) {
+	if (shelf_may_count(actor_of(rq), c->unit)) {
 		struct view *form = view_add(open, M_FORM);
 
 		view_set_int(form, M_ID, c->id.v);

@@ -19,7 +19,8 @@
 #include "staff/part_field.h"
 
 static const char *const faults[] = { "tre_han", "mat_hong", NULL };
-static const char *const acts[] = { "giai-trinh", "y-kien", "ket-thuc", NULL };
+static const char *const acts[] = { "giai-trinh", "y-kien", "vang-mat",
+				    "ket-thuc", NULL };
 
 /* clang-format off */
 static const struct field explain_form_fields[] = {
@@ -103,6 +104,26 @@ static void fill_classify(struct rq *rq, struct view *form)
 					.max = 1900 });
 }
 
+/* What the head may rest on, as it stands today. */
+static const char *unheard_words(struct rq *rq, const struct explanation *e)
+{
+	struct arena *arena = rq->cx.arena;
+
+	if (!e->is_gone)
+		return arena_printf(arena,
+				    "%s có ý kiến đến hết ngày %s, nay đã quá"
+				    " ngày đó",
+				    e->officer_name,
+				    day_dmy(arena, e->hear_until));
+	return e->gone_since.n == DAY_NONE.n ?
+		       arena_printf(arena, "%s không còn công tác ở đây",
+				    e->officer_name) :
+		       arena_printf(arena,
+				    "%s không còn công tác ở đây từ ngày %s",
+				    e->officer_name,
+				    day_dmy(arena, e->gone_since));
+}
+
 static void fill_form(struct rq *rq, struct view *v, const struct dossier *d,
 		      const struct explanation *e, enum explanation_act act,
 		      const char *label)
@@ -123,8 +144,49 @@ static void fill_form(struct rq *rq, struct view *v, const struct dossier *d,
 	if (act == EXPLAIN_ANSWER)
 		part_area(rq, form,
 			  &(struct part_field){ .name = "noi_dung",
-						.label = "Ý kiến của cán bộ",
+						.label = "Ý kiến của ông/bà",
 						.max = 1900 });
+	if (act == EXPLAIN_NOTE_ABSENT)
+		part_area(rq, form,
+			  &(struct part_field){
+				  .name = "noi_dung",
+				  .label = "Vì sao không có ý kiến của cán bộ",
+				  .hint = unheard_words(rq, e),
+				  .max = 1900 });
+}
+
+/* "chưa có ý kiến của …, không còn công tác từ …": what is known and by whom,
+ * no word that the officer did not say. */
+static void fill_officer(struct rq *rq, struct view *v,
+			 const struct explanation *e)
+{
+	struct arena *arena = rq->cx.arena;
+	struct view *part;
+
+	if (*e->absent_ground) {
+		part = view_add(v, M_ABSENT);
+		view_set(part, M_WHO, e->officer_name);
+		view_set(part, M_WORDS,
+			 e->absent_since.n == DAY_NONE.n ?
+				 "đã hết thời hạn có ý kiến" :
+				 arena_printf(arena,
+					      "không còn công tác từ ngày %s",
+					      day_dmy(arena,
+						      e->absent_since)));
+		view_set(part, M_TEXT, e->absent_ground);
+		view_set(part, M_HEAD, e->absent_by_name);
+		view_set(part, M_AT, moment_words(arena, e->absent_at));
+	}
+	if (!*e->officer_words)
+		return;
+	part = view_add(v, M_OFFICER);
+	view_set(part, M_WHO,
+		 strcmp(e->said_by_name, e->officer_name) == 0 ?
+			 e->said_by_name :
+			 arena_printf(arena, "%s, thụ lý thay %s",
+				      e->said_by_name, e->officer_name));
+	view_set(part, M_TEXT, e->officer_words);
+	view_set(part, M_AT, moment_words(arena, e->officer_at));
 }
 
 static void fill_explanation(struct rq *rq, struct view *v,
@@ -147,15 +209,11 @@ static void fill_explanation(struct rq *rq, struct view *v,
 		view_set(head, M_WHO, e->head_name);
 		view_set(head, M_AT, moment_words(arena, e->classified_at));
 	}
-	if (*e->officer_words) {
-		struct view *officer = view_add(v, M_OFFICER);
-
-		view_set(officer, M_WHO, e->officer_name);
-		view_set(officer, M_TEXT, e->officer_words);
-		view_set(officer, M_AT, moment_words(arena, e->officer_at));
-	}
+	fill_officer(rq, v, e);
 	fill_form(rq, v, d, e, EXPLAIN_CLASSIFY, "Ghi giải trình");
 	fill_form(rq, v, d, e, EXPLAIN_ANSWER, "Gửi ý kiến");
+	fill_form(rq, v, d, e, EXPLAIN_NOTE_ABSENT,
+		  "Ghi nhận không có ý kiến của cán bộ");
 	fill_form(rq, v, d, e, EXPLAIN_CLOSE, "Hoàn thành giải trình");
 }
 
@@ -237,9 +295,10 @@ static enum err fill_draft(struct rq *rq, struct view *v,
 					  .value = "tre_han" };
 	struct unit_id responsible;
 	struct view *radios;
+	unsigned roles;
 
-	if (!(actor_of(rq)->roles & (ROLE_HANDLER | ROLE_DEPT_HEAD)) ||
-	    actor_of(rq)->unit.v != d->lead_unit.v)
+	TRY(letter_drafter(&rq->cx, actor_of(rq), d, &roles));
+	if (!roles)
 		return OK;
 	v = view_add(v, M_DRAFT);
 	view_set(v, M_CODE, d->code);

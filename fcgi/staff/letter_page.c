@@ -194,37 +194,32 @@ static enum err fill_trail(struct rq *rq, struct view *v, struct letter_id id)
 }
 
 /* Before the signature: who must sign, by the competence table. */
-static bool fill_signer(struct rq *rq, struct view *v, const struct whole *w)
+static void fill_signer(struct rq *rq, struct view *v, const struct whole *w)
 {
 	struct competence c;
 	bool is_actor;
 
 	if (w->l.signed_at.s != INSTANT_NONE.s)
-		return false;
+		return;
 	if (letter_signer(&rq->cx, actor_of(rq), &w->l, &c, &is_actor) != OK) {
 		rq->cx.fault = (struct fault){ 0 };
-		return false; /* the signature's own answer will say it */
+		return; /* the signature's own answer will say it */
 	}
 	v = view_add(v, M_MUST_SIGN);
 	view_set(v, M_WHO, c.post);
 	view_set(v, M_BASIS, c.basis);
-	return is_actor;
 }
 
 static enum err fill_acts(struct rq *rq, struct view *v, const struct whole *w)
 {
 	enum letter_act acts[LETTER_ACT_COUNT];
-	size_t n = letter_acts(actor_of(rq), &w->l, acts), offered = 0;
-	bool is_signer = fill_signer(rq, v, w);
+	size_t n;
 
-	for (size_t i = 0; i < n; i++) {
-		if ((acts[i] == LETTER_SIGN || acts[i] == LETTER_RETURN) &&
-		    !is_signer)
-			continue;
+	fill_signer(rq, v, w);
+	TRY(letter_acts(&rq->cx, actor_of(rq), &w->l, acts, &n));
+	for (size_t i = 0; i < n; i++)
 		TRY(fill_act(rq, v, w, acts[i]));
-		offered++;
-	}
-	if (!offered)
+	if (!n)
 		view_show(v, M_NO_ACTION);
 	return OK;
 }

@@ -328,22 +328,6 @@ enum err account_session(struct cx *cx, const char *token, struct actor *ret,
 	return OK;
 }
 
-struct actor actor_for(const struct actor *actor, const char *field,
-		       const char *procedure_code)
-{
-	struct actor a = *actor;
-	const char *scope = a.delegated_scope, *value = a.delegated_value;
-
-	if (!a.delegated_roles || strcmp(scope, "all") == 0 ||
-	    (strcmp(scope, "field") == 0 && strcmp(value, field) == 0) ||
-	    (strcmp(scope, "procedure") == 0 &&
-	     strcmp(value, procedure_code) == 0))
-		return a;
-	a.roles &= ~a.delegated_roles;
-	a.delegated_roles = 0;
-	return a;
-}
-
 enum err account_prove(struct cx *cx, const struct actor *actor,
 		       const char *token, const char **ret_token)
 {

@@ -25,7 +25,8 @@
 #define STAGES (STAGE_CODE | STAGE_PASSWORD | STAGE_ENROL)
 
 /* Somebody acting: the roles are those held in `unit` on the day, their own
- * and those delegated to them ("ký thay"; at most one person's at a time). */
+ * and those delegated to them ("ký thay"; at most one person's at a time).
+ * Which of them count in a matter is power.h's to say. */
 struct actor {
 	struct account_id id;
 	struct unit_id unit;
@@ -43,11 +44,6 @@ struct actor {
 	const char *delegated_scope; /* "all" | "field" | "procedure" */
 	const char *delegated_value; /* the field's name, or the code */
 };
-
-/* The actor for a dossier of this procedure: without the delegated roles when
- * the delegation does not reach so far. */
-struct actor actor_for(const struct actor *actor, const char *field,
-		       const char *procedure_code);
 
 struct account_unit {
 	struct unit_id id;

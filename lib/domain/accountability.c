@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/power.h"
 
 #define D 0x008u /* DEPT_HEAD */
 #define L 0x010u /* UBND_LEADER */
@@ -104,8 +105,7 @@ const char *quarter_words(struct arena *arena, struct day quarter)
 /* In the officer's own matter nobody acts for the officer either. */
 static bool is_own(const struct actor *a, const struct accountability *f)
 {
-	return a->id.v == f->officer.v ||
-	       (a->delegated_roles && a->delegated_from.v == f->officer.v);
+	return power_is_own(a, a->delegated_roles, f->officer);
 }
 
 /* Roles that count for this file.  A delegation of one field or procedure says
@@ -113,7 +113,7 @@ static bool is_own(const struct actor *a, const struct accountability *f)
 static unsigned power(const struct actor *actor,
 		      const struct accountability *f)
 {
-	struct actor a = actor_for(actor, "", "");
+	struct actor a = power_at_large(actor);
 	unsigned roles = is_own(&a, f) ? 0 : a.roles, ret = 0;
 
 	if (a.unit.v == f->unit.v)
@@ -123,6 +123,16 @@ static unsigned power(const struct actor *actor,
 	if (a.authority.v == f->above.v || a.authority.v == f->top.v)
 		ret |= roles & I;
 	return ret;
+}
+
+unsigned accountability_roles(const struct actor *actor,
+			      const struct accountability *f,
+			      enum accountability_act act)
+{
+	if (act == ACCOUNT_SAY)
+		return power_in_person(actor);
+	return power(actor, f) &
+	       (act == ACCOUNT_HANDLE || act == ACCOUNT_CLOSE ? L : D | L);
 }
 
 bool accountability_sees(const struct actor *actor,

@@ -18,10 +18,17 @@ const char *accountability_refusal(const struct actor *actor,
 				   struct day today,
 				   enum accountability_act act,
 				   enum err *ret_err);
-/* actor NULL: the sweep. */
+/* The roles that an act is done by. */
+unsigned accountability_roles(const struct actor *actor,
+			      const struct accountability *f,
+			      enum accountability_act act);
 enum err accountability_note(struct cx *cx, const struct actor *actor,
-			     struct accountability_id id, const char *action,
+			     const struct accountability *f,
+			     enum accountability_act act,
 			     const char *words) MUST_CHECK;
+enum err accountability_note_sweep(struct cx *cx, struct accountability_id id,
+				   const char *action,
+				   const char *words) MUST_CHECK;
 /* An audit row about the officer, naming the file. */
 enum err accountability_audit(struct cx *cx, const struct actor *actor,
 			      const struct accountability *f,

@@ -238,7 +238,7 @@ static enum err move_once(struct cx *cx, void *arg)
 	TRY(write_step(cx, w));
 	TRY(db_exec(cx, q_state, accountability_state_code(to[w->in->act]),
 		    w->f.id.v, w->f.version));
-	TRY(accountability_note(cx, w->actor, w->id, code, w->told));
+	TRY(accountability_note(cx, w->actor, &w->f, w->in->act, w->told));
 	return accountability_audit(cx, w->actor, &w->f,
 				    arena_printf(cx->arena,
 						 "accountability_%s", code),

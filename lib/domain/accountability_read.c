@@ -3,6 +3,7 @@
 
 #include "db/db.h"
 #include "domain/accountability_internal.h"
+#include "domain/power.h"
 
 STMT(q_rounds, "i", "isis" "tttttt" "ddd" "sssssss" "ssss" "sss",
      "SELECT r.round, r.measure, r.threshold_n, r.legal_basis,"
@@ -86,27 +87,36 @@ enum err accountability_lines(struct cx *cx, struct accountability_id id,
 	return OK;
 }
 
-STMT(q_note, "itiisss", "",
+STMT(q_note, "itiisssi", "",
      "INSERT INTO accountability_file_event (file_id, at, account_id,"
-     " unit_id, role, action, words) VALUES (?, ?, ?, ?, ?, ?, ?)");
+     " unit_id, role, action, words, acting_for)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
 enum err accountability_note(struct cx *cx, const struct actor *actor,
-			     struct accountability_id id, const char *action,
-			     const char *words)
+			     const struct accountability *f,
+			     enum accountability_act act, const char *words)
 {
-	const char *role = actor && actor->roles ?
-				   role_code(actor->roles & -actor->roles) :
-				   "";
+	struct acting as =
+		power_used(actor, accountability_roles(actor, f, act));
 
-	return db_exec(cx, q_note, id.v, cx->now,
-		       actor ? actor->id.v : INT_NONE,
-		       actor ? actor->unit.v : INT_NONE, role, action, words);
+	return db_exec(cx, q_note, f->id.v, cx->now, actor->id.v,
+		       actor->unit.v, role_code(as.role),
+		       accountability_act_code(act), words, as.for_whom.v);
+}
+
+enum err accountability_note_sweep(struct cx *cx, struct accountability_id id,
+				   const char *action, const char *words)
+{
+	return db_exec(cx, q_note, id.v, cx->now, INT_NONE, INT_NONE, "",
+		       action, words, INT_NONE);
 }
 
 STMT(q_events, "i", "tssss",
-     "SELECT e.at, COALESCE(a.name, ''), COALESCE(u.name, ''), e.action,"
+     "SELECT e.at, CONCAT(COALESCE(a.name, ''), IF(f.id IS NULL, '',"
+     "  CONCAT(' (ký thay ', f.name, ')'))), COALESCE(u.name, ''), e.action,"
      " e.words FROM accountability_file_event e"
      " LEFT JOIN account a ON a.id = e.account_id"
+     " LEFT JOIN account f ON f.id = e.acting_for"
      " LEFT JOIN unit u ON u.id = e.unit_id"
      " WHERE e.file_id = ? ORDER BY e.id DESC LIMIT 200");
 

@@ -173,9 +173,8 @@ static enum err note(struct cx *cx, const struct counting *c, int64_t file,
 		(long long)counted, quarter_words(cx->arena, c->quarter),
 		measure_name(m), (long long)c->by[m].value);
 
-	return accountability_note(cx, NULL,
-				   (struct accountability_id){ file }, action,
-				   words);
+	return accountability_note_sweep(
+		cx, (struct accountability_id){ file }, action, words);
 }
 
 static enum err open_file(struct cx *cx, struct counting *c,

@@ -7,6 +7,7 @@
 #include "domain/audit.h"
 #include "domain/calendar.h"
 #include "domain/move_internal.h"
+#include "domain/power.h"
 
 #define DESK 0x003u /* RECEPTION, RECEPTION_HEAD */
 #define LEAD 0x00cu /* HANDLER, DEPT_HEAD */
@@ -48,7 +49,7 @@ const char *correction_state_name(const char *state)
 /* Each corrects what is its own to write; held in person, not by delegation. */
 static unsigned own_kinds(const struct actor *actor, const struct dossier *d)
 {
-	unsigned own = actor->roles & ~actor->delegated_roles, kinds_ = 0;
+	unsigned own = power_in_person(actor), kinds_ = 0;
 
 	if (own & DESK && actor->unit.v == d->desk.v)
 		kinds_ |= 1u << CORRECT_RECEIPT;
@@ -461,7 +462,7 @@ static enum err load(struct cx *cx, struct correction_id id,
 static enum err check_decider(struct cx *cx, const struct actor *actor,
 			      const struct correction *c, int64_t version)
 {
-	if (actor->id.v == c->proposer.v)
+	if (power_is_own(actor, LEADER, c->proposer))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Không ai được quyết định đề nghị điều chỉnh của"
 			      " chính mình.");
@@ -518,11 +519,8 @@ static enum err decide(struct cx *cx, const struct actor *actor,
 		       const struct correction *c, const char *state,
 		       const char *words)
 {
-	/* Not by the own role: by one that was delegated ("ký thay"). */
-	bool is_delegate = !(actor->roles & ~actor->delegated_roles & LEADER);
-
 	return db_exec(cx, q_decide, state, actor->id.v,
-		       is_delegate ? actor->delegated_from.v : INT_NONE,
+		       power_used(actor, LEADER).for_whom.v,
 		       cx->now, words ? words : "", c->id.v, c->version);
 }
 
@@ -549,7 +547,7 @@ static enum err refuse_once(struct cx *cx, void *arg)
 	TRY(ledger_lock(cx, c.dossier, &h)); /* in the order of a move */
 	TRY(db_one(cx, q_lock, r->id.v, &locked));
 	TRY(load(cx, r->id, r->actor->authority, &c));
-	TRY(move_within_reach(cx, r->actor, h.procedure, &actor));
+	TRY(power_over(cx, r->actor, h.procedure, &actor));
 	if (!(actor->roles & LEADER))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ lãnh đạo UBND của cơ quan được quyết định đề"

@@ -7,7 +7,7 @@
  * the giver's role.  Nobody delegates to themselves, more than they hold, an
  * administrator's role, or twice over the same days; one person acts for at
  * most one other in a unit at a time, so that a signature says for whom.
- * Effects: account_session() gives the roles, actor_for() bounds them.
+ * Effects: account_session() gives the roles, power.h bounds them.
  */
 #ifndef DOMAIN_DELEGATION_H
 #define DOMAIN_DELEGATION_H

@@ -9,6 +9,7 @@
 #include "domain/catalog.h"
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
+#include "domain/power.h"
 
 /* clang-format off */
 static const struct {
@@ -323,6 +324,12 @@ static enum err find_known(struct cx *cx, struct work *w)
 	return db_one(cx, q_notice_known, w->key, &w->ret->v);
 }
 
+static enum err only_the_desk(struct cx *cx)
+{
+	return refuse(cx, ERR_DENIED, NULL,
+		      "Chỉ bộ phận một cửa lập phiếu tại quầy.");
+}
+
 enum err notice_issue(struct cx *cx, const struct actor *actor,
 		      const struct notice_new *in, struct notice_id *ret)
 {
@@ -331,8 +338,7 @@ enum err notice_issue(struct cx *cx, const struct actor *actor,
 	enum err err;
 
 	if (!(actor->roles & desk))
-		return refuse(cx, ERR_DENIED, NULL,
-			      "Chỉ bộ phận một cửa lập phiếu tại quầy.");
+		return only_the_desk(cx);
 	w.key = key_bytes(cx, in->form_key);
 	err = find_known(cx, &w);
 	if (err != ERR_MISSING)
@@ -340,6 +346,9 @@ enum err notice_issue(struct cx *cx, const struct actor *actor,
 	TRY(check_words(cx, in));
 	TRY(check_person(cx, &w));
 	TRY(find_procedure(cx, &w));
+	TRY(power_over(cx, actor, w.version, &w.actor));
+	if (!(w.actor->roles & desk))
+		return only_the_desk(cx);
 	TRY(check_repeat(cx, &w));
 	err = db_tx(cx, write_notice, &w);
 	/* The same form was posted twice at once: the other one has won. */

@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "domain/catalog.h"
 #include "domain/move_internal.h"
+#include "domain/promise.h"
 #include "domain/unit.h"
 
 static enum err clerk_unit(struct cx *cx, const struct projection *p,
@@ -218,10 +219,14 @@ static enum err inherit(struct cx *cx, struct work *w)
 	return OK;
 }
 
-/* The new date is the signed letter's, and no other. */
+/* The new date is that of the signed letter of the date that stands, and no
+ * other. */
 STMT(q_new_due, "i", "tii",
      "SELECT l.new_due_at, l.year, l.number FROM letter_fault f"
-     " JOIN letter l ON l.id = f.letter_id WHERE f.dossier_id = ?"
+     " JOIN letter l ON l.id = f.letter_id"
+     " JOIN dossier d ON d.id = f.dossier_id WHERE f.dossier_id = ?"
+     " AND f.fault = 'tre_han' AND"
+     PROMISE_SAME_DAY("f.old_due_at", "d.due_at")
      " AND l.signed_at IS NOT NULL AND l.new_due_at IS NOT NULL"
      " ORDER BY l.id DESC LIMIT 1");
 

@@ -17,6 +17,16 @@ void data_put(struct data_lines *lines, const char *key, const char *value)
 	lines->at[lines->n++].value = value;
 }
 
+void data_put_acting(struct cx *cx, struct data_lines *lines,
+		     const struct acting *as)
+{
+	if (as->for_whom.v != NO_ACCOUNT.v)
+		data_put(lines, "delegated_from",
+			 arena_printf(cx->arena, "%lld %s",
+				      (long long)as->for_whom.v,
+				      as->for_name));
+}
+
 static int by_key(const void *a, const void *b)
 {
 	const char *const *x = a, *const *y = b;

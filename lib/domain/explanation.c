@@ -1,10 +1,17 @@
 #include "domain/explanation.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/calendar.h"
+#include "domain/org.h"
+#include "domain/power.h"
+#include "domain/promise.h"
+#include "domain/rule.h"
+#include "domain/unit.h"
 
 #define WORDS_MIN 20
 #define D 0x008u /* DEPT_HEAD */
@@ -17,6 +24,8 @@ static const struct {
 	[EXPLAIN_OPEN] = { "MO", "Chờ lãnh đạo đơn vị giải trình" },
 	[EXPLAIN_CLASSIFIED] = { "DA_GIAI_TRINH", "Chờ cán bộ có ý kiến" },
 	[EXPLAIN_ANSWERED] = { "DA_TRA_LOI", "Cán bộ đã có ý kiến" },
+	[EXPLAIN_ABSENT] = { "VANG_MAT", "Đã ghi nhận không có ý kiến của cán"
+					 " bộ" },
 	[EXPLAIN_CLOSED] = { "DA_DONG", "Đã hoàn thành giải trình" },
 };
 
@@ -52,53 +61,64 @@ enum explanation_state explanation_state_from_code(const char *code)
 	return (enum explanation_state)i;
 }
 
-STMT(q_promise, "i", "tttiiii",
-     "SELECT due_at, finished_at, reappointed_at, reappoint_n, seat_lead_id,"
-     " seat_id, COALESCE(handler_id, holder_id) FROM dossier WHERE id = ?");
+STMT(q_whose, "i", "iii",
+     "SELECT seat_lead_id, seat_id, COALESCE(handler_id, holder_id)"
+     " FROM dossier WHERE id = ?");
 STMT(q_open, "iiiidti", "",
      "INSERT IGNORE INTO explanation (dossier_id, round, lead_unit_id,"
      " authority_id, late_since, opened_at, officer_id, state)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, 'MO')");
-STMT(q_note, "itiisss", "",
+STMT(q_note, "itiisssi", "",
      "INSERT INTO accountability_event (explanation_id, at, account_id,"
-     " unit_id, role, action, words) VALUES (?, ?, ?, ?, ?, ?, ?)");
+     " unit_id, role, action, words, acting_for)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
-/* By date; a finish counts, so that one that ended late is explained too. */
-static bool has_passed(struct instant promise, struct instant finished,
-		       struct instant now)
+static enum err open_round(struct cx *cx, struct dossier_id id, int round,
+			   struct instant missed, bool *ret_opened)
 {
-	struct instant end = finished.s == INSTANT_NONE.s ? now : finished;
+	int64_t lead, authority, officer;
 
-	return promise.s != INSTANT_NONE.s &&
-	       instant_day(end).n > instant_day(promise).n;
+	TRY(db_one(cx, q_whose, id.v, &lead, &authority, &officer));
+	TRY(db_exec(cx, q_open, id.v, (int64_t)round, lead, authority,
+		    (struct day){ instant_day(missed).n + 1 }, cx->now,
+		    officer));
+	if (db_affected(cx) != 1)
+		return OK;
+	*ret_opened = true;
+	return db_exec(cx, q_note, db_insert_id(cx), cx->now, INT_NONE,
+		       INT_NONE, "", "mo", "", INT_NONE);
 }
 
 enum err explanation_open(struct cx *cx, struct dossier_id id,
 			  bool *ret_opened)
 {
-	struct instant due, finished, again, promise;
-	int64_t n, lead, authority, officer, round = 1;
+	struct promise p;
 
 	*ret_opened = false;
-	TRY(db_one(cx, q_promise, id.v, &due, &finished, &again, &n, &lead,
-		   &authority, &officer));
-	promise = due;
-	if (has_passed(again, finished, cx->now) && n > 0) {
-		round = 2;
-		promise = again;
-	} else if (!has_passed(due, finished, cx->now)) {
+	TRY(promise_dates(cx, id, &p));
+	if (!p.is_missed)
 		return OK;
-	}
-	TRY(db_exec(cx, q_open, id.v, round, lead, authority,
-		    (struct day){ instant_day(promise).n + 1 }, cx->now,
-		    officer));
-	*ret_opened = db_affected(cx) == 1;
-	if (!*ret_opened)
-		return OK;
-	return db_exec(cx, q_note, db_insert_id(cx), cx->now, INT_NONE,
-		       INT_NONE, "", "mo", "");
+	TRY(open_round(cx, id, 1, p.due, ret_opened));
+	if (promise_has_passed(p.again, p.finished, cx->now))
+		TRY(open_round(cx, id, 2, p.again, ret_opened));
+	return OK;
 }
 
+/* Gone: no account that works, or no role left in the committee. */
+#define GONE                                                              \
+	" (o.is_active = 0 OR NOT EXISTS (SELECT 1 FROM account_role g"   \
+	"  JOIN unit gu ON gu.id = g.unit_id WHERE g.account_id = o.id"   \
+	"  AND (gu.id = e.authority_id OR gu.parent_id = e.authority_id)" \
+	"  AND g.valid_from <= ? AND (g.valid_to IS NULL OR g.valid_to >= ?)))"
+/* Whose own it is: who handles it, and who held it when it was late. */
+#define HANDS                                                             \
+	" CONCAT(',', COALESCE(d.handler_id, 0), ',', COALESCE(e.officer_id," \
+	" 0), ',', COALESCE((SELECT GROUP_CONCAT(DISTINCT h.holder_id)"   \
+	"  FROM event h WHERE h.dossier_id = d.id AND h.seq >="           \
+	"  (SELECT COALESCE(MAX(k.seq), 1) FROM event k WHERE"            \
+	"   k.dossier_id = d.id"                                          \
+	"   AND k.at < e.late_since - INTERVAL 7 HOUR)), ''), ',')"
+/* In: today, twice, for GONE. */
 #define COLUMNS                                                            \
 	"e.id, e.dossier_id, e.round, e.state, e.lead_unit_id,"            \
 	" e.authority_id, e.late_since, e.opened_at, e.classified_at,"     \
@@ -107,82 +127,211 @@ enum err explanation_open(struct cx *cx, struct dossier_id id,
 	"  WHERE c.code = e.cause ORDER BY c.valid_from DESC LIMIT 1), '')," \
 	" COALESCE(e.words, ''), COALESCE(h.name, ''),"                    \
 	" COALESCE(o.name, ''), COALESCE(e.officer_words, ''),"            \
-	" e.officer_id, e.version FROM explanation e"                      \
+	" COALESCE(s.name, o.name, ''), e.officer_id, d.handler_id,"       \
+	" COALESCE(" GONE ", 0), IF(o.is_active = 0, (SELECT"              \
+	"  DATE(MAX(y.at) + INTERVAL 7 HOUR) FROM account_history y"       \
+	"  WHERE y.account_id = o.id AND y.action = 'account_disabled'), (SELECT"  \
+	"  MAX(x.valid_to) + INTERVAL 1 DAY FROM account_role x"           \
+	"  WHERE x.account_id = o.id)), COALESCE(e.absent_ground, ''),"    \
+	" COALESCE(b.name, ''), e.absent_since, e.absent_at," HANDS ","    \
+	" p.field, p.code, d.rule_set, d.desk_id, lu.valid_to, e.version"  \
+	" FROM explanation e JOIN dossier d ON d.id = e.dossier_id"        \
+	" JOIN procedure_version p ON p.id = d.version_id"                 \
+	" JOIN unit lu ON lu.id = e.lead_unit_id"                          \
 	" LEFT JOIN account h ON h.id = e.classified_by"                   \
-	" LEFT JOIN account o ON o.id = e.officer_id"
-#define OUT "iiisii" "dtttt" "sss" "ssss" "ii"
+	" LEFT JOIN account o ON o.id = e.officer_id"                      \
+	" LEFT JOIN account s ON s.id = e.said_by"                         \
+	" LEFT JOIN account b ON b.id = e.absent_by"
+#define OUT "iiisii" "dtttt" "sss" "ssss" "sii" "id" "ssdts" "sssid" "i"
 
-STMT(q_of_dossier, "i", OUT,
+STMT(q_of_dossier, "ddi", OUT,
      "SELECT " COLUMNS " WHERE e.dossier_id = ? ORDER BY e.round LIMIT 5");
-STMT(q_by_id, "i", OUT, "SELECT " COLUMNS " WHERE e.id = ?");
+STMT(q_by_id, "ddi", OUT, "SELECT " COLUMNS " WHERE e.id = ?");
 STMT(q_lock, "i", "i", "SELECT id FROM explanation WHERE id = ? FOR UPDATE");
 
-static bool next_one(struct rows *rows, struct explanation *e)
+struct beside { /* what is read with it and asked of others */
+	const char *rule_set;
+	struct unit_id desk;
+	struct day lead_until;
+	struct account_id handler;
+};
+
+static bool next_one(struct rows *rows, struct explanation *e,
+		     struct beside *ret)
 {
 	const char *state;
-	int64_t round;
+	int64_t round, gone;
 
 	if (!rows_next(rows, &e->id.v, &e->dossier.v, &round, &state,
 		       &e->lead.v, &e->authority.v, &e->late_since,
 		       &e->opened_at, &e->classified_at, &e->officer_at,
 		       &e->closed_at, &e->class_code, &e->cause,
 		       &e->cause_name, &e->words, &e->head_name,
-		       &e->officer_name, &e->officer_words, &e->officer.v,
-		       &e->version))
+		       &e->officer_name, &e->officer_words, &e->said_by_name,
+		       &e->officer.v, &ret->handler.v, &gone, &e->gone_since,
+		       &e->absent_ground, &e->absent_by_name,
+		       &e->absent_since, &e->absent_at, &e->hands, &e->field,
+		       &e->procedure_code, &ret->rule_set, &ret->desk.v,
+		       &ret->lead_until, &e->version))
 		return false;
 	e->round = (int)round;
 	e->state = explanation_state_from_code(state);
 	e->class_name = class_name_of(e->class_code);
+	e->is_gone = gone == 1;
+	e->heir = e->is_gone ? ret->handler : NO_ACCOUNT;
 	return true;
+}
+
+/* Who could be heard until when (rule "explanation_hear_days"). */
+static enum err hear_until(struct cx *cx, const struct beside *b,
+			   struct explanation *e)
+{
+	struct day from = instant_day(e->classified_at);
+	const struct workcal *cal;
+	struct rule rule;
+
+	e->hear_until = DAY_NONE;
+	e->is_unheard = e->is_gone;
+	if (e->classified_at.s == INSTANT_NONE.s)
+		return OK;
+	TRY(rule_read(cx, b->rule_set, "explanation_hear_days", from, &rule));
+	TRY(calendar_of(cx, b->desk, &cal));
+	e->hear_until = workcal_add(cal, from, (int)rule.value);
+	if (e->hear_until.n != DAY_NONE.n)
+		e->is_unheard |= instant_day(cx->now).n > e->hear_until.n;
+	return OK;
+}
+
+/* A unit that has ended acts no more: its heirs do. */
+static enum err follow_lead(struct cx *cx, const struct beside *b,
+			    struct explanation *e)
+{
+	struct day today = instant_day(cx->now);
+	struct unit *heirs, authority;
+	size_t n;
+
+	if (b->lead_until.n == DAY_NONE.n || b->lead_until.n >= today.n)
+		return OK;
+	TRY(unit_successor(cx, e->lead, today, &heirs, &n));
+	if (!n)
+		return OK;
+	TRY(unit_authority(cx, heirs[0].id, &authority));
+	e->lead = heirs[0].id;
+	e->authority = authority.id;
+	return OK;
+}
+
+static enum err complete(struct cx *cx, const struct beside *b,
+			 struct explanation *e)
+{
+	TRY(hear_until(cx, b, e));
+	return follow_lead(cx, b, e);
 }
 
 enum err explanations_of(struct cx *cx, struct dossier_id id,
 			 struct explanation **ret, size_t *ret_n)
 {
+	struct day today = instant_day(cx->now);
 	struct rows rows;
 	struct explanation *list;
+	struct beside beside;
 	size_t n = 0;
 
-	TRY(db_query(cx, q_of_dossier, &rows, id.v));
+	TRY(db_query(cx, q_of_dossier, &rows, today, today, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	while (next_one(&rows, &list[n]))
-		n++;
+	while (next_one(&rows, &list[n], &beside))
+		TRY(complete(cx, &beside, &list[n++]));
 	*ret = list;
 	*ret_n = n;
 	return OK;
 }
 
-static const char *refusal(const struct actor *a, const struct explanation *e,
-			   enum explanation_act act, enum err *ret_err)
+static bool is_among(const char *hands, struct account_id who)
 {
-	bool is_head = (a->roles & D && a->unit.v == e->lead.v) ||
-		       (a->roles & L && a->authority.v == e->authority.v);
+	char mark[32];
 
-	*ret_err = ERR_STATE;
+	snprintf(mark, sizeof(mark), ",%lld,", (long long)who.v);
+	return strstr(hands, mark) != NULL;
+}
+
+/* The head of the lead unit, or the leader above; as whom, or 0. */
+static unsigned head_roles(const struct actor *a, const struct explanation *e)
+{
+	return (a->unit.v == e->lead.v ? a->roles & D : 0) |
+	       (a->authority.v == e->authority.v ? a->roles & L : 0);
+}
+
+/* Their own: they handled it or held it late, or act for one who did. */
+static bool is_own(const struct actor *a, const struct explanation *e)
+{
+	struct acting as = power_used(a, head_roles(a, e));
+
+	return is_among(e->hands, a->id) ||
+	       (as.for_whom.v != NO_ACCOUNT.v &&
+		is_among(e->hands, as.for_whom));
+}
+
+static const char *wrong_time(const struct explanation *e,
+			      enum explanation_act act)
+{
+	bool is_to_hear = e->state == EXPLAIN_CLASSIFIED ||
+			  e->state == EXPLAIN_ABSENT;
+
 	if (e->state == EXPLAIN_CLOSED)
 		return "Giải trình này đã hoàn thành.";
-	if (act == EXPLAIN_ANSWER) {
+	switch (act) {
+	case EXPLAIN_CLASSIFY:
+		return e->state == EXPLAIN_OPEN ||
+				       e->state == EXPLAIN_CLASSIFIED ?
+			       NULL :
+			       "Cán bộ đã có ý kiến về giải trình này, hoặc đã"
+			       " ghi nhận không có ý kiến, nên không sửa được"
+			       " nữa.";
+	case EXPLAIN_ANSWER:
+		return is_to_hear ? NULL : "Lãnh đạo đơn vị chưa giải trình.";
+	case EXPLAIN_NOTE_ABSENT:
 		if (e->state != EXPLAIN_CLASSIFIED)
-			return "Lãnh đạo đơn vị chưa giải trình.";
-		*ret_err = ERR_DENIED;
-		return a->id.v == e->officer.v ?
+			return "Chỉ ghi nhận không có ý kiến của cán bộ sau khi"
+			       " đã giải trình, khi cán bộ chưa có ý kiến.";
+		return e->is_unheard ?
+			       NULL :
+			       "Cán bộ vẫn đang công tác và còn thời hạn để có"
+			       " ý kiến.";
+	case EXPLAIN_CLOSE:
+		break;
+	}
+	/* The officer is heard first, unless nobody held the dossier. */
+	if (e->state == EXPLAIN_ANSWERED || e->state == EXPLAIN_ABSENT ||
+	    (e->state == EXPLAIN_CLASSIFIED &&
+	     e->officer.v == NO_ACCOUNT.v))
+		return NULL;
+	return "Cán bộ được nêu trong giải trình chưa có ý kiến nên chưa thể"
+	       " kết thúc.";
+}
+
+static const char *refusal(const struct actor *actor,
+			   const struct explanation *e,
+			   enum explanation_act act, enum err *ret_err)
+{
+	struct actor a = power_for(actor, e->field, e->procedure_code);
+	const char *why = wrong_time(e, act);
+
+	*ret_err = why ? ERR_STATE : ERR_DENIED;
+	if (why)
+		return why;
+	if (act == EXPLAIN_ANSWER)
+		return a.id.v == e->officer.v || a.id.v == e->heir.v ?
 			       NULL :
 			       "Chỉ cán bộ được nêu trong giải trình có ý kiến"
-			       " ở bước này.";
-	}
-	if (act == EXPLAIN_CLASSIFY && e->state == EXPLAIN_ANSWERED)
-		return "Cán bộ đã có ý kiến về giải trình này nên không sửa"
-		       " được nữa.";
-	/* The officer is heard first, unless nobody held the dossier. */
-	if (act == EXPLAIN_CLOSE && e->state != EXPLAIN_ANSWERED &&
-	    !(e->state == EXPLAIN_CLASSIFIED &&
-	      e->officer.v == NO_ACCOUNT.v))
-		return "Cán bộ được nêu trong giải trình chưa có ý kiến nên"
-		       " chưa thể kết thúc.";
-	*ret_err = ERR_DENIED;
-	return is_head ? NULL :
-			 "Chỉ lãnh đạo đơn vị chủ trì được giải trình hồ sơ"
-			 " trễ hẹn.";
+			       " ở bước này; người đang thụ lý thay, khi cán"
+			       " bộ đó không còn công tác.";
+	if (!head_roles(&a, e))
+		return "Chỉ lãnh đạo đơn vị chủ trì được giải trình hồ sơ trễ"
+		       " hẹn.";
+	if (is_own(&a, e))
+		return "Không ai tự giải trình, kết thúc giải trình về hồ sơ"
+		       " của chính mình; lãnh đạo khác thực hiện.";
+	return NULL;
 }
 
 bool explanation_may(const struct actor *actor, const struct explanation *e,
@@ -198,6 +347,7 @@ struct work {
 	const struct explanation_step *in;
 	struct explanation_id id;
 	struct explanation e;
+	struct acting as;
 };
 
 STMT(q_cause, "ssdd", "i",
@@ -207,10 +357,14 @@ STMT(q_classify, "sssitii", "",
      "UPDATE explanation SET class = ?, cause = ?, words = ?,"
      " classified_by = ?, classified_at = ?, state = 'DA_GIAI_TRINH',"
      " version = version + 1 WHERE id = ? AND version = ?");
-STMT(q_answer, "stii", "",
-     "UPDATE explanation SET officer_words = ?, officer_at = ?,"
+STMT(q_answer, "siti" "i", "",
+     "UPDATE explanation SET officer_words = ?, said_by = ?, officer_at = ?,"
      " state = 'DA_TRA_LOI', version = version + 1"
      " WHERE id = ? AND version = ?");
+STMT(q_absent, "sdit" "ii", "",
+     "UPDATE explanation SET absent_ground = ?, absent_since = ?,"
+     " absent_by = ?, absent_at = ?, state = 'VANG_MAT',"
+     " version = version + 1 WHERE id = ? AND version = ?");
 STMT(q_close, "itii", "",
      "UPDATE explanation SET closed_by = ?, closed_at = ?,"
      " state = 'DA_DONG', version = version + 1 WHERE id = ? AND version = ?");
@@ -245,7 +399,12 @@ static enum err write_step(struct cx *cx, const struct work *w)
 	case EXPLAIN_CLASSIFY:
 		return classify(cx, w);
 	case EXPLAIN_ANSWER:
-		return db_exec(cx, q_answer, w->in->words, cx->now, w->id.v,
+		return db_exec(cx, q_answer, w->in->words, w->actor->id.v,
+			       cx->now, w->id.v, w->e.version);
+	case EXPLAIN_NOTE_ABSENT:
+		return db_exec(cx, q_absent, w->in->words,
+			       w->e.is_gone ? w->e.gone_since : DAY_NONE,
+			       w->actor->id.v, cx->now, w->id.v,
 			       w->e.version);
 	case EXPLAIN_CLOSE:
 		return db_exec(cx, q_close, w->actor->id.v, cx->now, w->id.v,
@@ -254,20 +413,40 @@ static enum err write_step(struct cx *cx, const struct work *w)
 	return ERR_MISSING;
 }
 
+static enum err read_locked(struct cx *cx, struct work *w)
+{
+	struct day today = instant_day(cx->now);
+	struct beside beside;
+	struct rows rows;
+	int64_t found;
+
+	TRY(db_one(cx, q_lock, w->id.v, &found));
+	TRY(db_query(cx, q_by_id, &rows, today, today, w->id.v));
+	if (!next_one(&rows, &w->e, &beside))
+		return ERR_MISSING;
+	return complete(cx, &beside, &w->e);
+}
+
+/* The officer answers in person; the others by their post. */
+static struct acting acts_as(const struct work *w)
+{
+	struct actor a =
+		power_for(w->actor, w->e.field, w->e.procedure_code);
+
+	return w->in->act == EXPLAIN_ANSWER ?
+		       power_used(&a, power_in_person(&a)) :
+		       power_used(&a, head_roles(&a, &w->e));
+}
+
 static enum err move_once(struct cx *cx, void *arg)
 {
 	static const char *const names[] = { "giai-trinh", "y-kien",
-					     "ket-thuc" };
+					     "vang-mat", "ket-thuc" };
 	struct work *w = arg;
-	struct rows rows;
 	const char *why;
-	int64_t found;
 	enum err err;
 
-	TRY(db_one(cx, q_lock, w->id.v, &found));
-	TRY(db_query(cx, q_by_id, &rows, w->id.v));
-	if (!next_one(&rows, &w->e))
-		return ERR_MISSING;
+	TRY(read_locked(cx, w));
 	if (w->e.version != w->in->version)
 		return refuse(cx, ERR_CONFLICT, NULL,
 			      "Giải trình đã được người khác cập nhật, hiện ở"
@@ -276,11 +455,12 @@ static enum err move_once(struct cx *cx, void *arg)
 	why = refusal(w->actor, &w->e, w->in->act, &err);
 	if (why)
 		return refuse(cx, err, NULL, "%s", why);
+	w->as = acts_as(w);
 	TRY(write_step(cx, w));
 	TRY(db_exec(cx, q_note, w->id.v, cx->now, w->actor->id.v,
-		    w->actor->unit.v,
-		    role_code(w->actor->roles & -w->actor->roles),
-		    names[w->in->act], w->in->words ? w->in->words : ""));
+		    w->actor->unit.v, role_code(w->as.role),
+		    names[w->in->act], w->in->words ? w->in->words : "",
+		    w->as.for_whom.v));
 	return audit_write(cx, w->actor, names[w->in->act], w->e.dossier, "ok",
 			   "");
 }
@@ -306,20 +486,29 @@ enum err explanation_move(struct cx *cx, const struct actor *actor,
 	" JOIN unit u ON u.id = e.lead_unit_id"
 #define ROW_OUT "isssdiss"
 
-STMT(q_head, "ii", ROW_OUT,
-     ROW " WHERE e.lead_unit_id = ? AND e.state IN ('MO', 'DA_GIAI_TRINH',"
-	 " 'DA_TRA_LOI') AND e.id > ? ORDER BY e.id LIMIT 25");
-STMT(q_officer, "ii", ROW_OUT,
-     ROW " WHERE e.officer_id = ? AND e.state = 'DA_GIAI_TRINH'"
-	 " AND e.id > ? ORDER BY e.id LIMIT 25");
-STMT(q_all, "ii", ROW_OUT,
-     ROW " WHERE e.authority_id = ? AND e.state IN ('MO', 'DA_GIAI_TRINH',"
-	 " 'DA_TRA_LOI') AND e.id > ? ORDER BY e.id LIMIT 25");
+#define UNFINISHED                                                        \
+	" AND e.state IN ('MO', 'DA_GIAI_TRINH', 'DA_TRA_LOI', 'VANG_MAT')" \
+	" AND e.id > ? ORDER BY e.id LIMIT 25"
+/* Of the unit, and of those that it follows. */
+#define OF_OR_BEFORE                                                      \
+	" IN (SELECT ? UNION SELECT from_id FROM unit_succession"         \
+	"  WHERE to_id = ?)"
+STMT(q_head, "iii", ROW_OUT,
+     ROW " WHERE e.lead_unit_id" OF_OR_BEFORE UNFINISHED);
+STMT(q_officer, "iiddii", ROW_OUT,
+     "(" ROW " WHERE e.officer_id = ? AND e.state = 'DA_GIAI_TRINH'"
+	 " AND e.id > ? ORDER BY e.id LIMIT 25)"
+     " UNION (" ROW " JOIN account o ON o.id = e.officer_id WHERE" GONE
+	 " AND d.handler_id = ? AND e.state IN ('DA_GIAI_TRINH', 'VANG_MAT')"
+	 " AND e.id > ? ORDER BY e.id LIMIT 25) ORDER BY 1 LIMIT 25");
+STMT(q_all, "iii", ROW_OUT,
+     ROW " WHERE e.authority_id" OF_OR_BEFORE UNFINISHED);
 
 enum err explanation_list(struct cx *cx, const struct actor *actor,
 			  int64_t after, struct explanation_row **ret,
 			  size_t *ret_n)
 {
+	struct day today = instant_day(cx->now);
 	struct rows rows;
 	struct explanation_row *list, *r;
 	const char *state, *class_code;
@@ -327,11 +516,14 @@ enum err explanation_list(struct cx *cx, const struct actor *actor,
 	size_t n = 0;
 
 	if (actor->roles & (L | X))
-		TRY(db_query(cx, q_all, &rows, actor->authority.v, after));
+		TRY(db_query(cx, q_all, &rows, actor->authority.v,
+			     actor->authority.v, after));
 	else if (actor->roles & D)
-		TRY(db_query(cx, q_head, &rows, actor->unit.v, after));
+		TRY(db_query(cx, q_head, &rows, actor->unit.v, actor->unit.v,
+			     after));
 	else
-		TRY(db_query(cx, q_officer, &rows, actor->id.v, after));
+		TRY(db_query(cx, q_officer, &rows, actor->id.v, after, today,
+			     today, actor->id.v, after));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (r = list; rows_next(&rows, &r->id.v, &r->code, &r->procedure_name,
 				 &r->lead_name, &r->late_since, &round, &state,

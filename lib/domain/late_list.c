@@ -7,6 +7,7 @@
 #include "domain/deadline.h"
 #include "domain/letter_internal.h"
 #include "domain/pieces.h"
+#include "domain/promise.h"
 
 /* By the index of due dates, whatever the server guesses: what is read is what
  * was due in the period, not what the authority has ever received. */
@@ -28,7 +29,8 @@ STMT(q_late, "itttitii", "isssi" "ttttt" "ssss" "ssit",
      " LEFT JOIN explanation e ON e.dossier_id = d.id AND e.round = 1"
      " LEFT JOIN letter x ON x.id = (SELECT f.letter_id FROM letter_fault f"
      "  JOIN letter s ON s.id = f.letter_id WHERE f.dossier_id = d.id"
-     "  AND f.fault = 'tre_han' AND s.state <> 'HUY'"
+     "  AND f.fault = 'tre_han' AND s.state <> 'HUY' AND"
+     PROMISE_SAME_DAY("f.old_due_at", "d.due_at")
      "  ORDER BY s.stamped_at IS NULL, f.letter_id DESC LIMIT 1)"
      " WHERE d.seat_id = ? AND d.due_at >= ? AND d.due_at < ?"
      " AND (d.due_at > ? OR d.id > ?)"

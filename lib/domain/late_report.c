@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/ledger_internal.h"
+#include "domain/power.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define X 0x200u /* CONTROL */
@@ -41,11 +42,12 @@ STMT(q_newest, "is", "i",
 /* To whom its letters are reported too. */
 STMT(q_superior, "i", "i",
      "SELECT COALESCE(parent_id, id) FROM unit WHERE id = ?");
-STMT(q_send, "bisiibbiiiisiit", "",
+STMT(q_send, "bisiibbiiiisiiit", "",
      "INSERT INTO late_report (form_key, authority_id, period, version_n,"
      " superior_id, csv, digest, late_n, with_letter_n, without_letter_n,"
-     " explained_n, reason, sent_by, sent_unit_id, sent_at)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+     " explained_n, reason, sent_by, sent_for, sent_unit_id,"
+     " sent_at)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 enum err late_report_newest(struct cx *cx, struct unit_id authority,
 			    const struct period *period, int *ret)
@@ -100,6 +102,7 @@ static enum err write_row(struct cx *cx, const struct work *w,
 		    (struct bytes){ digest->b, sizeof(digest->b) }, t->late,
 		    t->with_letter, t->without_letter, t->explained,
 		    w->version == 1 ? "" : in->reason, w->actor->id.v,
+		    power_used(w->actor, L | X).for_whom.v,
 		    w->actor->unit.v, cx->now));
 	w->ret->v = db_insert_id(cx);
 	TRY(submission_put(cx, &form));
@@ -146,13 +149,14 @@ enum err late_report_send(struct cx *cx, const struct actor *actor,
 			  const struct late_report_draft *in,
 			  struct late_report_id *ret)
 {
-	struct work w = { .actor = actor, .in = in, .ret = ret };
+	const struct actor reach = power_at_large(actor);
+	struct work w = { .actor = &reach, .in = in, .ret = ret };
 	const char *why = late_report_refusal(cx->arena, &in->period, cx->now);
 	enum err err = find_known(cx, &w);
 
 	if (err != ERR_MISSING)
 		return err; /* acted on already, or for something else */
-	if (!(actor->roles & (L | X))) {
+	if (!(reach.roles & (L | X))) {
 		TRY(audit_write(cx, actor, "late-report", NO_DOSSIER,
 				"refused", "denied"));
 		return refuse(cx, ERR_DENIED, NULL,
@@ -179,17 +183,21 @@ enum err late_report_send(struct cx *cx, const struct actor *actor,
 	" r.version_n, (SELECT MAX(n.version_n) FROM late_report n"        \
 	"  WHERE n.authority_id = r.authority_id AND n.period = r.period)," \
 	" r.digest, r.late_n, r.with_letter_n, r.without_letter_n,"        \
-	" r.explained_n, r.reason, sa.name, uu.name, r.sent_at, k.at,"     \
-	" COALESCE(ka.name, ''), COALESCE(ku.name, ''),"                   \
+	" r.explained_n, r.reason, CONCAT(sa.name,"     \
+	" IF(sf.id IS NULL, '', CONCAT(' (ký thay ', sf.name, ')'))), uu.name, r.sent_at, k.at,"     \
+	" COALESCE(CONCAT(ka.name, IF(kf.id IS NULL, '', CONCAT("          \
+	"  ' (ký thay ', kf.name, ')'))), ''), COALESCE(ku.name, ''),"                   \
 	" COALESCE(k.note, '')"
 #define OUT "iiisss" "iib" "iiii" "ssstt" "sss"
 #define FROM                                                        \
 	" FROM late_report r JOIN unit au ON au.id = r.authority_id" \
 	" JOIN unit su ON su.id = r.superior_id"                    \
 	" JOIN account sa ON sa.id = r.sent_by"                     \
+	" LEFT JOIN account sf ON sf.id = r.sent_for"               \
 	" JOIN unit uu ON uu.id = r.sent_unit_id"                   \
 	" LEFT JOIN late_report_receipt k ON k.report_id = r.id"    \
 	" LEFT JOIN account ka ON ka.id = k.account_id"             \
+	" LEFT JOIN account kf ON kf.id = k.acting_for"             \
 	" LEFT JOIN unit ku ON ku.id = k.unit_id"
 
 STMT(q_report, "i", OUT, "SELECT " COLUMNS FROM " WHERE r.id = ?");
@@ -200,9 +208,9 @@ STMT(q_received, "ii", OUT,
      "SELECT " COLUMNS FROM
      " WHERE r.superior_id = ? AND r.id < ? ORDER BY r.id DESC LIMIT 25");
 STMT(q_csv, "i", "b", "SELECT csv FROM late_report WHERE id = ?");
-STMT(q_acknowledge, "iiits", "",
-     "INSERT INTO late_report_receipt (report_id, account_id, unit_id, at,"
-     " note) VALUES (?, ?, ?, ?, ?)");
+STMT(q_acknowledge, "iiiits", "",
+     "INSERT INTO late_report_receipt (report_id, account_id, acting_for,"
+     " unit_id, at, note) VALUES (?, ?, ?, ?, ?, ?)");
 
 static bool next_report(struct rows *rows, struct late_report *r)
 {
@@ -274,7 +282,8 @@ enum err late_report_list(struct cx *cx, const struct actor *actor,
 bool late_report_may_acknowledge(const struct actor *actor,
 				 const struct late_report *r)
 {
-	return actor->roles & (L | X) && actor->unit.v == r->superior.v &&
+	return power_at_large(actor).roles & (L | X) &&
+	       actor->unit.v == r->superior.v &&
 	       r->received_at.s == INSTANT_NONE.s;
 }
 
@@ -290,14 +299,14 @@ static enum err acknowledge_once(struct cx *cx, void *arg)
 	struct late_report r;
 
 	TRY(late_report_open(cx, k->actor, k->id, &r));
-	if (!(k->actor->roles & (L | X)) ||
+	if (!(power_at_large(k->actor).roles & (L | X)) ||
 	    k->actor->unit.v != r.superior.v)
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ lãnh đạo hoặc công chức kiểm soát thủ tục"
 			      " hành chính của cơ quan nhận báo cáo được xác"
 			      " nhận.");
 	TRY(db_exec(cx, q_acknowledge, k->id.v, k->actor->id.v,
-		    k->actor->unit.v, cx->now, k->note));
+		    power_used(k->actor, L | X).for_whom.v, k->actor->unit.v, cx->now, k->note));
 	return audit_write(cx, k->actor, "late-report-ack", NO_DOSSIER, "ok",
 			   arena_printf(cx->arena, "%lld", (long long)k->id.v));
 }

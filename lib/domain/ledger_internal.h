@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "domain/dossier.h"
 #include "domain/policy.h"
+#include "domain/power.h"
 #include "domain/rule.h"
 #include "domain/submission.h"
 
@@ -169,6 +170,9 @@ struct data_lines {
 };
 /* NULL and "" are left out. */
 void data_put(struct data_lines *lines, const char *key, const char *value);
+/* "delegated_from=12 Lê Bình" for whoever acts for another. */
+void data_put_acting(struct cx *cx, struct data_lines *lines,
+		     const struct acting *as);
 enum err data_text(struct cx *cx, struct data_lines *lines,
 		   const char **ret) MUST_CHECK;
 

@@ -3,6 +3,8 @@
 
 #include "db/db.h"
 #include "domain/letter_internal.h"
+#include "domain/power.h"
+#include "domain/promise.h"
 
 #define R 0x001u  /* RECEPTION */
 #define RH 0x002u /* RECEPTION_HEAD */
@@ -149,7 +151,8 @@ const char *letter_refusal(const struct actor *actor, const struct letter *l,
 		*ret_err = ERR_DENIED;
 		if (!(actor->roles & roles) || !stands(actor, l, r->place))
 			return r->rule;
-		if (act == LETTER_SIGN && actor->id.v == l->drafter.v)
+		if (act == LETTER_SIGN &&
+		    power_is_own(actor, roles, l->drafter))
 			return "Không ai được ký thư xin lỗi do chính mình dự"
 			       " thảo.";
 		*ret_err = ERR_STATE;
@@ -160,20 +163,6 @@ const char *letter_refusal(const struct actor *actor, const struct letter *l,
 	}
 	*ret_err = ERR_STATE;
 	return "Thư đang ở bước khác nên không thể thực hiện việc này.";
-}
-
-size_t letter_acts(const struct actor *actor, const struct letter *l,
-		   enum letter_act ret[LETTER_ACT_COUNT])
-{
-	const struct letter_row *row;
-	size_t n = 0;
-	enum err err;
-
-	for (int a = 0; a < LETTER_ACT_COUNT; a++) {
-		if (!letter_refusal(actor, l, (enum letter_act)a, &row, &err))
-			ret[n++] = (enum letter_act)a;
-	}
-	return n;
 }
 
 #define COLUMNS                                                              \
@@ -310,23 +299,25 @@ enum err letter_lines(struct cx *cx, struct letter_id id,
 	return OK;
 }
 
-STMT(q_note, "itiisss", "",
+STMT(q_note, "itiisssi", "",
      "INSERT INTO accountability_event (letter_id, at, account_id, unit_id,"
-     " role, action, words) VALUES (?, ?, ?, ?, ?, ?, ?)");
+     " role, action, words, acting_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
 enum err letter_note(struct cx *cx, const struct actor *actor,
-		     struct letter_id id, const char *action,
-		     const char *words)
+		     struct letter_id id, const struct acting *as,
+		     const char *action, const char *words)
 {
 	return db_exec(cx, q_note, id.v, cx->now, actor->id.v, actor->unit.v,
-		       role_code(actor->roles & -actor->roles), action,
-		       words ? words : "");
+		       role_code(as->role), action, words ? words : "",
+		       as->for_whom.v);
 }
 
 STMT(q_trail, "i", "tssss",
-     "SELECT e.at, COALESCE(a.name, ''), COALESCE(u.name, ''), e.action,"
+     "SELECT e.at, CONCAT(COALESCE(a.name, ''), IF(f.id IS NULL, '',"
+     "  CONCAT(' (ký thay ', f.name, ')'))), COALESCE(u.name, ''), e.action,"
      " e.words FROM accountability_event e"
      " LEFT JOIN account a ON a.id = e.account_id"
+     " LEFT JOIN account f ON f.id = e.acting_for"
      " LEFT JOIN unit u ON u.id = e.unit_id"
      " WHERE e.letter_id = ? ORDER BY e.id LIMIT 200");
 
@@ -373,14 +364,94 @@ enum err competence_of(struct cx *cx, struct unit_id lead, struct day day,
 	return OK;
 }
 
+STMT(q_reach, "i", "ss",
+     "SELECT DISTINCT p.field, p.code FROM letter_fault f"
+     " JOIN dossier d ON d.id = f.dossier_id"
+     " JOIN procedure_version p ON p.id = d.version_id"
+     " WHERE f.letter_id = ?");
+
+enum err letter_power(struct cx *cx, const struct actor *actor,
+		      struct letter_id id, const struct actor **ret)
+{
+	struct actor *bounded;
+	const char *field, *code;
+	struct rows rows;
+
+	*ret = actor;
+	if (!actor->delegated_roles)
+		return OK;
+	TRY(db_query(cx, q_reach, &rows, id.v));
+	bounded = arena_alloc(cx->arena, sizeof(*bounded));
+	*bounded = *actor;
+	while (rows_next(&rows, &field, &code))
+		*bounded = power_for(bounded, field, code);
+	*ret = bounded;
+	return OK;
+}
+
 enum err letter_signer(struct cx *cx, const struct actor *actor,
 		       const struct letter *l, struct competence *ret,
 		       bool *ret_is_actor)
 {
+	TRY(letter_power(cx, actor, l->id, &actor));
 	TRY(competence_of(cx, l->lead, instant_day(cx->now), ret));
 	*ret_is_actor = actor->roles & ret->role &&
 			(ret->at_lead ? actor->unit.v == l->lead.v :
 					actor->authority.v == l->authority.v);
+	return OK;
+}
+
+enum err letter_acts(struct cx *cx, const struct actor *actor,
+		     const struct letter *l,
+		     enum letter_act ret[LETTER_ACT_COUNT], size_t *ret_n)
+{
+	const struct letter_row *row;
+	struct competence c;
+	bool is_signer;
+	size_t n = 0;
+	enum err err;
+
+	TRY(letter_power(cx, actor, l->id, &actor));
+	for (int a = 0; a < LETTER_ACT_COUNT; a++) {
+		if (letter_refusal(actor, l, (enum letter_act)a, &row, &err))
+			continue;
+		if (row->place == PLACE_SIGNER) {
+			TRY(letter_signer(cx, actor, l, &c, &is_signer));
+			if (!is_signer)
+				continue;
+		}
+		ret[n++] = (enum letter_act)a;
+	}
+	*ret_n = n;
+	return OK;
+}
+
+/* A draft of the day before: the clock may have stopped or the date moved. */
+STMT(q_moved, "i", "stt",
+     "SELECT d.code, f.old_due_at, d.due_at FROM letter_fault f"
+     " JOIN dossier d ON d.id = f.dossier_id WHERE f.letter_id = ?"
+     " AND f.fault = 'tre_han' AND NOT (d.due_at IS NOT NULL AND"
+     PROMISE_SAME_DAY("f.old_due_at", "d.due_at") ") ORDER BY d.id LIMIT 1");
+
+enum err letter_is_void(struct cx *cx, struct letter_id id,
+			const char **ret_why)
+{
+	struct instant old, due;
+	const char *code;
+	enum err err = db_one(cx, q_moved, id.v, &code, &old, &due);
+
+	*ret_why = NULL;
+	if (err != OK)
+		return err == ERR_MISSING ? OK : err;
+	*ret_why = arena_printf(
+		cx->arena,
+		"Thư này xin lỗi vì ngày hẹn %s của hồ sơ %s, nhưng %s. Hãy"
+		" hủy dự thảo này; nếu hồ sơ trễ hẹn thì dự thảo thư mới.",
+		day_dmy(cx->arena, instant_day(old)), code,
+		due.s == INSTANT_NONE.s ?
+			"hồ sơ đang dừng tính thời gian" :
+			arena_printf(cx->arena, "ngày hẹn nay là %s",
+				     day_dmy(cx->arena, instant_day(due))));
 	return OK;
 }
 

@@ -6,8 +6,9 @@
  * that were late copied in; signed by the post that the competence table names
  * for that kind of unit, never by its drafter; numbered from the authority's
  * register of the year; stamped, sent, reported upward, acknowledged, published.
- * One letter may cover several dossiers of one person.  A letter changes no due
- * date: a new appointment stands beside it and is given once.
+ * One letter may cover several dossiers of one person.  A letter belongs to the
+ * date that was missed (promise.h) and covers no other.  It changes no due date:
+ * a new appointment stands beside it and is given once.
  */
 #ifndef DOMAIN_LETTER_H
 #define DOMAIN_LETTER_H
@@ -67,6 +68,11 @@ struct letter_draft {
 	struct unit_id responsible;
 	struct day new_due;
 };
+/* The roles by which this actor may draft for the dossier: those of the lead
+ * unit; 0 none. */
+enum err letter_drafter(struct cx *cx, const struct actor *actor,
+			const struct dossier *d,
+			unsigned *ret_roles) MUST_CHECK;
 /* ERR_INPUT beside the field, ERR_STATE (not late yet, has a letter), or
  * ERR_DENIED.  A form posted twice is one letter. */
 enum err letter_draft(struct cx *cx, const struct actor *actor,
@@ -135,9 +141,16 @@ struct letter_wait {
 enum err letters_waiting(struct cx *cx, const struct actor *actor,
 			 struct letter_id after, struct letter_wait **ret,
 			 size_t *ret_n) MUST_CHECK;
-/* What this actor may do with it now; who signs is letter_signer()'s to say. */
-size_t letter_acts(const struct actor *actor, const struct letter *l,
-		   enum letter_act ret[LETTER_ACT_COUNT]);
+/* What this actor may do with it now, the signature by the competence table
+ * included. */
+enum err letter_acts(struct cx *cx, const struct actor *actor,
+		     const struct letter *l,
+		     enum letter_act ret[LETTER_ACT_COUNT],
+		     size_t *ret_n) MUST_CHECK;
+/* Why it cannot be submitted or signed as it is (NULL: it can): the date that
+ * it apologises for is not, or not any more, the one that is missed. */
+enum err letter_is_void(struct cx *cx, struct letter_id id,
+			const char **ret_why) MUST_CHECK;
 
 struct letter_event {
 	struct instant at;

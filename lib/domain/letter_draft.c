@@ -5,10 +5,14 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
+#include "domain/identity.h"
 #include "domain/letter_internal.h"
+#include "domain/power.h"
+#include "domain/promise.h"
 #include "domain/unit.h"
 
 #define REASON_MIN 20
+#define DRAFTS 0x00cu /* HANDLER, DEPT_HEAD */
 
 struct work {
 	const struct actor *actor;
@@ -20,33 +24,24 @@ struct work {
 	struct letter_id *ret;
 };
 
-STMT(q_has, "is", "i",
+/* Lost or damaged: once, whatever the dates. */
+STMT(q_lost, "i", "i",
      "SELECT COUNT(*) FROM letter_fault f JOIN letter l ON l.id = f.letter_id"
-     " WHERE f.dossier_id = ? AND f.fault = ? AND l.state <> 'HUY'");
-STMT(q_reappointed, "i", "ti",
-     "SELECT reappointed_at, reappoint_n FROM dossier WHERE id = ?");
+     " WHERE f.dossier_id = ? AND f.fault = 'mat_hong' AND l.state <> 'HUY'");
 
-/* From one working day before the promise on (art. 19.9), or once a file was
- * lost or damaged (art. 21.2); again only when the new date has passed too. */
-static enum err check_need(struct cx *cx, const struct work *w,
-			   const struct dossier *d)
+static enum err has_letter(struct cx *cx, const struct dossier *d)
+{
+	return refuse(cx, ERR_STATE, NULL,
+		      "Hồ sơ %s đã có thư xin lỗi cho lỗi này.", d->code);
+}
+
+/* From one working day before the promise on (art. 19.9). */
+static enum err check_time(struct cx *cx, const struct dossier *d)
 {
 	struct day today = instant_day(cx->now);
 	struct apology_days from;
 	const struct workcal *cal;
-	struct instant again;
-	int64_t letters, given;
 
-	TRY(db_one(cx, q_has, d->id.v, w->in->fault, &letters));
-	TRY(db_one(cx, q_reappointed, d->id.v, &again, &given));
-	if (letters > 1 ||
-	    (letters == 1 && (again.s == INSTANT_NONE.s ||
-			      today.n <= instant_day(again).n)))
-		return refuse(cx, ERR_STATE, NULL,
-			      "Hồ sơ %s đã có thư xin lỗi cho lỗi này.",
-			      d->code);
-	if (strcmp(w->in->fault, "mat_hong") == 0)
-		return OK;
 	if (d->due_at.s == INSTANT_NONE.s)
 		return refuse(cx, ERR_STATE, NULL,
 			      "Hồ sơ %s đang dừng tính thời gian, chưa trễ hẹn.",
@@ -66,6 +61,27 @@ static enum err check_need(struct cx *cx, const struct work *w,
 		return refuse(cx, ERR_STATE, NULL,
 			      "Hồ sơ %s đã có kết quả đúng hạn.", d->code);
 	return OK;
+}
+
+/* One for the date that was missed; a second only when the new appointment
+ * of that date has passed too.  Or once a file was lost or damaged
+ * (art. 21.2). */
+static enum err check_need(struct cx *cx, const struct work *w,
+			   const struct dossier *d)
+{
+	struct promise p;
+	int64_t lost;
+
+	if (strcmp(w->in->fault, "mat_hong") == 0) {
+		TRY(db_one(cx, q_lost, d->id.v, &lost));
+		return lost ? has_letter(cx, d) : OK;
+	}
+	TRY(promise_of(cx, d->id, &p));
+	if (p.letters_n > 1 ||
+	    (p.letters_n == 1 &&
+	     !promise_has_passed(p.again, INSTANT_NONE, cx->now)))
+		return has_letter(cx, d);
+	return check_time(cx, d);
 }
 
 enum err draft_check(struct cx *cx, const struct letter_draft *in,
@@ -110,22 +126,20 @@ enum err draft_check(struct cx *cx, const struct letter_draft *in,
 
 static enum err check_new_date(struct cx *cx, const struct work *w)
 {
+	struct promise p;
 	struct rule rule;
 
 	for (size_t i = 0; i < w->n; i++) {
-		struct instant again;
-		int64_t given;
-
-		TRY(db_one(cx, q_reappointed, w->d[i].id.v, &again, &given));
+		TRY(promise_of(cx, w->d[i].id, &p));
 		TRY(rule_read(cx, w->d[i].rule_set, "reappoint_max",
 			      instant_day(w->d[i].received_at), &rule));
-		if (w->in->new_due.n != DAY_NONE.n && given >= rule.value)
+		if (w->in->new_due.n != DAY_NONE.n && p.again_n >= rule.value)
 			return refuse(cx, ERR_STATE, NULL,
 				      "Hồ sơ %s đã được hẹn lại %02lld lần"
 				      " (%s); không được hẹn lại nữa.",
-				      w->d[i].code, (long long)given,
+				      w->d[i].code, (long long)p.again_n,
 				      rule.basis);
-		if (w->in->new_due.n == DAY_NONE.n && given < rule.value &&
+		if (w->in->new_due.n == DAY_NONE.n && p.again_n < rule.value &&
 		    w->d[i].finished_at.s == INSTANT_NONE.s &&
 		    strcmp(w->in->fault, "tre_han") == 0)
 			return refuse(cx, ERR_INPUT, "ngay_hen_moi",
@@ -134,28 +148,87 @@ static enum err check_new_date(struct cx *cx, const struct work *w)
 	return OK;
 }
 
-/* The dossiers: the actor's unit leads them all, and they are one person's. */
+enum err letter_drafter(struct cx *cx, const struct actor *actor,
+			const struct dossier *d, unsigned *ret_roles)
+{
+	TRY(power_over(cx, actor, d->procedure, &actor));
+	*ret_roles = actor->unit.v == d->lead_unit.v ? actor->roles & DRAFTS :
+						       0;
+	return OK;
+}
+
+static enum err check_lead(struct cx *cx, const struct work *w,
+			   const struct dossier *d)
+{
+	unsigned roles;
+
+	TRY(letter_drafter(cx, w->actor, d, &roles));
+	if (roles)
+		return OK;
+	return refuse(cx, ERR_DENIED, NULL,
+		      "Chỉ đơn vị chủ trì giải quyết hồ sơ %s (chuyên viên,"
+		      " lãnh đạo) được dự thảo thư xin lỗi.",
+		      d->code);
+}
+
+/* What was typed beside the dossier of the page is answered beside its field,
+ * whatever is wrong with it. */
+static enum err open_typed(struct cx *cx, const struct work *w,
+			   const char *typed, struct dossier *ret)
+{
+	const char *why = "không có hồ sơ mang mã này";
+	const char *code = dossier_code(cx->arena, typed, &why);
+	enum err err = code ? dossier_open(cx, w->actor, code, ret) :
+			      ERR_MISSING;
+
+	if (err == OK)
+		err = check_lead(cx, w, ret);
+	if (err == ERR_MISSING || err == ERR_PURPOSE || err == ERR_DENIED)
+		return refuse(cx, ERR_INPUT, "ho_so",
+			      "“%s”: không có hồ sơ mang mã này ở đơn vị của"
+			      " ông/bà",
+			      typed);
+	TRY(err);
+	if (strcmp(ret->id_number, w->d[0].id_number) != 0)
+		return refuse(cx, ERR_INPUT, "ho_so",
+			      "Một thư chỉ gửi cho một người: hồ sơ %s của"
+			      " người khác",
+			      ret->code);
+	err = check_need(cx, w, ret);
+	if (err == ERR_STATE)
+		return refuse(cx, ERR_INPUT, "ho_so", "%s",
+			      cx->fault.message);
+	return err;
+}
+
+static bool is_there(const struct work *w, const struct dossier *d)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		if (w->d[i].id.v == d->id.v)
+			return true;
+	}
+	return false;
+}
+
+/* The dossiers: the actor's unit leads them all, and they are one person's;
+ * one that is named twice is there once. */
 static enum err load_dossiers(struct cx *cx, struct work *w)
 {
 	if (!w->in->codes_n)
 		return refuse(cx, ERR_INPUT, "ho_so", "Nhập mã hồ sơ");
-	for (size_t i = 0; i < w->in->codes_n; i++) {
-		struct dossier *d = &w->d[w->n++];
+	TRY(dossier_open(cx, w->actor, w->in->codes[0], &w->d[0]));
+	TRY(check_lead(cx, w, &w->d[0]));
+	TRY(check_need(cx, w, &w->d[0]));
+	w->n = 1;
+	for (size_t i = 1; i < w->in->codes_n; i++) {
+		struct dossier *d = &w->d[w->n];
 
-		TRY(dossier_open(cx, w->actor, w->in->codes[i], d));
-		if (w->actor->unit.v != d->lead_unit.v)
-			return refuse(cx, ERR_DENIED, NULL,
-				      "Chỉ đơn vị chủ trì giải quyết hồ sơ %s"
-				      " được dự thảo thư xin lỗi.",
-				      d->code);
-		if (i && strcmp(d->id_number, w->d[0].id_number) != 0)
-			return refuse(cx, ERR_INPUT, "ho_so",
-				      "Một thư chỉ gửi cho một người: hồ sơ %s"
-				      " của người khác",
-				      d->code);
-		TRY(check_need(cx, w, d));
-		if (d->due_at.s > w->latest_due.s)
-			w->latest_due = d->due_at;
+		TRY(open_typed(cx, w, w->in->codes[i], d));
+		w->n += !is_there(w, d);
+	}
+	for (size_t i = 0; i < w->n; i++) {
+		if (w->d[i].due_at.s > w->latest_due.s)
+			w->latest_due = w->d[i].due_at;
 	}
 	return OK;
 }
@@ -222,7 +295,9 @@ static enum err write_draft(struct cx *cx, void *arg)
 	struct work *w = arg;
 	const struct letter_draft *in = w->in;
 	const struct submission form = form_of(w);
+	struct acting as;
 	struct head head;
+	unsigned roles;
 
 	/* Under the lock: two drafts of one fault are not written side by
 	 * side. */
@@ -238,7 +313,9 @@ static enum err write_draft(struct cx *cx, void *arg)
 	for (size_t i = 0; i < w->n; i++)
 		TRY(db_exec(cx, q_new_fault, w->ret->v, w->d[i].id.v,
 			    in->fault, w->d[i].due_at));
-	TRY(letter_note(cx, w->actor, *w->ret, "du-thao", in->reason));
+	TRY(letter_drafter(cx, w->actor, &w->d[0], &roles));
+	as = power_used(w->actor, roles);
+	TRY(letter_note(cx, w->actor, *w->ret, &as, "du-thao", in->reason));
 	TRY(submission_put(cx, &form));
 	return audit_write(cx, w->actor, "letter-draft", w->d[0].id, "ok", "");
 }
@@ -253,10 +330,6 @@ enum err letter_draft(struct cx *cx, const struct actor *actor,
 	err = find_known(cx, w);
 	if (err != ERR_MISSING)
 		return err; /* acted on already, or for something else */
-	if (!(actor->roles & (role_bit("HANDLER") | role_bit("DEPT_HEAD"))))
-		return refuse(cx, ERR_DENIED, NULL,
-			      "Chỉ chuyên viên hoặc lãnh đạo của đơn vị chủ trì"
-			      " được dự thảo thư xin lỗi.");
 	TRY(load_dossiers(cx, w));
 	TRY(draft_check(cx, in, w->d[0].authority, w->d[0].clock_desk,
 			w->latest_due, &w->new_due));

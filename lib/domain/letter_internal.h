@@ -30,11 +30,15 @@ const char *letter_number(struct arena *arena, int64_t number);
 const char *letter_refusal(const struct actor *actor, const struct letter *l,
 			   enum letter_act act, const struct letter_row **ret,
 			   enum err *ret_err);
+/* The actor for this letter: a delegation must reach every dossier of it. */
+enum err letter_power(struct cx *cx, const struct actor *actor,
+		      struct letter_id id,
+		      const struct actor **ret) MUST_CHECK;
 enum err letter_lock(struct cx *cx, struct letter_id id,
 		     struct letter *ret) MUST_CHECK;
 enum err letter_note(struct cx *cx, const struct actor *actor,
-		     struct letter_id id, const char *action,
-		     const char *words) MUST_CHECK;
+		     struct letter_id id, const struct acting *as,
+		     const char *action, const char *words) MUST_CHECK;
 /* The checks of a draft's words: reason, cause, unit, day (after `old`). */
 enum err draft_check(struct cx *cx, const struct letter_draft *in,
 		     struct unit_id authority, struct unit_id clock_desk,

@@ -6,24 +6,27 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/letter_internal.h"
+#include "domain/power.h"
 
 struct work {
 	const struct actor *actor;
 	const struct letter_step *in;
 	struct letter_id id;
 	struct letter l;
+	struct acting as;
 	const struct letter_row *row;
 	struct letter_line *lines;
 	size_t lines_n;
 };
 
 /* The competence table's word: which post, and whether the actor has it. */
-static enum err check_signer(struct cx *cx, const struct work *w)
+static enum err check_signer(struct cx *cx, struct work *w)
 {
 	struct competence c;
 	bool is_actor;
 
 	TRY(letter_signer(cx, w->actor, &w->l, &c, &is_actor));
+	w->as = power_used(w->actor, c.role);
 	if (is_actor)
 		return OK;
 	return refuse(cx, ERR_DENIED, NULL,
@@ -47,19 +50,18 @@ static enum err tell_dossier(struct cx *cx, const struct work *w,
 	struct data_lines data = { 0 };
 	struct head h;
 	struct entry e;
-	unsigned role = w->actor->roles &
-			(role_bit("DEPT_HEAD") | role_bit("UBND_LEADER"));
 
 	TRY(ledger_lock(cx, line->id, &h));
 	if (h.p.state == STATE_ARCHIVED)
 		return OK; /* kept: its ledger is closed */
 	e = (struct entry){ .move = MOVE_LETTER,
 			    .account = w->actor->id,
-			    .role = role_code(role & -role),
+			    .role = role_code(w->as.role),
 			    .unit = w->actor->unit,
 			    .p = h.p,
 			    .due_after = h.due_at,
 			    .is_provisional = h.is_provisional };
+	data_put_acting(cx, &data, &w->as);
 	data_put(&data, "number", number);
 	data_put(&data, "letter",
 		 arena_printf(cx->arena, "%lld", (long long)w->id.v));
@@ -76,14 +78,11 @@ static enum err sign(struct cx *cx, struct work *w)
 	unsigned year, month, dom;
 	int64_t number;
 
-	TRY(check_signer(cx, w));
 	day_split(instant_day(cx->now), &year, &month, &dom);
 	TRY(db_exec(cx, q_number, w->l.authority.v, (int64_t)year));
 	number = db_insert_id(cx);
 	TRY(db_exec(cx, q_sign, (int64_t)year, number, w->actor->id.v,
-		    w->actor->delegated_roles ? w->actor->delegated_from.v :
-						INT_NONE,
-		    cx->now, w->id.v, w->l.version));
+		    w->as.for_whom.v, cx->now, w->id.v, w->l.version));
 	for (size_t i = 0; i < w->lines_n; i++)
 		TRY(tell_dossier(cx, w, &w->lines[i],
 				 arena_printf(cx->arena, "%02lld/PXL",
@@ -180,8 +179,6 @@ static enum err set_state(struct cx *cx, struct work *w)
 
 	if (needs_words && (!w->in->words || text_is_blank(w->in->words)))
 		return refuse(cx, ERR_INPUT, "ghi_chu", "Nhập lý do");
-	if (w->row->act == LETTER_RETURN)
-		TRY(check_signer(cx, w));
 	return db_exec(cx, q_state, letter_state_code(w->row->to), w->id.v,
 		       w->l.version);
 }
@@ -214,11 +211,34 @@ static enum err act(struct cx *cx, struct work *w)
 	return ERR_MISSING;
 }
 
+static enum err check_power(struct cx *cx, struct work *w)
+{
+	const char *why;
+	enum err err;
+
+	TRY(letter_power(cx, w->actor, w->id, &w->actor));
+	why = letter_refusal(w->actor, &w->l, w->in->act, &w->row, &err);
+	if (why && err == ERR_DENIED && w->in->act == LETTER_SIGN)
+		TRY(check_signer(cx, w)); /* names the post that must sign */
+	if (why)
+		return refuse(cx, err, NULL, "%s", why);
+	w->as = power_used(w->actor, w->row->roles);
+	return w->row->place == PLACE_SIGNER ? check_signer(cx, w) : OK;
+}
+
+/* What apologises for a day that was not missed goes no further. */
+static enum err check_date(struct cx *cx, const struct work *w)
+{
+	const char *why = NULL;
+
+	if (w->row->act == LETTER_SUBMIT || w->row->act == LETTER_SIGN)
+		TRY(letter_is_void(cx, w->id, &why));
+	return why ? refuse(cx, ERR_STATE, NULL, "%s", why) : OK;
+}
+
 static enum err move_once(struct cx *cx, void *arg)
 {
 	struct work *w = arg;
-	const char *why;
-	enum err err;
 
 	TRY(letter_lock(cx, w->id, &w->l));
 	if (w->l.version != w->in->version)
@@ -226,15 +246,12 @@ static enum err move_once(struct cx *cx, void *arg)
 			      "Thư đã được người khác xử lý, hiện ở bước “%s”."
 			      " Thao tác của ông/bà chưa được thực hiện.",
 			      letter_state_name(w->l.state));
-	why = letter_refusal(w->actor, &w->l, w->in->act, &w->row, &err);
-	if (why && err == ERR_DENIED && w->in->act == LETTER_SIGN)
-		TRY(check_signer(cx, w)); /* names the post that must sign */
-	if (why)
-		return refuse(cx, err, NULL, "%s", why);
+	TRY(check_power(cx, w));
+	TRY(check_date(cx, w));
 	TRY(letter_lines(cx, w->id, &w->lines, &w->lines_n));
 	TRY(act(cx, w));
-	TRY(letter_note(cx, w->actor, w->id, letter_act_code(w->in->act),
-			w->in->words));
+	TRY(letter_note(cx, w->actor, w->id, &w->as,
+			letter_act_code(w->in->act), w->in->words));
 	return audit_write(cx, w->actor,
 			   arena_printf(cx->arena, "letter-%s",
 					letter_act_code(w->in->act)),

@@ -41,6 +41,7 @@ static enum err awaited_act(struct cx *cx, const struct actor *actor,
 	enum err err;
 	size_t i = 0, n = sizeof(onward) / sizeof(onward[0]);
 
+	TRY(letter_power(cx, actor, l->id, &actor));
 	while (i < n && letter_refusal(actor, l, onward[i], &row, &err))
 		i++;
 	*ret = i < n ? onward[i] : LETTER_ACT_COUNT;

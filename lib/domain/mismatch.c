@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
+#include "domain/power.h"
 #include "domain/rule.h"
 #include "domain/unit.h"
 
@@ -136,23 +137,33 @@ enum err mismatch_due(struct cx *cx, struct unit_id unit, struct instant *ret)
 }
 
 /* The second value: whether the actor recorded the return that is denied. */
-STMT(q_case, "ii", "isiiiii" "ssss" "ttt" "sssii" "iiissiii",
+STMT(q_case, "iii", "isiiiii" "ssss" "ttt" "sssii" "iiissiii" "ss",
      "SELECT m.id, m.kind, m.dossier_id, m.count_id, m.authority_id,"
      " m.unit_id, m.owner_id, d.code, p.name, u.name, u.kind, m.opened_at,"
      " m.due_at, m.closed_at, COALESCE(m.outcome, ''), COALESCE(m.words, ''),"
      " COALESCE(z.name, ''), m.version, m.seq, d.seat_id, d.seat_lead_id,"
      " d.holder_unit_id, h.name, d.state, d.in_transit,"
-     " d.returned_at IS NOT NULL, d.last_seq"
+     " d.returned_at IS NOT NULL, d.last_seq, p.code, p.field"
      " FROM mismatch m JOIN dossier d ON d.id = m.dossier_id"
      " JOIN procedure_version p ON p.id = d.version_id"
      " JOIN unit u ON u.id = m.unit_id JOIN unit h ON h.id = d.holder_unit_id"
      " LEFT JOIN account z ON z.id = m.closed_by"
-     " WHERE m.id = ? AND m.authority_id = ?");
+     " WHERE m.id = ? AND m.authority_id IN (SELECT ? UNION SELECT from_id"
+     "  FROM unit_succession WHERE to_id = ?)");
 STMT(q_owner_name, "i", "s", "SELECT name FROM account WHERE id = ?");
-STMT(q_gave, "ii", "i",
+STMT(q_gave, "iii", "i",
      "SELECT EXISTS (SELECT 1 FROM event WHERE dossier_id = ?"
      " AND to_state = 'DA_TRA_KQ' AND from_state <> 'DA_TRA_KQ'"
-     " AND account_id = ?)");
+     " AND account_id IN (?, ?))");
+
+/* As the head of the unit that answers, or the leader above it; 0: neither. */
+static unsigned head_roles(const struct actor *a, const struct mismatch *m)
+{
+	return (a->authority.v == m->authority.v ? a->roles & L : 0) |
+	       (a->unit.v == m->unit.v ?
+			a->roles & role_bit(unit_head_role(m->unit_kind)) :
+			0);
+}
 
 static bool sees_all(const struct actor *actor)
 {
@@ -164,16 +175,22 @@ static enum err load(struct cx *cx, const struct actor *actor,
 {
 	const char *kind, *outcome, *state;
 	int64_t transit, returned, gave;
+	struct actor a;
 
-	TRY(db_one(cx, q_case, id.v, actor->authority.v, &m->id.v, &kind,
+	TRY(db_one(cx, q_case, id.v, actor->authority.v, actor->authority.v,
+		   &m->id.v, &kind,
 		   &m->dossier.v, &m->count.v, &m->authority.v, &m->unit.v,
 		   &m->owner.v, &m->code, &m->procedure_name, &m->unit_name,
 		   &m->unit_kind, &m->opened_at, &m->due_at, &m->closed_at,
 		   &outcome, &m->words, &m->closer_name, &m->version, &m->seq,
 		   &m->d_authority.v, &m->d_lead.v, &m->d_unit.v,
-		   &m->d_unit_name, &state, &transit, &returned, &m->d_seq));
-	if (m->unit.v != actor->unit.v && !sees_all(actor))
+		   &m->d_unit_name, &state, &transit, &returned, &m->d_seq,
+		   &m->procedure_code, &m->field));
+	a = power_for(actor, m->field, m->procedure_code);
+	if (m->unit.v != a.unit.v && !sees_all(&a))
 		return ERR_MISSING;
+	/* A committee that has ended is followed by its heir's. */
+	m->authority = a.authority;
 	m->kind = mismatch_kind_of(kind);
 	m->outcome = outcome_of(outcome);
 	m->d_state = state_from_code(state);
@@ -182,7 +199,8 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	m->owner_name = "";
 	if (m->owner.v != NO_ACCOUNT.v)
 		TRY(db_one(cx, q_owner_name, m->owner.v, &m->owner_name));
-	TRY(db_one(cx, q_gave, m->dossier.v, actor->id.v, &gave));
+	TRY(db_one(cx, q_gave, m->dossier.v, actor->id.v,
+		   power_used(&a, head_roles(&a, m)).for_whom.v, &gave));
 	m->is_closer_barred = m->kind == MISMATCH_CLAIM && gave == 1;
 	return OK;
 }
@@ -212,9 +230,11 @@ enum err mismatch_of(struct cx *cx, const struct actor *actor,
 }
 
 STMT(q_events, "i", "tsssis",
-     "SELECT e.at, e.action, COALESCE(a.name, ''), COALESCE(u.name, ''),"
+     "SELECT e.at, e.action, CONCAT(COALESCE(a.name, ''), IF(f.id IS NULL,"
+     "  '', CONCAT(' (ký thay ', f.name, ')'))), COALESCE(u.name, ''),"
      " e.count_id, e.words FROM mismatch_event e"
      " LEFT JOIN account a ON a.id = e.account_id"
+     " LEFT JOIN account f ON f.id = e.acting_for"
      " LEFT JOIN unit u ON u.id = e.unit_id"
      " WHERE e.mismatch_id = ? ORDER BY e.id LIMIT 200");
 
@@ -273,32 +293,33 @@ const char *mismatch_action_name(const char *action)
 	return "";
 }
 
-/* Of the unit that answers, or the leader above it. */
-static bool is_head(const struct actor *a, const struct mismatch *m)
+static unsigned act_roles(const struct actor *a, const struct mismatch *m,
+			  enum mismatch_act act)
 {
-	return (a->roles & L && a->authority.v == m->authority.v) ||
-	       (a->unit.v == m->unit.v &&
-		a->roles & role_bit(unit_head_role(m->unit_kind)));
+	return act == MISMATCH_CLOSE ? head_roles(a, m) :
+	       a->unit.v == m->unit.v ? a->roles & ~WATCHES :
+					0;
 }
 
 const char *mismatch_refusal(const struct actor *actor,
 			     const struct mismatch *m, enum mismatch_act act,
 			     enum err *ret_err)
 {
+	struct actor a = power_for(actor, m->field, m->procedure_code);
+
 	*ret_err = ERR_STATE;
 	if (!mismatch_is_open(m))
 		return "Sai lệch này đã được xử lý xong.";
 	*ret_err = ERR_DENIED;
 	if (act == MISMATCH_ANSWER)
-		return actor->unit.v == m->unit.v &&
-				       actor->roles & ~WATCHES ?
+		return act_roles(&a, m, act) ?
 			       NULL :
 			       "Chỉ người của đơn vị chịu trách nhiệm có ý kiến"
 			       " về sai lệch này.";
-	if (!is_head(actor, m))
+	if (!head_roles(&a, m))
 		return "Chỉ lãnh đạo đơn vị chịu trách nhiệm hoặc lãnh đạo"
 		       " UBND được kết thúc sai lệch.";
-	if (actor->id.v == m->owner.v)
+	if (power_is_own(&a, head_roles(&a, m), m->owner))
 		return "Người đang giữ hồ sơ không tự kết thúc sai lệch về hồ"
 		       " sơ của mình; lãnh đạo khác kết thúc.";
 	if (m->is_closer_barred)
@@ -357,9 +378,9 @@ STMT(q_close, "ssitii", "",
      "UPDATE mismatch SET state = 'DA_XU_LY', outcome = ?, words = ?,"
      " closed_by = ?, closed_at = ?, version = version + 1"
      " WHERE id = ? AND version = ?");
-STMT(q_event, "itiisss", "",
+STMT(q_event, "itiisssi", "",
      "INSERT INTO mismatch_event (mismatch_id, at, account_id, unit_id, role,"
-     " action, words) VALUES (?, ?, ?, ?, ?, ?, ?)");
+     " action, words, acting_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
 static enum err close_case(struct cx *cx, const struct work *w)
 {
@@ -378,6 +399,16 @@ static enum err close_case(struct cx *cx, const struct work *w)
 static const char *act_code(enum mismatch_act act)
 {
 	return act == MISMATCH_ANSWER ? "y-kien" : "ket-thuc";
+}
+
+static enum err write_event(struct cx *cx, const struct work *w)
+{
+	struct actor a = power_for(w->actor, w->m.field, w->m.procedure_code);
+	struct acting as = power_used(&a, act_roles(&a, &w->m, w->in->act));
+
+	return db_exec(cx, q_event, w->id.v, cx->now, a.id.v, a.unit.v,
+		       role_code(as.role), act_code(w->in->act), w->in->words,
+		       as.for_whom.v);
 }
 
 static enum err move_once(struct cx *cx, void *arg)
@@ -407,9 +438,7 @@ static enum err move_once(struct cx *cx, void *arg)
 			      MISMATCH_WORDS_MIN);
 	if (w->in->act == MISMATCH_CLOSE)
 		TRY(close_case(cx, w));
-	TRY(db_exec(cx, q_event, w->id.v, cx->now, a->id.v, a->unit.v,
-		    role_code(a->roles & -a->roles), act_code(w->in->act),
-		    w->in->words));
+	TRY(write_event(cx, w));
 	return audit_write(cx, a,
 			   w->in->act == MISMATCH_CLOSE ? "mismatch-close" :
 							  "mismatch-answer",

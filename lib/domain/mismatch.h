@@ -57,7 +57,7 @@ struct mismatch {
 	struct count_id count; /* v = INT64_MIN: a claim */
 	struct unit_id authority, unit;
 	struct account_id owner; /* NO_ACCOUNT: the unit's head */
-	const char *code, *procedure_name;
+	const char *code, *procedure_name, *procedure_code, *field;
 	const char *unit_name, *unit_kind, *owner_name; /* "" the head */
 	struct instant opened_at, due_at, closed_at;
 	enum mismatch_outcome outcome; /* OUTCOME_COUNT while open */

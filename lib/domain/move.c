@@ -7,30 +7,12 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/move_internal.h"
+#include "domain/power.h"
+#include "domain/promise.h"
 
 STMT(q_fee_paid, "i", "i",
      "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND kind = 'phi'"
      " AND state = 'DA'");
-
-STMT(q_reach, "i", "ss",
-     "SELECT field, code FROM procedure_version WHERE id = ?");
-
-enum err move_within_reach(struct cx *cx, const struct actor *actor,
-			   struct version_id version,
-			   const struct actor **ret)
-{
-	struct actor *bounded;
-	const char *field, *code;
-
-	*ret = actor;
-	if (!actor->delegated_roles)
-		return OK;
-	TRY(db_one(cx, q_reach, version.v, &field, &code));
-	bounded = arena_alloc(cx->arena, sizeof(*bounded));
-	*bounded = actor_for(actor, field, code);
-	*ret = bounded;
-	return OK;
-}
 
 /* A reform has ended a unit that answers for it, and the actor's committee
  * is the same one or follows it. */
@@ -55,52 +37,44 @@ static enum err find_orphan(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
-STMT(q_stamped, "i", "i",
-     "SELECT COUNT(*) FROM letter_fault f JOIN letter l ON l.id = f.letter_id"
-     " WHERE f.dossier_id = ? AND f.fault = 'tre_han'"
-     " AND l.stamped_at IS NOT NULL");
-STMT(q_new_date, "i", "i",
-     "SELECT COUNT(*) FROM letter_fault f JOIN letter l ON l.id = f.letter_id"
-     " WHERE f.dossier_id = ? AND l.signed_at IS NOT NULL"
-     " AND l.new_due_at IS NOT NULL");
-
 /* What of a dossier's row the rules ask beside the policy's own facts. */
 struct terms {
 	struct dossier_id id;
 	const char *rule_set;
-	struct instant received, wait_due, due, finished;
-	int64_t reappoint_n;
+	struct instant received, wait_due;
 	bool is_provisional;
 };
 
-/* By date: a term ends with its last day (Civil Code art. 148.6). */
-static bool is_late(const struct cx *cx, const struct terms *t)
+static enum err owes(struct cx *cx, const struct terms *t, const char *code,
+		     bool *ret)
 {
-	return t->due.s != INSTANT_NONE.s &&
-	       t->finished.s == INSTANT_NONE.s &&
-	       instant_day(cx->now).n > instant_day(t->due).n;
+	struct rule rule;
+
+	TRY(rule_read(cx, t->rule_set, code, instant_day(t->received), &rule));
+	*ret = rule.value != 0;
+	return OK;
 }
 
 static enum err late_facts(struct cx *cx, const struct actor *actor,
 			   const struct terms *t, struct policy_facts *f)
 {
+	struct promise p;
 	struct rule rule;
-	int64_t n = 0;
 
-	f->needs_letter = f->has_new_date = false;
-	f->is_late = is_late(cx, t) && !t->is_provisional;
-	if (is_late(cx, t)) {
-		TRY(rule_read(cx, t->rule_set, "late_needs_letter",
-			      instant_day(t->received), &rule));
-		TRY(db_one(cx, q_stamped, t->id.v, &n));
-		f->needs_letter = rule.value != 0 && n == 0;
-	}
+	TRY(promise_of(cx, t->id, &p));
+	f->is_late = p.is_missed && p.finished.s == INSTANT_NONE.s &&
+		     !t->is_provisional;
+	f->needs_letter = f->needs_explanation = f->has_new_date = false;
+	if (p.is_missed && !p.is_apologised)
+		TRY(owes(cx, t, "late_needs_letter", &f->needs_letter));
+	if (p.is_missed && !p.is_explained)
+		TRY(owes(cx, t, "archive_needs_explanation",
+			 &f->needs_explanation));
 	if (!(actor->roles & role_bit("RECEPTION_HEAD")))
 		return OK;
 	TRY(rule_read(cx, t->rule_set, "reappoint_max",
 		      instant_day(t->received), &rule));
-	TRY(db_one(cx, q_new_date, t->id.v, &n));
-	f->has_new_date = n > 0 && t->reappoint_n < rule.value;
+	f->has_new_date = p.names_new_day && p.again_n < rule.value;
 	return OK;
 }
 
@@ -150,8 +124,7 @@ static enum err read_facts(struct cx *cx, struct work *w)
 			w->requests, w->requests_n, f);
 	return more_facts(cx, w->actor,
 			  &(struct terms){ w->id, h->rule_set, h->received_at,
-					   h->p.wait_due_at, h->due_at,
-					   h->finished_at, h->p.reappoint_n,
+					   h->p.wait_due_at,
 					   h->is_provisional },
 			  f);
 }
@@ -186,22 +159,13 @@ static enum err check_policy(struct cx *cx, struct work *w)
 	return w->t ? OK : refuse(cx, err, NULL, "%s", why);
 }
 
-/* Of several roles the actor's own before one held by delegation; the ledger
- * names whom a delegate acts for ("ký thay"). */
+/* The ledger names whom a delegate acts for ("ký thay"). */
 static unsigned acting_role(struct cx *cx, struct work *w)
 {
-	const struct actor *a = w->actor;
-	unsigned roles = a->roles & w->t->roles;
-	unsigned own = roles & ~a->delegated_roles;
+	struct acting as = power_used(w->actor, w->t->roles);
 
-	if (own)
-		return own & -own;
-	if (roles)
-		data_put(&w->data, "delegated_from",
-			 arena_printf(cx->arena, "%lld %s",
-				      (long long)a->delegated_from.v,
-				      a->delegated_name));
-	return roles & -roles;
+	data_put_acting(cx, &w->data, &as);
+	return as.role;
 }
 
 static enum err changes_something(struct cx *cx, const struct work *w)
@@ -267,7 +231,7 @@ static enum err move_once(struct cx *cx, void *arg)
 	 * after a deadlock. */
 	*w = (struct work){ .actor = w->actor, .in = w->in, .id = w->id };
 	TRY(ledger_lock(cx, w->id, &w->head));
-	TRY(move_within_reach(cx, w->actor, w->head.procedure, &w->actor));
+	TRY(power_over(cx, w->actor, w->head.procedure, &w->actor));
 	TRY(read_facts(cx, w));
 	TRY(check_version(cx, w));
 	TRY(check_policy(cx, w));
@@ -342,15 +306,13 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 	const char *why;
 	enum err err;
 
-	TRY(move_within_reach(cx, actor, d->procedure, &actor));
+	TRY(power_over(cx, actor, d->procedure, &actor));
 	TRY(dossier_requests(cx, d->id, &requests, &requests_n));
 	policy_facts_of(cx->now, actor, events, n, requests, requests_n,
 			&facts);
 	TRY(more_facts(cx, actor,
 		       &(struct terms){ d->id, d->rule_set, d->received_at,
-					d->wait_due_at, d->due_at,
-					d->finished_at, d->reappoint_n,
-					d->is_provisional },
+					d->wait_due_at, d->is_provisional },
 		       &facts));
 	for (int m = 0; m < MOVE_COUNT; m++) {
 		const struct transition *t =

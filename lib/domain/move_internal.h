@@ -33,10 +33,6 @@ enum err needs_rule(struct cx *cx, const struct work *w, const char *code,
 		    struct rule *ret) MUST_CHECK;
 /* The last event of a move, or NULL. */
 const struct event *work_last(const struct work *w, enum move move);
-/* The actor without delegated roles that do not reach this procedure. */
-enum err move_within_reach(struct cx *cx, const struct actor *actor,
-			   struct version_id version,
-			   const struct actor **ret) MUST_CHECK;
 /* correction.c: the proposal is locked, judged again and told as the event's
  * data; then it is decided. */
 enum err correction_apply(struct cx *cx, struct work *w) MUST_CHECK;

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "domain/power.h"
+
 /* "post_unit=12" as a line of the event that gave the result to the post. */
 static bool is_carried_by(const struct event *e, struct unit_id unit)
 {
@@ -151,16 +153,47 @@ static const char *money_refusal(enum move move, const struct policy_facts *f)
 	return NULL;
 }
 
+#define NO_LETTER(before)                                                     \
+	"Hồ sơ đã quá hạn: phải có thư xin lỗi đã ký, đóng dấu và vào sổ"     \
+	" trước khi " before " (Nghị định 61/2018, Điều 19.9)."
+/* The doors by which a dossier ends or its result leaves.  At each a date that
+ * was given and missed owes its letter; the last one, to the archive, waits
+ * for the explanation too.  What only tells of a thing that has happened
+ * (the post delivered it) is no door. */
+static const struct {
+	enum move move;
+	const char *no_letter;
+} doors[] = {
+	{ MOVE_SIGN, NO_LETTER("ký, phát hành kết quả") },
+	{ MOVE_RELEASE, NO_LETTER("ký, phát hành kết quả") },
+	{ MOVE_SEGMENT_RESULT, NO_LETTER("phát hành kết quả") },
+	{ MOVE_RETURN, NO_LETTER("trả kết quả") },
+	{ MOVE_POST, NO_LETTER("giao kết quả cho bưu chính") },
+	{ MOVE_WITHDRAW_OK, NO_LETTER("cho rút hồ sơ") },
+	{ MOVE_DISCONTINUE, NO_LETTER("dừng giải quyết") },
+	{ MOVE_SUPPLEMENT_EXPIRED, NO_LETTER("kết thúc hồ sơ") },
+	{ MOVE_ARCHIVE, NO_LETTER("lưu hồ sơ") },
+};
+
+static const char *door_refusal(enum move move, const struct policy_facts *f)
+{
+	for (size_t i = 0; i < sizeof(doors) / sizeof(doors[0]); i++) {
+		if (doors[i].move == move && f->needs_letter)
+			return doors[i].no_letter;
+	}
+	if (move == MOVE_ARCHIVE && f->needs_explanation)
+		return "Hồ sơ trễ hẹn: giải trình phải hoàn thành trước khi lưu"
+		       " hồ sơ (Nghị định 61/2018, Điều 12.5).";
+	return NULL;
+}
+
 /* No letter, no signature: a late result leaves only with its apology. */
 static const char *late_refusal(enum move move, const struct policy_facts *f)
 {
-	bool releases = move == MOVE_SIGN || move == MOVE_RELEASE ||
-			move == MOVE_SEGMENT_RESULT;
+	const char *why = door_refusal(move, f);
 
-	if (releases && f->needs_letter)
-		return "Hồ sơ đã quá hạn: phải có thư xin lỗi đã ký, đóng dấu"
-		       " và vào sổ trước khi ký, phát hành kết quả (Nghị định"
-		       " 61/2018, Điều 19.9).";
+	if (why)
+		return why;
 	if (move == MOVE_RECALENDAR && f->is_late)
 		return "Hồ sơ đã quá ngày hẹn: lịch làm việc thay đổi sau đó"
 		       " không làm hồ sơ hết trễ.";
@@ -226,14 +259,17 @@ static bool leads_there(const struct transition *t,
 	return false;
 }
 
-/* Nobody decides on what is their own work. */
-static const char *own_work_refusal(const struct actor *actor, enum move move,
+/* Nobody decides on what is their own work, nor on that of the one they stand
+ * in for. */
+static const char *own_work_refusal(const struct actor *actor,
+				    const struct transition *t,
 				    const struct policy_facts *f)
 {
-	if ((move == MOVE_APPROVE || move == MOVE_SIGN) &&
-	    actor->id.v == f->drafter.v)
+	if ((t->move == MOVE_APPROVE || t->move == MOVE_SIGN) &&
+	    power_is_own(actor, t->roles, f->drafter))
 		return "Không ai được duyệt hoặc ký dự thảo của chính mình.";
-	if (move == MOVE_APPROVE_SUPPLEMENT && actor->id.v == f->proposer.v)
+	if (t->move == MOVE_APPROVE_SUPPLEMENT &&
+	    power_is_own(actor, t->roles, f->proposer))
 		return "Không ai được duyệt đề xuất của chính mình.";
 	return NULL;
 }
@@ -247,7 +283,7 @@ const char *policy_refusal(const struct actor *actor,
 	*ret_err = ERR_DENIED;
 	if (!(actor->roles & t->roles))
 		return t->rule;
-	why = own_work_refusal(actor, t->move, facts);
+	why = own_work_refusal(actor, t, facts);
 	if (why)
 		return why;
 	*ret_err = ERR_STATE;

@@ -34,8 +34,11 @@ struct policy_facts {
 	bool is_orphan; /* its units have ended; the actor's follow them */
 	int64_t fee_due;
 	bool has_fee_paid;
-	/* Decree 61/2018 art. 19.9 and the rule "late_needs_letter". */
-	bool needs_letter; /* late, and no stamped letter is registered */
+	/* What a missed date owes (promise.h): the letter by Decree 61/2018
+	 * art. 19.9 and the rule "late_needs_letter", the explanation by
+	 * art. 12.5 and "archive_needs_explanation". */
+	bool needs_letter; /* none of that date is stamped and registered */
+	bool needs_explanation; /* it is not there, or not closed */
 	bool has_new_date; /* a signed letter names one, not given yet */
 	bool by_letter;	   /* letter.c itself acts */
 	bool is_late;	   /* by a firm due date, and no result yet */

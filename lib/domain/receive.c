@@ -13,6 +13,7 @@
 #include "domain/catalog.h"
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
+#include "domain/power.h"
 #include "domain/refold.h"
 #include "domain/unit.h"
 
@@ -381,12 +382,11 @@ static struct entry reception_entry(const struct work *w)
 	bool at_once = w->in->at_once;
 	enum move move = at_once ? MOVE_RETURN_AT_ONCE : MOVE_RECEIVE;
 	const struct transition *t = transition_find(STATE_NONE, move);
-	unsigned role = w->actor->roles & t->roles;
 
 	return (struct entry){
 		.move = move,
 		.account = w->actor->id,
-		.role = role_code(role & -role),
+		.role = role_code(power_used(w->actor, t->roles).role),
 		.unit = w->actor->unit,
 		.p = { .state = t->to,
 		       .holder_unit = w->actor->unit,
@@ -401,8 +401,11 @@ static enum err reception_data(struct cx *cx, const struct work *w,
 			       const char **ret)
 {
 	const struct receive *in = w->in;
+	const struct acting as = power_used(
+		w->actor, transition_find(STATE_NONE, MOVE_RECEIVE)->roles);
 	struct data_lines lines = { 0 };
 
+	data_put_acting(cx, &lines, &as);
 	data_put(&lines, "post_slip", in->post_slip);
 	data_put(&lines, "kind", w->kind ? w->kind->name : NULL);
 	if (in->fee_mode && *in->fee_mode) {
@@ -508,17 +511,18 @@ enum err round_open(struct cx *cx, const struct actor *actor,
 	struct account_id handler;
 	struct data_lines lines = { 0 };
 	const char *agency, *data;
-	unsigned role = actor->roles &
-			transition_find(STATE_NONE, MOVE_OPEN_ROUND)->roles;
+	const struct acting as = power_used(
+		actor, transition_find(STATE_NONE, MOVE_OPEN_ROUND)->roles);
 	struct entry e;
 
 	TRY(round_plan(cx, old, &r, &agency));
 	TRY(round_handler(cx, old, r.lead, &handler));
+	data_put_acting(cx, &lines, &as);
 	data_put(&lines, "corrects", old->code);
 	TRY(data_text(cx, &lines, &data));
 	e = (struct entry){ .move = MOVE_OPEN_ROUND,
 			    .account = actor->id,
-			    .role = role_code(role & -role),
+			    .role = role_code(as.role),
 			    .unit = actor->unit,
 			    .p = { .state = STATE_EXAMINING,
 				   .holder_unit = r.lead,
@@ -578,6 +582,9 @@ static enum err receive(struct cx *cx, const struct actor *actor,
 		return err;
 	TRY(check_procedure(cx, &w));
 	TRY(check_kind(cx, &w));
+	TRY(power_over(cx, actor, w.p.id, &w.actor));
+	if (!(w.actor->roles & t->roles))
+		return refuse(cx, ERR_DENIED, NULL, "%s", t->rule);
 	TRY(check_person(cx, &w));
 	TRY(check_papers(cx, &w));
 	TRY(check_channel(cx, &w));

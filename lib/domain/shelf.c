@@ -8,11 +8,13 @@
 #include "domain/audit.h"
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
+#include "domain/power.h"
 #include "domain/queue.h"
 #include "domain/rule.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */
+#define COUNTS 0x03fu  /* RECEPTION … CLERK: not those who only watch */
 #define PLACE_MAX 200
 #define KEPT_MAX 60
 
@@ -65,7 +67,22 @@ STMT(q_of_authority, "iii", COUNTED_OUT "ii",
 
 static bool sees_all(const struct actor *actor)
 {
-	return actor->roles & (L | WATCHES);
+	return power_at_large(actor).roles & (L | WATCHES);
+}
+
+bool shelf_may_count(const struct actor *actor, struct unit_id unit)
+{
+	return actor->unit.v == unit.v &&
+	       power_at_large(actor).roles & COUNTS;
+}
+
+static enum err check_counter(struct cx *cx, const struct actor *actor,
+			      struct unit_id unit)
+{
+	return shelf_may_count(actor, unit) ?
+		       OK :
+		       refuse(cx, ERR_DENIED, NULL,
+			      "Chỉ người làm việc ở đơn vị được kiểm kê.");
 }
 
 enum err shelf_open(struct cx *cx, const struct actor *actor,
@@ -180,6 +197,7 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 	struct starting s = { actor, form_key, place, ret };
 	enum err err;
 
+	TRY(check_counter(cx, actor, actor->unit));
 	if (text_length(place) < 3 || text_length(place) > PLACE_MAX)
 		return refuse(cx, ERR_INPUT, "noi_kiem_ke",
 			      "Ghi rõ phòng, tủ được kiểm kê, từ 3 đến %d ký"
@@ -399,6 +417,7 @@ enum err shelf_scan(struct cx *cx, const struct actor *actor,
 {
 	struct scanning s = { .actor = actor, .id = id, .lines = lines };
 
+	TRY(check_counter(cx, actor, actor->unit));
 	s.reads = arena_array(cx->arena, SHELF_READS_MAX, sizeof(*s.reads));
 	TRY(db_tx(cx, scan_once, &s));
 	*ret = s.reads;

@@ -35,8 +35,10 @@ struct shelf_count {
 	int64_t unknown;  /* reads that are no dossier's */
 };
 
+/* Who counts: whoever works in the unit, a delegate of everything too. */
+bool shelf_may_count(const struct actor *actor, struct unit_id unit);
 /* A form posted twice is one count.  ERR_INPUT "noi_kiem_ke"; ERR_STATE when
- * the unit has an open one. */
+ * the unit has an open one; ERR_DENIED. */
 enum err shelf_start(struct cx *cx, const struct actor *actor,
 		     const char *form_key, const char *place,
 		     struct count_id *ret) MUST_CHECK;

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/power.h"
 #include "domain/shelf.h"
 
 #define PAGE 5000
@@ -50,10 +51,10 @@ STMT(q_cases, "iitti", "",
      " unit_id, owner_id, seq, opened_at, due_at, state)"
      " SELECT f.kind, f.dossier_id, f.count_id, ?, ?, f.owner_id, f.seq, ?,"
      " ?, 'MO' FROM shelf_finding f WHERE f.count_id = ?");
-STMT(q_case_events, "tiisi", "",
+STMT(q_case_events, "tiisii", "",
      "INSERT INTO mismatch_event (mismatch_id, at, account_id, unit_id, role,"
-     " action, count_id, words)"
-     " SELECT m.id, ?, ?, ?, ?, IF(m.count_id = f.count_id, 'mo',"
+     " acting_for, action, count_id, words)"
+     " SELECT m.id, ?, ?, ?, ?, ?, IF(m.count_id = f.count_id, 'mo',"
      " 'thay-lai'), f.count_id, '' FROM shelf_finding f"
      " JOIN mismatch m ON m.dossier_id = f.dossier_id AND m.kind = f.kind"
      "  AND m.is_open = 1 WHERE f.count_id = ?");
@@ -143,6 +144,7 @@ static enum err judge_absent(struct cx *cx, struct closing *c,
 static enum err compare(struct cx *cx, struct closing *c)
 {
 	const struct actor *a = c->actor;
+	const struct acting as = power_used(a, ~0u);
 	struct instant due;
 	int64_t after = 0;
 	size_t n = PAGE;
@@ -155,7 +157,7 @@ static enum err compare(struct cx *cx, struct closing *c)
 	TRY(db_exec(cx, q_cases, c->authority.v, c->unit.v, cx->now, due,
 		    c->id.v));
 	return db_exec(cx, q_case_events, cx->now, a->id.v, a->unit.v,
-		       role_code(a->roles & -a->roles), c->id.v);
+		       role_code(as.role), as.for_whom.v, c->id.v);
 }
 
 static enum err close_once(struct cx *cx, void *arg)
@@ -195,7 +197,7 @@ enum err shelf_close(struct cx *cx, const struct actor *actor,
 	struct shelf_count count;
 
 	TRY(shelf_open(cx, actor, id, &count));
-	if (count.unit.v != actor->unit.v)
+	if (!shelf_may_count(actor, count.unit))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ người của đơn vị kiểm kê được kết thúc cuộc"
 			      " kiểm kê.");

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/promise.h"
 
 /* And the files of responsibility that wait for one's own side: the officer is
  * told, and stays told until it is written. */
@@ -20,6 +21,8 @@ STMT(q_warnings, "iiiiiisii", "isiiddiiissssst",
      "SELECT w.id, w.matter, w.subject, w.offset_n, w.limit_day, w.day,"
      " w.needs_apology AND NOT EXISTS (SELECT 1 FROM letter_fault f"
      "  JOIN letter l ON l.id = f.letter_id WHERE f.dossier_id = d.id"
+     "  AND f.fault = 'tre_han' AND" PROMISE_SAME_DAY("f.old_due_at",
+						      "d.due_at")
      "  AND l.sent_at IS NOT NULL), w.account_id, w.is_seen, d.code, p.name,"
      " COALESCE(h.name, ''), u.name, d.state, d.finished_at FROM ("
      "(SELECT id FROM warning WHERE account_id = ? AND is_seen = ?"

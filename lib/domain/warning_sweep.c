@@ -9,6 +9,7 @@
 #include "domain/deadline.h"
 #include "domain/explanation.h"
 #include "domain/mismatch.h"
+#include "domain/promise.h"
 #include "domain/rule.h"
 #include "domain/unit.h"
 #include "domain/warning.h"
@@ -37,7 +38,9 @@ STMT(q_open, "ii", "iitsiisisiiisttt",
      " IF(d.proposal = 'bo-sung-ok', (SELECT MAX(e.at) FROM event e"
      "  WHERE e.dossier_id = d.id AND e.move = 'duyet-bo-sung'),"
      "  IF(d.state = 'CHO_BO_SUNG', d.wait_due_at, NULL)),"
-     " d.reappointed_at"
+     " IF(d.reappoint_n = 0, NULL, (SELECT IF(COUNT(*), d.reappointed_at,"
+     "  NULL) FROM event v WHERE v.dossier_id = d.id AND v.move = 'hen-lai'"
+     "  AND" PROMISE_SAME_DAY("v.due_after", "d.due_at") "))"
      " FROM dossier d JOIN public_unit hu ON hu.id = d.holder_unit_id"
      " JOIN public_unit lu ON lu.id = d.seat_lead_id"
      " WHERE d.finished_at IS NULL AND d.id > ? ORDER BY d.id LIMIT ?");
@@ -48,6 +51,9 @@ STMT(q_asked, "ii", "iiisst",
      " JOIN public_unit u ON u.id = r.unit_id"
      " WHERE d.finished_at IS NULL AND d.id > ? AND d.id <= ?"
      " ORDER BY r.dossier_id, r.seq");
+#define LATE_DAY(date)                                   \
+	" DATE(d.finished_at + INTERVAL 7 HOUR) > DATE(" \
+	date " + INTERVAL 7 HOUR)"
 /* Late, and not explained yet: round 2 when a new appointment passed too. */
 STMT(q_unexplained, "iitt", "i",
      "SELECT d.id FROM dossier d WHERE d.finished_at IS NULL AND d.id > ?"
@@ -55,6 +61,19 @@ STMT(q_unexplained, "iitt", "i",
      " explanation x WHERE x.dossier_id = d.id AND x.round ="
      " IF(d.reappoint_n > 0 AND d.reappointed_at < ?, 2, 1))"
      " ORDER BY d.id LIMIT 200");
+/* What ended late and owes one still, whenever it ended since the last sweep
+ * looked: it is in no range of open ones any more. */
+STMT(q_ended, "t", "i",
+     "SELECT d.id FROM dossier d WHERE d.finished_at >= ?"
+     " AND" LATE_DAY("d.due_at")
+     " AND NOT EXISTS (SELECT 1 FROM explanation x WHERE x.dossier_id = d.id"
+     "  AND x.round = IF(d.reappoint_n > 0 AND" LATE_DAY("d.reappointed_at")
+     "  AND EXISTS (SELECT 1 FROM event v WHERE v.dossier_id = d.id"
+     "   AND v.move = 'hen-lai' AND"
+     PROMISE_SAME_DAY("v.due_after", "d.due_at") "), 2, 1))"
+     " ORDER BY d.finished_at LIMIT 200");
+STMT(q_ended_to, "", "t", "SELECT MAX(ended_to) FROM sweep_run");
+STMT(q_looked, "ti", "", "UPDATE sweep_run SET ended_to = ? WHERE id = ?");
 /* Cases of paper and software, whether the dossier is open or not. */
 STMT(q_mismatches, "ii", "iistiiis",
      "SELECT m.id, m.dossier_id, m.kind, m.due_at, m.unit_id, m.owner_id,"
@@ -368,6 +387,28 @@ static enum err open_explanations(struct cx *cx, struct sweeping *s,
 	return OK;
 }
 
+#define ENDED_PAGE 200
+#define OVERLAP_S 86400 /* nothing of a transaction that was slow is lost */
+
+/* *ret_done: there is no more. */
+static enum err open_ended(struct cx *cx, struct sweeping *s, bool *ret_done)
+{
+	struct dossier_id id;
+	struct instant from;
+	struct rows rows;
+	bool is_new;
+
+	TRY(db_one(cx, q_ended_to, &from));
+	from.s = from.s == INSTANT_NONE.s ? 0 : from.s - OVERLAP_S;
+	TRY(db_query(cx, q_ended, &rows, from));
+	*ret_done = rows.n < ENDED_PAGE;
+	while (rows_next(&rows, &id.v)) {
+		TRY(explanation_open(cx, id, &is_new));
+		s->out.explanations += is_new;
+	}
+	return *ret_done ? db_exec(cx, q_looked, cx->now, s->out.run) : OK;
+}
+
 /* The owner answers for a case as the holder does for a dossier. */
 static enum err warn_mismatch(struct cx *cx, struct sweeping *s,
 			      const struct open_dossier *d, const char *kind)
@@ -431,6 +472,8 @@ static enum err sweep_page(struct cx *cx, void *arg)
 	s->out.page_dossiers = (int64_t)n;
 	s->out.dossiers += (int64_t)n;
 	s->out.is_done = n < SWEEP_PAGE;
+	if (s->out.is_done)
+		TRY(open_ended(cx, s, &s->out.is_done));
 	if (s->out.is_done)
 		TRY(warn_mismatches(cx, s));
 	return db_exec(cx, q_run_on, n ? list[n - 1].id.v : s->after,

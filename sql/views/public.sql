@@ -58,9 +58,12 @@ SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
        l.signed_at AS letter_signed_at, d.adjusted_due_at, d.adjust_n,
        k.id AS desk_id, k.name AS desk_name
 FROM dossier d JOIN unit k ON k.id = d.seat_desk_id
+-- The letter of the date that stands; one for a date that moved says nothing.
 LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
   JOIN letter s ON s.id = f.letter_id
-  WHERE f.dossier_id = d.id AND s.signed_at IS NOT NULL);
+  WHERE f.dossier_id = d.id AND s.signed_at IS NOT NULL
+  AND (f.fault <> 'tre_han' OR DATE(f.old_due_at + INTERVAL 7 HOUR)
+    = DATE(d.due_at + INTERVAL 7 HOUR)));
 
 -- Late dossiers, for everybody: number, procedure, unit, days, whose they
 -- were, the letter's state.  No person (Circular 01/2018 art. 16.2 d).
@@ -77,7 +80,9 @@ JOIN unit u ON u.id = e.lead_unit_id
 JOIN unit au ON au.id = e.authority_id
 LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
   JOIN letter s ON s.id = f.letter_id
-  WHERE f.dossier_id = d.id AND s.state <> 'HUY')
+  WHERE f.dossier_id = d.id AND f.fault = 'tre_han' AND s.state <> 'HUY'
+  AND DATE(f.old_due_at + INTERVAL 7 HOUR)
+    = DATE(d.due_at + INTERVAL 7 HOUR))
 WHERE e.round = 1;
 
 -- With the receipt's secret or token.

@@ -2,7 +2,8 @@
   DUE_CLASS; AGAIN (section) AT; ADJUSTED (section) WORDS
   SHARE (section, repeated) WHO, UNIT, TIME
   EXPLANATION (section, repeated) ROUND, STATE, SINCE_DAY; CLASSIFIED (section) KIND,
-    CAUSE, TEXT, WHO, AT; OFFICER (section) WHO, TEXT, AT; FORM (section, repeated)
+    CAUSE, TEXT, WHO, AT; ABSENT (section) WHO, WORDS, TEXT, HEAD, AT;
+    OFFICER (section) WHO, TEXT, AT; FORM (section, repeated)
     CODE, ID, CSRF, VERSION, ACT, LABEL, FIELD (include, repeated).  NO_EXPLANATION
   LETTER (section, repeated) ID, NUMBER, STATE, AT; NO_LETTER
   DRAFT (section) CODE, CSRF, FORM_KEY, FIELD (include, repeated)
@@ -25,6 +26,7 @@
 {{#EXPLANATION}}
 <h3 class="govuk-heading-s">{{ROUND}}, từ {{SINCE_DAY}} – {{STATE}}</h3>
 {{#CLASSIFIED}}<p class="govuk-body"><strong>{{KIND}}</strong>: {{CAUSE}}</p><p class="govuk-body mc-pre">{{TEXT}}</p><p class="govuk-body sub">{{WHO}}, {{AT}}</p>{{/CLASSIFIED}}
+{{#ABSENT}}<p class="govuk-body">Chưa có ý kiến của {{WHO}}: {{WORDS}}.</p><p class="govuk-body mc-pre">{{TEXT}}</p><p class="govuk-body sub">{{HEAD}} kiểm tra và ghi nhận, {{AT}}</p>{{/ABSENT}}
 {{#OFFICER}}<p class="govuk-body">Ý kiến của {{WHO}}, {{AT}}:</p><p class="govuk-body mc-pre">{{TEXT}}</p>{{/OFFICER}}
 {{#FORM}}<form action="/can-bo/ho-so/{{CODE}}/giai-trinh/{{ID}}" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">

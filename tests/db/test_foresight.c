@@ -2,7 +2,7 @@
  * day, over a weekend and a holiday, cut off and begun again. */
 #include <string.h>
 
-#include "../support/fixture.h"
+#include "../support/letters.h"
 #include "db/db.h"
 #include "domain/warning.h"
 
@@ -255,18 +255,22 @@ static void the_late_owe_an_explanation_once(void **state)
 
 static void a_new_appointment_is_warned_of_by_its_own_day(void **state)
 {
+	struct letter_draft in;
+	struct letter_id id;
 	struct dossier d;
+	struct step step;
 	(void)state;
 
 	examined(&d);
-	/* As a letter leaves it; the clock's guard would want its event. */
-	trial_sql(DB, "DROP TRIGGER dossier_follows_ledger");
-	trial_sql(DB, "DROP TRIGGER dossier_is_what_its_event_says");
-	trial_sql(DB, arena_printf(t.cx.arena,
-				   "UPDATE dossier SET reappoint_n = 1,"
-				   " reappointed_at = '2026-12-01 10:30:00'"
-				   " WHERE id = %lld",
-				   (long long)d.id.v));
+	at(11, 26, 480);
+	in = letter_of(&d);
+	in.new_due = day_join(2026, 12, 1);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &id));
+	is_ok(letter_goes_on(&t.handler, id, LETTER_SUBMIT, 0));
+	is_ok(letter_goes_on(&t.leader, id, LETTER_SIGN, 0));
+	trial_reload(&t, &d);
+	step = trial_step(&t, &d, MOVE_REAPPOINT);
+	is_ok(dossier_move(&t.cx, &t.desk2, d.id, &step));
 	on(27);
 	assert_int_equal(warned(&d, "matter = 'again' AND " MINE), 1);
 	assert_int_equal(warned(&d, "matter = 'again'"), 1);

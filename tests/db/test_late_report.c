@@ -329,6 +329,9 @@ static void the_register_has_the_numbers_of_the_year_in_order(void **state)
 	id = drafted(&d);
 	deputy.delegated_roles = deputy.roles;
 	deputy.delegated_from = t.head.id; /* "ký thay" */
+	deputy.delegated_name = t.head.name;
+	deputy.delegated_scope = "all";
+	deputy.delegated_value = "";
 	is_ok(act(&t.handler, id, LETTER_SUBMIT));
 	is_ok(act(&deputy, id, LETTER_SIGN));
 	is_ok(letter_book_each(&t.cx, t.leader.authority,

@@ -12,6 +12,7 @@
 #include "domain/delegation.h"
 #include "domain/factor.h"
 #include "domain/org.h"
+#include "domain/power.h"
 
 #define DB "trial_people"
 #define TODAY day_join(2026, 11, 18)
@@ -129,9 +130,9 @@ static void a_reach_of_one_procedure_takes_the_role_away_elsewhere(void **state)
 				 .delegated_value = "1.004873" };
 	(void)state;
 
-	assert_int_equal(actor_for(&a, "Hộ tịch", "1.004873").roles, 0x14);
-	assert_int_equal(actor_for(&a, "Hộ tịch", "1.001193").roles, 0x04);
-	assert_int_equal(actor_for(&a, "Hộ tịch", "1.001193").delegated_roles,
+	assert_int_equal(power_for(&a, "Hộ tịch", "1.004873").roles, 0x14);
+	assert_int_equal(power_for(&a, "Hộ tịch", "1.001193").roles, 0x04);
+	assert_int_equal(power_for(&a, "Hộ tịch", "1.001193").delegated_roles,
 			 0);
 }
 

@@ -1,0 +1,477 @@
+/* Who may act is asked in one place: a delegate out of reach may nothing that
+ * one within reach may, in every module; what was done so says for whom; and
+ * nobody decides on their own, by whatever role. */
+#include <string.h>
+
+#include "../support/letters.h"
+#include "db/db.h"
+#include "domain/correction.h"
+#include "domain/desk_notice.h"
+#include "domain/explanation.h"
+#include "domain/late_report.h"
+#include "domain/mismatch.h"
+#include "domain/power.h"
+#include "domain/shelf.h"
+
+#define DB "motcua_trial_power"
+
+/* Somebody of the police (here a stranger to the matter) who stands where
+ * `giver` does, with the giver's roles by delegation alone. */
+static struct actor delegate(const struct actor *giver, const char *scope,
+			     const char *value)
+{
+	struct actor a = *giver;
+
+	a.id = t.cashier.id;
+	a.login = t.cashier.login;
+	a.name = t.cashier.name;
+	a.delegated_roles = a.roles;
+	a.delegated_from = giver->id;
+	a.delegated_name = giver->name;
+	a.delegated_scope = scope;
+	a.delegated_value = value;
+	return a;
+}
+
+static void monday_late(struct dossier *d, enum state state)
+{
+	at(11, 9, 510);
+	trial_receive(&t, d);
+	trial_reach(&t, d, state);
+	at(11, 16, 540);
+}
+
+static enum err sign_result(const struct actor *who, struct dossier *d)
+{
+	struct step step = trial_step(&t, d, MOVE_SIGN);
+
+	return dossier_move(&t.cx, who, d->id, &step);
+}
+
+static void for_signature(struct dossier *d)
+{
+	at(11, 9, 510);
+	trial_receive(&t, d);
+	trial_reach(&t, d, STATE_FOR_SIGNATURE);
+}
+
+static struct letter_id letter;
+
+static void letter_for_signature(struct dossier *d)
+{
+	struct letter_draft in;
+
+	monday_late(d, STATE_EXAMINING);
+	in = letter_of(d);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &letter));
+	is_ok(letter_goes_on(&t.handler, letter, LETTER_SUBMIT, 0));
+}
+
+static enum err sign_letter(const struct actor *who, struct dossier *d)
+{
+	(void)d;
+	return letter_goes_on(who, letter, LETTER_SIGN, 0);
+}
+
+static void to_be_lettered(struct dossier *d)
+{
+	monday_late(d, STATE_EXAMINING);
+}
+
+static enum err draft_letter(const struct actor *who, struct dossier *d)
+{
+	struct letter_draft in = letter_of(d);
+
+	return letter_draft(&t.cx, who, &in, &letter);
+}
+
+static void to_be_explained(struct dossier *d)
+{
+	bool is_new;
+
+	monday_late(d, STATE_EXAMINING);
+	is_ok(explanation_open(&t.cx, d->id, &is_new));
+}
+
+static enum err explain(const struct actor *who, const struct dossier *d,
+			enum explanation_act act)
+{
+	struct explanation_step s = { .act = act, .class_code = "don_vi",
+				      .cause = "a", .words = LETTER_REASON };
+	struct explanation *e;
+	size_t n;
+
+	is_ok(explanations_of(&t.cx, d->id, &e, &n));
+	s.version = e->version;
+	return explanation_move(&t.cx, who, e->id, &s);
+}
+
+static enum err classify(const struct actor *who, struct dossier *d)
+{
+	return explain(who, d, EXPLAIN_CLASSIFY);
+}
+
+static void missing_on_the_shelf(struct dossier *d)
+{
+	at(11, 9, 510);
+	trial_receive(&t, d);
+	trial_reach(&t, d, STATE_EXAMINING);
+	ward_sql(arena_printf(
+		t.cx.arena,
+		"INSERT INTO mismatch (kind, dossier_id, authority_id, unit_id,"
+		" owner_id, seq, opened_at, due_at, state) VALUES ('thieu',"
+		" %lld, %lld, %lld, %lld, 1, '2026-11-09 03:00:00',"
+		" '2026-11-30 03:00:00', 'MO')",
+		(long long)d->id.v, (long long)t.leader.authority.v,
+		(long long)t.head.unit.v, (long long)t.handler.id.v));
+}
+
+static enum err close_case(const struct actor *who, struct dossier *d)
+{
+	struct mismatch_step s = { .act = MISMATCH_CLOSE,
+				   .version = 1,
+				   .outcome = "da_tim_thay",
+				   .words = LETTER_REASON };
+	struct mismatch_id id = { ward_number(arena_printf(
+		t.cx.arena, "SELECT id FROM mismatch WHERE dossier_id = %lld",
+		(long long)d->id.v)) };
+
+	return mismatch_move(&t.cx, who, id, &s);
+}
+
+static struct correction_id correction;
+
+static void to_be_corrected(struct dossier *d)
+{
+	struct correction_form in = {
+		.form_key = trial_key(&t),
+		.kind = CORRECT_RECEIPT,
+		.from = instant_at(day_join(2026, 11, 9), 480),
+		.ground = "Sổ của quầy ghi hồ sơ đến lúc tám giờ sáng.",
+	};
+
+	at(11, 9, 510);
+	trial_receive(&t, d);
+	trial_reach(&t, d, STATE_EXAMINING);
+	is_ok(correction_propose(&t.cx, &t.desk, d, &in, &correction));
+}
+
+static enum err decide(const struct actor *who, bool approves)
+{
+	return correction_decide(
+		&t.cx, who, correction,
+		&(struct correction_decision){ .form_key = trial_key(&t),
+					       .version = 1,
+					       .approves = approves,
+					       .words = LETTER_REASON });
+}
+
+static enum err refuse_correction(const struct actor *who, struct dossier *d)
+{
+	(void)d;
+	return decide(who, false);
+}
+
+static enum err approve_correction(const struct actor *who, struct dossier *d)
+{
+	(void)d;
+	return decide(who, true);
+}
+
+static void nothing(struct dossier *d)
+{
+	*d = (struct dossier){ 0 };
+	at(11, 9, 510);
+}
+
+static enum err receive(const struct actor *who, struct dossier *d)
+{
+	struct receive in = trial_form(&t);
+	struct received got;
+	enum err err = dossier_receive(&t.cx, who, &in, &got);
+
+	if (err == OK)
+		d->id = got.id;
+	return err;
+}
+
+STMT(q_event_says, "ii", "i",
+     "SELECT COUNT(*) FROM event WHERE dossier_id = ? AND data LIKE"
+     " CONCAT('%delegated_from=', ?, ' %')");
+STMT(q_letter_says, "ii", "i",
+     "SELECT COUNT(*) FROM accountability_event a JOIN letter_fault f"
+     " ON f.letter_id = a.letter_id WHERE f.dossier_id = ?"
+     " AND a.acting_for = ?");
+STMT(q_explanation_says, "ii", "i",
+     "SELECT COUNT(*) FROM accountability_event a JOIN explanation e"
+     " ON e.id = a.explanation_id WHERE e.dossier_id = ?"
+     " AND a.acting_for = ?");
+STMT(q_mismatch_says, "ii", "i",
+     "SELECT COUNT(*) FROM mismatch_event v JOIN mismatch m"
+     " ON m.id = v.mismatch_id WHERE m.dossier_id = ?"
+     " AND v.acting_for = ?");
+STMT(q_correction_says, "ii", "i",
+     "SELECT COUNT(*) FROM correction WHERE dossier_id = ?"
+     " AND decided_for = ?");
+
+/* Each module with an act of its own; `says`: how many rows name the giver. */
+static const struct deed {
+	const char *name;
+	struct actor *giver;
+	void (*prepare)(struct dossier *d);
+	enum err (*act)(const struct actor *who, struct dossier *d);
+	const struct stmt *says;
+} deeds[] = {
+	{ "a move", &t.leader, for_signature, sign_result, q_event_says },
+	{ "a reception", &t.desk, nothing, receive, q_event_says },
+	{ "the signature of a letter", &t.leader, letter_for_signature,
+	  sign_letter, q_event_says },
+	{ "the draft of a letter", &t.head, to_be_lettered, draft_letter,
+	  q_letter_says },
+	{ "an explanation", &t.leader, to_be_explained, classify,
+	  q_explanation_says },
+	{ "a case of the shelf", &t.leader, missing_on_the_shelf, close_case,
+	  q_mismatch_says },
+	{ "a correction refused", &t.leader, to_be_corrected,
+	  refuse_correction, q_correction_says },
+	{ "a correction approved", &t.leader, to_be_corrected,
+	  approve_correction, q_event_says },
+};
+
+static void in_reach_only(const struct deed *deed, const char *scope,
+			  const char *near, const char *far)
+{
+	struct actor within = delegate(deed->giver, scope, near);
+	struct actor beyond = delegate(deed->giver, scope, far);
+	struct dossier d;
+	int64_t said;
+	enum err err;
+
+	deed->prepare(&d);
+	err = deed->act(&beyond, &d);
+	if (err != ERR_DENIED && err != ERR_MISSING)
+		fail_msg("%s: %d beyond the reach of a %s", deed->name, err,
+			 scope);
+	err = deed->act(&within, &d);
+	if (err != OK)
+		fail_msg("%s: %d within a %s: %s", deed->name, err, scope,
+			 t.cx.fault.message);
+	is_ok(db_one(&t.cx, deed->says, d.id.v, deed->giver->id.v, &said));
+	if (!said)
+		fail_msg("%s does not say for whom", deed->name);
+}
+
+STMT(q_field, "", "s",
+     "SELECT field FROM procedure_version WHERE code = '1.004873' LIMIT 1");
+
+static void a_delegation_reaches_as_far_as_it_says_in_every_module(void **state)
+{
+	const char *field;
+	struct rows rows;
+	(void)state;
+
+	is_ok(db_query(&t.cx, q_field, &rows));
+	assert_true(rows_next(&rows, &field));
+	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
+		in_reach_only(&deeds[i], "procedure", TRIAL_PROCEDURE,
+			      "1.001612");
+		in_reach_only(&deeds[i], "field", field, "Đất đai");
+	}
+}
+
+/* What is no single procedure's needs a delegation of everything. */
+static void a_shelf_and_a_report_are_no_single_procedures(void **state)
+{
+	struct actor one = delegate(&t.head, "procedure", TRIAL_PROCEDURE);
+	struct actor all = delegate(&t.head, "all", "");
+	struct late_report_draft report = { .form_key = trial_key(&t),
+					    .seen = "" };
+	struct late_report_id sent;
+	struct count_id id;
+	(void)state;
+
+	at(11, 9, 510);
+	assert_false(shelf_may_count(&one, t.head.unit));
+	refused(shelf_start(&t.cx, &one, trial_key(&t), "Phòng 1", &id),
+		ERR_DENIED, "kiểm kê");
+	is_ok(shelf_start(&t.cx, &all, trial_key(&t), "Phòng 1", &id));
+	refused(shelf_close(&t.cx, &one, id, true), ERR_DENIED, "kiểm kê");
+	is_ok(shelf_close(&t.cx, &all, id, true));
+	one = delegate(&t.leader, "procedure", TRIAL_PROCEDURE);
+	assert_true(period_parse("2026-10", &report.period));
+	refused(late_report_send(&t.cx, &one, &report, &sent), ERR_DENIED,
+		"gửi báo cáo");
+}
+
+/* An own role comes before a lent one: then nobody is signed for. */
+static void an_own_role_comes_first(void **state)
+{
+	struct actor a = delegate(&t.leader, "all", "");
+	(void)state;
+
+	assert_int_equal(power_used(&a, 0x10).for_whom.v, t.leader.id.v);
+	a.delegated_roles = 0x08;
+	a.roles = 0x18;
+	assert_int_equal(power_used(&a, 0x18).role, 0x10);
+	assert_int_equal(power_used(&a, 0x18).for_whom.v, NO_ACCOUNT.v);
+	assert_int_equal(power_used(&a, 0x20).role, 0);
+}
+
+static void nobody_decides_on_their_own_by_any_role(void **state)
+{
+	struct actor self = t.head, as_leader = t.leader, for_them;
+	struct dossier d;
+	(void)state;
+
+	self.id = t.handler.id; /* the officer is the division's head too */
+	as_leader.id = t.handler.id; /* or has a role in another unit */
+	for_them = delegate(&self, "all", ""); /* or somebody acts for them */
+	to_be_explained(&d);
+	refused(explain(&self, &d, EXPLAIN_CLASSIFY), ERR_DENIED, "chính mình");
+	refused(explain(&as_leader, &d, EXPLAIN_CLASSIFY), ERR_DENIED,
+		"chính mình");
+	refused(explain(&for_them, &d, EXPLAIN_CLASSIFY), ERR_DENIED,
+		"chính mình");
+	is_ok(explain(&t.head, &d, EXPLAIN_CLASSIFY));
+	is_ok(explain(&t.handler, &d, EXPLAIN_ANSWER));
+	refused(explain(&self, &d, EXPLAIN_CLOSE), ERR_DENIED, "chính mình");
+	refused(explain(&for_them, &d, EXPLAIN_CLOSE), ERR_DENIED,
+		"chính mình");
+	is_ok(explain(&t.head, &d, EXPLAIN_CLOSE));
+
+	letter_for_signature(&d);
+	for_them = delegate(&t.leader, "all", "");
+	for_them.delegated_from = t.handler.id; /* the drafter's own power */
+	refused(sign_letter(&for_them, &d), ERR_DENIED, "chính mình");
+	for_signature(&d);
+	refused(sign_result(&for_them, &d), ERR_DENIED, "chính mình");
+	missing_on_the_shelf(&d);
+	refused(close_case(&for_them, &d), ERR_DENIED, "của mình");
+	to_be_corrected(&d);
+	for_them.delegated_from = t.desk.id;
+	refused(decide(&for_them, true), ERR_DENIED, "chính mình");
+	refused(decide(&for_them, false), ERR_DENIED, "chính mình");
+}
+
+/* Also who held it when it was late and has handed it over since. */
+static void who_held_it_late_does_not_explain_it(void **state)
+{
+	struct actor self = t.head;
+	struct dossier d;
+	struct step step;
+	(void)state;
+
+	self.id = t.handler.id;
+	monday_late(&d, STATE_EXAMINING);
+	step = trial_step(&t, &d, MOVE_REASSIGN);
+	step.assignee = t.handler2.id;
+	is_ok(dossier_move(&t.cx, &t.head, d.id, &step));
+	is_ok(explanation_open(&t.cx, d.id, &(bool){ false }));
+	refused(explain(&self, &d, EXPLAIN_CLASSIFY), ERR_DENIED, "chính mình");
+	self.id = t.handler2.id; /* who handles it now */
+	refused(explain(&self, &d, EXPLAIN_CLASSIFY), ERR_DENIED, "chính mình");
+	is_ok(explain(&t.head, &d, EXPLAIN_CLASSIFY));
+}
+
+static void is_away(const struct actor *who, bool away)
+{
+	ward_sql(arena_printf(t.cx.arena,
+			      "UPDATE account SET is_active = %d WHERE id ="
+			      " %lld",
+			      !away, (long long)who->id.v));
+}
+
+static struct explanation explanation_as_it_is(const struct dossier *d)
+{
+	struct explanation *e;
+	size_t n;
+
+	is_ok(explanations_of(&t.cx, d->id, &e, &n));
+	return e[0];
+}
+
+static void an_officer_who_is_gone_holds_nothing_up(void **state)
+{
+	struct explanation e;
+	struct dossier d;
+	(void)state;
+
+	to_be_explained(&d);
+	is_ok(explain(&t.head, &d, EXPLAIN_CLASSIFY));
+	refused(explain(&t.head, &d, EXPLAIN_NOTE_ABSENT), ERR_STATE,
+		"vẫn đang công tác");
+	refused(explain(&t.head, &d, EXPLAIN_CLOSE), ERR_STATE,
+		"chưa có ý kiến");
+	is_away(&t.handler, true);
+	refused(explain(&t.handler2, &d, EXPLAIN_NOTE_ABSENT), ERR_DENIED,
+		"lãnh đạo đơn vị chủ trì");
+	refused(explain(&t.head, &d, EXPLAIN_CLOSE), ERR_STATE,
+		"chưa có ý kiến");
+	is_ok(explain(&t.head, &d, EXPLAIN_NOTE_ABSENT));
+	e = explanation_as_it_is(&d);
+	assert_int_equal(e.state, EXPLAIN_ABSENT);
+	assert_string_equal(e.officer_words, ""); /* nobody said anything */
+	assert_string_equal(e.absent_ground, LETTER_REASON);
+	is_ok(explain(&t.head, &d, EXPLAIN_CLOSE));
+	is_away(&t.handler, false);
+}
+
+static void the_successor_in_the_post_is_heard_instead(void **state)
+{
+	struct explanation e;
+	struct dossier d;
+	struct step step;
+	(void)state;
+
+	to_be_explained(&d);
+	is_ok(explain(&t.head, &d, EXPLAIN_CLASSIFY));
+	step = trial_step(&t, &d, MOVE_REASSIGN);
+	step.assignee = t.handler2.id;
+	is_ok(dossier_move(&t.cx, &t.head, d.id, &step));
+	/* As long as the officer is here nobody speaks for them. */
+	refused(explain(&t.handler2, &d, EXPLAIN_ANSWER), ERR_DENIED,
+		"không còn công tác");
+	is_away(&t.handler, true);
+	is_ok(explain(&t.handler2, &d, EXPLAIN_ANSWER));
+	is_away(&t.handler, false);
+	e = explanation_as_it_is(&d);
+	assert_string_equal(e.said_by_name, t.handler2.name);
+	assert_string_equal(e.officer_name, t.handler.name);
+	is_ok(explain(&t.head, &d, EXPLAIN_CLOSE));
+}
+
+static void an_officer_who_is_silent_holds_nothing_up_either(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	to_be_explained(&d);
+	is_ok(explain(&t.head, &d, EXPLAIN_CLASSIFY));
+	at(11, 23, 1000); /* the fifth working day */
+	refused(explain(&t.head, &d, EXPLAIN_NOTE_ABSENT), ERR_STATE,
+		"còn thời hạn");
+	at(11, 30, 540);
+	is_ok(explain(&t.head, &d, EXPLAIN_NOTE_ABSENT));
+	assert_int_equal(explanation_as_it_is(&d).absent_since.n, DAY_NONE.n);
+	/* Late words are words still. */
+	is_ok(explain(&t.handler, &d, EXPLAIN_ANSWER));
+	is_ok(explain(&t.head, &d, EXPLAIN_CLOSE));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			a_delegation_reaches_as_far_as_it_says_in_every_module),
+		cmocka_unit_test(a_shelf_and_a_report_are_no_single_procedures),
+		cmocka_unit_test(an_own_role_comes_first),
+		cmocka_unit_test(nobody_decides_on_their_own_by_any_role),
+		cmocka_unit_test(who_held_it_late_does_not_explain_it),
+		cmocka_unit_test(an_officer_who_is_gone_holds_nothing_up),
+		cmocka_unit_test(the_successor_in_the_post_is_heard_instead),
+		cmocka_unit_test(
+			an_officer_who_is_silent_holds_nothing_up_either),
+	};
+
+	return ward_run(DB, tests);
+}
