@@ -41,7 +41,13 @@ static void fill_row(struct rq *rq, struct view *v, const struct late_row *r,
 	view_set(v, M_CODE, r->code);
 	view_set(v, M_PROCEDURE, r->procedure_name);
 	view_set(v, M_UNIT, r->unit_name);
-	view_set(v, M_DUE_DAY, day_dmy(arena, instant_day(r->due_at)));
+	view_setf(v, M_DUE_DAY, "%s%s", day_dmy(arena, instant_day(r->due_at)),
+		  r->promised_at.s == INSTANT_NONE.s ?
+			  "" :
+			  arena_printf(arena,
+				       " (trước khi dời theo lịch nghỉ: %s)",
+				       day_dmy(arena,
+					       instant_day(r->promised_at))));
 	view_setf(v, M_DAYS, "%d ngày làm việc", c.work_days_late);
 	view_show(v, is_done ? M_DONE : M_OPEN);
 	if (r->adjust_n)

@@ -11,6 +11,7 @@
 #include "common/page.h"
 #include "domain/access.h"
 #include "domain/calendar.h"
+#include "domain/calendar_change.h"
 #include "markers.h"
 #include "public/pages.h"
 
@@ -45,6 +46,35 @@ static const struct public_event *last_told(const struct whole *w, enum move m)
 			return &w->events[i];
 	}
 	return NULL;
+}
+
+/* Why the calendar moved the appointment, or gave it back. */
+static void fill_moved(struct rq *rq, struct view *v, const struct whole *w)
+{
+	for (size_t i = 0; i < w->events_n; i++) {
+		const char *words = recalendar_words(rq->cx.arena,
+						     w->events[i].move,
+						     w->events[i].told);
+
+		if (words)
+			view_set(view_add(v, M_MOVED), M_WORDS, words);
+	}
+}
+
+/* The first appointment, and what has moved it since. */
+static void fill_first(struct rq *rq, struct view *v, const struct status *s,
+		       const struct whole *w)
+{
+	bool has_stopped = false;
+
+	for (size_t i = 0; i < w->events_n; i++)
+		has_stopped |= w->events[i].clock[0] == 'p';
+	v = view_add(v, M_FIRST_LINE);
+	view_set(v, M_DAY,
+		 day_words(rq->cx.arena, instant_day(s->first_due_at)));
+	view_set(v, M_WHY,
+		 has_stopped ? "ngày hẹn dời theo thời gian đã dừng lại" :
+			       "ngày hẹn dời theo lịch làm việc đã công bố");
 }
 
 static void fill_until(struct rq *rq, struct view *v, const char *told)
@@ -168,8 +198,7 @@ static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
 	view_set(v, M_DUE_TIME, clock_words(arena, due));
 	if (due.s != s->first_due_at.s)
-		view_set(view_add(v, M_FIRST_LINE), M_DAY,
-			 day_words(arena, instant_day(s->first_due_at)));
+		fill_first(rq, v, s, w);
 	view_set(v, M_RECEIVED_AT, moment_words(arena, s->received_at));
 	if (s->finished_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_FINISHED), M_AT,
@@ -290,6 +319,7 @@ enum err status_full(struct rq *rq, const char *code)
 	fill_looks(rq, v, &w);
 	TRY(claims_fill(rq, v, &w.d, &w.promise));
 	days_table(&rq->cx, v, w.days);
+	fill_moved(rq, v, &w);
 	days_bar(&rq->cx, v, w.days, cal, w.d.status.finished_at);
 	return page_send(rq, rq->problems_n ? 422 : 200);
 }

@@ -26,11 +26,30 @@ static const struct field calendar_fields_[] = {
 	FIELD_TEXT(struct calendar_fields, ground, "can_cu", "Căn cứ", 0, 300),
 	FIELD_TEXT(struct calendar_fields, year_ground, "can_cu_nam", "Căn cứ", 0, 300),
 	FIELD_TEXT(struct calendar_fields, hours_ground, "can_cu_gio", "Căn cứ", 0, 300),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[0], "ngay_qd", "Ngày ký", 0, 0),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[1], "ngay_qd_nam", "Ngày ký", 0, 0),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[2], "ngay_qd_gio", "Ngày ký", 0, 0),
+	FIELD_TEXT(struct calendar_fields, issuer[0], "co_quan", "Cơ quan ban hành", 0, 200),
+	FIELD_TEXT(struct calendar_fields, issuer[1], "co_quan_nam", "Cơ quan ban hành", 0, 200),
+	FIELD_TEXT(struct calendar_fields, issuer[2], "co_quan_gio", "Cơ quan ban hành", 0, 200),
+	FIELD_TEXT(struct calendar_fields, place[0], "noi_dang", "Nơi công bố", 0, 300),
+	FIELD_TEXT(struct calendar_fields, place[1], "noi_dang_nam", "Nơi công bố", 0, 300),
+	FIELD_TEXT(struct calendar_fields, place[2], "noi_dang_gio", "Nơi công bố", 0, 300),
 	FIELD_OF(TYPE_BOOL, struct calendar_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };
 /* clang-format on */
 const struct form calendar_form =
 	FORM(struct calendar_fields, calendar_fields_);
+
+static const char *const acts[] = { "xac-nhan", "khong", NULL };
+/* clang-format off */
+static const struct field decide_fields_[] = {
+	FIELD_OF(TYPE_INT, struct calendar_decide_fields, id, "so", "Thay đổi", FIELD_REQUIRED, INT32_MAX),
+	FIELD_CHOICE(struct calendar_decide_fields, act, "viec", "Việc", FIELD_REQUIRED, acts),
+};
+/* clang-format on */
+const struct form calendar_decide_form =
+	FORM(struct calendar_decide_fields, decide_fields_);
 
 static enum err fill_years(struct rq *rq, struct view *v)
 {
@@ -154,30 +173,106 @@ static enum err fill_hours_form(struct rq *rq, struct view *v)
 	return OK;
 }
 
-/* The ground has the same name in three forms; an id is there once. */
+/* Of the three forms: "ngay", "nam", "gio". */
+static int form_no(const char *what)
+{
+	if (what[0] == 'g')
+		return 2;
+	return strcmp(what, "nam") == 0;
+}
+
+/* The decision's fields have the same name in three forms; an id is there
+ * once. */
+static const char *named(struct rq *rq, const char *name, int form)
+{
+	static const char *const ends[] = { "", "_nam", "_gio" };
+
+	return arena_printf(rq->cx.arena, "%s%s", name, ends[form]);
+}
+
 static void fill_grounds(struct rq *rq, struct view *v)
 {
-	static const char *const markers[] = { M_FIELD_GROUND,
-					       M_FIELD_GROUND_2,
-					       M_FIELD_GROUND_3 };
-	static const char *const names[] = { "can_cu", "can_cu_nam",
-					     "can_cu_gio" };
+	static const char *const markers[3][4] = {
+		{ M_FIELD_GROUND, M_FIELD_SIGNED, M_FIELD_ISSUER,
+		  M_FIELD_PLACE },
+		{ M_FIELD_GROUND_2, M_FIELD_SIGNED_2, M_FIELD_ISSUER_2,
+		  M_FIELD_PLACE_2 },
+		{ M_FIELD_GROUND_3, M_FIELD_SIGNED_3, M_FIELD_ISSUER_3,
+		  M_FIELD_PLACE_3 },
+	};
 
-	for (int i = 0; i < 3; i++)
-		text_field(rq, v, markers[i], names[i], "Căn cứ",
-			   "Số thông báo, quyết định");
+	for (int i = 0; i < 3; i++) {
+		const char *const *m = markers[i];
+
+		text_field(rq, v, m[0], named(rq, "can_cu", i),
+			   "Số thông báo, quyết định", NULL);
+		text_field(rq, v, m[1], named(rq, "ngay_qd", i), "Ngày ký",
+			   NULL);
+		text_field(rq, v, m[2], named(rq, "co_quan", i),
+			   "Cơ quan ban hành", NULL);
+		text_field(rq, v, m[3], named(rq, "noi_dang", i),
+			   "Nơi công bố cho người dân",
+			   "Địa chỉ trang thông tin hoặc nơi niêm yết");
+	}
+}
+
+static enum err fill_waiting(struct rq *rq, struct view *v)
+{
+	struct calendar_waiting *list;
+	size_t n;
+
+	TRY(calendar_waiting(&rq->cx, &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		const struct calendar_waiting *w = &list[i];
+		struct view *row = view_add(v, M_WAITING), *act;
+
+		view_set(row, M_WHAT,
+			 calendar_change_what(rq->cx.arena, &w->change));
+		view_set(row, M_GROUND,
+			 calendar_decision_words(rq->cx.arena, &w->change));
+		view_set(row, M_NAME, w->by_name);
+		view_set(row, M_AT, moment_words(rq->cx.arena, w->at));
+		if (w->by.v == actor_of(rq)->id.v) {
+			view_show(row, M_OWN);
+			continue;
+		}
+		act = view_add(row, M_DECIDE);
+		view_set(act, M_CSRF, gate_csrf(rq));
+		view_set_int(act, M_ID, w->id);
+	}
+	return OK;
+}
+
+static const char *done_words(struct rq *rq, const char *done)
+{
+	if (strcmp(done, "khong") == 0)
+		return "Đã ghi là không xác nhận. Lịch không đổi.";
+	if (done[0] == 'x')
+		return arena_printf(rq->cx.arena,
+				    "Đã xác nhận. Lịch mới tính cho hồ sơ nhận"
+				    " từ nửa phút nữa%s.",
+				    strcmp(done, "xn-0") == 0 ?
+					    "" :
+					    arena_printf(
+						    rq->cx.arena,
+						    "; %ld hồ sơ đã được trả"
+						    " lại ngày hẹn cũ",
+						    strtol(done + 3, NULL,
+							   10)));
+	return "Đã ghi. Thay đổi có hiệu lực khi một người khác xác nhận.";
 }
 
 static enum err page(struct rq *rq, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_CALENDAR, "Lịch làm việc");
 
-	admin_tabs(v, M_AT_CALENDAR);
+	if (actor_of(rq)->roles & role_bit("ADMIN"))
+		admin_tabs(v, M_AT_CALENDAR);
 	page_problems(rq, v);
 	if (rq_arg(rq, "xong") && !rq->problems_n)
 		view_set(view_add(v, M_DONE), M_WORDS,
-			 "Đã ghi. Lịch mới tính cho hồ sơ nhận từ nửa phút"
-			 " nữa.");
+			 done_words(rq, rq_arg(rq, "xong")));
+	TRY(fill_waiting(rq, v));
 	view_set(v, M_CSRF, gate_csrf(rq));
 	TRY(fill_years(rq, v));
 	TRY(fill_days(rq, v));
@@ -194,12 +289,17 @@ enum err calendar_show(struct rq *rq)
 	return page(rq, 200);
 }
 
-/* Each form's own name of the ground. */
-static const char *ground_name(const char *what)
+/* Each form's own names of the decision's fields. */
+static void name_field(struct rq *rq, const char *what)
 {
-	if (strcmp(what, "gio") == 0)
-		return "can_cu_gio";
-	return strcmp(what, "nam") == 0 ? "can_cu_nam" : "can_cu";
+	static const char *const names[] = { "can_cu", "ngay_qd", "co_quan",
+					     "noi_dang" };
+	const char *field = rq->cx.fault.field;
+
+	for (size_t i = 0; field && i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(field, names[i]) == 0)
+			rq->cx.fault.field = named(rq, names[i], form_no(what));
+	}
 }
 
 static struct calendar_change change_of(struct rq *rq)
@@ -219,6 +319,9 @@ static struct calendar_change change_of(struct rq *rq)
 		.ground = is_hours ? form->hours_ground :
 			  is_year  ? form->year_ground :
 				     form->ground,
+		.decided_on = form->decided_on[form_no(form->what)],
+		.issuer = form->issuer[form_no(form->what)],
+		.place = form->place[form_no(form->what)],
 	};
 }
 
@@ -237,19 +340,6 @@ static void fill_hidden(struct rq *rq, struct view *v)
 	}
 }
 
-static const char *what_words(struct arena *arena,
-			      const struct calendar_change *c)
-{
-	if (c->what[0] == 'g')
-		return arena_printf(arena, "giờ làm việc %s từ %s", c->hours,
-				    day_dmy(arena, c->day));
-	if (strcmp(c->what, "nam") == 0)
-		return arena_printf(arena, "công bố lịch năm %d", c->year);
-	return arena_printf(arena, "%s là ngày %s",
-			    day_words(arena, c->day),
-			    strcmp(c->kind, "off") == 0 ? "nghỉ" : "làm việc");
-}
-
 static enum err preview(struct rq *rq, const struct calendar_change *in)
 {
 	struct calendar_trial trial;
@@ -263,8 +353,9 @@ static enum err preview(struct rq *rq, const struct calendar_change *in)
 	for (size_t i = 0; i < n; i++)
 		provisional += list[i].was_provisional;
 	v = page_staff(rq, T_STAFF_CALENDAR_PREVIEW, "Xem trước thay đổi lịch");
-	admin_tabs(v, M_AT_CALENDAR);
-	view_set(v, M_WHAT, what_words(rq->cx.arena, in));
+	if (actor_of(rq)->roles & role_bit("ADMIN"))
+		admin_tabs(v, M_AT_CALENDAR);
+	view_set(v, M_WHAT, calendar_change_what(rq->cx.arena, in));
 	view_set(v, M_CSRF, gate_csrf(rq));
 	fill_hidden(rq, v);
 	if (!n) {
@@ -289,14 +380,34 @@ enum err calendar_do(struct rq *rq)
 		return page(rq, 422);
 	in = change_of(rq);
 	err = form->is_confirmed ?
-		      calendar_write(&rq->cx, actor_of(rq), &in) :
+		      calendar_propose(&rq->cx, actor_of(rq), &in) :
 		      preview(rq, &in);
 	if (err == OK && form->is_confirmed)
 		return res_see_other(rq, PAGE "?xong=1");
 	if (err != ERR_INPUT)
 		return err;
-	if (rq->cx.fault.field && strcmp(rq->cx.fault.field, "can_cu") == 0)
-		rq->cx.fault.field = ground_name(in.what);
+	name_field(rq, in.what);
 	page_take_fault(rq);
 	return page(rq, 422);
+}
+
+enum err calendar_decide_do(struct rq *rq)
+{
+	const struct calendar_decide_fields *form = rq->form;
+	bool confirms = rq->problems_n == 0 && form->act[0] == 'x';
+	size_t back;
+	enum err err;
+
+	if (rq->problems_n)
+		return page(rq, 422);
+	err = calendar_decide(&rq->cx, actor_of(rq), form->id, confirms, &back);
+	if (err == OK)
+		return res_see_other(rq, confirms ?
+				     arena_printf(rq->cx.arena,
+						  PAGE "?xong=xn-%zu", back) :
+				     PAGE "?xong=khong");
+	if (err != ERR_INPUT && err != ERR_STATE)
+		return err;
+	page_take_fault(rq);
+	return page(rq, err == ERR_STATE ? 409 : 422);
 }

@@ -9,6 +9,7 @@
 #include "common/days.h"
 #include "common/page.h"
 #include "domain/calendar.h"
+#include "domain/calendar_change.h"
 #include "domain/correction.h"
 #include "domain/lookup.h"
 #include "domain/mismatch.h"
@@ -144,6 +145,14 @@ static enum err fill_days(struct rq *rq, struct view *v, const struct whole *w)
 	TRY(dossier_explain(&rq->cx, w->d, w->events, w->events_n, &due,
 			    &days));
 	days_table(&rq->cx, v, days);
+	for (size_t i = 0; i < w->events_n; i++) {
+		const char *words = recalendar_words(rq->cx.arena,
+						     w->events[i].move,
+						     w->events[i].data);
+
+		if (words)
+			view_set(view_add(v, M_MOVED), M_WORDS, words);
+	}
 	return OK;
 }
 

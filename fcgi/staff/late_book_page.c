@@ -57,11 +57,15 @@ static const char *day_of(struct arena *arena, struct instant at,
 					day_dmy(arena, instant_day(at));
 }
 
-/* "12/11/2026", and what a correction would have given, with its mark. */
+/* "12/11/2026", the date before a published closing moved it, and what a
+ * correction would have given, with its mark. */
 static const char *due_words(struct arena *arena, const struct late_line *l)
 {
 	const char *due = day_of(arena, l->due_at, "");
 
+	if (l->promised_at.s != INSTANT_NONE.s)
+		due = arena_printf(arena, "%s\nTrước khi dời theo lịch nghỉ: %s",
+				   due, day_of(arena, l->promised_at, ""));
 	return l->adjusted_due_at.s == INSTANT_NONE.s ?
 		       due :
 		       arena_printf(arena, "%s\nĐã điều chỉnh: %s", due,

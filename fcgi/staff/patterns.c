@@ -1,4 +1,5 @@
-/* Signals to look at again, for control and inspection: six kinds, a month. */
+/* Signals to look at again, for control and inspection: seven kinds, a month,
+ * one committee at a time: the own one or one below it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +34,8 @@ static const char *month_text(struct arena *arena, struct day month)
 /* "at.key" of the last row seen; anything else begins at the newest. */
 static struct pattern_ask read_ask(struct rq *rq)
 {
-	struct pattern_ask ask = { read_month(rq), INSTANT_NONE, 0 };
+	struct pattern_ask ask = { .month = read_month(rq),
+				   .before = INSTANT_NONE };
 	struct instant at;
 	int64_t number;
 
@@ -52,18 +54,62 @@ static enum pattern read_kind(struct rq *rq)
 	return p == PATTERN_COUNT ? PATTERN_LAST_MINUTE : p;
 }
 
+/* "&don-vi=W-HK", or nothing for the own committee. */
+static const char *seat_text(struct rq *rq, const struct unit *seat)
+{
+	return seat->id.v == actor_of(rq)->authority.v ?
+		       "" :
+		       arena_printf(rq->cx.arena, "&don-vi=%s", seat->code);
+}
+
+/* Which committee is shown, and which others may be. */
+static enum err fill_units(struct rq *rq, struct view *v,
+			   struct pattern_ask *ask, const struct unit **ret)
+{
+	const char *asked = rq_arg(rq, "don-vi");
+	struct view *choice;
+	struct unit *units;
+	size_t n, here = 0;
+
+	TRY(pattern_units(&rq->cx, actor_of(rq), &units, &n));
+	if (!n)
+		return ERR_MISSING;
+	for (size_t i = 0; asked && i < n; i++) {
+		if (strcmp(units[i].code, asked) == 0)
+			here = i;
+	}
+	ask->seat = units[here].id;
+	*ret = &units[here];
+	view_set(v, M_SEAT, units[here].name);
+	if (n == 1)
+		return OK;
+	choice = view_add(v, M_UNITS);
+	view_set_int(choice, M_COUNT, (long long)n);
+	for (size_t i = 0; i < n; i++) {
+		struct view *o = view_add(choice, M_UNIT_CHOICE);
+
+		view_set(o, M_VALUE, units[i].code);
+		view_set(o, M_LABEL, units[i].name);
+		if (i == here)
+			view_show(o, M_SELECTED);
+	}
+	return OK;
+}
+
 static enum err fill_kinds(struct rq *rq, struct view *v, enum pattern here,
-			   struct day month)
+			   const struct pattern_ask *ask,
+			   const struct unit *seat)
 {
 	size_t counts[PATTERN_COUNT];
 
-	TRY(pattern_counts(&rq->cx, actor_of(rq), month, counts));
+	TRY(pattern_counts(&rq->cx, actor_of(rq), ask, counts));
 	for (int p = 0; p < PATTERN_COUNT; p++) {
 		struct view *kind = view_add(v, M_KIND_LINK);
 
-		view_setf(kind, M_HREF, HOME "?loai=%s&thang=%s",
+		view_setf(kind, M_HREF, HOME "?loai=%s&thang=%s%s",
 			  pattern_slug((enum pattern)p),
-			  month_text(rq->cx.arena, month));
+			  month_text(rq->cx.arena, ask->month),
+			  seat_text(rq, seat));
 		view_set(kind, M_NAME, pattern_name((enum pattern)p));
 		view_setf(kind, M_COUNT, "%zu%s", counts[p],
 			  counts[p] == PATTERN_CAP ? "+" : "");
@@ -107,18 +153,20 @@ static void fill_row(struct rq *rq, struct view *v, enum pattern p,
 
 enum err patterns_show(struct rq *rq)
 {
-	const struct pattern_ask ask = read_ask(rq);
+	struct pattern_ask ask = read_ask(rq);
 	const enum pattern here = read_kind(rq);
 	struct arena *arena = rq->cx.arena;
 	struct pattern_limits limits;
 	struct pattern_row *rows;
+	const struct unit *seat;
 	struct view *v, *list;
 	size_t n;
 
 	TRY(pattern_limits(&rq->cx, ask.month, &limits));
-	TRY(pattern_list(&rq->cx, actor_of(rq), here, &ask, &rows, &n));
 	v = page_staff(rq, T_STAFF_PATTERNS, "Dấu hiệu cần xem lại");
-	TRY(fill_kinds(rq, v, here, ask.month));
+	TRY(fill_units(rq, v, &ask, &seat));
+	TRY(pattern_list(&rq->cx, actor_of(rq), here, &ask, &rows, &n));
+	TRY(fill_kinds(rq, v, here, &ask, seat));
 	fill_months(rq, v, ask.month);
 	view_set(v, M_KIND, pattern_slug(here));
 	view_set(v, M_NAME, pattern_name(here));
@@ -130,8 +178,9 @@ enum err patterns_show(struct rq *rq)
 		fill_row(rq, view_add(list, M_ROW), here, &rows[i]);
 	if (n == PATTERN_PAGE)
 		view_setf(view_add(v, M_NEXT), M_HREF,
-			  HOME "?loai=%s&thang=%s&truoc=%lld.%lld",
+			  HOME "?loai=%s&thang=%s%s&truoc=%lld.%lld",
 			  pattern_slug(here), month_text(arena, ask.month),
+			  seat_text(rq, seat),
 			  (long long)rows[n - 1].at.s,
 			  (long long)rows[n - 1].key);
 	return page_send(rq, 200);

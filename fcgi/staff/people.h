@@ -7,7 +7,7 @@
 
 extern const struct form delegation_form, delegation_end_form;
 extern const struct form hand_over_form, unit_new_form, unit_end_form;
-extern const struct form calendar_form, contact_form;
+extern const struct form calendar_form, calendar_decide_form, contact_form;
 
 /* delegation.c */
 struct delegation_fields {
@@ -65,12 +65,20 @@ enum err inherit_do(struct rq *rq);
 struct calendar_fields {
 	const char *what, *kind, *note, *hours;
 	const char *ground, *year_ground, *hours_ground;
+	/* of the forms ngay, nam, gio */
+	struct day decided_on[3];
+	const char *issuer[3], *place[3];
 	struct day day, from;
 	int64_t year, unit;
 	bool is_confirmed;
 };
 enum err calendar_show(struct rq *rq);
 enum err calendar_do(struct rq *rq);
+struct calendar_decide_fields {
+	int64_t id;
+	const char *act;
+};
+enum err calendar_decide_do(struct rq *rq);
 
 /* recalendar.c */
 enum err recalendar_show(struct rq *rq);

@@ -90,6 +90,8 @@ static const struct part {
 	{ ANY, "authorisation", HOW_TEXT, "Giấy ủy quyền" },
 	{ ANY, "originals", HOW_CHOICE, "Bản chính" },
 	{ ANY, "place", HOW_TEXT, "Nơi lưu" },
+	{ ANY, "old_due", HOW_MOMENT, "Ngày hẹn trước đó" },
+	{ ANY, "because", HOW_LINES, "Vì" },
 	{ MOVE_ADJUST, "kind", HOW_CHOICE, "Điều chỉnh" },
 	{ MOVE_ADJUST, "adjust_received", HOW_MOMENT, "Giờ tiếp nhận đúng" },
 	{ MOVE_ADJUST, "adjust_from", HOW_MOMENT, "Dừng đúng từ" },

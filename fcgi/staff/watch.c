@@ -81,6 +81,17 @@ static const char *adjusted_rate(struct rq *rq, const struct numbers *n)
 			    percent(rq, n->in_time_adjusted, n->results));
 }
 
+static const char *promised_rate(struct rq *rq, const struct numbers *n)
+{
+	if (!n->moved)
+		return "";
+	return arena_printf(rq->cx.arena,
+			    "; theo ngày hẹn trước khi dời theo lịch nghỉ (%s"
+			    " hồ sơ): %s",
+			    number(rq, n->moved),
+			    percent(rq, n->in_time_promised, n->results));
+}
+
 static void fill_stats(struct rq *rq, struct view *v, const struct numbers *n)
 {
 	struct view *stat;
@@ -102,9 +113,9 @@ static void fill_stats(struct rq *rq, struct view *v, const struct numbers *n)
 				     "chưa có",
 			"đúng hẹn, 30 ngày qua");
 	view_set(view_add(stat, M_NOTE_LINE), M_NOTE,
-		 arena_printf(rq->cx.arena, "%s trên %s hồ sơ có kết quả%s",
+		 arena_printf(rq->cx.arena, "%s trên %s hồ sơ có kết quả%s%s",
 			      number(rq, n->in_time), number(rq, n->results),
-			      adjusted_rate(rq, n)));
+			      adjusted_rate(rq, n), promised_rate(rq, n)));
 }
 
 static void fill_units(struct rq *rq, struct view *v, const struct numbers *n)

@@ -203,9 +203,7 @@ enum err calendar_check(struct cx *cx, const struct calendar_change *in,
 {
 	*ret = (struct calendar_trial){ .kind = "", .day = in->day,
 					.unit = { INT_NONE } };
-	if (text_is_blank(in->ground))
-		return refuse(cx, ERR_INPUT, "can_cu",
-			      "Nhập căn cứ: số thông báo, quyết định");
+	TRY(calendar_check_decision(cx, in));
 	if (strcmp(in->what, "ngay") == 0) {
 		ret->kind = in->kind;
 		return check_day(cx, in);
@@ -263,11 +261,6 @@ enum err calendar_keep_year(struct cx *cx, const struct actor *by, int year,
 		       by ? by->id.v : INT_NONE, ground);
 }
 
-struct writing {
-	const struct actor *by;
-	const struct calendar_change *in;
-};
-
 static enum err write_hours(struct cx *cx, const struct calendar_change *in,
 			    const struct calendar_trial *trial)
 {
@@ -298,33 +291,24 @@ static enum err write_day(struct cx *cx, const struct calendar_change *in)
 	return db_exec(cx, q_set_day, in->kind, in->note, in->day);
 }
 
-static enum err write(struct cx *cx, void *arg)
+enum err calendar_apply(struct cx *cx, const struct actor *by,
+			const struct calendar_change *in)
 {
-	const struct writing *w = arg;
-	const struct calendar_change *in = w->in;
 	struct calendar_trial trial;
 
 	TRY(calendar_check(cx, in, &trial));
 	if (*trial.kind) {
-		TRY(calendar_keep_day(cx, w->by, in->day, in->ground));
+		TRY(calendar_keep_day(cx, by, in->day, in->ground));
 		TRY(write_day(cx, in));
 	} else if (trial.published_year) {
-		TRY(calendar_keep_year(cx, w->by, in->year, in->ground));
+		TRY(calendar_keep_year(cx, by, in->year, in->ground));
 		TRY(db_exec(cx, q_publish, in->ground, (int64_t)in->year));
 	} else {
 		TRY(write_hours(cx, in, &trial));
 	}
-	return audit_write(cx, w->by, "calendar_changed", NO_DOSSIER, "ok",
+	return audit_write(cx, by, "calendar_changed", NO_DOSSIER, "ok",
 			   *trial.kind ? day_iso(cx->arena, in->day) :
 					 in->what);
-}
-
-enum err calendar_write(struct cx *cx, const struct actor *by,
-			const struct calendar_change *in)
-{
-	struct writing w = { by, in };
-
-	return db_tx(cx, write, &w);
 }
 
 /* Running and open, by the queue of the open; `held` says that its events
@@ -364,6 +348,21 @@ static bool next_running(struct rows *rows, struct running *r)
 	r->m.was_provisional = provisional == 1;
 	r->was_held = held == 1;
 	return true;
+}
+
+/* A firm date moves by a published decision only (recalendar.c). */
+static enum err may_move(struct cx *cx, const struct running *r, bool *ret)
+{
+	struct event *events;
+	size_t n;
+
+	*ret = true;
+	if (r->m.was_provisional)
+		return OK;
+	TRY(dossier_events(cx, r->m.id, &events, &n));
+	return recalendar_has_ground(cx, r->received,
+				     ledger_basis(r->received, events, n),
+				     ret);
 }
 
 static enum err stops_of(struct cx *cx, const struct running *r,
@@ -423,6 +422,7 @@ enum err calendar_moved(struct cx *cx, struct unit_id authority,
 	made = arena_array(cx->arena, rows.n + 1, sizeof(*made));
 	while (next_running(&rows, &r)) {
 		struct deadline d;
+		bool may = true;
 
 		/* Late stays late (policy.c): nothing moves it any more. */
 		if (!r.m.was_provisional && r.m.old_due.s != INSTANT_NONE.s &&
@@ -435,8 +435,12 @@ enum err calendar_moved(struct cx *cx, struct unit_id authority,
 			continue;
 		r.m.new_due = d.due;
 		r.m.is_provisional = d.provisional;
-		if (d.due.s != r.m.old_due.s ||
-		    d.provisional != r.m.was_provisional)
+		if (d.due.s == r.m.old_due.s &&
+		    d.provisional == r.m.was_provisional)
+			continue;
+		if (!trial)
+			TRY(may_move(cx, &r, &may));
+		if (may)
 			(*ret)[(*ret_n)++] = r.m;
 	}
 	return OK;

@@ -1,6 +1,14 @@
 /*
  * Changing the working calendar, and what that means for open dossiers.
  *
+ * A change rests on a published decision (number, date, issuer, where it can
+ * be read) and is the work of two people: calendar_propose(), and somebody
+ * else's calendar_decide().  Neither of them moves a dossier's date by it.
+ * Without such a change no firm date moves (Decree 61/2018 art. 19: the
+ * appointment binds; days off are announced, Labour Code 45/2019 art. 112).
+ * A day that is taken back gives the dates that rested on it back at once, by
+ * an event of each dossier (MOVE_RESTORE_DATE).
+ *
  * A change counts from CALENDAR_DELAY_S after it is written (hours: from their
  * day) and moves nobody: each appointment rests on the calendar of its moment.
  * calendar_moved() tells which open dossiers would get another date under the
@@ -14,6 +22,7 @@
 #include "base/cx.h"
 #include "domain/account.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
 #include "domain/ids.h"
 
 struct calendar_change {
@@ -24,14 +33,53 @@ struct calendar_change {
 	int year;	    /* nam: now published */
 	const char *hours;  /* gio: "07:30-11:30, 13:30-17:30" */
 	struct unit_id unit; /* gio: v = INT64_MIN of all */
-	const char *ground; /* number of the notice or decision */
+	const char *ground; /* number of the notice or decision, */
+	struct day decided_on; /* its date, */
+	const char *issuer; /* who made it, */
+	const char *place; /* where it is published */
 };
 /* Refuses with a sentence beside the field; fills the trial. */
 enum err calendar_check(struct cx *cx, const struct calendar_change *in,
 			struct calendar_trial *ret) MUST_CHECK;
-/* Checks again and writes. */
-enum err calendar_write(struct cx *cx, const struct actor *by,
+enum err calendar_check_decision(struct cx *cx,
+				 const struct calendar_change *in) MUST_CHECK;
+/* Checks again and waits for the second person. */
+enum err calendar_propose(struct cx *cx, const struct actor *by,
+			  const struct calendar_change *in) MUST_CHECK;
+struct calendar_waiting {
+	int64_t id;
+	struct calendar_change change;
+	struct account_id by;
+	const char *by_name;
+	struct instant at;
+};
+enum err calendar_waiting(struct cx *cx, struct calendar_waiting **ret,
+			  size_t *ret_n) MUST_CHECK;
+/* By somebody else (ERR_DENIED); once (ERR_STATE).  How many dossiers got the
+ * old date back. */
+enum err calendar_decide(struct cx *cx, const struct actor *by, int64_t id,
+			 bool confirms, size_t *ret_given_back) MUST_CHECK;
+/* The change itself, in calendar_decide()'s transaction. */
+enum err calendar_apply(struct cx *cx, const struct actor *by,
 			const struct calendar_change *in) MUST_CHECK;
+/* "14/01/2027 là ngày nghỉ (…)"; "QĐ … ngày … của …, công bố tại …"; both. */
+const char *calendar_change_what(struct arena *arena,
+				 const struct calendar_change *c);
+const char *calendar_decision_words(struct arena *arena,
+				    const struct calendar_change *c);
+const char *calendar_change_words(struct arena *arena,
+				  const struct calendar_change *c);
+/* What a move of the date says to its reader, from the event's data; NULL for
+ * any other move, and where no decision is named. */
+const char *recalendar_words(struct arena *arena, enum move move,
+			     const char *data);
+/* recalendar.c: whether a confirmed change counts since `basis`; the open,
+ * running dossiers whose dates rest on the day that `change` sets back. */
+enum err recalendar_has_ground(struct cx *cx, struct instant received,
+			       struct instant basis, bool *ret) MUST_CHECK;
+enum err recalendar_rests_on(struct cx *cx, int64_t change,
+			     struct dossier_id **ret,
+			     size_t *ret_n) MUST_CHECK;
 
 /* For a change from elsewhere (a file taken over), in its transaction and
  * before it: what is replaced is kept. */

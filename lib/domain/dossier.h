@@ -111,6 +111,7 @@ struct step {
 	const char *waybill, *place;
 	/* MOVE_ADJUST, by correction.h only: the proposal as it was seen */
 	struct correction_id correction; /* v 0: none */
+	int64_t calendar_change; /* MOVE_RESTORE_DATE: what takes a day back */
 	int64_t correction_version;
 };
 

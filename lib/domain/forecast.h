@@ -50,6 +50,9 @@ struct numbers {
 	/* The other rate, beside it: of the results whose facts were corrected
 	 * each by its adjusted date, the rest as above. */
 	int64_t adjusted, in_time_adjusted;
+	/* And of the results whose date a published closing had moved each by
+	 * the date before it. */
+	int64_t moved, in_time_promised;
 	struct unit_numbers *units; /* worst first; those without any too */
 	size_t units_n;
 	struct unit_numbers by_state[STATE_COUNT]; /* open and late only */

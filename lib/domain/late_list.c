@@ -11,10 +11,11 @@
 
 /* By the index of due dates, whatever the server guesses: what is read is what
  * was due in the period, not what the authority has ever received. */
-STMT(q_late, "itttitii", "isssi" "ttttt" "ssss" "ssit",
+STMT(q_late, "itttitii", "isssi" "tttttt" "ssss" "ssit",
      "SELECT d.id, d.code, p.name, u.name, d.desk_id,"
      " d.received_at, d.due_at, d.finished_at, d.reappointed_at,"
-     " d.adjusted_due_at,"
+     " d.adjusted_due_at, (SELECT MIN(m.promised_at)"
+     "  FROM public_moved_date m WHERE m.dossier_id = d.id),"
      " COALESCE(e.state, ''), COALESCE(e.class, ''),"
      " COALESCE((SELECT c.name FROM cause c WHERE c.code = e.cause"
      "  ORDER BY c.valid_from DESC LIMIT 1), ''), COALESCE(e.words, ''),"
@@ -73,7 +74,7 @@ static bool next_line(struct cx *cx, struct rows *rows, struct late_line *l,
 	if (!rows_next(rows, &l->id.v, &l->code, &l->procedure_name,
 		       &l->lead_name, &ret_desk->v, &l->received_at,
 		       &l->due_at, &l->finished_at, &l->reappointed_at,
-		       &l->adjusted_due_at,
+		       &l->adjusted_due_at, &l->promised_at,
 		       &explained, &class_code, &l->cause_name, &l->words,
 		       &l->co_units, &letter, &number, &stamped_at))
 		return false;

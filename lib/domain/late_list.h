@@ -26,6 +26,7 @@ struct late_line {
 	const char *code, *procedure_name, *lead_name;
 	struct instant received_at, due_at, finished_at, reappointed_at;
 	struct instant adjusted_due_at; /* by a correction; changes no count */
+	struct instant promised_at; /* before a closing moved it; NONE: none did */
 	int work_days_late; /* may be 0 on days off */
 	bool has_explanation;
 	enum explanation_state explanation;

@@ -98,17 +98,30 @@ void ledger_adjusted(struct arena *arena, struct instant received,
 	}
 }
 
+/* The event before whose number the date rests again; 0: none. */
+static size_t restored_to(const char *data)
+{
+	const char *at = strstr(data, RESTORED "=");
+
+	while (at && at != data && at[-1] != '\n')
+		at = strstr(at + 1, RESTORED "=");
+	return at ? strtoul(at + strlen(RESTORED "="), NULL, 10) : 0;
+}
+
 struct instant ledger_basis(struct instant received,
 			    const struct event *events, size_t n)
 {
 	struct instant basis = received;
 
 	for (size_t i = 1; i < n; i++) {
+		size_t seq = restored_to(events[i].data);
 		bool resumes = events[i - 1].clock[0] == 'p' &&
 			       events[i].clock[0] != 'p';
 
 		if (resumes || has_line(events[i].data, RECALCULATED "\n"))
 			basis = events[i].at;
+		if (seq > 1 && seq <= i)
+			basis = ledger_basis(received, events, seq - 1);
 	}
 	return basis;
 }

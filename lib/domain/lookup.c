@@ -222,8 +222,8 @@ enum err lookup_corrections(struct cx *cx, struct dossier_id id,
 /* The lines of an event's data that a date depends on. */
 static const char *why_computed(const struct public_event *e)
 {
-	if (e->move == MOVE_RECALENDAR)
-		return RECALCULATED "\n";
+	if (e->move == MOVE_RECALENDAR || e->move == MOVE_RESTORE_DATE)
+		return e->told;
 	return e->is_restart ? "restart=1\n" : "";
 }
 
@@ -286,10 +286,10 @@ bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code)
 	       digest_equal(&mine, &theirs);
 }
 
-STMT(q_late, "ssii", "idssss" "ttttiss" "i",
+STMT(q_late, "ssii", "idssss" "tttttiss" "i",
      "SELECT id, late_since, code, procedure_code, procedure_name, unit_name,"
-     " due_at, finished_at, reappointed_at, adjusted_due_at, adjust_n,"
-     " COALESCE(class, ''),"
+     " due_at, finished_at, reappointed_at, adjusted_due_at, promised_at,"
+     " adjust_n, COALESCE(class, ''),"
      " COALESCE(letter_state, ''), letter_number FROM public_late"
      " WHERE (? = '' OR authority_code = ?) AND id < ?"
      " ORDER BY id DESC LIMIT ?");
@@ -309,7 +309,7 @@ enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
 	     rows_next(&rows, &r->id, &r->late_since, &r->code,
 		       &r->procedure_code, &r->procedure_name, &r->unit_name,
 		       &r->due_at, &r->finished_at, &r->reappointed_at,
-		       &r->adjusted_due_at, &r->adjust_n,
+		       &r->adjusted_due_at, &r->promised_at, &r->adjust_n,
 		       &r->class_code, &r->letter_state, &number);
 	     r = &list[++n])
 		r->letter = number == INT_NONE ?

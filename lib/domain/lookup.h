@@ -100,6 +100,7 @@ struct late_row {
 	struct day late_since;
 	const char *code, *procedure_code, *procedure_name, *unit_name;
 	struct instant due_at, finished_at, reappointed_at, adjusted_due_at;
+	struct instant promised_at; /* before a closing moved it; NONE: none did */
 	int64_t adjust_n;
 	const char *class_code;   /* of the closed explanation, or "" */
 	const char *letter_state; /* DU_THAO … DA_CONG_KHAI, "" none */

@@ -120,6 +120,7 @@ static enum err read_facts(struct cx *cx, struct work *w)
 		.fee_due = h->p.fee_due,
 	};
 	f->by_correction = w->in->correction.v > 0;
+	f->by_calendar = w->in->calendar_change > 0;
 	policy_facts_of(cx->now, w->actor, w->events, w->events_n,
 			w->requests, w->requests_n, f);
 	return more_facts(cx, w->actor,
@@ -134,7 +135,8 @@ static enum err check_version(struct cx *cx, const struct work *w)
 	const struct event *last;
 
 	/* What was proposed has a version of its own (correction.h). */
-	if (w->head.version == w->in->version || w->in->correction.v > 0)
+	if (w->head.version == w->in->version || w->in->correction.v > 0 ||
+	    w->in->calendar_change > 0)
 		return OK;
 	last = &w->events[w->events_n - 1];
 	return refuse(cx, ERR_CONFLICT, NULL,
@@ -198,8 +200,10 @@ static enum err compose(struct cx *cx, struct work *w)
 {
 	/* A due date is computed when the clock stops or runs again or the
 	 * desk's head confirms a change of the calendar, at no other time. */
+	bool counts_again = w->t->move == MOVE_RECALENDAR ||
+			    w->t->move == MOVE_RESTORE_DATE;
 	bool ticks = strcmp(w->entry.p.clock, w->head.p.clock) != 0 ||
-		     w->t->move == MOVE_RECALENDAR;
+		     counts_again;
 
 	w->entry.move = w->t->move;
 	w->entry.account = w->actor->id;
@@ -208,16 +212,13 @@ static enum err compose(struct cx *cx, struct work *w)
 	w->entry.note = w->in->note;
 	w->entry.due_after = w->head.due_at;
 	w->entry.is_provisional = w->head.is_provisional;
-	if (w->t->move == MOVE_RECALENDAR) {
-		data_put(&w->data, "old_due",
-			 instant_iso(cx->arena, w->head.due_at));
-		data_put(&w->data, "recalculated", "1");
-	}
+	if (counts_again)
+		TRY(recalendar_ground(cx, w));
 	TRY(data_text(cx, &w->data, &w->entry.data));
 	if (ticks)
 		TRY(ledger_due(cx, &w->head, w->events, w->events_n,
 			       &w->entry));
-	if (w->t->move == MOVE_RECALENDAR)
+	if (counts_again)
 		TRY(changes_something(cx, w));
 	return ticks || w->t->move == MOVE_ADJUST ? compose_adjusted(cx, w) :
 						    OK;

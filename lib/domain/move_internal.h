@@ -37,6 +37,9 @@ const struct event *work_last(const struct work *w, enum move move);
  * data; then it is decided. */
 enum err correction_apply(struct cx *cx, struct work *w) MUST_CHECK;
 enum err correction_approved(struct cx *cx, const struct work *w) MUST_CHECK;
+/* recalendar.c: what the calendar's change rests on, as the event's data; or
+ * why this date does not move (calendar_change.h). */
+enum err recalendar_ground(struct cx *cx, struct work *w) MUST_CHECK;
 /* Who holds it, its clock and counters afterwards. */
 enum err effects_project(struct cx *cx, struct work *w) MUST_CHECK;
 /* The rows that go with the event: requests, payments, the linked round. */

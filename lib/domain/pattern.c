@@ -16,6 +16,7 @@ static const struct {
 				  "Yêu cầu bổ sung nhiều lần" },
 	[PATTERN_MASS] = { "dong-hang-loat", "Kết thúc hàng loạt" },
 	[PATTERN_NIGHT] = { "ngoai-gio", "Làm ban đêm, ngày nghỉ" },
+	[PATTERN_CALENDAR] = { "ngay-nghi-rut", "Dời hẹn vì ngày nghỉ đã rút" },
 };
 
 const char *pattern_slug(enum pattern p)
@@ -106,6 +107,9 @@ const char *pattern_rule(struct arena *arena, enum pattern p,
 				    (long long)l->night_from % 60,
 				    (long long)l->night_to / 60,
 				    (long long)l->night_to % 60);
+	case PATTERN_CALENDAR:
+		return "Ngày hẹn được dời vì một ngày nghỉ mà sau đó lịch lại"
+		       " ghi là ngày làm việc.";
 	case PATTERN_COUNT:
 		break;
 	}
@@ -148,6 +152,9 @@ const char *pattern_why(struct arena *arena, enum pattern p,
 	case PATTERN_NIGHT:
 		return arena_printf(arena, "%lld thao tác, từ %s; hồ sơ cuối:",
 				    (long long)r->n,
+				    moment_words(arena, r->other));
+	case PATTERN_CALENDAR:
+		return arena_printf(arena, "Ngày hẹn trước khi dời: %s",
 				    moment_words(arena, r->other));
 	case PATTERN_COUNT:
 		break;
@@ -261,6 +268,20 @@ STMT(q_sign_night, "i" "iiii" "tt" "ii" "ttii", OUT,
      " WHERE y.at <= ? AND (y.at < ? OR y.who < ?)"
      " ORDER BY y.at DESC, y.who DESC LIMIT ?");
 
+/* Moved because of a day that a later change set the other way. */
+STMT(q_sign_calendar, "iiii" "tttii", OUT,
+     "SELECT e.at, e.id, d.code, p.id, p.name, w.name, 1, b.due_after,"
+     " e.move" ACTS
+     " JOIN event b ON b.dossier_id = e.dossier_id AND b.seq = e.seq - 1"
+     OWN_UNITS " AND e.move = 'tinh-lai-hen'"
+     " AND EXISTS (SELECT 1 FROM calendar_change c JOIN calendar_change n"
+     "  ON n.day = c.day AND n.what = 'ngay' AND n.state = 'DA_DUYET'"
+     "  AND n.id > c.id AND n.kind <> c.kind WHERE c.what = 'ngay'"
+     "  AND CONCAT('\n', e.data) LIKE '%\nchanged=%'"
+     "  AND FIND_IN_SET(c.id, SUBSTRING_INDEX(SUBSTRING_INDEX("
+     "   CONCAT('\n', e.data), '\nchanged=', -1), '\n', 1)))"
+     PLACE("e.at", "e.id"));
+
 /* The month's range, and where the page begins in it. */
 struct range {
 	struct instant from, to, before;
@@ -286,12 +307,10 @@ static struct range range_of(const struct pattern_ask *ask, int64_t limit)
 	return r;
 }
 
-static enum err ask(struct cx *cx, const struct actor *actor, enum pattern p,
+static enum err ask(struct cx *cx, int64_t seat, enum pattern p,
 		    const struct pattern_limits *l, const struct range *r,
 		    struct rows *ret)
 {
-	int64_t seat = actor->authority.v;
-
 	switch (p) {
 	case PATTERN_LAST_MINUTE:
 		return db_query(cx, q_sign_last_minute, ret, seat,
@@ -318,8 +337,53 @@ static enum err ask(struct cx *cx, const struct actor *actor, enum pattern p,
 				seat, seat, r->from, r->to, l->night_from,
 				l->night_to, r->before, r->before, r->key,
 				r->limit);
+	case PATTERN_CALENDAR:
+		return db_query(cx, q_sign_calendar, ret, seat, seat, seat,
+				seat, r->from, r->before, r->before, r->key,
+				r->limit);
 	case PATTERN_COUNT:
 		break;
+	}
+	return ERR_MISSING;
+}
+
+STMT(q_seats, "iiii", "i",
+     "SELECT u.id FROM unit u LEFT JOIN unit p ON p.id = u.parent_id"
+     " WHERE u.kind IN ('ubnd_tinh', 'ubnd_huyen', 'ubnd_xa')"
+     " AND (u.id = ? OR u.parent_id = ? OR p.parent_id = ?)"
+     " ORDER BY u.id <> ?, u.valid_to IS NOT NULL, u.name LIMIT 500");
+
+enum err pattern_units(struct cx *cx, const struct actor *actor,
+		       struct unit **ret, size_t *ret_n)
+{
+	const int64_t own = actor->authority.v;
+	struct unit_id id;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_seats, &rows, own, own, own, own));
+	*ret = arena_array(cx->arena, rows.n + 1, sizeof(**ret));
+	while (rows_next(&rows, &id.v))
+		TRY(unit_load(cx, id, &(*ret)[n++]));
+	*ret_n = n;
+	return OK;
+}
+
+static enum err seat_of(struct cx *cx, const struct actor *actor,
+			struct unit_id asked, int64_t *ret)
+{
+	struct unit *units;
+	size_t n;
+
+	*ret = actor->authority.v;
+	if (!asked.v || asked.v == *ret)
+		return OK;
+	TRY(pattern_units(cx, actor, &units, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (units[i].id.v == asked.v) {
+			*ret = asked.v;
+			return OK;
+		}
 	}
 	return ERR_MISSING;
 }
@@ -343,10 +407,12 @@ enum err pattern_list(struct cx *cx, const struct actor *actor, enum pattern p,
 	struct pattern_limits limits;
 	struct pattern_row *list;
 	struct rows rows;
+	int64_t seat;
 	size_t n = 0;
 
+	TRY(seat_of(cx, actor, in->seat, &seat));
 	TRY(pattern_limits(cx, in->month, &limits));
-	TRY(ask(cx, actor, p, &limits, &range, &rows));
+	TRY(ask(cx, seat, p, &limits, &range, &rows));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (next_row(&rows, &list[n]))
 		n++;
@@ -356,16 +422,20 @@ enum err pattern_list(struct cx *cx, const struct actor *actor, enum pattern p,
 }
 
 enum err pattern_counts(struct cx *cx, const struct actor *actor,
-			struct day month, size_t ret[PATTERN_COUNT])
+			const struct pattern_ask *in,
+			size_t ret[PATTERN_COUNT])
 {
-	const struct pattern_ask whole = { month, INSTANT_NONE, 0 };
+	const struct pattern_ask whole = { in->month, in->seat, INSTANT_NONE,
+					   0 };
 	const struct range range = range_of(&whole, PATTERN_CAP);
 	struct pattern_limits limits;
 	struct rows rows;
+	int64_t seat;
 
-	TRY(pattern_limits(cx, month, &limits));
+	TRY(seat_of(cx, actor, in->seat, &seat));
+	TRY(pattern_limits(cx, in->month, &limits));
 	for (int p = 0; p < PATTERN_COUNT; p++) {
-		TRY(ask(cx, actor, (enum pattern)p, &limits, &range, &rows));
+		TRY(ask(cx, seat, (enum pattern)p, &limits, &range, &rows));
 		ret[p] = rows.n;
 	}
 	return OK;

@@ -5,7 +5,8 @@
  *
  * Each kind is one statement over the month's range of an index; the
  * thresholds are dated rule rows ("sign_…", sql/data/rules.json).  Auditors see
- * the dossiers of their own committee; every page read leaves an audit row.
+ * one committee at a time: their own or one below it (pattern_units()); every
+ * page read leaves an audit row.
  * Events are people's acts; what runs by itself writes none.
  */
 #ifndef DOMAIN_PATTERN_H
@@ -14,6 +15,7 @@
 #include "base/cx.h"
 #include "domain/account.h"
 #include "domain/dossier.h"
+#include "domain/unit.h"
 
 enum pattern {
 	PATTERN_LAST_MINUTE, /* finished in the last minutes of the due day */
@@ -22,6 +24,7 @@ enum pattern {
 	PATTERN_SUPPLEMENTS, /* papers asked for twice */
 	PATTERN_MASS,	     /* many closed by one person within minutes */
 	PATTERN_NIGHT,	     /* at night or on a day off */
+	PATTERN_CALENDAR,    /* a date moved by a closing that was taken back */
 	PATTERN_COUNT
 };
 const char *pattern_slug(enum pattern p); /* "phut-cuoi", of an address */
@@ -57,16 +60,21 @@ const char *pattern_why(struct arena *arena, enum pattern p,
 
 struct pattern_ask {
 	struct day month;	/* its first day */
+	struct unit_id seat;	/* a committee; v = 0: the actor's */
 	struct instant before; /* with before_key: where the page ended; */
 	int64_t before_key;    /* INSTANT_NONE: from the newest */
 };
-/* Newest first, at most PATTERN_PAGE. */
+/* The committees whose signals the actor may see: the own one first, then those
+ * below it, also ended ones. */
+enum err pattern_units(struct cx *cx, const struct actor *actor,
+		       struct unit **ret, size_t *ret_n) MUST_CHECK;
+/* Newest first, at most PATTERN_PAGE; another seat is ERR_MISSING. */
 enum err pattern_list(struct cx *cx, const struct actor *actor, enum pattern p,
 		      const struct pattern_ask *ask, struct pattern_row **ret,
 		      size_t *ret_n) MUST_CHECK;
-/* How many of each kind in the month, at most PATTERN_CAP. */
+/* How many of each kind in the month and seat, at most PATTERN_CAP. */
 enum err pattern_counts(struct cx *cx, const struct actor *actor,
-			struct day month,
+			const struct pattern_ask *ask,
 			size_t ret[PATTERN_COUNT]) MUST_CHECK;
 
 #endif

@@ -197,6 +197,11 @@ static const char *late_refusal(enum move move, const struct policy_facts *f)
 	if (move == MOVE_RECALENDAR && f->is_late)
 		return "Hồ sơ đã quá ngày hẹn: lịch làm việc thay đổi sau đó"
 		       " không làm hồ sơ hết trễ.";
+	if (move == MOVE_RESTORE_DATE && !f->by_calendar)
+		return "Ngày hẹn cũ được trả lại ở trang lịch làm việc, khi xác"
+		       " nhận rút ngày nghỉ.";
+	if (move == MOVE_RESTORE_DATE && f->is_late)
+		return "Hồ sơ đã quá cả ngày hẹn đã dời nên vẫn là trễ hẹn.";
 	if (move == MOVE_REAPPOINT && !f->has_new_date)
 		return "Chỉ hẹn lại một lần, theo thư xin lỗi đã ký có ngày hẹn"
 		       " mới (Nghị định 61/2018, Điều 19.9).";

@@ -43,6 +43,7 @@ struct policy_facts {
 	bool by_letter;	   /* letter.c itself acts */
 	bool is_late;	   /* by a firm due date, and no result yet */
 	bool by_correction; /* an approved proposal, correction.h */
+	bool by_calendar;   /* a closing taken back, calendar_change.h */
 };
 
 /* Fills them from what was read; pure but for the rule "may take". */

@@ -37,6 +37,21 @@
 	" x.dossier_id WHERE d." column " = ? AND d.finished_at >= ?"        \
 	" AND d.due_at IS NOT NULL"                                          \
 	" AND d.state IN ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ')"
+/* Of the results whose date a published closing had moved: by the date that
+ * counts, and by the one before.  Closings are few; without any nothing is
+ * read. */
+#define MOVED_DONE(column)                                                   \
+	"SELECT COUNT(*), COALESCE(SUM(DATE(d.finished_at + INTERVAL 7 HOUR)" \
+	"  <= DATE(d.due_at + INTERVAL 7 HOUR)), 0),"                        \
+	" COALESCE(SUM(DATE(d.finished_at + INTERVAL 7 HOUR)"                \
+	"  <= DATE(m.promised_at + INTERVAL 7 HOUR)), 0)"                    \
+	" FROM dossier d JOIN public_moved_date m ON m.dossier_id = d.id"    \
+	" WHERE EXISTS (SELECT 1 FROM calendar_change c"                     \
+	"  WHERE c.state = 'DA_DUYET') AND d." column " = ?"                 \
+	" AND d.finished_at >= ? AND d.due_at IS NOT NULL"                   \
+	" AND d.state IN ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ')"
+STMT(q_moved_of_seat, "it", "iii", MOVED_DONE("seat_id"));
+STMT(q_moved_of_lead, "it", "iii", MOVED_DONE("seat_lead_id"));
 STMT(q_open_of_seat, "ttttti", "issiiii", OPEN_N("seat_id"));
 STMT(q_open_of_lead, "ttttti", "issiiii", OPEN_N("seat_lead_id"));
 STMT(q_late_of_seat, "it", "di", LATE_DAYS("seat_id"));
@@ -277,6 +292,18 @@ static enum err add_adjusted(struct cx *cx, const struct watch *w,
 	return OK;
 }
 
+static enum err add_moved(struct cx *cx, const struct watch *w,
+			  struct numbers *n)
+{
+	struct day from = day_after(instant_day(cx->now), 1 - KEPT_DAYS);
+	int64_t by_due, by_promise;
+
+	TRY(db_one(cx, w->is_unit ? q_moved_of_lead : q_moved_of_seat,
+		   owner(w), start_of(from), &n->moved, &by_due, &by_promise));
+	n->in_time_promised = n->in_time - by_due + by_promise;
+	return OK;
+}
+
 enum err watch_numbers(struct cx *cx, const struct watch *w,
 		       struct numbers *ret)
 {
@@ -287,6 +314,7 @@ enum err watch_numbers(struct cx *cx, const struct watch *w,
 	TRY(add_late(cx, w, &n));
 	TRY(add_done(cx, w, &n));
 	TRY(add_adjusted(cx, w, &n));
+	TRY(add_moved(cx, w, &n));
 	*ret = n;
 	return OK;
 }

@@ -14,6 +14,7 @@
 #define K 0x040u  /* CASHIER */
 #define P 0x080u  /* COORDINATOR */
 #define B 0x100u  /* POST_AGENT */
+#define A 0x800u  /* ADMIN */
 
 #define BACK STATE_BEFORE
 #define SAME STATE_SAME
@@ -351,6 +352,10 @@ const struct transition transitions[] = {
 	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
 	  "Tính lại ngày hẹn theo lịch mới",
 	  "Chỉ trưởng bộ phận một cửa nơi tiếp nhận được xác nhận ngày hẹn tính lại theo lịch làm việc mới." },
+	{ OPEN, MOVE_RESTORE_DATE, SAME, A | L, SCOPE_ANYWHERE, WHEN_ALWAYS,
+	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
+	  "Trả lại ngày hẹn cũ",
+	  "Ngày hẹn cũ chỉ được trả lại khi xác nhận rút một ngày nghỉ đã dời nó." },
 	{ OPEN | IN(READY) | IN(POSTED) | ENDED | IN(WITHDRAWING), MOVE_ADJUST, SAME, L, SCOPE_AUTHORITY, WHEN_ALWAYS,
 	  NEED_NOTHING, CLOCK_KEEP, HOLD_KEEP,
 	  "Duyệt điều chỉnh",
@@ -488,6 +493,7 @@ static const struct {
 	[MOVE_LETTER] = { "thu-xin-loi", "Ký thư xin lỗi" },
 	[MOVE_REAPPOINT] = { "hen-lai", "Hẹn lại ngày trả kết quả" },
 	[MOVE_RECALENDAR] = { "tinh-lai-hen", "Tính lại ngày hẹn theo lịch mới" },
+	[MOVE_RESTORE_DATE] = { "tra-lai-hen", "Trả lại ngày hẹn cũ" },
 	[MOVE_ADJUST] = { "dieu-chinh", "Điều chỉnh" },
 };
 

@@ -89,6 +89,7 @@ enum move {
 	MOVE_LETTER,	 /* T40: the apology was signed (letter.h makes it) */
 	MOVE_REAPPOINT,	 /* T40 Hẹn lại: the desk gives the new appointment */
 	MOVE_RECALENDAR, /* Tính lại ngày hẹn: the calendar has changed */
+	MOVE_RESTORE_DATE, /* Trả lại ngày hẹn cũ: that change was taken back */
 	MOVE_ADJUST,	 /* Điều chỉnh: a correction was approved (correction.h) */
 	MOVE_COUNT
 };

@@ -49,6 +49,21 @@ FROM procedure_document;
 CREATE OR REPLACE VIEW public_line AS
 SELECT version_id, kind, seq, text, code FROM procedure_line;
 
+-- The appointment before a closing moved it: of the first such move that was
+-- not taken back.  Figures show it beside the date that counts.
+CREATE OR REPLACE VIEW public_moved_date AS
+SELECT e.dossier_id, b.due_after AS promised_at, e.at AS moved_at
+FROM event e JOIN event b ON b.dossier_id = e.dossier_id AND b.seq = e.seq - 1
+WHERE e.move = 'tinh-lai-hen' AND CONCAT('\n', e.data) LIKE '%\nchanged=%'
+  AND b.due_after IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM event f WHERE f.dossier_id = e.dossier_id
+    AND f.seq > e.seq AND f.move = 'tra-lai-hen')
+  AND NOT EXISTS (SELECT 1 FROM event g WHERE g.dossier_id = e.dossier_id
+    AND g.seq < e.seq AND g.move = 'tinh-lai-hen'
+    AND CONCAT('\n', g.data) LIKE '%\nchanged=%'
+    AND NOT EXISTS (SELECT 1 FROM event h WHERE h.dossier_id = g.dossier_id
+      AND h.seq > g.seq AND h.move = 'tra-lai-hen'));
+
 -- By code alone (Circular 01/2018 art. 16.2 d): number and degree of completion,
 -- appointment and lateness, and the desk to ask.
 CREATE OR REPLACE VIEW public_status AS
@@ -71,6 +86,8 @@ CREATE OR REPLACE VIEW public_late AS
 SELECT e.id, e.authority_id, e.late_since, d.code, p.code AS procedure_code,
        p.name AS procedure_name, u.name AS unit_name, au.code AS authority_code,
        d.due_at, d.finished_at, d.reappointed_at, d.adjusted_due_at,
+       (SELECT MIN(m.promised_at) FROM public_moved_date m
+        WHERE m.dossier_id = d.id) AS promised_at,
        d.adjust_n, IF(e.state = 'DA_DONG', e.class, NULL) AS class,
        l.state AS letter_state, l.year AS letter_year,
        l.number AS letter_number
@@ -108,8 +125,9 @@ SELECT e.dossier_id, e.seq, e.move, e.from_state, e.to_state, e.at,
        e.clock, e.due_after, u.name AS unit_name, h.name AS holder_unit_name,
        CONCAT('\n', e.data) LIKE '%\nrestart=1\n%' AS is_restart,
        -- What the owner is asked for, or told of: papers, money, the parcel.
-       IF(e.move IN ('yeu-cau-bo-sung', 'nghia-vu-tai-chinh', 'giao-buu-chinh'),
-          e.data, '') AS told
+       -- … and why the appointment was counted again.
+       IF(e.move IN ('yeu-cau-bo-sung', 'nghia-vu-tai-chinh', 'giao-buu-chinh',
+                     'tinh-lai-hen', 'tra-lai-hen'), e.data, '') AS told
 FROM event e
 JOIN unit u ON u.id = e.unit_id
 JOIN unit h ON h.id = e.holder_unit_id;

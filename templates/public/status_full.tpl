@@ -6,8 +6,9 @@
   LETTER (section) NUMBER, DAY, AGAIN (section) AT
   ADJUSTED (section) WORDS, CORRECTION (section, repeated) KIND, DAY
   one of ON_TIME, LATE, PAUSED, DONE, DONE_LATE (sections); PROVISIONAL (section)
-  DUE_DAY, DUE_TIME, RECEIVED_AT; FIRST_LINE (section) DAY; FINISHED, RETURNED (sections) AT
+  DUE_DAY, DUE_TIME, RECEIVED_AT; FIRST_LINE (section) DAY, WHY; FINISHED, RETURNED (sections) AT
   BAR (include part/bar.tpl), DAYS (include part/days.tpl)
+  MOVED (section, repeated) WORDS: the calendar moved the appointment, or gave it back
   STEPS_DONE, STEPS_TOTAL; STEP (section, repeated) NAME, one of STEP_DONE,
     STEP_NOW, STEP_AHEAD (sections), STEP_NOTE (section) NOTE
   EVENT (section, repeated, newest first)  AT, MOVE, UNIT
@@ -46,14 +47,15 @@
 <div class="mc-clock">
 <dl class="mc-clock__row">
 <div><dt>Hẹn trả kết quả</dt><dd>{{DUE_DAY}} <span>trước {{DUE_TIME}}</span></dd></div>
-{{#FIRST_LINE}}<div><dt>Hẹn lần đầu</dt><dd><span>{{DAY}}</span><small>ngày hẹn dời theo thời gian đã dừng lại</small></dd></div>{{/FIRST_LINE}}
+{{#FIRST_LINE}}<div><dt>Hẹn lần đầu</dt><dd><span>{{DAY}}</span><small>{{WHY}}</small></dd></div>{{/FIRST_LINE}}
 {{#FINISHED}}<div><dt>Có kết quả lúc</dt><dd><span>{{AT}}</span></dd></div>{{/FINISHED}}
 {{#RETURNED}}<div><dt>Đã trả lúc</dt><dd><span>{{AT}}</span></dd></div>{{/RETURNED}}
 </dl>
 {{>BAR}}
 {{#PAUSED}}<p class="mc-clock__why">Đây là ngày hẹn ban đầu. Thời gian giải quyết đang tạm dừng; ngày hẹn mới sẽ hiện ở đây khi hồ sơ được giải quyết tiếp.</p>{{/PAUSED}}
 {{#PROVISIONAL}}<p class="mc-clock__why">Ngày hẹn là tạm tính, vì lịch nghỉ lễ của năm đó chưa được công bố. Ngày chính thức sẽ hiện ở đây.</p>{{/PROVISIONAL}}
-{{>DAYS}}
+{{#MOVED}}<p class="mc-clock__why">{{WORDS}}</p>
+{{/MOVED}}{{>DAYS}}
 </div>
 </section>
 <div class="mc-split">

@@ -19,7 +19,7 @@
     DAYS, TEXT
   PAYMENTS (section); PAYMENT (section, repeated) KIND, AMOUNT, STATE, NUMBER
   SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
-  RECEIVED_AT, FIRST_DUE, DAYS (include part/days.tpl)
+  RECEIVED_AT, FIRST_DUE, MOVED (section, repeated) WORDS, DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
   PAPER (section, repeated) NAME, COUNTS
   FILES (include staff/files_card.tpl)
@@ -70,6 +70,8 @@
 <section class="mc-card" aria-labelledby="h-vi-sao">
 <h2 class="govuk-heading-m" id="h-vi-sao">Ngày hẹn</h2>
 <p class="govuk-body">Nhận lúc {{RECEIVED_AT}}; hẹn lần đầu {{FIRST_DUE}}.</p>
+{{#MOVED}}<p class="govuk-body">{{WORDS}}</p>
+{{/MOVED}}
 {{>DAYS}}
 </section>
 </div>

@@ -1,4 +1,5 @@
 {{! Signals of a month: KIND_LINK (section, repeated) HREF, NAME, COUNT, CURRENT (section)
+  SEAT (the committee shown); UNITS (section) COUNT, UNIT_CHOICE (section, repeated) VALUE, LABEL, SELECTED (section)
   MONTH (section, repeated) VALUE, LABEL, SELECTED (section); KIND, NAME, RULE
   EMPTY; LIST (section), ROW (section, repeated) AT, CODE, ID, WHO, UNIT, WHY; NEXT (section) HREF
 }}
@@ -6,13 +7,15 @@
 <p class="govuk-body"><a class="govuk-link" href="/can-bo/kiem-tra">Về nhật ký truy cập</a></p>
 <h1 class="govuk-heading-l">Dấu hiệu cần xem lại</h1>
 <p class="govuk-body"><strong>Dấu hiệu để xem lại, không phải kết luận.</strong> Mỗi dòng chỉ nói điều sổ sự kiện cho thấy; có thể hoàn toàn đúng quy định. Mỗi lần xem trang này được ghi vào nhật ký.</p>
+<p class="govuk-body">Trang này gồm hồ sơ của <strong>{{SEAT}}</strong> và các phòng, bộ phận thuộc cơ quan này.{{#UNITS}} Ông/bà xem được {{COUNT}} cơ quan; chọn cơ quan ở dưới.{{/UNITS}}</p>
 <nav aria-label="Loại dấu hiệu"><ul class="mc-tabs mc-tabs--small">
 {{#KIND_LINK}}<li><a href="{{HREF}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{NAME}} <b>{{COUNT}}</b></a></li>
 {{/KIND_LINK}}
 </ul></nav>
 <form class="mc-noprint" action="/can-bo/kiem-tra/dau-hieu" method="get">
 <input type="hidden" name="loai" value="{{KIND}}">
-<div class="govuk-form-group"><label class="govuk-label" for="thang">Tháng</label><select class="govuk-select" id="thang" name="thang">{{#MONTH}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/MONTH}}</select> <button class="govuk-button govuk-button--secondary" type="submit">Xem tháng này</button></div>
+{{#UNITS}}<div class="govuk-form-group"><label class="govuk-label" for="don-vi">Cơ quan</label><select class="govuk-select" id="don-vi" name="don-vi">{{#UNIT_CHOICE}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/UNIT_CHOICE}}</select></div>{{/UNITS}}
+<div class="govuk-form-group"><label class="govuk-label" for="thang">Tháng</label><select class="govuk-select" id="thang" name="thang">{{#MONTH}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/MONTH}}</select> <button class="govuk-button govuk-button--secondary" type="submit">Xem</button></div>
 </form>
 <h2 class="govuk-heading-m">{{NAME}}</h2>
 <p class="govuk-body">{{RULE}}</p>

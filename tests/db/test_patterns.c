@@ -73,8 +73,8 @@ static void honest(void)
 static void list(enum pattern p, struct pattern_row **ret, size_t *ret_n)
 {
 	static struct actor auditor;
-	const struct pattern_ask ask = { day_join(2026, 11, 1), INSTANT_NONE,
-					 0 };
+	const struct pattern_ask ask = { .month = day_join(2026, 11, 1),
+					 .before = INSTANT_NONE };
 
 	auditor = t.clerk; /* the trail takes the committee's from the actor */
 	at(11, 30, 600);
@@ -329,7 +329,8 @@ static void and_what_only_comes_near_is_not(void **state)
 
 static void a_page_goes_on_where_the_last_one_ended(void **state)
 {
-	struct pattern_ask ask = { day_join(2026, 11, 1), INSTANT_NONE, 0 };
+	struct pattern_ask ask = { .month = day_join(2026, 11, 1),
+				   .before = INSTANT_NONE };
 	struct pattern_row *rows, *all;
 	size_t n, all_n;
 	(void)state;
@@ -349,19 +350,55 @@ static void a_page_goes_on_where_the_last_one_ended(void **state)
 
 static void another_committee_and_another_month_see_nothing(void **state)
 {
+	struct pattern_ask ask = { .month = day_join(2026, 11, 1) };
 	size_t counts[PATTERN_COUNT];
 	(void)state;
 
-	is_ok(pattern_counts(&t.cx, &t.stranger, day_join(2026, 11, 1),
-			     counts));
+	is_ok(pattern_counts(&t.cx, &t.stranger, &ask, counts));
 	for (int p = 0; p < PATTERN_COUNT; p++)
 		assert_int_equal(counts[p], 0);
-	is_ok(pattern_counts(&t.cx, &t.clerk, day_join(2026, 10, 1), counts));
+	ask.month = day_join(2026, 10, 1);
+	is_ok(pattern_counts(&t.cx, &t.clerk, &ask, counts));
 	for (int p = 0; p < PATTERN_COUNT; p++)
 		assert_int_equal(counts[p], 0);
-	is_ok(pattern_counts(&t.cx, &t.clerk, day_join(2026, 11, 1), counts));
-	for (int p = 0; p < PATTERN_COUNT; p++)
+	ask.month = day_join(2026, 11, 1);
+	is_ok(pattern_counts(&t.cx, &t.clerk, &ask, counts));
+	for (int p = 0; p < PATTERN_CALENDAR; p++)
 		assert_true(counts[p] > 0);
+}
+
+/* The city sees each of its wards, a ward nothing but itself. */
+static void the_superior_sees_the_committees_below_it(void **state)
+{
+	struct actor city = t.clerk;
+	struct pattern_ask ask = { .month = day_join(2026, 11, 1),
+				   .seat = t.clerk.authority };
+	size_t counts[PATTERN_COUNT], n, seen = 0;
+	struct unit *units;
+	struct unit ward;
+	(void)state;
+
+	is_ok(unit_load(&t.cx, t.clerk.authority, &ward));
+	city.authority = city.unit = ward.parent;
+	is_ok(pattern_units(&t.cx, &city, &units, &n));
+	assert_int_equal(units[0].id.v, city.authority.v);
+	for (size_t i = 0; i < n; i++)
+		seen += units[i].id.v == t.clerk.authority.v ||
+			units[i].id.v == t.stranger.authority.v;
+	assert_int_equal(seen, 2);
+	is_ok(pattern_counts(&t.cx, &city, &ask, counts));
+	assert_true(counts[PATTERN_PAUSE] > 0);
+	ask.seat = (struct unit_id){ 0 };
+	is_ok(pattern_counts(&t.cx, &city, &ask, counts));
+	assert_int_equal(counts[PATTERN_PAUSE], 0);
+	is_ok(pattern_units(&t.cx, &t.clerk, &units, &n));
+	assert_int_equal(n, 1);
+	ask.seat = t.stranger.authority;
+	assert_int_equal(pattern_counts(&t.cx, &t.clerk, &ask, counts),
+			 ERR_MISSING);
+	ask.seat = city.authority;
+	assert_int_equal(pattern_counts(&t.cx, &t.clerk, &ask, counts),
+			 ERR_MISSING);
 }
 
 static void the_thresholds_are_dated_rules(void **state)
@@ -395,6 +432,7 @@ int main(void)
 		cmocka_unit_test(a_page_goes_on_where_the_last_one_ended),
 		cmocka_unit_test(
 			another_committee_and_another_month_see_nothing),
+		cmocka_unit_test(the_superior_sees_the_committees_below_it),
 		cmocka_unit_test(the_thresholds_are_dated_rules),
 		cmocka_unit_test(every_look_at_it_is_in_the_trail),
 	};

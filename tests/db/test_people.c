@@ -9,6 +9,8 @@
 #include "base/totp.h"
 #include "domain/calendar.h"
 #include "domain/calendar_change.h"
+#include "domain/forecast.h"
+#include "domain/ledger.h"
 #include "domain/delegation.h"
 #include "domain/factor.h"
 #include "domain/org.h"
@@ -176,7 +178,12 @@ static void a_years_publication_makes_a_provisional_date_firm(void **state)
 	const struct calendar_change year = { .what = "nam", .year = 2027,
 					      .kind = "", .note = "",
 					      .hours = "", .day = DAY_NONE,
-					      .ground = "Thông báo 9/TB" };
+					      .ground = "Thông báo 9/TB",
+					      .issuer = "Bộ Nội vụ",
+					      .place = "https://vi-du.vn",
+					      .decided_on = day_join(2026, 12,
+								     1) };
+	size_t back;
 	struct calendar_trial trial;
 	struct actor head = t.desk2;
 	struct moved *moved;
@@ -195,8 +202,15 @@ static void a_years_publication_makes_a_provisional_date_firm(void **state)
 	assert_int_equal(n, 1);
 	assert_string_equal(moved[0].code, d.code);
 	assert_true(moved[0].was_provisional && !moved[0].is_provisional);
-	assert_int_equal(calendar_write(&t.cx, &t.desk, &year), OK);
-	assert_int_equal(calendar_write(&t.cx, &t.desk, &year), ERR_INPUT);
+	assert_int_equal(calendar_propose(&t.cx, &t.desk, &year), OK);
+	assert_int_equal(calendar_propose(&t.cx, &t.desk, &year), ERR_INPUT);
+	assert_int_equal(calendar_decide(&t.cx, &t.desk, 1, true, &back),
+			 ERR_DENIED);
+	assert_int_equal(calendar_decide(&t.cx, &t.leader, 1, true, &back),
+			 OK);
+	assert_int_equal(calendar_decide(&t.cx, &t.leader, 1, true, &back),
+			 ERR_STATE);
+	assert_int_equal(calendar_propose(&t.cx, &t.desk, &year), ERR_INPUT);
 	trial_reload(&t, &d);
 	assert_true(d.is_provisional); /* nobody was asked yet */
 	t.cx.now.s += 60;
@@ -209,6 +223,124 @@ static void a_years_publication_makes_a_provisional_date_firm(void **state)
 	assert_false(d.is_provisional);
 	step = trial_step(&t, &d, MOVE_RECALENDAR);
 	assert_int_equal(dossier_move(&t.cx, &head, d.id, &step), ERR_STATE);
+	stand_on(TODAY);
+}
+
+static struct calendar_change day_change(struct day day, const char *kind)
+{
+	return (struct calendar_change){
+		.what = "ngay", .day = day, .kind = kind, .note = "Tránh bão",
+		.hours = "", .unit = { INT64_MIN }, .ground = "QĐ 5/QĐ-UBND",
+		.decided_on = instant_day(t.cx.now), .issuer = "UBND thành phố",
+		.place = "https://vi-du.vn/qd5"
+	};
+}
+
+static enum err recount(struct dossier *d, const struct actor *by)
+{
+	struct step step;
+	enum err err;
+
+	trial_reload(&t, d);
+	step = trial_step(&t, d, MOVE_RECALENDAR);
+	err = dossier_move(&t.cx, by, d->id, &step);
+	trial_reload(&t, d);
+	return err;
+}
+
+/* Entered by the desk's head and confirmed by the leader. */
+static size_t closed(struct day day, const char *kind)
+{
+	struct calendar_change c = day_change(day, kind);
+	size_t back = 0;
+
+	assert_int_equal(calendar_propose(&t.cx, &t.desk2, &c), OK);
+	c.ground = "";
+	assert_int_equal(calendar_propose(&t.cx, &t.desk2, &c), ERR_INPUT);
+	assert_int_equal(calendar_decide(&t.cx, &t.leader,
+					 trial_number(DB, "SELECT MAX(id) FROM"
+							  " calendar_change"),
+					 true, &back),
+			 OK);
+	t.cx.now.s += 60;
+	return back;
+}
+
+static void a_day_off_without_decision_moves_no_firm_date(void **state)
+{
+	struct dossier d;
+	struct instant due;
+	struct moved *moved;
+	size_t n;
+	(void)state;
+
+	stand_on(day_join(2026, 12, 7)); /* Monday; due on Thursday */
+	trial_receive(&t, &d);
+	due = d.due_at;
+	trial_sql(DB, "INSERT INTO calendar_before (until, day, is_year, kind,"
+		      " note, ground) VALUES ('2026-12-07 03:00', '2026-12-09',"
+		      " 0, '', '', 'x')");
+	trial_sql(DB, "INSERT INTO calendar_day (day, kind, note) VALUES"
+		      " ('2026-12-09', 'off', 'Bịa')");
+	t.cx.now.s += 5 * 3600;
+	assert_int_equal(calendar_moved(&t.cx, t.desk.authority, NULL, &moved,
+					&n),
+			 OK);
+	assert_int_equal(n, 0);
+	assert_int_equal(recount(&d, &t.desk2), ERR_STATE);
+	assert_non_null(strstr(t.cx.fault.message, "quyết định đã công bố"));
+	assert_true(d.due_at.s == due.s);
+	trial_sql(DB, "INSERT INTO calendar_before (until, day, is_year, kind,"
+		      " note, ground) VALUES ('2026-12-07 08:00', '2026-12-09',"
+		      " 0, 'off', 'Bịa', 'x')");
+	trial_sql(DB, "DELETE FROM calendar_day WHERE day = '2026-12-09'");
+	stand_on(TODAY);
+}
+
+/* Two people decide, a third moves each dossier; and the way back. */
+static void a_published_closing_moves_and_gives_back(void **state)
+{
+	struct dossier d, second;
+	struct replay replay;
+	struct numbers before, after;
+	struct actor third = t.desk2;
+	struct instant due;
+	struct watch w;
+	(void)state;
+
+	stand_on(day_join(2026, 12, 14));
+	trial_receive(&t, &d);
+	trial_receive(&t, &second);
+	due = d.due_at;
+	assert_int_equal(closed(day_join(2026, 12, 16), "off"), 0);
+	assert_int_equal(recount(&d, &t.desk2), ERR_DENIED);
+	third.id = t.desk.id;
+	assert_int_equal(recount(&d, &third), OK);
+	assert_int_equal(recount(&second, &third), OK);
+	assert_int_equal(instant_day(d.due_at).n, instant_day(due).n + 1);
+	/* Finished on the moved day: on time by it, late by the promise. */
+	assert_int_equal(watch_of(&t.cx, &t.leader, (struct unit_id){ 0 }, &w),
+			 OK);
+	t.cx.now = instant_at(day_join(2026, 12, 18), 540);
+	assert_int_equal(watch_numbers(&t.cx, &w, &before), OK);
+	trial_reach(&t, &second, STATE_READY);
+	assert_int_equal(watch_numbers(&t.cx, &w, &after), OK);
+	assert_int_equal(after.moved - before.moved, 1);
+	assert_int_equal(after.in_time - before.in_time, 1);
+	assert_int_equal(after.in_time_promised, before.in_time_promised);
+	/* Taken back while one is open: its own date comes back. */
+	stand_on(day_join(2026, 12, 14));
+	t.cx.now.s += 3600;
+	assert_int_equal(closed(day_join(2026, 12, 16), "worked"), 1);
+	trial_reload(&t, &d);
+	assert_true(d.due_at.s == due.s);
+	assert_true(second.due_at.s != due.s);
+	assert_int_equal(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL,
+				       &replay),
+			 OK);
+	if (replay.faults)
+		fail_msg("%s %lld: %s", replay.first_code,
+			 (long long)replay.first_seq, replay.first_reason);
 	stand_on(TODAY);
 }
 
@@ -242,6 +374,8 @@ int main(void)
 		cmocka_unit_test(a_code_works_once_and_so_does_a_recovery_code),
 		cmocka_unit_test(ten_wrong_codes_close_the_door_for_a_while),
 		cmocka_unit_test(a_years_publication_makes_a_provisional_date_firm),
+		cmocka_unit_test(a_day_off_without_decision_moves_no_firm_date),
+		cmocka_unit_test(a_published_closing_moves_and_gives_back),
 		cmocka_unit_test(who_continues_follows_from_the_stored_rows),
 	};
 

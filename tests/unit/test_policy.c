@@ -94,6 +94,7 @@ static struct policy_facts facts_of(const struct transition *t,
 		.has_new_date = true,
 		.by_letter = true,
 		.by_correction = true,
+		.by_calendar = true,
 	};
 }
 
@@ -139,6 +140,8 @@ static void is_refused_elsewhere(const struct transition *t, enum state from)
 	a.unit.v = 21;
 	if (t->move == MOVE_LETTER)
 		return; /* the competence table decides, letter_move.c */
+	if (t->move == MOVE_RESTORE_DATE)
+		return; /* the calendar is everybody's, calendar_decision.c */
 	facts.is_asked = facts.is_post = false;
 	facts.is_orphan = false;
 	assert_non_null(policy_refusal(&a, t, &facts, &err));
@@ -216,6 +219,8 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 	CASE(MOVE_LETTER, STATE_EXAMINING, f.by_letter = false);
 	CASE(MOVE_RECALENDAR, STATE_EXAMINING, f.is_late = true);
 	CASE(MOVE_ADJUST, STATE_EXAMINING, f.by_correction = false);
+	CASE(MOVE_RESTORE_DATE, STATE_EXAMINING, f.by_calendar = false);
+	CASE(MOVE_RESTORE_DATE, STATE_EXAMINING, f.is_late = true);
 #undef CASE
 }
 
