@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "db/db.h"
 #include "domain/attachment.h"
+#include "domain/catalog_search.h"
 #include "domain/contact.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)
@@ -96,6 +97,23 @@ static void check_contacts(struct cx *cx)
 		"");
 }
 
+/* No fault of the installation: a list for procedure control. */
+static void tell_catalogue(struct cx *cx)
+{
+	struct catalog_fault *list;
+	size_t n = 0;
+
+	if (catalog_faults(cx, &list, &n) != OK) {
+		say(false, "", "the catalogue was not read");
+		return;
+	}
+	printf("      catalogue: %zu procedures in force leave something to"
+	       " be asked\n",
+	       n);
+	for (size_t i = 0; i < n; i++)
+		printf("      %s: %s\n", list[i].code, list[i].what);
+}
+
 /* Orphans are what a crash between folder and row may leave; a row without
  * its file is a loss. */
 static void check_files(struct cx *cx, const char *var, bool deep)
@@ -151,6 +169,7 @@ int cmd_doctor(int argc, char **argv)
 	check_disk(var);
 	check_calendar(&cx);
 	check_contacts(&cx);
+	tell_catalogue(&cx);
 	check_guards(&cx);
 	check_files(&cx, var, deep);
 	cli_close(&cx);

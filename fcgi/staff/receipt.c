@@ -9,6 +9,7 @@
 #include "document/formset.h"
 #include "domain/book.h"
 #include "domain/catalog.h"
+#include "domain/contact.h"
 #include "domain/lookup.h"
 #include "markers.h"
 #include "staff/pages.h"
@@ -20,6 +21,7 @@ struct printed {
 	struct dossier d;
 	struct procedure p;
 	struct letterhead head;
+	struct contact contact; /* of the desk, on the due day */
 	const char *form_ref, *book, *entry, *post_slip;
 	const char *fee_mode, *kind; /* as said at reception, or "" */
 	struct payment *payments;
@@ -79,6 +81,8 @@ static enum err load(struct rq *rq, struct printed *ret)
 	TRY(dossier_open(cx, actor_of(rq), rq_param(rq, "code"), &ret->d));
 	TRY(catalog_load(cx, ret->d.procedure, &ret->p));
 	TRY(load_head(rq, ret));
+	TRY(contact_of(cx, ret->d.desk, instant_day(ret->d.first_due_at),
+		       &ret->contact));
 	TRY(dossier_payments(cx, ret->d.id, &ret->payments, &ret->payments_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
 	TRY(dossier_events(cx, ret->d.id, &events, &n));
@@ -149,11 +153,22 @@ static const char *channel_label(const struct printed *x)
 	return c ? c->label : "Trực tiếp";
 }
 
-static const char *way_words(const struct dossier *d)
+/* Where and when: the desk as it is on the due day, its hours too. */
+static const char *way_words(struct rq *rq, const struct printed *x)
 {
-	return d->receive_way[0] == 'b' ?
-		       "Qua dịch vụ bưu chính công ích" :
-		       d->desk_name;
+	const struct contact *c = &x->contact;
+
+	if (x->d.receive_way[0] == 'b')
+		return "Qua dịch vụ bưu chính công ích";
+	return arena_printf(rq->cx.arena, "%s%s%s%s%s%s%s", x->d.desk_name,
+			    *c->address ? ", " : "", c->address,
+			    *c->phone ? ", điện thoại " : "", c->phone,
+			    *c->hours ? ". Giờ làm việc: " : "", c->hours);
+}
+
+static const char *count_words(struct arena *arena, int n)
+{
+	return n ? arena_printf(arena, "%d", n) : "–";
 }
 
 static enum err fill_codes(struct rq *rq, struct view *v,
@@ -172,16 +187,21 @@ static enum err fill_codes(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static void fill_papers(struct view *v, const struct printed *x)
+static void fill_papers(struct rq *rq, struct view *v, const struct printed *x)
 {
+	struct arena *arena = rq->cx.arena;
+
 	for (size_t i = 0; i < x->papers_n; i++) {
 		struct view *row = view_add(v, M_PAPER);
 
 		view_set_int(row, M_SEQ, (long long)i + 1);
 		view_set(row, M_NAME, x->papers[i].name);
-		view_set_int(row, M_ORIGINALS, x->papers[i].originals);
-		view_set_int(row, M_CERTIFIED, x->papers[i].certified);
-		view_set_int(row, M_COPIES, x->papers[i].copies);
+		view_set(row, M_ORIGINALS,
+			 count_words(arena, x->papers[i].originals));
+		view_set(row, M_CERTIFIED,
+			 count_words(arena, x->papers[i].certified));
+		view_set(row, M_COPIES,
+			 count_words(arena, x->papers[i].copies));
 	}
 }
 
@@ -225,8 +245,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_FEE, fees(rq, x));
 	view_set(v, M_RECEIVED_AT, moment_long(arena, d->received_at));
 	view_set(v, M_DUE_AT, moment_long(arena, d->first_due_at));
-	view_set(v, M_DUE_DAY, day_words(arena, instant_day(d->first_due_at)));
-	view_set(v, M_RECEIVE_WAY, way_words(d));
+	view_set(v, M_RECEIVE_WAY, way_words(rq, x));
 	view_set(v, M_OFFICER, x->officer);
 	if (d->is_provisional)
 		view_show(v, M_PROVISIONAL);
@@ -240,7 +259,7 @@ enum err receipt_show(struct rq *rq)
 	TRY(load(rq, &x));
 	v = page_alone(rq, T_STAFF_RECEIPT, "Giấy tiếp nhận hồ sơ");
 	fill_form(rq, v, &x);
-	fill_papers(v, &x);
+	fill_papers(rq, v, &x);
 	TRY(fill_codes(rq, v, &x));
 	return page_send(rq, 200);
 }
@@ -294,7 +313,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.due_note = d->is_provisional ?
 				    "Tạm tính: lịch làm việc năm sau chưa công bố" :
 				    "",
-		.receive_at = way_words(d),
+		.receive_at = way_words(rq, x),
 		.bring = "Giấy này và giấy tờ tùy thân; người nhận thay mang"
 			 " theo giấy ủy quyền",
 		.fee = fees(rq, x),

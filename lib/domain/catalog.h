@@ -91,11 +91,4 @@ const char *copies_words(struct arena *arena, int originals, int copies);
 /* The code as an address or a hand may write it: capitals, no blanks. */
 const char *procedure_code(struct arena *arena, const char *typed);
 
-/* What is wrong with the catalogue in force: a sentence a procedure. */
-struct catalog_fault {
-	const char *code, *name, *what;
-};
-enum err catalog_faults(struct cx *cx, struct catalog_fault **ret,
-			size_t *ret_n) MUST_CHECK;
-
 #endif

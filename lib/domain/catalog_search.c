@@ -353,3 +353,34 @@ enum err catalog_fields(struct cx *cx, struct day on, struct field_count **ret,
 	*ret_n = n;
 	return OK;
 }
+
+static const char *fault_of(const struct procedure_brief *p)
+{
+	if (strncmp(p->term_text, "Chưa", strlen("Chưa")) == 0)
+		return "no term: it cannot be received";
+	if (strstr(p->fee_text, fee_asked))
+		return "no amount: the fee is asked at the desk";
+	return NULL;
+}
+
+enum err catalog_faults(struct cx *cx, struct catalog_fault **ret,
+			size_t *ret_n)
+{
+	const struct catalog_query q = { .words = "", .field = "",
+					 .level = "", .by_code = true,
+					 .page = 1, .limit = 10000 };
+	struct catalog_found all;
+
+	TRY(catalog_search(cx, &q, &all));
+	*ret = arena_array(cx->arena, all.n + 1, sizeof(**ret));
+	*ret_n = 0;
+	for (size_t i = 0; i < all.n; i++) {
+		const char *what = fault_of(&all.hits[i]);
+
+		if (what)
+			(*ret)[(*ret_n)++] = (struct catalog_fault){
+				all.hits[i].code, what
+			};
+	}
+	return OK;
+}

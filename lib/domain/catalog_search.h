@@ -62,4 +62,11 @@ enum err catalog_versions(struct cx *cx, const char *code,
 enum err catalog_fields(struct cx *cx, struct day on,
 			struct field_count **ret, size_t *ret_n) MUST_CHECK;
 
+/* What the catalogue in force leaves to be asked at the desk. */
+struct catalog_fault {
+	const char *code, *what;
+};
+enum err catalog_faults(struct cx *cx, struct catalog_fault **ret,
+			size_t *ret_n) MUST_CHECK;
+
 #endif

@@ -9,7 +9,7 @@
 #define NONE INT64_MIN
 #define WORDS_MAX 4000
 
-static const char ask[] = "Hỏi tại quầy";
+const char fee_asked[] = "Hỏi tại quầy";
 static const char free_words[] = "Miễn phí";
 
 /* Free in so many words, and no other document named that might ask. */
@@ -74,8 +74,8 @@ const char *fee_words(struct arena *arena, const struct fee *fee)
 		break;
 	}
 	if (!has_text(fee))
-		return ask;
-	return arena_printf(arena, "%s (%s)", ask, inside(arena, fee->text));
+		return fee_asked;
+	return arena_printf(arena, "%s (%s)", fee_asked, inside(arena, fee->text));
 }
 
 static const char *ordinal(struct arena *arena, int64_t n)
@@ -132,7 +132,7 @@ size_t fees_lines(struct arena *arena, const struct fees *f, const char ***ret)
 	if (!is_tariff_said)
 		lines[n++] = tariff_words(arena, f->tariff);
 	if (!n)
-		lines[n++] = ask;
+		lines[n++] = fee_asked;
 	*ret = lines;
 	return n;
 }

@@ -20,6 +20,9 @@ struct fee {
 
 enum fee_state { FEE_UNKNOWN, FEE_FREE, FEE_KNOWN };
 
+/* "Hỏi tại quầy": how every fee that is not known begins. */
+extern const char fee_asked[];
+
 enum fee_state fee_state(struct arena *arena, const struct fee *fee);
 /* "Miễn phí", "8.000 đồng/bản sao", "Hỏi tại quầy (theo …)". */
 const char *fee_words(struct arena *arena, const struct fee *fee);

@@ -2,7 +2,7 @@
   CODE, SECRET, SITE, NUMBER, PLACE_DATE, SUPERIOR, AGENCY, DESK, OFFICER, BOOK, ENTRY, FORM_REF
   POST_SLIP_LINE (section) POST_SLIP
   NAME, ID_NUMBER, ADDRESS, PHONE, EMAIL_LINE (section) EMAIL, OWNER_LINE (section) OWNER, OWNER_ADDRESS_LINE (section) OWNER_ADDRESS
-  CONTENT, CHANNEL, SETS, TERM, FEE, RECEIVED_AT, DUE_AT, DUE_DAY, RECEIVE_WAY
+  CONTENT, CHANNEL, SETS, TERM, FEE, RECEIVED_AT, DUE_AT, RECEIVE_WAY
   PROVISIONAL (section); PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES
   BARCODE_D, BARCODE_WIDTH, QR_D, QR_SIZE: paths of the two codes
 }}
@@ -17,7 +17,7 @@
 <link rel="icon" href="{{ASSET_FAVICON}}" type="image/svg+xml">
 </head>
 <body>
-<nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> Bấm tổ hợp phím Ctrl và P để in.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Tệp PDF</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
+<nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> In hai bản: một bản giao người nộp, một bản lưu theo hồ sơ.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Mở PDF để in</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
 <main class="sheet sheet--receipt">
 <div class="head">
 <div><p class="over">{{SUPERIOR:pre_escape}}</p><p class="org">{{AGENCY:pre_escape}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>
@@ -57,7 +57,7 @@
 <div><dt>3. Thời gian giải quyết hồ sơ theo quy định</dt><dd>{{TERM}}</dd></div>
 <div><dt>4. Thời gian nhận hồ sơ</dt><dd>{{RECEIVED_AT}}</dd></div>
 </dl>
-<p class="key">5. Thời gian trả kết quả giải quyết hồ sơ: <b>{{DUE_AT}}</b> {{DUE_DAY}}{{#PROVISIONAL}}. Tạm tính: lịch làm việc năm sau chưa công bố{{/PROVISIONAL}}</p>
+<p class="key">5. Thời gian trả kết quả giải quyết hồ sơ: <b>{{DUE_AT}}</b>{{#PROVISIONAL}}. Tạm tính: lịch làm việc năm sau chưa công bố{{/PROVISIONAL}}</p>
 <dl class="f">
 <div><dt>6. Đăng ký nhận kết quả tại</dt><dd>{{RECEIVE_WAY}}</dd></div>
 </dl>
