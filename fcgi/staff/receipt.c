@@ -240,7 +240,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	}
 	view_set(v, M_CONTENT, *d->content ? d->content : d->procedure_name);
 	view_set(v, M_CHANNEL, channel_label(x));
-	view_setf(v, M_SETS, "%d bộ", d->sets);
+	view_setf(v, M_SETS, "%02d bộ", d->sets);
 	view_set(v, M_TERM, term(rq, x));
 	view_set(v, M_FEE, fees(rq, x));
 	view_set(v, M_RECEIVED_AT, moment_long(arena, d->received_at));
@@ -306,7 +306,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.channel = channel_label(x),
 		.papers = pdf_papers(rq, x),
 		.papers_n = x->papers_n,
-		.sets = arena_printf(arena, "%d bộ", d->sets),
+		.sets = arena_printf(arena, "%02d bộ", d->sets),
 		.term = term(rq, x),
 		.received_at = moment_long(arena, d->received_at),
 		.due_at = moment_long(arena, d->first_due_at),
