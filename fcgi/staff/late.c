@@ -67,9 +67,11 @@ static enum err fill_shares(struct rq *rq, struct view *v,
 	return OK;
 }
 
-void late_causes(struct rq *rq, struct view *form, const char *value)
+void late_causes(struct rq *rq, struct view *form, const char *id,
+		 const char *value)
 {
 	const struct part_field f = { .name = "nguyen_nhan",
+				      .id = id,
 				      .label = "Nguyên nhân",
 				      .value = value };
 	struct view *select = part_select(rq, form, &f);
@@ -85,23 +87,51 @@ void late_causes(struct rq *rq, struct view *form, const char *value)
 					 list[i].name));
 }
 
-static void fill_classify(struct rq *rq, struct view *form)
+/* Several explanations and a draft may stand on one page: each form's fields
+ * have ids of their own, but the ones that the list of errors points to. */
+static const char *id_in(struct rq *rq, const struct explanation *e,
+			 enum explanation_act act, const char *name)
+{
+	const char *posted = rq_field(rq, "viec");
+	bool is_posted = rq->problems_n && posted &&
+			 strcmp(posted, acts[act]) == 0 &&
+			 rq_number(rq_param(rq, "id"), 0) == e->id.v;
+
+	return is_posted ? NULL :
+			   arena_printf(rq->cx.arena, "%s-%s-%lld", name,
+					acts[act], (long long)e->id.v);
+}
+
+static void fill_words(struct rq *rq, struct view *form,
+		       const struct explanation *e, enum explanation_act act,
+		       const char *label, const char *hint)
+{
+	part_area(rq, form,
+		  &(struct part_field){ .name = "noi_dung",
+					.id = id_in(rq, e, act, "noi_dung"),
+					.label = label,
+					.hint = hint,
+					.max = 1900 });
+}
+
+static void fill_classify(struct rq *rq, struct view *form,
+			  const struct explanation *e)
 {
 	static const char *const classes[] = { "don_vi", "phoi_hop",
 					       "khach_quan", "he_thong",
 					       "dong_bo" };
 	const struct part_field kind = { .name = "phan_loai",
+					 .id = id_in(rq, e, EXPLAIN_CLASSIFY,
+						     "phan_loai"),
 					 .label = "Nguyên nhân từ đâu" };
 	struct view *radios = part_radios(rq, form, &kind);
 
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
 		part_option(rq, radios, &kind, classes[i],
 			    class_name_of(classes[i]));
-	late_causes(rq, form, NULL);
-	part_area(rq, form,
-		  &(struct part_field){ .name = "noi_dung",
-					.label = "Giải trình cụ thể",
-					.max = 1900 });
+	late_causes(rq, form, id_in(rq, e, EXPLAIN_CLASSIFY, "nguyen_nhan"),
+		    NULL);
+	fill_words(rq, form, e, EXPLAIN_CLASSIFY, "Giải trình cụ thể", NULL);
 }
 
 /* What the head may rest on, as it stands today. */
@@ -140,19 +170,13 @@ static void fill_form(struct rq *rq, struct view *v, const struct dossier *d,
 	view_set(form, M_ACT, acts[act]);
 	view_set(form, M_LABEL, label);
 	if (act == EXPLAIN_CLASSIFY)
-		fill_classify(rq, form);
+		fill_classify(rq, form, e);
 	if (act == EXPLAIN_ANSWER)
-		part_area(rq, form,
-			  &(struct part_field){ .name = "noi_dung",
-						.label = "Ý kiến của ông/bà",
-						.max = 1900 });
+		fill_words(rq, form, e, act, "Ý kiến của ông/bà", NULL);
 	if (act == EXPLAIN_NOTE_ABSENT)
-		part_area(rq, form,
-			  &(struct part_field){
-				  .name = "noi_dung",
-				  .label = "Vì sao không có ý kiến của cán bộ",
-				  .hint = unheard_words(rq, e),
-				  .max = 1900 });
+		fill_words(rq, form, e, act,
+			   "Vì sao không có ý kiến của cán bộ",
+			   unheard_words(rq, e));
 }
 
 /* "chưa có ý kiến của …, không còn công tác từ …": what is known and by whom,
@@ -288,6 +312,12 @@ static enum err late_one(struct rq *rq, const struct dossier *d,
 	return OK;
 }
 
+/* The draft was sent and something is wrong: its form stays open. */
+static bool is_drafting(struct rq *rq)
+{
+	return rq->problems_n && rq_field(rq, "ly_do");
+}
+
 static enum err fill_draft(struct rq *rq, struct view *v,
 			   const struct dossier *d)
 {
@@ -302,6 +332,8 @@ static enum err fill_draft(struct rq *rq, struct view *v,
 		return OK;
 	v = view_add(v, M_DRAFT);
 	view_set(v, M_CODE, d->code);
+	if (is_drafting(rq))
+		view_show(v, M_OPEN);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_FORM_KEY, rq_field(rq, "_key") && rq->problems_n ?
 					rq_field(rq, "_key") :
@@ -317,7 +349,7 @@ static enum err fill_draft(struct rq *rq, struct view *v,
 			  .hint = "Lý do của đơn vị phối hợp trả lời trễ được"
 				  " tự động đưa vào thư",
 			  .max = 1900 });
-	late_causes(rq, v, NULL);
+	late_causes(rq, v, is_drafting(rq) ? NULL : "nguyen_nhan-thu", NULL);
 	TRY(late_one(rq, d, &responsible));
 	TRY(late_units(rq, v, d->authority, d->lead_unit, responsible));
 	late_new_due(rq, v, NULL);
@@ -446,10 +478,10 @@ enum err letter_draft_do(struct rq *rq)
 		return res_see_other(rq, arena_printf(rq->cx.arena,
 						      "/can-bo/thu-xin-loi/%lld",
 						      (long long)id.v));
-	if (err != ERR_INPUT)
+	if (err != ERR_INPUT && err != ERR_STATE)
 		return err;
 	page_take_fault(rq);
-	return page(rq, &d, 422);
+	return page(rq, &d, err == ERR_INPUT ? 422 : 409);
 }
 
 enum err explanations_show(struct rq *rq)

@@ -103,7 +103,7 @@ static enum err fill_edit(struct rq *rq, struct view *form,
 	part_area(rq, form,
 		  &(struct part_field){ .name = "ly_do", .label = "Lý do",
 					.value = l->reason, .max = 1900 });
-	late_causes(rq, form, l->cause);
+	late_causes(rq, form, NULL, l->cause);
 	late_new_due(rq, form,
 		     l->new_due_at.s == INSTANT_NONE.s ?
 			     NULL :

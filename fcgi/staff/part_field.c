@@ -4,6 +4,11 @@
 
 #include "markers.h"
 
+static const char *id_of(const struct part_field *f)
+{
+	return f->id ? f->id : f->name;
+}
+
 static struct view *start(struct rq *rq, struct view *form,
 			  const struct part_field *f, const char *look)
 {
@@ -11,7 +16,7 @@ static struct view *start(struct rq *rq, struct view *form,
 	const char *problem = rq_problem_of(rq, f->name);
 	const char *typed = rq_field(rq, f->name);
 
-	view_set(v, M_ID, f->name);
+	view_set(v, M_ID, id_of(f));
 	view_set(v, M_NAME, f->name);
 	view_set(v, M_LABEL, f->label);
 	view_set(v, M_VALUE, typed ? typed : f->value);
@@ -56,7 +61,7 @@ void part_option(struct rq *rq, struct view *field, const struct part_field *f,
 	const char *typed = rq_field(rq, f->name);
 	const char *chosen = typed ? typed : f->value;
 
-	view_setf(o, M_OID, "%s-%s", f->name, value);
+	view_setf(o, M_OID, "%s-%s", id_of(f), value);
 	view_set(o, M_NAME, f->name);
 	view_set(o, M_VALUE, value);
 	view_set(o, M_LABEL, label);

@@ -6,7 +6,8 @@
 #include "view/tpl.h"
 
 struct part_field {
-	const char *name;  /* also the id */
+	const char *name;
+	const char *id; /* NULL: the name; of its own where a page has two */
 	const char *label;
 	const char *hint;  /* NULL: none */
 	const char *value; /* when nothing was typed */

@@ -6,7 +6,7 @@
     OFFICER (section) WHO, TEXT, AT; FORM (section, repeated)
     CODE, ID, CSRF, VERSION, ACT, LABEL, FIELD (include, repeated).  NO_EXPLANATION
   LETTER (section, repeated) ID, NUMBER, STATE, AT; NO_LETTER
-  DRAFT (section) CODE, CSRF, FORM_KEY, FIELD (include, repeated)
+  DRAFT (section) OPEN (section), CODE, CSRF, FORM_KEY, FIELD (include, repeated)
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
@@ -44,7 +44,7 @@
 {{/LETTER}}
 </ul>
 {{#DRAFT}}
-<details class="govuk-details mc-action"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Dự thảo thư xin lỗi</span></summary>
+<details class="govuk-details mc-action"{{#OPEN}} open{{/OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Dự thảo thư xin lỗi</span></summary>
 <form class="govuk-details__text" action="/can-bo/ho-so/{{CODE}}/thu-xin-loi" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_key" value="{{FORM_KEY}}">

@@ -77,7 +77,17 @@ const bare = await post("handler", late, draft_action, { ly_do: "bận", nguyen_
 check("a letter says why", bare.status === 422 && bare.body.includes("ít nhất 20 ký tự"), `${bare.status}`);
 const past = await post("handler", late, draft_action, { ly_do: "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.", nguyen_nhan: "p", ngay_hen_moi: dmy(-3) });
 check("and a day to come", past.status === 422 && past.body.includes("phải sau hôm nay"), `${past.status}`);
-const drafted = await post("handler", late, draft_action, { ly_do: "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.", nguyen_nhan: "p", ngay_hen_moi: dmy(7) });
+// What was typed beside the number is answered beside its field; the form stays, open and filled.
+const why = "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.";
+for (const also of ["abc", "H17.82-999999-9999", `${d.code}, xyz`]) {
+	const res = await post("handler", late, draft_action, { ly_do: why, nguyen_nhan: "p", ngay_hen_moi: dmy(7), ho_so: also });
+	check(`“${also}” keeps the form with a sentence`, res.status === 422 && res.body.includes("không có hồ sơ mang mã này ở đơn vị") && res.body.includes(why) && res.body.includes('mc-action" open'), `${res.status}`);
+}
+for (const body of [bare.body, (await s.head.get(late)).body]) {
+	const ids = [...body.matchAll(/\bid="([^"]+)"/g)].map((m) => m[1]), twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+	check("no id stands twice on the page", ids.length > 10 && twice.length === 0, twice.join(" "));
+}
+const drafted = await post("handler", late, draft_action, { ho_so: `${d.code}, ${d.code}`, ly_do: "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.", nguyen_nhan: "p", ngay_hen_moi: dmy(7) });
 check("the officer drafts the letter", drafted.status === 303, `${drafted.status}`);
 const letter = drafted.headers.location;
 const shown = (await s.handler.get(letter)).body;

@@ -215,6 +215,13 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 	CASE(MOVE_SIGN, STATE_FOR_SIGNATURE, f.needs_letter = true);
 	CASE(MOVE_RELEASE, STATE_FOR_SEAL, f.needs_letter = true);
 	CASE(MOVE_SEGMENT_RESULT, STATE_INTERLINKED, f.needs_letter = true);
+	CASE(MOVE_RETURN, STATE_READY, f.needs_letter = true);
+	CASE(MOVE_POST, STATE_READY, f.needs_letter = true);
+	CASE(MOVE_WITHDRAW_OK, STATE_WITHDRAWING, f.needs_letter = true);
+	CASE(MOVE_DISCONTINUE, STATE_EXAMINING, f.needs_letter = true);
+	CASE(MOVE_SUPPLEMENT_EXPIRED, STATE_SUPPLEMENT, f.needs_letter = true);
+	CASE(MOVE_ARCHIVE, STATE_RETURNED, f.needs_letter = true);
+	CASE(MOVE_ARCHIVE, STATE_RETURNED, f.needs_explanation = true);
 	CASE(MOVE_REAPPOINT, STATE_EXAMINING, f.has_new_date = false);
 	CASE(MOVE_LETTER, STATE_EXAMINING, f.by_letter = false);
 	CASE(MOVE_RECALENDAR, STATE_EXAMINING, f.is_late = true);
