@@ -3,7 +3,7 @@
 
 #include "common/page.h"
 #include "domain/catalog_search.h"
-#include "domain/identity.h"
+#include "domain/dossier_code.h"
 #include "http/json.h"
 #include "markers.h"
 #include "public/pages.h"
@@ -139,17 +139,22 @@ static void put_moment(struct rq *rq, struct json_out *out, const char *name,
 
 enum err api_status(struct rq *rq)
 {
-	const char *why;
-	const char *code =
-		dossier_code(rq->cx.arena, rq_param(rq, "code"), &why);
+	const struct dossier_ref ref =
+		dossier_ref_read(rq->cx.arena, rq_param(rq, "code"));
+	const char *code;
 	struct json_out out;
 	struct status s;
 	struct buf b;
 	enum err err;
 
-	if (!code)
-		return api_refuse(rq, 422, why);
-	err = lookup_status(&rq->cx, code, &s);
+	if (ref.kind == WRITTEN_TOKEN)
+		return api_refuse(rq, 422, "Nhập mã hồ sơ, không nhập mã"
+					    " vuông của giấy tiếp nhận.");
+	if (ref.kind == WRITTEN_NOT)
+		return api_refuse(rq, 422, ref.why);
+	err = lookup_code(&rq->cx, &ref, &code);
+	if (err == OK)
+		err = lookup_status(&rq->cx, code, &s);
 	if (err == ERR_MISSING)
 		return api_refuse(rq, 404, "Không tìm thấy hồ sơ.");
 	TRY(err);

@@ -76,7 +76,7 @@ enum err claim_do(struct rq *rq)
 	struct public_dossier d;
 	struct status promise;
 	enum err err = OK;
-	const char *code = code_of_address(rq, "/tra-cuu/", &err);
+	const char *code = code_of_address(rq, &err);
 
 	if (!code)
 		return err;
@@ -105,7 +105,7 @@ enum err claim_receipt(struct rq *rq)
 	struct claim *list;
 	struct view *v;
 	enum err err = OK;
-	const char *code = code_of_address(rq, "/tra-cuu/", &err);
+	const char *code = code_of_address(rq, &err);
 	size_t n = 0;
 
 	if (!code)

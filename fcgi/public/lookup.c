@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "common/page.h"
-#include "domain/identity.h"
+#include "domain/dossier_code.h"
 #include "markers.h"
 #include "public/pages.h"
 
@@ -24,38 +24,56 @@ enum err lookup_problem(struct rq *rq, int status, const char *typed,
 	return page_send(rq, status);
 }
 
+static const char not_alone[] =
+	"Mã hồ sơ còn thiếu phần đầu (mã cơ quan). Ông/bà nhập cả mã in trên"
+	" giấy tiếp nhận, ví dụ H17.81-261123-0042.";
+
+/* The address of what was written; *ret is the answer when there is none. */
+static const char *address_of(struct rq *rq, const char *typed, enum err *ret)
+{
+	struct dossier_ref ref = dossier_ref_read(rq->cx.arena, typed);
+	const char *code;
+
+	if (ref.kind == WRITTEN_TOKEN)
+		return arena_printf(rq->cx.arena, "/t/%s", ref.text);
+	if (ref.kind == WRITTEN_NOT) {
+		*ret = lookup_problem(rq, 422, typed, ref.why);
+		return NULL;
+	}
+	*ret = lookup_code(&rq->cx, &ref, &code);
+	if (*ret == OK)
+		return arena_printf(rq->cx.arena, "/tra-cuu/%s", code);
+	if (*ret == ERR_MISSING)
+		*ret = lookup_problem(rq, 422, typed, not_alone);
+	return NULL;
+}
+
 enum err lookup_go(struct rq *rq)
 {
 	const char *typed = rq_arg(rq, "ma");
-	const char *why = NULL;
-	const char *code;
+	enum err err = OK;
+	const char *to;
 
 	if (!typed || text_is_blank(typed))
 		return lookup_problem(rq, 422, "",
 				      "Nhập mã hồ sơ in trên giấy tiếp nhận.");
-	code = dossier_code(rq->cx.arena, typed, &why);
-	if (!code)
-		return lookup_problem(rq, 422, typed, why);
-	return res_see_other(rq, arena_printf(rq->cx.arena, "/tra-cuu/%s",
-					      url_encode(rq->cx.arena, code)));
+	to = address_of(rq, typed, &err);
+	return to ? res_see_other(rq, to) : err;
 }
 
-const char *code_of_address(struct rq *rq, const char *prefix, enum err *ret)
+const char *code_of_address(struct rq *rq, enum err *ret)
 {
 	const char *typed = rq_param(rq, "code");
-	const char *why = NULL;
+	const char *why;
 	const char *code = dossier_code(rq->cx.arena, typed, &why);
+	const char *to;
 
-	if (!code) {
-		*ret = lookup_problem(rq, 422, typed, why);
-		return NULL;
-	}
-	if (strcmp(code, typed) != 0) {
-		*ret = res_see_other(rq, arena_printf(rq->cx.arena, "%s%s",
-						      prefix, code));
-		return NULL;
-	}
-	return code;
+	if (code && strcmp(code, typed) == 0)
+		return code;
+	to = address_of(rq, typed, ret);
+	if (to)
+		*ret = res_see_other(rq, to);
+	return NULL;
 }
 
 /* A short pass in a cookie, so that the address stays clean of secrets. */
@@ -64,8 +82,8 @@ static enum err enter(struct rq *rq, const char *code)
 	res_cookie(rq, PASS_COOKIE,
 		   lookup_pass_make(&rq->cx, code, PASS_MINUTES),
 		   PASS_MINUTES * 60);
-	return res_see_other(rq,
-			     arena_printf(rq->cx.arena, "/tra-cuu/%s", code));
+	return res_see_other(rq, arena_printf(rq->cx.arena,
+					      "/mo?ma=/tra-cuu/%s", code));
 }
 
 bool pass_holds(struct rq *rq, const char *code)
@@ -83,31 +101,69 @@ enum err lookup_by_token(struct rq *rq)
 	return enter(rq, code);
 }
 
+/* Who was given a pass comes by here: a browser that keeps no cookies would
+ * show the short page again, without a word. */
+enum err lookup_opened(struct rq *rq)
+{
+	const char *typed = rq_arg(rq, "ma"), *why;
+	const char *code = dossier_code(rq->cx.arena, typed ? typed : "", &why);
+
+	if (!code)
+		return res_see_other(rq, "/");
+	if (pass_holds(rq, code))
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      "/tra-cuu/%s", code));
+	rq_problem(rq, "ma_bi_mat",
+		   "Chưa mở được trang đầy đủ: trình duyệt này chặn cookie, nên"
+		   " không nhớ được là ông/bà vừa nhập đúng mã tra cứu hoặc"
+		   " vừa quét mã vuông. Ông/bà cho phép cookie của trang này"
+		   " trong phần cài đặt, hoặc mở bằng trình duyệt khác, rồi"
+		   " nhập lại.");
+	return status_retry(rq, code);
+}
+
 static const struct field verify_fields[] = {
 	FIELD_TEXT(struct verify, secret, "ma_bi_mat", "Mã tra cứu",
 		   FIELD_REQUIRED, 40),
 };
 const struct form verify_form = FORM(struct verify, verify_fields);
 
-enum err status_verify(struct rq *rq)
+/* A slip that cannot be a secret is no wrong try. */
+static const char *secret_of(struct rq *rq)
 {
 	const struct verify *form = rq->form;
+	const char *secret;
+
+	if (rq->problems_n)
+		return NULL;
+	secret = receipt_secret(rq->cx.arena, form->secret);
+	if (!secret)
+		rq_problem(rq, "ma_bi_mat",
+			   "Mã tra cứu gồm đúng 6 chữ và số in trong khung trên"
+			   " giấy tiếp nhận, ví dụ 7PP4VM; không có số 0, số 1"
+			   " và các chữ A, D, E, I, O, U, W, Y.");
+	return secret;
+}
+
+enum err status_verify(struct rq *rq)
+{
 	enum err err = OK;
-	const char *code = code_of_address(rq, "/tra-cuu/", &err);
+	const char *code = code_of_address(rq, &err);
+	const char *secret;
 
 	if (!code)
 		return err;
-	if (!rq->problems_n) {
-		err = lookup_verify(&rq->cx, code,
-				    text_code(rq->cx.arena, form->secret));
-		if (err == OK)
-			return enter(rq, code);
-		if (err != ERR_MISSING)
-			return err;
-		/* The same words for an unknown number: nothing is revealed. */
-		rq_problem(rq, "ma_bi_mat",
-			   "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem lại"
-			   " 6 ký tự in trong khung trên giấy tiếp nhận.");
-	}
+	secret = secret_of(rq);
+	if (!secret)
+		return status_retry(rq, code);
+	err = lookup_verify(&rq->cx, code, secret);
+	if (err == OK)
+		return enter(rq, code);
+	if (err != ERR_MISSING)
+		return err;
+	/* The same words for an unknown number: nothing is revealed. */
+	rq_problem(rq, "ma_bi_mat",
+		   "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem lại 6 ký tự"
+		   " in trong khung trên giấy tiếp nhận.");
 	return status_retry(rq, code);
 }

@@ -22,6 +22,7 @@ enum err contact_show(struct rq *rq);
 enum err desks_fill(struct rq *rq, struct view *v) MUST_CHECK;
 enum err lookup_go(struct rq *rq);
 enum err lookup_by_token(struct rq *rq);
+enum err lookup_opened(struct rq *rq);
 enum err status_show(struct rq *rq);
 enum err status_verify(struct rq *rq);
 enum err procedures_show(struct rq *rq);
@@ -63,7 +64,7 @@ bool pass_holds(struct rq *rq, const char *code);
 enum err status_full(struct rq *rq, const char *code) MUST_CHECK;
 /* The code of the address in normal form, or NULL after a redirect to it or a
  * problem said: then return *ret. */
-const char *code_of_address(struct rq *rq, const char *prefix, enum err *ret);
+const char *code_of_address(struct rq *rq, enum err *ret);
 /* The page of a number that cannot be one, or that we do not have. */
 enum err lookup_problem(struct rq *rq, int status, const char *typed,
 			const char *sentence) MUST_CHECK;

@@ -10,6 +10,7 @@ const struct route public_routes[] = {
 	{ GET,  "/tra-cuu/:code/chua-nhan", ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         claim_receipt },
 	{ POST, "/tra-cuu/:code/chua-nhan", ROLE_PUBLIC, CSRF_ORIGIN, RATE_LOOKUP, &claim_form,  claim_do },
 	{ GET,  "/phan-anh",                ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         feedback_show },
+	{ GET,  "/mo",                       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         lookup_opened },
 	{ GET,  "/t/:token",                ROLE_PUBLIC, CSRF_NONE,   RATE_LOOKUP, NULL,         lookup_by_token },
 	{ GET,  "/thu-tuc",                 ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedures_show },
 	{ GET,  "/thu-tuc/:code",           ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_show },

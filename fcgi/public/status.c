@@ -142,7 +142,7 @@ enum err status_show(struct rq *rq)
 {
 	struct status status;
 	enum err err = OK;
-	const char *code = code_of_address(rq, "/tra-cuu/", &err);
+	const char *code = code_of_address(rq, &err);
 
 	if (!code)
 		return err;

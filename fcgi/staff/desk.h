@@ -102,7 +102,7 @@ enum err scan_test_do(struct rq *rq);
 
 /* What all three share: the normal form of a scanned number, or a problem
  * beside the field that quotes it. NULL then. */
-const char *scan_code(struct rq *rq);
+enum err scan_code(struct rq *rq, const char **ret) MUST_CHECK;
 /* The field (always empty: the next scan would be added to it) and the list
  * of the day. */
 enum err scan_page(struct rq *rq, struct view *v, enum move one,

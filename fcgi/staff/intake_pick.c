@@ -3,7 +3,7 @@
 
 #include "common/page.h"
 #include "domain/catalog_search.h"
-#include "domain/identity.h"
+#include "domain/dossier_code.h"
 #include "markers.h"
 #include "staff/desk.h"
 

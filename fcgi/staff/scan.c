@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
-#include "domain/identity.h"
+#include "domain/queue.h"
 #include "domain/scan_day.h"
 #include "markers.h"
 #include "staff/desk.h"
@@ -30,19 +30,23 @@ static void problem(struct rq *rq, const char *why)
 		   arena_printf(rq->cx.arena, "“%s”: %s", form->code, why));
 }
 
-const char *scan_code(struct rq *rq)
+enum err scan_code(struct rq *rq, const char **ret)
 {
 	const struct scan_fields *form = rq->form;
-	const char *why, *code;
+	enum err err;
 
+	*ret = NULL;
 	if (rq_problem_of(rq, "_key"))
 		problem(rq, rq_problem_of(rq, "_key"));
 	if (rq->problems_n)
-		return NULL;
-	code = dossier_code(rq->cx.arena, form->code, &why);
-	if (!code)
-		problem(rq, why);
-	return code;
+		return OK;
+	err = search_written(&rq->cx, actor_of(rq), form->code, ret);
+	if (err != ERR_INPUT)
+		return err;
+	*ret = NULL;
+	problem(rq, rq->cx.fault.message);
+	rq->cx.fault = (struct fault){ 0 };
+	return OK;
 }
 
 static void fill_done(struct rq *rq, struct view *v,
@@ -129,10 +133,11 @@ static enum err make_move(struct rq *rq, const struct dossier *d,
 
 static enum err scanned(struct rq *rq, enum move fixed)
 {
-	const char *code = scan_code(rq);
+	const char *code;
 	struct dossier d;
 	enum err err;
 
+	TRY(scan_code(rq, &code));
 	if (!code)
 		return page(rq, 422);
 	err = dossier_open(&rq->cx, actor_of(rq), code, &d);

@@ -68,11 +68,11 @@ static const char *not_ready(struct arena *arena, const struct dossier *d)
 
 enum err scan_return_find(struct rq *rq)
 {
-	const char *code = scan_code(rq);
-	const char *why;
+	const char *code, *why;
 	struct dossier d;
 	enum err err;
 
+	TRY(scan_code(rq, &code));
 	if (!code)
 		return list_page(rq, 422);
 	err = dossier_open(&rq->cx, actor_of(rq), code, &d);

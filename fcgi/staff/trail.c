@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "domain/audit.h"
+#include "domain/dossier_code.h"
 #include "domain/identity.h"
 #include "domain/seal.h"
 #include "domain/trail.h"

@@ -10,7 +10,7 @@
 
 static unsigned char server_key[crypto_generichash_KEYBYTES];
 
-static const char alphabet[] = "23456789BCFGHJKLMNPQRSTVXZ";
+static const char alphabet[] = RECEIPT_ALPHABET;
 #define ALPHABET_N (sizeof(alphabet) - 1)
 
 static enum err key_read(const char *path)

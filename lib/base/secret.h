@@ -19,6 +19,8 @@
 #define TOKEN_LEN 16 /* 128 bits */
 #define TOKEN_TEXT_LEN 26 /* a token in the receipt alphabet */
 #define RECEIPT_SECRET_LEN 6
+/* No vowels, no look-alikes, nothing an input method would rewrite. */
+#define RECEIPT_ALPHABET "23456789BCFGHJKLMNPQRSTVXZ"
 
 struct digest {
 	unsigned char b[DIGEST_LEN];
@@ -29,8 +31,7 @@ struct digest {
 enum err secret_init(const char *var_dir, bool may_create) MUST_CHECK;
 
 void random_bytes(void *ret, size_t len);
-/* n letters of "23456789BCFGHJKLMNPQRSTVXZ": no vowels, no look-alikes, and
- * nothing a Vietnamese input method would rewrite. ret has n + 1 bytes. */
+/* n letters of the receipt alphabet. ret has n + 1 bytes. */
 void random_text(char *ret, size_t n);
 
 /* n letters of the same alphabet that follow from purpose and data by the

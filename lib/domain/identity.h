@@ -1,5 +1,5 @@
 /*
- * Numbers people write down: dossier numbers, id cards, tax codes.
+ * Who somebody is: names, id cards, passports, tax codes.
  * Each check returns NULL when good, else the sentence that says what is
  * wrong (a constant or from the arena).
  */
@@ -10,19 +10,6 @@
 
 #include "base/arena.h"
 #include "base/when.h"
-
-/*
- * Normal form of a dossier number as typed, scanned, or pasted with its whole
- * address (DOMAIN 4.2): trims, upper-cases, strips diacritics, typographic
- * dashes to '-', drops spaces, O->0 and I/L->1 after the agency's letter.
- * NULL when it cannot be a number; *ret_why then says which part is missing
- * or wrong ("Ngày 31/02 trong mã không có thật").
- */
-const char *dossier_code(struct arena *arena, const char *typed,
-			 const char **ret_why);
-/* "H17.81-261123-0042"; five digits when seq > 9999. */
-const char *dossier_code_make(struct arena *arena, const char *agency_code,
-			      struct day day, int64_t seq);
 
 /* Of a person, not of an organisation: letters, marks, spaces, ' ’ - and '.',
  * at most 100 characters. */

@@ -103,11 +103,30 @@ STMT(q_token, "b", "s",
 
 enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
 {
-	const char *text = text_code(cx->arena, token);
-	struct digest d = token_digest_of(text);
+	const char *text = dossier_token(cx->arena, token);
+	struct digest d;
 
+	if (!text)
+		return ERR_MISSING;
+	d = token_digest_of(text);
 	return db_one(cx, q_token, (struct bytes){ d.b, sizeof(d.b) },
 		      ret_code);
+}
+
+/* Two are as good as none: nobody is sent to another one's dossier. */
+STMT(q_tail, "s", "s",
+     "SELECT MAX(d.code) FROM (SELECT DISTINCT agency_code FROM public_unit"
+     "  WHERE agency_code IS NOT NULL) c"
+     " JOIN public_dossier d ON d.code = CONCAT(c.agency_code, '-', ?)"
+     " HAVING COUNT(*) = 1");
+
+enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,
+		     const char **ret_code)
+{
+	if (ref->kind == WRITTEN_TAIL)
+		return db_one(cx, q_tail, ref->text, ret_code);
+	*ret_code = ref->text;
+	return ref->kind == WRITTEN_CODE ? OK : ERR_MISSING;
 }
 
 STMT(q_full, "s", "isisttttttiis" "ssssssssiiisii",

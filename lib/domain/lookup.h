@@ -14,6 +14,7 @@
 #include "domain/correction.h"
 #include "domain/contact.h"
 #include "domain/dossier.h"
+#include "domain/dossier_code.h"
 
 /* Levels of the rule "lookup_code_level". */
 #define LOOKUP_COMPLETION 0 /* number, completion, appointment */
@@ -52,6 +53,10 @@ enum lateness status_lateness(const struct status *s, struct instant now);
 /* ERR_MISSING: no such code or wrong secret; ERR_LIMIT: too many tries. */
 enum err lookup_verify(struct cx *cx, const char *code, const char *secret)
 	MUST_CHECK;
+/* The whole number of what was written; a tail when exactly one desk has it.
+ * ERR_MISSING: none, or more than one. */
+enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,
+		     const char **ret_code) MUST_CHECK;
 /* The code a QR token belongs to. ERR_MISSING. */
 enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
 	MUST_CHECK;

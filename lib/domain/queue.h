@@ -160,9 +160,10 @@ enum err dossier_search(struct cx *cx, const struct actor *actor,
 /* The one dossier of this number, if the actor may open it; ERR_MISSING. */
 enum err search_code(struct cx *cx, const struct actor *actor,
 		      const char *code, struct queue_row *ret) MUST_CHECK;
-/* The receipt's token: 26 letters of its alphabet, alone or at the end of its
- * address; NULL for anything else. */
-const char *search_token(struct arena *arena, const char *typed);
+/* The whole number of what was scanned or typed: its token and its tail are
+ * looked up.  ERR_INPUT with the sentence. */
+enum err search_written(struct cx *cx, const struct actor *actor,
+			const char *typed, const char **ret_code) MUST_CHECK;
 /* The units whose dossiers the actor's authority follows (unit_succession). */
 struct former_unit {
 	struct unit_id id;

@@ -11,6 +11,7 @@
 #include "domain/audit.h"
 #include "domain/calendar.h"
 #include "domain/catalog.h"
+#include "domain/dossier_code.h"
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
 #include "domain/power.h"

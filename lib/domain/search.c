@@ -9,6 +9,7 @@
 #include "base/typed.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/dossier_code.h"
 #include "domain/identity.h"
 #include "domain/ledger_internal.h"
 #include "domain/queue.h"
@@ -33,6 +34,13 @@
 STMT(q_by_code, "siiid", ROW_OUT,
      ROW " FROM dossier d JOIN applicant a ON a.dossier_id = d.id" BESIDE
 	 " WHERE d.code = ? AND" MAY_OPEN);
+/* Any desk's dossier of that day and sequence: a row for each agency. */
+STMT(q_by_tail, "siiid", ROW_OUT,
+     ROW " FROM (SELECT DISTINCT agency_code FROM unit"
+	 "  WHERE agency_code IS NOT NULL) c"
+	 " JOIN dossier d ON d.code = CONCAT(c.agency_code, '-', ?)"
+	 " JOIN applicant a ON a.dossier_id = d.id" BESIDE " WHERE" MAY_OPEN
+	 " LIMIT 26");
 STMT(q_by_token, "biiid", ROW_OUT,
      ROW " FROM dossier d JOIN applicant a ON a.dossier_id = d.id" BESIDE
 	 " WHERE d.token_digest = ? AND" MAY_OPEN);
@@ -133,17 +141,6 @@ static enum err by_person(struct cx *cx, const struct actor *actor,
 			instant_day(cx->now));
 }
 
-const char *search_token(struct arena *arena, const char *typed)
-{
-	const char *at = strstr(typed, "/t/");
-	char *text = text_code(arena, at ? at + 3 : typed);
-
-	if (strlen(text) != TOKEN_TEXT_LEN ||
-	    strspn(text, "23456789BCFGHJKLMNPQRSTVXZ") != TOKEN_TEXT_LEN)
-		return NULL;
-	return text;
-}
-
 /* Digits and letters of a number, without what people put between them. */
 static const char *number_of(struct arena *arena, const char *text)
 {
@@ -202,12 +199,32 @@ static enum err by_code(struct cx *cx, const struct actor *actor,
 			instant_day(cx->now));
 }
 
-/* Scanners announce the kind of bar code: "]C1", "]Q3". */
-static const char *without_prefix(const char *typed)
+static enum err by_token(struct cx *cx, const struct actor *actor,
+			 const char *token, struct rows *ret)
 {
-	while (*typed == ' ' || *typed == '\t')
-		typed++;
-	return typed[0] == ']' && typed[1] && typed[2] ? typed + 3 : typed;
+	struct digest d = token_digest_of(token);
+
+	return db_query(cx, q_by_token, ret, (struct bytes){ d.b, sizeof(d.b) },
+			actor->authority.v, actor->unit.v, actor->authority.v,
+			instant_day(cx->now));
+}
+
+static enum err by_ref(struct cx *cx, const struct actor *actor,
+		       const struct dossier_ref *ref, struct rows *ret)
+{
+	switch (ref->kind) {
+	case WRITTEN_CODE:
+		return by_code(cx, actor, ref->text, ret);
+	case WRITTEN_TOKEN:
+		return by_token(cx, actor, ref->text, ret);
+	case WRITTEN_TAIL:
+		return db_query(cx, q_by_tail, ret, ref->text,
+				actor->authority.v, actor->unit.v,
+				actor->authority.v, instant_day(cx->now));
+	case WRITTEN_NOT:
+		break;
+	}
+	return OK;
 }
 
 /* As the audit says it: how was searched, never for what. */
@@ -218,29 +235,44 @@ enum err dossier_search(struct cx *cx, const struct actor *actor,
 			const char *typed, const struct search_place *after,
 			struct search_result *ret)
 {
-	const char *why, *scan = without_prefix(typed);
-	const char *code = dossier_code(cx->arena, scan, &why);
-	const char *token = search_token(cx->arena, scan);
-	const char *text = text_clean(cx->arena, scan);
-	struct rows rows;
+	const struct dossier_ref ref = dossier_ref_read(cx->arena, typed);
+	struct rows rows = { 0 };
 
 	*ret = (struct search_result){ .kind = SEARCH_CODE };
-	if (code) {
-		TRY(by_code(cx, actor, code, &rows));
-	} else if (token) {
-		struct digest d = token_digest_of(token);
-
+	if (ref.kind == WRITTEN_TOKEN)
 		ret->kind = SEARCH_TOKEN;
-		TRY(db_query(cx, q_by_token, &rows,
-			     (struct bytes){ d.b, sizeof(d.b) },
-			     actor->authority.v, actor->unit.v,
-			     actor->authority.v, instant_day(cx->now)));
-	} else {
+	if (ref.kind != WRITTEN_NOT)
+		TRY(by_ref(cx, actor, &ref, &rows));
+	if (ref.kind == WRITTEN_NOT || (ref.kind == WRITTEN_TAIL && !rows.n)) {
+		const char *text = text_clean(cx->arena, typed);
+
 		TRY(by_words(cx, actor, text ? text : "", after, &rows,
 			     &ret->kind));
 	}
 	take_rows(cx, &rows, ret);
 	return audit_list(cx, actor, "search", kinds[ret->kind], ret->n);
+}
+
+enum err search_written(struct cx *cx, const struct actor *actor,
+			const char *typed, const char **ret_code)
+{
+	const struct dossier_ref ref = dossier_ref_read(cx->arena, typed);
+	struct search_result found = { .kind = SEARCH_CODE };
+	struct rows rows;
+
+	if (ref.kind == WRITTEN_NOT)
+		return refuse(cx, ERR_INPUT, "ma", "%s", ref.why);
+	*ret_code = ref.text;
+	if (ref.kind == WRITTEN_CODE)
+		return OK;
+	TRY(by_ref(cx, actor, &ref, &rows));
+	take_rows(cx, &rows, &found);
+	if (found.n != 1)
+		return refuse(cx, ERR_INPUT, "ma",
+			      found.n ? "Nhiều nơi có số này: nhập cả mã hồ sơ." :
+					"Không tìm thấy hồ sơ mang mã này.");
+	*ret_code = found.rows[0].code;
+	return OK;
 }
 
 enum err search_code(struct cx *cx, const struct actor *actor,

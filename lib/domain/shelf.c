@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
-#include "domain/identity.h"
+#include "domain/dossier_code.h"
 #include "domain/ledger_internal.h"
 #include "domain/power.h"
 #include "domain/queue.h"
@@ -263,7 +263,7 @@ static const char *kept(struct arena *arena, const char *typed)
 
 	if (strchr(typed, '|'))
 		return "(mã vuông của giấy tờ khác)";
-	if (strstr(typed, "/t/") || search_token(arena, typed))
+	if (strstr(typed, "/t/") || dossier_token(arena, typed))
 		return "(mã vuông không có trong phần mềm)";
 	text = text_code(arena, typed);
 	for (const char *s = text; *s; s++) {
@@ -311,7 +311,7 @@ struct placed {
 
 static enum err find(struct cx *cx, const char *typed, struct placed *ret)
 {
-	const char *token = search_token(cx->arena, typed), *state, *why;
+	const char *token = dossier_token(cx->arena, typed), *state, *why;
 	const char *code;
 	int64_t transit;
 	struct digest d;
@@ -360,7 +360,7 @@ static enum err scan_line(struct cx *cx, const struct scanning *s,
 	} else {
 		const char *code = NULL, *why;
 
-		if (!search_token(cx->arena, typed))
+		if (!dossier_token(cx->arena, typed))
 			code = dossier_code(cx->arena, typed, &why);
 		ret->code = code ? code : kept(cx->arena, typed);
 		ret->why = why_unknown(cx->arena, ret->code);

@@ -12,7 +12,7 @@
 <label class="govuk-label govuk-label--m" for="ma">Mã hồ sơ</label>
 <div class="govuk-hint" id="ma-goi-y">Dãy số in dưới mã vạch trên giấy tiếp nhận, ví dụ H17.81-261123-0042. Gõ thiếu dấu chấm, dấu gạch cũng được.</div>
 <div class="mc-lookup">
-<input class="govuk-input" id="ma" name="ma" type="text" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="200" aria-describedby="ma-goi-y">
+<input class="govuk-input" id="ma" name="ma" type="text" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="500" aria-describedby="ma-goi-y">
 <button class="govuk-button" type="submit">Tra cứu</button>
 </div>
 </form>

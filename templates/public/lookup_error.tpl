@@ -11,7 +11,7 @@
 <div class="govuk-hint" id="ma-goi-y">Dãy số in dưới mã vạch trên giấy tiếp nhận, ví dụ H17.81-261123-0042</div>
 <p class="govuk-error-message" id="ma-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>
 <div class="mc-lookup mc-lookup--plain">
-<input class="govuk-input govuk-input--error" id="ma" name="ma" type="text" value="{{VALUE}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="200" aria-describedby="ma-goi-y ma-loi">
+<input class="govuk-input govuk-input--error" id="ma" name="ma" type="text" value="{{VALUE}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="500" aria-describedby="ma-goi-y ma-loi">
 <button class="govuk-button" type="submit">Tra cứu</button>
 </div>
 </div>

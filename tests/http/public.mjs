@@ -20,7 +20,7 @@ check("a control: the full page does hold what the short one hides", (await (asy
 check("the pass opens no other dossier", await (async () => {
 	const s = new Session();
 	await s.get(`/t/${d.token}`);
-	const other = dossiers.find((x) => x.code !== d.code && x.procedure !== d.procedure);
+	const other = dossiers.find((x) => x.secret && x.code !== d.code && x.procedure !== d.procedure);
 	return !(await s.get(`/tra-cuu/${other.code}`)).body.includes(other.procedure);
 })());
 
@@ -52,6 +52,41 @@ for (const typed of [d.code.toLowerCase(), `  ${d.code} `, d.code.split("").join
 	const res = await go(typed);
 	check(`understood as typed: ${typed}`, res.status === 303 && res.headers.location.endsWith(`/tra-cuu/${d.code}`), `${res.status} ${res.headers.location}`);
 }
+const bare = agency.replaceAll(".", "");
+for (const typed of [`${bare}${day}${seq}`, `${bare}-${day}-${seq}`.toLowerCase(), `${agency.replace(".", " ")} ${day} ${seq}`, `${agency.replace(".", ",")}-${day}-${seq}`, `${agency}/${day}/${seq}`,
+	`${d.code}.`, `“${d.code}”`, `(${d.code})`, `Mã hồ sơ: ${d.code}`, `${BASE}/tra-cuu/${d.code}?zarsrc=410#x`, `${BASE}/tra-cuu?ma=${d.code}`, `${BASE}/TRA-CUU/${d.code}`, `Ｈ${d.code.slice(1)}`]) {
+	const res = await go(typed);
+	check(`understood as typed: ${typed}`, res.status === 303 && res.headers.location.endsWith(`/tra-cuu/${d.code}`), `${res.status} ${res.headers.location}`);
+	if (/[/?#]/.test(typed)) continue;
+	const path = await request("GET", `/tra-cuu/${encodeURIComponent(typed)}`);
+	check(`as an address too: ${typed}`, path.status === 303 && path.headers.location.endsWith(`/tra-cuu/${d.code}`), `${path.status}`);
+	check(`and for programs: ${typed}`, JSON.parse((await request("GET", `/api/v1/ho-so/${encodeURIComponent(typed)}`)).body).ma === d.code);
+}
+for (const typed of [`${BASE}/t/${d.token}`, d.token.toLowerCase(), `${BASE.toUpperCase()}/T/${d.token}.`, `${BASE}/t/${d.token}?zarsrc=410`]) {
+	const res = await go(typed);
+	check(`the QR's address in the box: ${typed.slice(0, 30)}`, res.status === 303 && res.headers.location.endsWith(`/t/${d.token}`), `${res.status} ${res.headers.location}`);
+}
+check("the QR's address with a full stop", (await request("GET", `/t/${d.token}.`)).status === 303);
+const alone = dossiers.find((x) => dossiers.filter((y) => y.code.endsWith(x.code.slice(-12))).length === 1);
+const tail = await go(alone.code.split("-").slice(1).join("-"));
+check("day and sequence alone, when one desk has them", tail.status === 303 || tail.body.includes("mã cơ quan"), `${tail.status}`);
+for (const code of ["H15.50.05.13-261008-0975", "000.00.AA.H17-230509-0001"]) check(`${code} is looked up`, (await request("GET", `/tra-cuu/${code}`)).status === 404 && (await request("GET", `/api/v1/ho-so/${code}`)).status === 404);
+
+const other = dossiers.find((x) => x.secret && x.code !== d.code && x.code !== dossiers.at(-1).code);
+for (const typed of [`${other.secret.slice(0, 3)}-${other.secret.slice(3)}`, `${other.secret}.`.toLowerCase(), `Mã tra cứu: ${other.secret}`, other.secret.split("").join(" ")]) check(`the secret as typed: ${typed.length}`, (await verify(other.code, typed)).status === 303);
+for (let i = 0; i < 12; i++) last = await verify(other.code, ["12345", "7PP4VMX", "AAAAAA", "0"][i % 4]);
+check("what cannot be a secret is no wrong try", last.status === 422 && last.body.includes("6 chữ và số") && (await verify(other.code, other.secret)).status === 303);
+
+const blocked = await verify(d.code, d.secret);
+const told = await request("GET", blocked.headers.location);
+check("the right secret without cookies: it is said", told.status === 422 && told.body.includes("cookie"), `${told.status}`);
+const by_qr = await request("GET", (await request("GET", `/t/${d.token}`)).headers.location);
+check("by QR too", by_qr.body.includes("cookie") && by_qr.body.includes(`/tra-cuu/${d.code}/xac-minh`));
+const kept = new Session();
+const on = await kept.get((await kept.post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]])).headers.location);
+check("with cookies the dossier opens", on.status === 303 && on.headers.location.endsWith(`/tra-cuu/${d.code}`) && !on.headers.location.includes("mo?"));
+check("no address leads to another site", (await request("GET", "/mo?ma=https://evil.example/")).headers.location === "/");
+
 for (const [typed, words] of [["", "Nhập mã hồ sơ"], ["H17.81", "còn thiếu ngày"], [`${agency}-${day}`, "còn thiếu số thứ tự"], [`${agency}-260231-0001`, "không có thật"],
 	[`${agency}-26112-0001`, "6 chữ số"], [`${agency}-${day}-01`, "4 hoặc 5 chữ số"], ["261123-0042", "mã cơ quan"], ["x".repeat(150), "quá dài"]]) {
 	const res = await go(typed);

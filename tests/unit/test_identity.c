@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "domain/dossier_code.h"
 #include "domain/identity.h"
 
 static struct arena *arena;
@@ -42,6 +43,134 @@ static void a_dossier_number_forgives_how_it_is_typed(void **state)
 	reads("000.00.14.H17-230509-0001", "000.00.14.H17-230509-0001");
 	reads("https://x.vn/tra-cuu/H17.81-261123-0042", "H17.81-261123-0042");
 	reads("H17.81-261123-10042", "H17.81-261123-10042");
+}
+
+/* All that the pages promise, and what stands around a number that is
+ * copied. */
+static const char *const spellings[] = {
+	"H17.83-261130-0001", "h17.83-261130-0001", "H17832611300001",
+	"h1783 261130 0001", "H1783-261130-0001", "H17 83 261130 0001",
+	"H 17 83 261130 0001", "H17,83-261130-0001", "H17.83/261130/0001",
+	"H17.83.261130.0001", "H17-83-261130-0001", "H17_83_261130_0001",
+	"H17.83-26.11.30-0001", "H17.83 - 261130 - 0001", "H17.83-2611 30-0001",
+	"H17.83-261130-\n0001", "HI7.83-26113O-OOO1", "Hl7.83-26ll30-000l",
+	"Н17.83-261130-0001", "Ｈ１７．８３－２６１１３０－０００１",
+	"H17.83-261130-0001.", "H17.83-261130-0001,", "H17.83-261130-0001 !",
+	"H17.83-261130-0001?", "H17.83-261130-0001…", "...H17.83-261130-0001",
+	"\"H17.83-261130-0001\"", "“H17.83-261130-0001”", "(H17.83-261130-0001)",
+	"[H17.83-261130-0001]", "<H17.83-261130-0001>", "'H17.83-261130-0001'.",
+	"Mã hồ sơ: H17.83-261130-0001", "mã hồ sơ H17.83-261130-0001.",
+	"MÃ HỒ SƠ:H17.83-261130-0001", "Ma ho so = H17832611300001",
+	"Hồ sơ số H17 83 261130 0001 đã tiếp nhận", "]C1H17.83-261130-0001\r",
+	"H17.83-261130-0001 (Nguyễn Văn An, hẹn 05/12)",
+	"https://mc.example/tra-cuu/H17.83-261130-0001",
+	"http://127.0.0.1:8080/tra-cuu/H17.83-261130-0001/",
+	"https://mc.example/tra-cuu/H17.83-261130-0001?zarsrc=410&utm_source=zalo",
+	"https://mc.example/tra-cuu/H17.83-261130-0001#tien-do",
+	"https://mc.example/tra-cuu/H17.83-261130-0001/chua-nhan",
+	"https://mc.example/tra-cuu?ma=H17.83-261130-0001",
+	"https://mc.example/tra-cuu?zarsrc=1&ma=H17.83-261130-0001&x=2026",
+	"https://mc.example/tra-cuu?ma=H17%2E83%2D261130-0001#x",
+	"HTTPS://MC.EXAMPLE/TRA-CUU/H17.83-261130-0001", "/tra-cuu/h1783-261130-0001",
+	"mc.example/tra-cuu/H17.83-261130-0001.",
+	"https://l.example/l.php?u=https%3A%2F%2Fmc.example%2Ftra-cuu%2FH17.83-261130-0001%3Ffb=1",
+	"https://mc.example/can-bo/ho-so/H17.83-261130-0001?tai=1",
+	"https://mc.example/api/v1/ho-so/H17.83-261130-0001",
+	"Tra cứu tại https://mc.example/tra-cuu/H17.83-261130-0001 nhé",
+	"\u200bH17.83\u2011261130\u20120001\ufeff",
+};
+
+static void every_spelling_that_a_page_promises_is_read(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++)
+		reads(spellings[i], "H17.83-261130-0001");
+	reads("H178326113012345", "H17.83-261130-12345");
+	reads("H15.50.05.13-261008-0975", "H15.50.05.13-261008-0975");
+	reads("H15500513" "261008" "0975", "H15.50.05.13-261008-0975");
+	reads("H17-261130-0001", "H17-261130-0001");
+	reads("H172611300001", "H17-261130-0001");
+	reads("0000014H17" "230509" "0001", "000.00.14.H17-230509-0001");
+	reads("000 00 14 H17 230509 0001", "000.00.14.H17-230509-0001");
+	reads("000.00.AA.H17-230509-0001", "000.00.AA.H17-230509-0001");
+	reads("H17.Z1-230509-0001", "H17.Z1-230509-0001");
+}
+
+static void a_digit_too_many_is_no_digit_of_the_next_part(void **state)
+{
+	(void)state;
+	refuses("H17.81-2611230-0042", "6 chữ số");
+	refuses("H17.81-261123-000042", "4 hoặc 5");
+	refuses("H1781261123042", "thiếu hoặc thừa");
+	refuses("H17812611230", "thiếu hoặc thừa");
+	refuses("H17.81-261123-0042-1", "4 hoặc 5");
+	refuses("H17.81.26112.30042", "thiếu hoặc thừa");
+	refuses("%ff%fe", "không đọc được");
+	refuses("%00", "");
+	refuses("khai sinh", "");
+	refuses("0905218218", "");
+}
+
+static enum written kind_of(const char *typed, const char **text)
+{
+	struct dossier_ref ref = dossier_ref_read(arena, typed);
+
+	*text = ref.text;
+	return ref.kind;
+}
+
+static void a_token_and_a_tail_are_known(void **state)
+{
+	static const char token[] = "23456789BCFGHJKLMNPQRSTVXZ";
+	static const char *const tokens[] = {
+		token, "23456789bcfghjklmnpqrstvxz",
+		"https://mc.example/t/23456789BCFGHJKLMNPQRSTVXZ",
+		"https://mc.example/t/23456789BCFGHJKLMNPQRSTVXZ?zarsrc=4",
+		"https://mc.example/t/23456789BCFGHJKLMNPQRSTVXZ.",
+		"HTTPS://MC.EXAMPLE/T/23456789BCFGHJKLMNPQRSTVXZ#a",
+		"]Q3https://mc.example/t/23456789BCFGHJKLMNPQRSTVXZ\r",
+		"/t/23456789BCFGHJKLMNPQRSTVXZ", "“23456789BCFGHJKLMNPQRSTVXZ”",
+	};
+	static const char *const tails[] = {
+		"261130-0001", "261130 0001", "261130/0001", " 261130 - 0001.",
+		"261130.0001", "(261130–0001)", "số 261130-0001",
+	};
+	static const char *const neither[] = {
+		"2611300001", "261330-0001", "26113-0001", "261130-001",
+		"261130-000001", "0905218218", "/t/ABC", "261130-0001-2",
+	};
+	const char *text;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(tokens) / sizeof(tokens[0]); i++) {
+		if (kind_of(tokens[i], &text) != WRITTEN_TOKEN)
+			fail_msg("\"%s\" is no token", tokens[i]);
+		assert_string_equal(text, token);
+	}
+	for (size_t i = 0; i < sizeof(tails) / sizeof(tails[0]); i++) {
+		if (kind_of(tails[i], &text) != WRITTEN_TAIL)
+			fail_msg("\"%s\" is no tail", tails[i]);
+		assert_string_equal(text, "261130-0001");
+	}
+	for (size_t i = 0; i < sizeof(neither) / sizeof(neither[0]); i++) {
+		if (kind_of(neither[i], &text) != WRITTEN_NOT)
+			fail_msg("\"%s\" is %s", neither[i], text);
+	}
+}
+
+static void the_secret_is_its_letters(void **state)
+{
+	static const char *const good[] = { "7PP4VM", "7pp4vm", "7PP-4VM",
+					    "7PP4VM.", " 7PP 4VM ", "“7PP4VM”",
+					    "Mã tra cứu: 7PP4VM", "7-P-P-4-V-M" };
+	static const char *const bad[] = { "", "7PP4V", "7PP4VMX", "7PP4VA",
+					   "7PP40M", "mã tra cứu" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_string_equal(receipt_secret(arena, good[i]), "7PP4VM");
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_null(receipt_secret(arena, bad[i]));
 }
 
 static void each_broken_number_gets_its_own_sentence(void **state)
@@ -111,6 +240,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_dossier_number_forgives_how_it_is_typed),
+		cmocka_unit_test(every_spelling_that_a_page_promises_is_read),
+		cmocka_unit_test(a_digit_too_many_is_no_digit_of_the_next_part),
+		cmocka_unit_test(a_token_and_a_tail_are_known),
+		cmocka_unit_test(the_secret_is_its_letters),
 		cmocka_unit_test(each_broken_number_gets_its_own_sentence),
 		cmocka_unit_test(a_number_is_agency_day_and_sequence),
 		cmocka_unit_test(an_id_number_is_checked_against_the_birth_year),
