@@ -9,19 +9,20 @@
 
 #define HEAD 1024 /* how far readers look for a beginning */
 
-const char filetype_accept[] = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx";
+const char filetype_accept[] =
+	".pdf,.jpg,.jpeg,.jpe,.jfif,.png,.docx,.xlsx";
 const char filetype_list[] = "PDF, JPEG, PNG, DOCX, XLSX";
 
 static const struct {
 	const char *code, *label, *mime, *magic;
 	const char *also; /* what libmagic says of some that are right */
-	const char *ends[3];
+	const char *ends[5];
 	const char *head;
 } types[FILETYPE_COUNT] = {
 	[FILETYPE_PDF] = { "pdf", "PDF", "application/pdf", "application/pdf",
 			   NULL, { ".pdf" }, "%PDF-" },
 	[FILETYPE_JPEG] = { "jpeg", "JPEG", "image/jpeg", "image/jpeg", NULL,
-			    { ".jpg", ".jpeg" }, "\xff\xd8\xff" },
+			    { ".jpg", ".jpeg", ".jpe", ".jfif" }, "\xff\xd8\xff" },
 	[FILETYPE_PNG] = { "png", "PNG", "image/png", "image/png", NULL,
 			   { ".png" }, "\x89PNG\r\n\x1a\n" },
 	[FILETYPE_DOCX] = { "docx", "DOCX",
@@ -80,10 +81,32 @@ enum filetype filetype_of_name(const char *name)
 	return FILETYPE_COUNT;
 }
 
-static bool begins_as(const void *data, size_t len, enum filetype t)
+static bool is_blank(char c)
+{
+	return c == '\0' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Bytes before a PDF's beginning: readers look for it in the first 1.024, and
+ * reports and scanners put a byte order mark or empty lines there. */
+static size_t before_pdf(const char *data, size_t len)
+{
+	size_t at = len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+	while (at < len && at < HEAD && is_blank(data[at]))
+		at++;
+	return len - at >= 5 && memcmp(data + at, "%PDF-", 5) == 0 ? at : 0;
+}
+
+static bool begins_as(const char *data, size_t len, enum filetype t)
 {
 	size_t n = strlen(types[t].head);
 
+	if (t == FILETYPE_PDF) {
+		size_t before = before_pdf(data, len);
+
+		data += before;
+		len -= before;
+	}
 	return len >= n && memcmp(data, types[t].head, n) == 0;
 }
 
@@ -158,18 +181,16 @@ static const char *stranger(const char *data, size_t len, enum filetype t)
 	return NULL;
 }
 
-static bool is_blank(char c)
-{
-	return c == '\0' || c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /* ISO 32000: version in the first line; startxref and %%EOF at the end, and
  * nothing but blanks behind. */
 static const char *pdf_refusal(const char *data, size_t len)
 {
 	static const char cut_off[] = "bị cắt cụt hoặc hỏng";
 	const char *tail;
+	size_t before = before_pdf(data, len);
 
+	data += before;
+	len -= before;
 	if (len < 8 || (data[5] != '1' && data[5] != '2') || data[6] != '.')
 		return cut_off;
 	while (len && is_blank(data[len - 1]))
@@ -185,19 +206,24 @@ static const char *pdf_refusal(const char *data, size_t len)
 }
 
 static const char *structure_refusal(struct arena *arena, enum filetype t,
-				     const void *data, size_t len)
+				     const void *data, size_t len,
+				     size_t *ret_len)
 {
 	switch (t) {
 	case FILETYPE_PDF:
 		return pdf_refusal(data, len);
 	case FILETYPE_JPEG:
-		return image_jpeg_refusal(data, len);
+		return image_jpeg_refusal(data, len, ret_len);
 	case FILETYPE_PNG:
-		return image_png_refusal(data, len);
+		return image_png_refusal(data, len, ret_len);
 	case FILETYPE_DOCX:
-		return ooxml_refusal(arena, data, len, "word/document.xml");
+		return ooxml_refusal(arena, data, len,
+				     "wordprocessingml.document.main+xml",
+				     "word/document.xml");
 	case FILETYPE_XLSX:
-		return ooxml_refusal(arena, data, len, "xl/workbook.xml");
+		return ooxml_refusal(arena, data, len,
+				     "spreadsheetml.sheet.main+xml",
+				     "xl/workbook.xml");
 	case FILETYPE_COUNT:
 		break;
 	}
@@ -210,8 +236,10 @@ enum err filetype_check(struct arena *arena, const char *name,
 {
 	enum filetype t = filetype_of_name(name);
 	const char *says;
+	size_t before;
 
 	ret->type = t;
+	ret->len = len;
 	ret->refusal = NULL;
 	if (!len)
 		ret->refusal = "là tệp rỗng";
@@ -225,10 +253,12 @@ enum err filetype_check(struct arena *arena, const char *name,
 		return OK;
 	ret->refusal = stranger(data, len, t);
 	if (!ret->refusal)
-		ret->refusal = structure_refusal(arena, t, data, len);
+		ret->refusal = structure_refusal(arena, t, data, len,
+						 &ret->len);
 	if (ret->refusal)
 		return OK;
-	TRY(magic_says(data, len, &says));
+	before = t == FILETYPE_PDF ? before_pdf(data, len) : 0;
+	TRY(magic_says((const char *)data + before, len - before, &says));
 	if (!says || (strcmp(says, types[t].magic) != 0 &&
 		      (!types[t].also || strcmp(says, types[t].also) != 0)))
 		ret->refusal = mismatch(arena, t, data, len);

@@ -43,6 +43,8 @@ extern const char filetype_list[];
 struct filetype_found {
 	enum filetype type;
 	const char *refusal; /* NULL: it is what its name says */
+	size_t len; /* of what is kept: less than came when a telephone left
+		     * a film or marks of its own behind the picture */
 };
 /* ERR_INTERNAL: libmagic's own data cannot be loaded. */
 enum err filetype_check(struct arena *arena, const char *name,

@@ -200,8 +200,47 @@ static const char *name_refusal(const struct part *p)
 	return NULL;
 }
 
+static const char not_office[] =
+	"không phải tài liệu Word hoặc Excel đúng loại của tên";
+
+/* Some part has this name. */
+static bool has_part(const struct archive *a, const char *name, size_t len)
+{
+	size_t at = a->directory;
+	struct part p;
+
+	for (uint32_t i = 0; i < a->n && !take_entry(a, &at, &p); i++) {
+		if (p.name_len == len && strncasecmp(p.name, name, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The element of the list that gives the type, and the part that it names;
+ * where none is named, the usual one. */
+static bool has_main(const struct archive *a, char *list, const char *type,
+		     const char *usual)
+{
+	char *at = strstr(list, type), *name, *end;
+
+	if (!at)
+		return has_part(a, usual, strlen(usual));
+	end = at + strcspn(at, ">");
+	while (at > list && *at != '<')
+		at--;
+	*end = '\0';
+	name = strstr(at, "PartName=");
+	if (!name)
+		return has_part(a, usual, strlen(usual));
+	name += strlen("PartName=") + 1;
+	name += *name == '/';
+	return has_part(a, name, strcspn(name, "\"'"));
+}
+
 /* [Content_Types].xml names every kind of part, whatever its file is called. */
-static const char *types_refusal(struct arena *arena, const struct part *p)
+static const char *types_refusal(struct arena *arena, const struct archive *a,
+				 const struct part *p, const char *main_type,
+				 const char *usual)
 {
 	unsigned char *text;
 
@@ -214,15 +253,15 @@ static const char *types_refusal(struct arena *arena, const struct part *p)
 	    has_word((char *)text, p->len, "vbaProject") ||
 	    has_word((char *)text, p->len, "activeX"))
 		return runs;
-	return NULL;
+	text[p->len] = '\0';
+	return has_main(a, (char *)text, main_type, usual) ? NULL : not_office;
 }
 
 /* Everything the directory alone says, before anything is unpacked. */
 static const char *directory_refusal(const struct archive *a,
-				     const char *main_part, struct part *types)
+				     struct part *types)
 {
 	uint64_t unpacked = 0, used = 0;
-	bool has_main = false;
 	size_t at = a->directory;
 
 	for (uint32_t i = 0; i < a->n; i++) {
@@ -235,7 +274,6 @@ static const char *directory_refusal(const struct archive *a,
 			return why;
 		unpacked += p.len;
 		used += LOCAL_LEN + p.name_len + p.packed_len;
-		has_main = has_main || is_named(&p, main_part);
 		if (is_named(&p, "[Content_Types].xml"))
 			*types = p;
 	}
@@ -244,13 +282,12 @@ static const char *directory_refusal(const struct archive *a,
 	/* More bytes than there are: parts lie over each other. */
 	if (used > a->directory || at != a->end)
 		return cut_off;
-	return has_main && types->name ? NULL :
-					 "không phải tài liệu Word hoặc Excel"
-					 " đúng loại của tên";
+	return types->name ? NULL : not_office;
 }
 
 const char *ooxml_refusal(struct arena *arena, const unsigned char *data,
-			  size_t len, const char *main_part)
+			  size_t len, const char *main_type,
+			  const char *usual)
 {
 	struct part types = { 0 };
 	struct archive a = { 0 };
@@ -258,9 +295,9 @@ const char *ooxml_refusal(struct arena *arena, const unsigned char *data,
 	size_t at;
 
 	if (!why)
-		why = directory_refusal(&a, main_part, &types);
+		why = directory_refusal(&a, &types);
 	if (!why)
-		why = types_refusal(arena, &types);
+		why = types_refusal(arena, &a, &types, main_type, usual);
 	at = a.directory;
 	for (uint32_t i = 0; !why && i < a.n; i++) {
 		struct part p;

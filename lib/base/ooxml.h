@@ -11,10 +11,13 @@
 
 #include "base/arena.h"
 
-/* NULL, or the half of a sentence that says why not; `main_part` is
- * "word/document.xml" or "xl/workbook.xml". */
+/* NULL, or the half of a sentence that says why not.  The main part is the one
+ * that [Content_Types].xml gives `main_type` (the end of it:
+ * "wordprocessingml.document.main+xml"); Word for the web calls it
+ * word/document2.xml.  `usual` is its name where that list names no part. */
 const char *ooxml_refusal(struct arena *arena, const unsigned char *data,
-			  size_t len, const char *main_part);
+			  size_t len, const char *main_type,
+			  const char *usual);
 /* An archive's directory ends in the last 64 KB: what unpackers look for,
  * whatever the first bytes are. */
 bool ooxml_ends_as_archive(const unsigned char *data, size_t len);

@@ -117,6 +117,7 @@ struct work {
 	const struct attachment_in *in;
 	struct limits limits;
 	enum filetype type;
+	size_t len; /* of what is kept */
 	struct digest digest;
 	enum attachment_scan scan;
 	const char *found; /* by the scanner: for the audit row */
@@ -217,6 +218,7 @@ static enum err check_file(struct cx *cx, struct work *w)
 		return refuse(cx, ERR_INPUT, NULL, "Tệp “%s” %s.",
 			      w->ret->name, found.refusal);
 	w->type = found.type;
+	w->len = found.len;
 	return OK;
 }
 
@@ -255,7 +257,7 @@ static enum err scan(struct cx *cx, struct work *w)
 	w->scan = SCAN_WAITING;
 	if (place->is_clamd_silent)
 		return OK;
-	switch (clamd_scan(place->clamd, w->in->data, w->in->len, found)) {
+	switch (clamd_scan(place->clamd, w->in->data, w->len, found)) {
 	case CLAMD_CLEAN:
 		w->scan = SCAN_CLEAN;
 		return OK;
@@ -360,7 +362,7 @@ static enum err insert(struct cx *cx, const struct work *w, int64_t version)
 
 	TRY(db_exec(cx, q_insert, w->d->id.v, kinds[in->kind].code,
 		    (int64_t)in->paper, version, w->ret->name,
-		    filetype_code(w->type), (int64_t)in->len,
+		    filetype_code(w->type), (int64_t)w->len,
 		    (struct bytes){ w->digest.b, sizeof(w->digest.b) },
 		    scan_code(w->scan), w->actor->id.v, w->actor->unit.v,
 		    cx->now, in->form_key, (int64_t)in->form_seq));
@@ -379,7 +381,7 @@ static const char *facts(struct cx *cx, const struct work *w)
 	return arena_printf(cx->arena, "%s/%d v%d %s %zu sha256=%s",
 			    kinds[w->in->kind].code, w->in->paper,
 			    w->ret->version, filetype_code(w->type),
-			    w->in->len, hex);
+			    w->len, hex);
 }
 
 static enum err write_row(struct cx *cx, void *arg)
@@ -403,7 +405,7 @@ static enum err write_row(struct cx *cx, void *arg)
 
 static enum err keep(struct cx *cx, struct work *w)
 {
-	enum err err = store_put(w->place->store, w->in->data, w->in->len,
+	enum err err = store_put(w->place->store, w->in->data, w->len,
 				 &w->digest);
 
 	if (err != OK)
@@ -426,11 +428,12 @@ static enum err take(struct cx *cx, struct work *w)
 	TRY(check_label(cx, w));
 	TRY(check_policy(cx, w));
 	TRY(load_limits(cx, &w->limits));
-	w->digest = sha256(w->in->data, w->in->len);
+	/* What is kept of it is what it is known by when it is sent again. */
+	TRY(check_file(cx, w));
+	w->digest = sha256(w->in->data, w->len);
 	err = find_known(cx, w);
 	if (err != ERR_MISSING)
 		return err;
-	TRY(check_file(cx, w));
 	TRY(check_paper(cx, w));
 	TRY(check_sums(cx, w));
 	TRY(check_room(cx, w));

@@ -240,6 +240,149 @@ static void what_telephones_and_scanners_add_is_borne(void **state)
 	taken("a.pdf");
 }
 
+static const char film[] = "\0\0\0\x18" "ftypmp42\0\0\0\0mp42isom"
+			   "\0\0\0\x0c" "mdatabcd" "\0\0\0\x08" "free";
+static const char samsung[] = "\0\0\x01\x0a\x0e\0\0\0Image_UTC_Data12345"
+			      "SEFH\x6b\0\0\0\0\0\0\0" "\x0c\0\0\0SEFT";
+
+/* Taken, and what is kept ends with the picture. */
+static void kept(const char *name, size_t len)
+{
+	struct filetype_found found;
+
+	taken(name);
+	assert_int_equal(filetype_check(arena, name, b.data, b.len, &found),
+			 OK);
+	assert_int_equal(found.len, len);
+}
+
+static void what_telephones_leave_behind_a_picture_is_cut(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t len;
+	} behind[] = {
+		{ "\n", 1 }, { "\r\n", 2 }, { "\0\0\0", 3 },
+		{ film, sizeof(film) - 1 },
+		{ samsung, sizeof(samsung) - 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++) {
+		size_t len;
+
+		buf_clear(&b);
+		sample_jpeg(&b, 8, 8);
+		sample_jpeg(&b, 4, 4); /* the HDR's second picture */
+		len = b.len;
+		buf_add(&b, behind[i].bytes, behind[i].len);
+		kept("20261130_084200.jpg", len);
+	}
+}
+
+static void what_a_longer_picture_left_behind_a_png_is_cut(void **state)
+{
+	size_t len;
+
+	(void)state;
+	sample_png(&b, 8, 8);
+	len = b.len;
+	sample_png(&b, 40, 40); /* Snip & Sketch wrote over its beginning */
+	memset(b.data + len, 'x', 20);
+	kept("Screenshot.png", len);
+	buf_clear(&b);
+	sample_png(&b, 8, 8);
+	buf_puts(&b, "\n");
+	kept("a.png", b.len - 1);
+}
+
+static void what_only_looks_like_a_trailer_is_refused(void **state)
+{
+	(void)state;
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, film, sizeof(film) - 1);
+	buf_puts(&b, "thêm");
+	refused("a.jpg", "chụp lại");
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_puts(&b, "MZ....SEFT");
+	refused("a.jpg", "nối sau phần ảnh");
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, "\0\0\0\x18" "ftyp", 8);
+	refused("a.jpg", "nối sau phần ảnh");
+}
+
+static void a_jpeg_has_four_endings(void **state)
+{
+	(void)state;
+	sample_jpeg(&b, 8, 8);
+	taken("anh.jfif");
+	taken("anh.JPE");
+}
+
+static void a_pdf_may_begin_behind_a_mark_or_empty_lines(void **state)
+{
+	static const char *const before[] = { "\xef\xbb\xbf", "\n", "\r\n",
+					      "\xef\xbb\xbf\r\n", "\r\n\r\n " };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+		buf_clear(&b);
+		buf_puts(&b, before[i]);
+		sample_pdf(&b, "báo cáo");
+		taken("a.pdf");
+	}
+	buf_clear(&b);
+	for (int i = 0; i < 1100; i++)
+		buf_puts(&b, "\n");
+	sample_pdf(&b, "x");
+	refused("a.pdf", "không phải PDF");
+	buf_clear(&b);
+	buf_puts(&b, "MZ\n");
+	sample_pdf(&b, "x");
+	refused("a.pdf", "không phải PDF");
+}
+
+static void word_of(const char *types, const char *part)
+{
+	struct zip z;
+
+	buf_clear(&b);
+	zip_begin(&z, &b, arena);
+	zip_add(&z, "[Content_Types].xml", types, strlen(types));
+	zip_add(&z, part, "<w/>", 4);
+	zip_end(&z);
+}
+
+#define MAIN                                                             \
+	" ContentType='application/vnd.openxmlformats-officedocument."   \
+	"wordprocessingml.document.main+xml'"
+
+static void the_main_part_is_the_one_that_the_list_names(void **state)
+{
+	static const char web[] = "<Types><Override PartName='/word/document2"
+				  ".xml'" MAIN "/></Types>";
+	static const char twice[] = "<Types><Override" MAIN " PartName=\"/word/"
+				    "document22.xml\"/></Types>";
+	static const char by_default[] = "<Types><Default Extension='xml'" MAIN
+					 "/></Types>";
+
+	(void)state;
+	word_of(web, "word/document2.xml");
+	taken("a.docx");
+	word_of(twice, "word/document22.xml");
+	taken("a.docx");
+	word_of(by_default, "word/document.xml");
+	taken("a.docx");
+	word_of(web, "word/document.xml");
+	refused("a.docx", "đúng loại của tên");
+	word_of("<Types/>", "word/document2.xml");
+	refused("a.docx", "đúng loại của tên");
+	word_of(web, "word/document2.xml");
+	refused("a.xlsx", "đúng loại của tên");
+}
+
 static void the_test_virus_is_refused_in_any_dress(void **state)
 {
 	static const char eicar[] =
@@ -416,6 +559,12 @@ int main(void)
 		TEST(a_picture_is_measured_before_it_is_opened),
 		TEST(two_kinds_at_once_are_refused),
 		TEST(what_telephones_and_scanners_add_is_borne),
+		TEST(what_telephones_leave_behind_a_picture_is_cut),
+		TEST(what_a_longer_picture_left_behind_a_png_is_cut),
+		TEST(what_only_looks_like_a_trailer_is_refused),
+		TEST(a_jpeg_has_four_endings),
+		TEST(a_pdf_may_begin_behind_a_mark_or_empty_lines),
+		TEST(the_main_part_is_the_one_that_the_list_names),
 		TEST(the_test_virus_is_refused_in_any_dress),
 		TEST(a_bomb_is_known_by_its_directory),
 		TEST(a_bomb_that_lies_is_found_while_counting),
