@@ -161,7 +161,7 @@ enum err notice_recent(struct cx *cx, const struct actor *actor,
 		       const char *id_number, const char *procedure_code,
 		       struct desk_notice *ret)
 {
-	const char *number = text_code(cx->arena, id_number);
+	const char *number = id_number_clean(cx->arena, id_number);
 	struct digest d = keyed_digest("id", number, strlen(number));
 	struct instant since;
 	struct rows rows;
@@ -211,7 +211,7 @@ static enum err check_person(struct cx *cx, struct work *w)
 
 	if (why)
 		return refuse(cx, ERR_INPUT, "ho_ten", "%s", why);
-	w->id_number = text_code(cx->arena, in->id_number);
+	w->id_number = id_number_clean(cx->arena, in->id_number);
 	if (!*w->id_number)
 		return OK;
 	if (is_company)

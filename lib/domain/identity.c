@@ -25,6 +25,26 @@ static unsigned two(const char *s)
 	return (unsigned)(s[0] - '0') * 10 + (unsigned)(s[1] - '0');
 }
 
+/* Latin, and the scripts whose letters fold to it: a name that nobody here can
+ * type would never be found again. */
+static bool is_name_letter(ucs4_t c)
+{
+	const uc_script_t *script = uc_script(c);
+
+	if (!uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L))
+		return false;
+	return script && (strcmp(script->name, "Latin") == 0 ||
+			  strcmp(script->name, "Greek") == 0 ||
+			  strcmp(script->name, "Cyrillic") == 0);
+}
+
+static bool is_name_mark(ucs4_t c)
+{
+	return c == ' ' || c == '.' || c == 0xb7 || text_is_dash(c) ||
+	       text_is_apostrophe(c) ||
+	       uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
+}
+
 const char *check_person_name(const char *name)
 {
 	const uint8_t *at = (const uint8_t *)name;
@@ -35,11 +55,13 @@ const char *check_person_name(const char *name)
 	if (text_length(name) > 100)
 		return "Họ và tên dài quá 100 ký tự";
 	while ((n = u8_strmbtouc(&c, at)) > 0) {
-		bool letter = uc_is_general_category_withtable(
-			c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+		bool letter = is_name_letter(c);
 
-		if (!letter && !strchr(" '-.", c < 0x80 ? (int)c : 'x') &&
-		    c != 0x2019)
+		if (!letter && !is_name_mark(c) &&
+		    uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L))
+			return "Họ và tên viết bằng chữ cái La-tinh, như trong"
+			       " hộ chiếu";
+		if (!letter && !is_name_mark(c))
 			return "Họ và tên chỉ gồm chữ cái, khoảng trắng, dấu"
 			       " nháy và gạch nối";
 		has_letter |= letter;
@@ -48,17 +70,42 @@ const char *check_person_name(const char *name)
 	return has_letter ? NULL : "Họ và tên chưa có chữ cái nào";
 }
 
+/* Decree 137/2015 art. 13, Circular 07/2016/TT-BCA art. 7: three digits of the
+ * province or of the country where the birth was registered.  Provinces that
+ * were merged keep their number for whoever was born there; countries have
+ * 101 and more, and that list grows. */
 static const char provinces[] =
 	"001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026"
 	" 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 049 051"
 	" 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080"
 	" 082 083 084 086 087 089 091 092 093 094 095 096";
 
+static bool is_birth_place(const char *number)
+{
+	char place[4] = { number[0], number[1], number[2], '\0' };
+
+	return strstr(provinces, place) ||
+	       (strcmp(place, "101") >= 0 && strcmp(place, "399") <= 0);
+}
+
+const char *id_number_clean(struct arena *arena, const char *typed)
+{
+	char *text = text_code(arena, typed), *out = text;
+
+	if (strlen(text) == 14 && text[10] == '-')
+		return text; /* a branch's tax code */
+	for (const char *in = text; *in; in++) {
+		if (*in != '.' && *in != '-')
+			*out++ = *in;
+	}
+	*out = '\0';
+	return text;
+}
+
 const char *check_cccd(struct arena *arena, const char *number,
 		       struct day birth)
 {
 	size_t n = strlen(number);
-	char province[4] = { 0 };
 	unsigned year, typed, m, d;
 
 	if (!text_is_digits(number))
@@ -68,11 +115,11 @@ const char *check_cccd(struct arena *arena, const char *number,
 				    "Số căn cước phải có 12 chữ số, ông/bà vừa"
 				    " nhập %zu",
 				    n);
-	memcpy(province, number, 3);
-	if (!strstr(provinces, province))
+	if (!is_birth_place(number))
 		return arena_printf(arena,
-				    "Ba chữ số đầu %s không phải mã tỉnh nào",
-				    province);
+				    "Ba chữ số đầu %.3s không phải mã tỉnh hay mã"
+				    " nước nào",
+				    number);
 	if (birth.n == DAY_NONE.n)
 		return NULL;
 	/* The fourth digit counts centuries and sexes, 5-6 the year. */
@@ -102,7 +149,8 @@ const char *check_tax_code(const char *number)
 	int sum = 0;
 
 	if (strlen(number) == 12 && text_is_digits(number))
-		return NULL; /* a person's: the id number (TT 86/2024) */
+		return NULL; /* a person's (Circular 86/2024), or a place's:
+				no birth to be checked against */
 	if (!all_digits(number, 10) ||
 	    (number[10] && (number[10] != '-' || strlen(number) != 14 ||
 			    !all_digits(number + 11, 3))))

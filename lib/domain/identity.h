@@ -11,11 +11,13 @@
 #include "base/arena.h"
 #include "base/when.h"
 
-/* Of a person, not of an organisation: letters, marks, spaces, ' ’ - and '.',
- * at most 100 characters. */
+/* Of a person, not of an organisation: letters of Latin (Greek, Cyrillic),
+ * spaces, apostrophes and dashes of every kind, '.', at most 100 characters. */
 const char *check_person_name(const char *name);
+/* The number without what is put between its digits; stored and compared so. */
+const char *id_number_clean(struct arena *arena, const char *typed);
 const char *check_cccd(struct arena *arena, const char *number,
-		       struct day birth); /* 12 digits, province, century */
+		       struct day birth); /* 12 digits, place, century */
 const char *check_passport(const char *number);
 const char *check_tax_code(const char *number); /* check digit */
 /*

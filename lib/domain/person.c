@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/identity.h"
 
 STMT(q_before, "bi", "issssssdt",
      "SELECT d.id, d.code, a.id_kind, a.name, a.phone, a.email, a.address,"
@@ -17,7 +18,7 @@ STMT(q_before, "bi", "issssssdt",
 enum err person_before(struct cx *cx, const struct actor *actor,
 		       const char *id_number, struct person *ret)
 {
-	const char *number = text_code(cx->arena, id_number);
+	const char *number = id_number_clean(cx->arena, id_number);
 	struct digest d = keyed_digest("id", number, strlen(number));
 
 	if (!*number)

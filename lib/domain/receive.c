@@ -82,7 +82,7 @@ static enum err check_person(struct cx *cx, struct work *w)
 	const struct receive *in = w->in;
 	const char *why;
 
-	w->id_number = text_code(cx->arena, in->id_number);
+	w->id_number = id_number_clean(cx->arena, in->id_number);
 	why = strcmp(in->id_kind, "ma_so_thue") == 0 ?
 		      NULL :
 		      check_person_name(in->name);

@@ -150,6 +150,43 @@ static const char *find(const char *hay, size_t len, const char *needle,
 	return memmem(hay, len, needle, needle_len);
 }
 
+/* What browsers write for the three characters that would end the quotes
+ * (WHATWG: %22 %0A %0D; nothing else is escaped), and the backslash of older
+ * ones and of curl. */
+static char *unquoted(struct arena *arena, const char *s, size_t len)
+{
+	char *text = arena_strndup(arena, s, len), *out = text;
+
+	for (const char *in = text; *in; in++) {
+		if (strncasecmp(in, "%22", 3) == 0 ||
+		    strncasecmp(in, "%0a", 3) == 0 ||
+		    strncasecmp(in, "%0d", 3) == 0) {
+			*out++ = in[2] == '2' ? '"' : ' ';
+			in += 2;
+		} else if (in[0] == '\\' && (in[1] == '"' || in[1] == '\\')) {
+			*out++ = *++in;
+		} else {
+			*out++ = *in;
+		}
+	}
+	*out = '\0';
+	return text;
+}
+
+/* The quote that ends what begins at `at`; a name that ends in a backslash has
+ * no other than the first. */
+static const char *closing(const char *at, const char *end)
+{
+	const char *first = memchr(at, '"', (size_t)(end - at));
+
+	for (; at < end && *at != '"'; at++) {
+		if (*at == '\\' && end - at > 1 &&
+		    (at[1] == '"' || at[1] == '\\'))
+			at++;
+	}
+	return at < end ? at : first;
+}
+
 /* A quoted parameter of Content-Disposition, or NULL. */
 static const char *disposition(struct arena *arena, const char *head,
 			       size_t len, const char *name)
@@ -165,9 +202,9 @@ static const char *disposition(struct arena *arena, const char *head,
 		/* "name=" must not match inside "filename=". */
 		if (at > head && (at[-1] == ' ' || at[-1] == ';')) {
 			at += key_len;
-			close = memchr(at, '"', (size_t)(end - at));
-			return close ? arena_strndup(arena, at,
-						     (size_t)(close - at)) :
+			close = closing(at, end);
+			return close ? unquoted(arena, at,
+						(size_t)(close - at)) :
 				       NULL;
 		}
 		at += key_len;

@@ -211,6 +211,63 @@ static void an_id_number_is_checked_against_the_birth_year(void **state)
 	assert_non_null(check_cccd(arena, "04818501234x", DAY_NONE));
 }
 
+static void an_id_number_names_a_province_or_a_country(void **state)
+{
+	static const char *const good[] = { "001185012345", "096185012345",
+					    "155190392751", "101085012345",
+					    "344300012345" };
+	static const char *const bad[] = { "000185012345", "097185012345",
+					   "100185012345", "999185012345",
+					   "555185012345" };
+	struct id_card card;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_null(check_cccd(arena, good[i], DAY_NONE));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_non_null(check_cccd(arena, bad[i], DAY_NONE));
+	assert_null(check_cccd(arena, "155190392751", day_join(1990, 3, 15)));
+	assert_non_null(
+		check_cccd(arena, "155190392751", day_join(1991, 3, 15)));
+	assert_true(id_card_parse(arena,
+				  "155190392751||Trần Thị Mỹ|15031990|Nữ|Tổ 1|"
+				  "01012022",
+				  &card));
+	assert_null(check_tax_code("999999999999")); /* of a place */
+}
+
+static void an_id_number_is_its_digits(void **state)
+{
+	(void)state;
+	assert_string_equal(id_number_clean(arena, "048.185–012 345"),
+			    "048185012345");
+	assert_string_equal(id_number_clean(arena, "c-123\u202f4567"),
+			    "C1234567");
+	assert_string_equal(id_number_clean(arena, "0101243150-001"),
+			    "0101243150-001");
+}
+
+static void a_name_is_of_letters_that_can_be_typed_here(void **state)
+{
+	static const char *const good[] = {
+		"Nguyễn Văn An", "H'Hen Niê", "H’Hen", "H‘Hen", "H`Hen", "H´Hen",
+		"K′Brốp", "Anne–Marie", "Anne‑Marie O’Neill", "Søren Łukasz",
+		"Ðặng", "Иван Петров", "Nguyễn A.",
+	};
+	static const char *const bad[] = {
+		"", "Nguyễn 2", "An (con)", "An, Bình", "中文", "ສົມ", "محمد",
+		"An ✓", "An <b>", "•", "An/Bình", "An&B", "😀",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		if (check_person_name(good[i]))
+			fail_msg("%s: %s", good[i], check_person_name(good[i]));
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_non_null(check_person_name(bad[i]));
+}
+
 static void a_tax_code_has_a_check_digit(void **state)
 {
 	(void)state;
@@ -247,6 +304,9 @@ int main(void)
 		cmocka_unit_test(each_broken_number_gets_its_own_sentence),
 		cmocka_unit_test(a_number_is_agency_day_and_sequence),
 		cmocka_unit_test(an_id_number_is_checked_against_the_birth_year),
+		cmocka_unit_test(an_id_number_names_a_province_or_a_country),
+		cmocka_unit_test(an_id_number_is_its_digits),
+		cmocka_unit_test(a_name_is_of_letters_that_can_be_typed_here),
 		cmocka_unit_test(a_tax_code_has_a_check_digit),
 		cmocka_unit_test(the_id_card_fills_the_person),
 	};
