@@ -42,6 +42,7 @@ GRANT INSERT ON motcua.secret_attempt TO mc_public@localhost;
 GRANT SELECT ON motcua.public_unit TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_unit_contact TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_unit_field TO mc_staff@localhost;
+GRANT INSERT ON motcua.unit_field TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_rule TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_rule_set TO mc_staff@localhost;
 GRANT SELECT ON motcua.public_calendar_year TO mc_staff@localhost;

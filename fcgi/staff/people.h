@@ -36,7 +36,7 @@ enum err hand_over_do(struct rq *rq);
 /* units.c */
 struct unit_new_fields {
 	const char *code, *name, *short_name, *kind, *agency_code;
-	const char *address, *phone;
+	const char *address, *phone, *fields;
 	int64_t parent;
 	struct day from;
 };

@@ -20,6 +20,7 @@ static const struct field unit_new_fields_[] = {
 	FIELD_CHOICE(struct unit_new_fields, kind, "loai", "Loại đơn vị", FIELD_REQUIRED, unit_kinds),
 	FIELD_OF(TYPE_INT, struct unit_new_fields, parent, "cap_tren", "Đơn vị cấp trên", 0, INT32_MAX),
 	FIELD_OF(TYPE_DAY, struct unit_new_fields, from, "tu_ngay", "Ngày bắt đầu hoạt động", FIELD_REQUIRED, 0),
+	FIELD_TEXT(struct unit_new_fields, fields, "linh_vuc", "Lĩnh vực", 0, 1000),
 	FIELD_TEXT(struct unit_new_fields, agency_code, "ma_dinh_danh", "Mã định danh", 0, 35),
 	FIELD_TEXT(struct unit_new_fields, address, "dia_chi", "Địa chỉ", 0, 300),
 	FIELD_OF(TYPE_PHONE, struct unit_new_fields, phone, "dien_thoai", "Điện thoại", 0, 20),
@@ -147,6 +148,9 @@ static void fill_new_texts(struct rq *rq, struct view *v)
 		   "Để trống nếu như tên đơn vị");
 	text_field(rq, v, M_FIELD_FROM, "tu_ngay", "Hoạt động từ ngày",
 		   "Ngày/tháng/năm, từ hôm nay trở đi");
+	text_field(rq, v, M_FIELD_FIELDS, "linh_vuc", "Lĩnh vực được giao",
+		   "Như tên trong danh mục thủ tục, cách nhau bằng dấu chấm"
+		   " phẩy. Đơn vị kế thừa tự có lĩnh vực của đơn vị trước");
 	text_field(rq, v, M_FIELD_AGENCY, "ma_dinh_danh",
 		   "Mã định danh điện tử", "Ví dụ H17.82, nếu có");
 	text_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ", NULL);
@@ -196,6 +200,7 @@ enum err unit_new_do(struct rq *rq)
 		.kind = form->kind,
 		.parent = { form->parent },
 		.agency_code = form->agency_code,
+		.fields = form->fields,
 		.address = form->address,
 		.phone = form->phone,
 		.from = form->from,

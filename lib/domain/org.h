@@ -58,6 +58,7 @@ struct unit_new {
 	const char *code, *name, *short_name, *kind;
 	struct unit_id parent; /* v = INT64_MIN: none */
 	const char *agency_code, *address, *phone; /* "" none */
+	const char *fields; /* of the catalogue, ";" between; "" none */
 	struct day from;
 };
 enum err org_create(struct cx *cx, const struct actor *by,

@@ -155,25 +155,78 @@ enum err unit_desks(struct cx *cx, struct day day, struct unit **ret,
 	return take_all(cx, &rows, ret, ret_n);
 }
 
+/* Heirs of heirs, as far as they go. */
+#define HEIRS                                                             \
+	" UNION SELECT s.to_id FROM line l JOIN unit_succession s"        \
+	" ON s.from_id = l.id AND s.effective <= ?) SELECT " COLUMNS      \
+	" FROM public_unit u WHERE u.id IN (SELECT id FROM line)"         \
+	" AND u.valid_from <= ? AND (u.valid_to IS NULL OR u.valid_to >= ?)"
+STMT(q_heirs_of_field, "sidddi", OUT,
+     "WITH RECURSIVE line AS (SELECT f.unit_id AS id FROM public_unit_field f"
+     " JOIN public_unit p ON p.id = f.unit_id WHERE f.field = ?"
+     " AND p.parent_id = ?" HEIRS " AND u.parent_id = ?"
+     " AND u.kind IN ('phong', 'van_phong') ORDER BY code LIMIT 2");
+STMT(q_heirs, "idddii", OUT,
+     "WITH RECURSIVE line AS (SELECT id FROM public_unit WHERE id = ?" HEIRS
+     " AND (u.parent_id = ? OR u.id = ?) ORDER BY code LIMIT 2");
+
+/* One row, or ERR_MISSING. */
+static enum err the_only(struct rows *rows, struct unit *ret)
+{
+	struct unit first, second;
+
+	if (!rows_next(rows, INTO(&first)) || rows_next(rows, INTO(&second)))
+		return ERR_MISSING;
+	*ret = first;
+	return OK;
+}
+
+enum err unit_continuing(struct cx *cx, struct unit_id was,
+			 struct unit_id authority, struct day day,
+			 struct unit *ret)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_heirs, &rows, was.v, day, day, day, authority.v,
+		     authority.v));
+	return the_only(&rows, ret);
+}
+
+static bool has_divisions(const struct unit *list, size_t n)
+{
+	while (n-- > 0) {
+		if (list[n].kind[0] == 'p')
+			return true;
+	}
+	return false;
+}
+
 enum err unit_for_field(struct cx *cx, struct unit_id authority,
 			const char *field, struct day day, struct unit *ret)
 {
 	enum err err = db_one(cx, q_for_field, authority.v, field, day, day,
 			      INTO(ret));
 	struct unit *divisions;
+	struct rows rows;
 	size_t n;
 
 	if (err != ERR_MISSING)
 		return err;
+	TRY(db_query(cx, q_heirs_of_field, &rows, field, authority.v, day, day,
+		     day, authority.v));
+	err = the_only(&rows, ret);
+	if (err != ERR_MISSING)
+		return err;
 	TRY(unit_divisions(cx, authority, day, &divisions, &n));
-	for (size_t i = 0; i < n; i++) {
-		if (divisions[i].kind[0] == 'p') {
-			*ret = divisions[i];
-			return OK;
-		}
-	}
 	/* A ward of before 2025 had no divisions: the committee itself. */
-	return unit_load(cx, authority, ret);
+	if (!has_divisions(divisions, n))
+		return unit_load(cx, authority, ret);
+	return refuse(cx, ERR_INPUT, "thu_tuc",
+		      "Chưa có phòng nào của cơ quan được giao lĩnh vực “%s”"
+		      " từ khi tổ chức thay đổi, nên chưa biết ai giải quyết."
+		      " Báo quản trị hệ thống giao lĩnh vực này cho một phòng"
+		      " (mục Đơn vị).",
+		      field);
 }
 
 enum err unit_of_kind(struct cx *cx, struct unit_id authority,

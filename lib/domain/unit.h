@@ -30,10 +30,18 @@ enum err unit_authority(struct cx *cx, struct unit_id id, struct unit *ret)
 enum err unit_divisions(struct cx *cx, struct unit_id authority,
 			struct day day, struct unit **ret, size_t *ret_n)
 	MUST_CHECK;
-/* The division whose fields name this procedure's field; else the first. */
+/* The division that has this field on `day`: by its own fields, else as the one
+ * heir of whoever had it (Decree 61/2018 art. 7: work passes on with the
+ * function).  Nobody, or several heirs: ERR_INPUT with whom to tell.  A
+ * committee without divisions resolves itself. */
 enum err unit_for_field(struct cx *cx, struct unit_id authority,
 			const char *field, struct day day, struct unit *ret)
 	MUST_CHECK;
+/* Who continues `was` on `day` within the authority: itself while it works, else
+ * its one heir.  ERR_MISSING: none, or several. */
+enum err unit_continuing(struct cx *cx, struct unit_id was,
+			 struct unit_id authority, struct day day,
+			 struct unit *ret) MUST_CHECK;
 /* The unit of a kind under an authority, e.g. "mot_cua", "van_phong". */
 enum err unit_of_kind(struct cx *cx, struct unit_id authority,
 		      const char *kind, struct day day, struct unit *ret)

@@ -363,6 +363,80 @@ static void who_continues_follows_from_the_stored_rows(void **state)
 	assert_string_equal(heirs[0].code, "W-HK-HCC");
 }
 
+static struct unit made(const char *code, const char *fields)
+{
+	const struct unit_new in = { .code = code, .name = code,
+				     .short_name = code, .kind = "phong",
+				     .parent = t.desk.authority,
+				     .agency_code = "", .address = "",
+				     .phone = "", .fields = fields,
+				     .from = instant_day(t.cx.now) };
+	struct unit unit;
+
+	assert_int_equal(org_create(&t.cx, &t.desk, &in), OK);
+	assert_int_equal(unit_by_code(&t.cx, code, &unit), OK);
+	return unit;
+}
+
+static void followed(struct unit_id unit, const struct unit_id *heirs,
+		     size_t n)
+{
+	struct unit_end end = { .unit = unit,
+				.effective = { instant_day(t.cx.now).n + 1 },
+				.heirs_n = n, .scope = "", .note = "" };
+
+	memcpy(end.heirs, heirs, n * sizeof(*heirs));
+	assert_int_equal(org_end(&t.cx, &t.desk, &end), OK);
+	t.cx.now.s += 24 * 3600;
+}
+
+/* The last one: it ends the division that the others use. */
+static void a_division_s_heir_has_its_work_old_and_new(void **state)
+{
+	struct unit first, parts[2], other;
+	struct receive form;
+	struct received got;
+	struct dossier d;
+	struct step step;
+	(void)state;
+
+	stand_on(day_join(2026, 11, 23));
+	trial_receive(&t, &d);
+	first = made("T-MOI-1", "");
+	followed(d.lead_unit, &first.id, 1);
+	step = trial_step(&t, &d, MOVE_INHERIT);
+	assert_int_equal(dossier_move(&t.cx, &t.desk2, d.id, &step), OK);
+	trial_reload(&t, &d);
+	assert_int_equal(d.lead_unit.v, first.id.v);
+	trial_receive(&t, &d); /* a new one, through two successions */
+	assert_int_equal(d.lead_unit.v, first.id.v);
+	/* Split in two that have no field of their own: nobody is guessed. */
+	parts[0] = made("T-MOI-2", "");
+	parts[1] = made("T-MOI-3", "");
+	followed(first.id, (struct unit_id[]){ parts[0].id, parts[1].id }, 2);
+	form = trial_form(&t);
+	assert_int_equal(dossier_receive(&t.cx, &t.desk, &form, &got),
+			 ERR_INPUT);
+	assert_non_null(strstr(t.cx.fault.message, "Báo quản trị hệ thống"));
+	step = trial_step(&t, &d, MOVE_INHERIT);
+	assert_int_equal(dossier_move(&t.cx, &t.desk2, d.id, &step),
+			 ERR_INPUT);
+	/* Whoever is given the field has the work. */
+	other = made("T-MOI-4", "Hộ tịch");
+	trial_receive(&t, &d);
+	assert_int_equal(d.lead_unit.v, other.id.v);
+	assert_int_equal(org_create(&t.cx, &t.desk,
+				    &(struct unit_new){
+					    .code = "T-MOI-5", .name = "x",
+					    .short_name = "", .kind = "phong",
+					    .parent = t.desk.authority,
+					    .agency_code = "", .address = "",
+					    .phone = "",
+					    .fields = "Không có",
+					    .from = instant_day(t.cx.now) }),
+			 ERR_INPUT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -377,6 +451,7 @@ int main(void)
 		cmocka_unit_test(a_day_off_without_decision_moves_no_firm_date),
 		cmocka_unit_test(a_published_closing_moves_and_gives_back),
 		cmocka_unit_test(who_continues_follows_from_the_stored_rows),
+		cmocka_unit_test(a_division_s_heir_has_its_work_old_and_new),
 	};
 
 	return ward_run(DB, tests);
