@@ -90,7 +90,9 @@ static const struct {
 	unsigned roles;
 	const char *href, *label, *key;
 } menu[] = {
-	{ ROLE_STAFF, "/can-bo/hop-viec", "Hộp việc", "1" },
+	{ DESK, "/can-bo/hom-nay", "Hôm nay", "" },
+	{ ROLE_STAFF & ~(unsigned)(ROLE_CONTROL | ROLE_INSPECTOR | ROLE_ADMIN),
+	  "/can-bo/hop-viec", "Hộp việc", "1" },
 	{ DESK, "/can-bo/tiep-nhan", "Tiếp nhận", "2" },
 	{ DESK, "/can-bo/tra-ket-qua", "Trả kết quả", "3" },
 	{ EXPLAINING, "/can-bo/giai-trinh", "Giải trình", "" },
@@ -103,6 +105,7 @@ static const struct {
 	{ ROLE_CONTROL | ROLE_INSPECTOR, "/can-bo/kiem-tra", "Kiểm tra", "" },
 	{ ROLE_STAFF & ~(unsigned)ROLE_ADMIN, "/can-bo/so", "Sổ", "" },
 	{ ROLE_ADMIN, "/can-bo/quan-tri", "Quản trị", "" },
+	{ ROLE_STAFF, "/can-bo/trang", "Khác", "" },
 };
 
 static void fill_menu(struct rq *rq, struct view *v, unsigned roles)

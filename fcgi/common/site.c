@@ -51,6 +51,12 @@ static void refresh(struct rq *rq)
 	rq->cx.fault = said;
 }
 
+const char *site_owners(struct rq *rq)
+{
+	refresh(rq);
+	return site.owners ? site.owners : "";
+}
+
 /* A map that nobody named: the address is looked for, without what stands in
  * brackets behind it for people ("trụ sở quận cũ"). */
 static const char *map_of(struct rq *rq, const struct contact *c)

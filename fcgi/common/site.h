@@ -15,6 +15,8 @@
 /* Head and foot of the public layout; `own` is whose page it is, NULL: of all
  * the site's. */
 void site_fill(struct rq *rq, struct view *layout, const struct contact *own);
+/* "UBND các phường …"; "" when it was never read. */
+const char *site_owners(struct rq *rq);
 /* ADDRESS_LINE (ADDRESS, MAP), PHONE_LINE (PHONE), HOURS_LINE (HOURS). */
 void view_contact(struct rq *rq, struct view *v, const struct contact *c);
 

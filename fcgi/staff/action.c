@@ -10,6 +10,7 @@
 #include "domain/unit.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "staff/turn.h"
 #include "staff/usual.h"
 
 enum look { LOOK_INPUT, LOOK_AREA, LOOK_SELECT, LOOK_RADIOS, LOOK_CHECKS };
@@ -334,44 +335,62 @@ static void fill_kept(struct rq *rq, struct view *v)
 	}
 }
 
+static enum err fill_open(struct action *a, struct view *v, bool is_usual)
+{
+	struct view *form = view_include(v, M_FORM, T_PART_ACTION);
+
+	if (queue_way(a->rq))
+		view_setf(form, M_WAY, "?%s", queue_way(a->rq));
+	if (a->is_open || is_usual)
+		view_show(form, M_OPEN);
+	return fill_form(a, form);
+}
+
+static bool comes_back(const struct offer *offers, size_t n, enum move open)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (offers[i].t->move == open && !offers[i].why)
+			return true;
+	}
+	return false;
+}
+
 enum err actions_fill(struct rq *rq, struct view *v, const struct dossier *d,
 		      const struct event *events, size_t n, enum move open)
 {
 	struct action a = { .rq = rq, .d = d };
-	const struct transition *moves[MOVE_COUNT];
+	struct offer offers[MOVE_COUNT];
 	struct request *requests;
 	struct view *rare = NULL;
-	bool is_back = false;
-	size_t moves_n;
+	size_t offers_n, shown = 0;
+	bool is_back, can_go_on = false;
 
 	TRY(dossier_requests(&rq->cx, d->id, &requests, &a.requests_n));
 	a.requests = requests;
-	TRY(dossier_moves(&rq->cx, actor_of(rq), d, events, n, moves,
-			  &moves_n));
-	usual_sort(moves, moves_n);
-	for (size_t i = 0; i < moves_n; i++)
-		is_back |= moves[i]->move == open;
-	for (size_t i = 0; i < moves_n; i++) {
-		enum place place = usual_place(moves[i]);
-		struct view *action, *form;
+	TRY(dossier_offers(&rq->cx, actor_of(rq), d, events, n, offers,
+			   &offers_n));
+	usual_sort(offers, offers_n);
+	is_back = comes_back(offers, offers_n, open);
+	for (size_t i = 0; i < offers_n; i++) {
+		enum place place = usual_place(offers[i].t);
 
+		if (offers[i].why) {
+			TRY(shut_fill(rq, v, d, &offers[i]));
+			continue;
+		}
 		if (place == PLACE_RARE && !rare)
 			rare = view_add(v, M_RARE);
-		action = view_add(rare ? rare : v, M_ACTION);
-		form = view_include(action, M_FORM, T_PART_ACTION);
-		if (queue_way(rq))
-			view_setf(form, M_WAY, "?%s", queue_way(rq));
-		a.t = moves[i];
-		a.is_open = moves[i]->move == open;
+		a.t = offers[i].t;
+		a.is_open = a.t->move == open;
 		/* The usual next step stands open, unless another one was
 		 * posted and comes back. */
-		if (a.is_open || (!is_back && i == 0 &&
-				  (moves_n == 1 || place == PLACE_NEXT)))
-			view_show(form, M_OPEN);
-		TRY(fill_form(&a, form));
+		TRY(fill_open(&a, view_add(rare ? rare : v, M_ACTION),
+			      !is_back && !shown && place == PLACE_NEXT));
+		can_go_on |= place == PLACE_NEXT;
+		shown++;
 	}
-	if (!moves_n)
-		view_show(v, M_NO_ACTION);
+	if (!can_go_on)
+		TRY(turn_fill(rq, v, d, requests, a.requests_n));
 	if (open != MOVE_COUNT && !is_back)
 		fill_kept(rq, v);
 	return OK;

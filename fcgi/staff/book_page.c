@@ -10,12 +10,14 @@
 #include "document/register.h"
 #include "domain/audit.h"
 #include "domain/book.h"
+#include "domain/handover_day.h"
 #include "domain/period.h"
 #include "domain/rule.h"
 #include "markers.h"
 #include "staff/books.h"
 #include "staff/export.h"
 #include "staff/pages.h"
+#include "staff/start.h"
 
 _Static_assert(PART_LINES == BOOK_PAGE, "a part is a page of the book");
 
@@ -208,47 +210,51 @@ enum err book_show(struct rq *rq)
 
 /* ---- which books there are ---- */
 
-/* Who may open an address: what the table of routes says. */
-static unsigned roles_of(const char *pattern)
-{
-	for (size_t i = 0; i < staff_routes_n; i++) {
-		if (strcmp(staff_routes[i].pattern, pattern) == 0)
-			return staff_routes[i].roles;
-	}
-	return ROLE_NONE;
-}
+#define DAYS_BACK 7
 
-static void list_days(struct rq *rq, struct view *v, unsigned roles)
+static enum err list_days(struct rq *rq, struct view *v, unsigned roles)
 {
 	static const struct {
+		enum handover_what what;
 		const char *slug, *pattern, *label;
 	} lists[] = {
-		{ "ban-giao", "/can-bo/so/ban-giao/:ngay",
+		{ GIVEN_PAPERS, "ban-giao", "/can-bo/so/ban-giao/:ngay",
 		  "Biên bản giao nhận hồ sơ giấy" },
-		{ "ket-qua", "/can-bo/so/ket-qua/:ngay",
+		{ GIVEN_RESULTS, "ket-qua", "/can-bo/so/ket-qua/:ngay",
 		  "Phiếu bàn giao kết quả" },
-		{ "buu-chinh", "/can-bo/so/buu-chinh/:ngay",
+		{ GIVEN_TO_POST, "buu-chinh", "/can-bo/so/buu-chinh/:ngay",
 		  "Danh sách giao bưu chính công ích" },
 	};
 	struct day today = instant_day(rq->cx.now);
+	struct handover_count *days;
+	struct unit from;
+	size_t n;
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
 		struct view *list;
 
-		if (!(roles & roles_of(lists[i].pattern)))
+		if (!(roles & route_roles(lists[i].pattern)))
 			continue;
 		list = view_add(v, M_LIST);
 		view_set(list, M_LABEL, lists[i].label);
-		for (int back = 0; back < 7; back++) {
-			struct day day = { today.n - back };
+		TRY(giving_unit(rq, lists[i].what, today, &from));
+		TRY(handover_days(&rq->cx, from.id,
+				  (struct day){ today.n - DAYS_BACK + 1 },
+				  lists[i].what, &days, &n));
+		if (!n)
+			view_show(list, M_EMPTY);
+		for (size_t k = n; k-- > 0;) {
 			struct view *row = view_add(list, M_DAY_LINK);
 
 			view_setf(row, M_HREF, "/can-bo/so/%s/%s",
 				  lists[i].slug,
-				  day_iso(rq->cx.arena, day));
-			view_set(row, M_DAY, day_dmy(rq->cx.arena, day));
+				  day_iso(rq->cx.arena, days[k].day));
+			view_set(row, M_DAY,
+				 day_dmy(rq->cx.arena, days[k].day));
+			view_set_int(row, M_COUNT, days[k].n);
 		}
 	}
+	return OK;
 }
 
 /* The period that runs and the one before, by month and by quarter; the year. */
@@ -277,10 +283,10 @@ static void list_years(struct rq *rq, struct view *v, unsigned roles)
 {
 	int year = year_of(instant_day(rq->cx.now));
 
-	for (int i = 0; i < 3 && roles & roles_of("/can-bo/so/theo-doi/:nam");
+	for (int i = 0; i < 3 && roles & route_roles("/can-bo/so/theo-doi/:nam");
 	     i++)
 		view_set_int(view_add(v, M_BOOK), M_YEAR, year - i);
-	if (!(roles & roles_of("/can-bo/so/thu-xin-loi/:nam")))
+	if (!(roles & route_roles("/can-bo/so/thu-xin-loi/:nam")))
 		return;
 	v = view_add(v, M_LETTER_BOOKS);
 	for (int i = 0; i < 3; i++)
@@ -293,10 +299,10 @@ enum err books_show(struct rq *rq)
 	struct view *v = page_staff(rq, T_STAFF_BOOKS, "Sổ và danh sách");
 
 	list_years(rq, v, roles);
-	if (roles & roles_of("/can-bo/so/tre-han/:ky"))
+	if (roles & route_roles("/can-bo/so/tre-han/:ky"))
 		list_periods(rq, v);
-	if (roles & roles_of("/can-bo/bao-cao"))
+	if (roles & route_roles("/can-bo/bao-cao"))
 		view_show(v, M_REPORTS);
-	list_days(rq, v, roles);
+	TRY(list_days(rq, v, roles));
 	return page_send(rq, 200);
 }

@@ -5,7 +5,9 @@
 #ifndef STAFF_BOOKS_H
 #define STAFF_BOOKS_H
 
+#include "domain/handover_day.h"
 #include "domain/late_report.h"
+#include "domain/unit.h"
 #include "http/form.h"
 #include "http/rq.h"
 
@@ -14,6 +16,10 @@ extern const struct form report_form, receipt_form;
 /* book_page.c: the parameter "nam" of a register and its format; false: there
  * is no register of that year. */
 bool books_read_year(struct rq *rq, int *ret_year, const char **ret_format);
+
+/* lists.c: results come from whoever keeps the seal, else the own unit. */
+enum err giving_unit(struct rq *rq, enum handover_what what, struct day day,
+		     struct unit *ret) MUST_CHECK;
 
 /* letter_book_page.c */
 enum err letter_book_show(struct rq *rq);

@@ -4,11 +4,26 @@
 #include "markers.h"
 #include "staff/pages.h"
 
+/* Who is signed in keeps menu and search box on an address that nothing was
+ * routed to, too. */
+static void find_session(struct rq *rq, int status)
+{
+	const struct fault said = rq->cx.fault;
+
+	if (!rq->session && status == 404 &&
+	    staff_load_session(rq) != OK)
+		rq->session = NULL;
+	rq->cx.fault = said;
+}
+
 enum err staff_error(struct rq *rq, int status)
 {
 	const struct fault_words *words = fault_words(status);
 	const char *said = rq->cx.fault.message;
-	struct view *v = page_staff(rq, T_STAFF_ERROR, words->title);
+	struct view *v;
+
+	find_session(rq, status);
+	v = page_staff(rq, T_STAFF_ERROR, words->title);
 
 	view_set(v, M_TITLE, words->title);
 	view_set(v, M_SENTENCE, said ? said : words->sentence);

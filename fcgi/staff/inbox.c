@@ -128,6 +128,11 @@ static void fill_limits(struct rq *rq, struct view *v, const struct inbox *in,
 
 	if (in->current->queue->time == TIME_AGE || in->current->queue->is_past)
 		return;
+	/* What comes to a desk is finished: a result that waits is not late
+	 * because its day has passed since. */
+	if (strcmp(in->current->queue->slug, "den") == 0 &&
+	    actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
+		return;
 	v = view_add(v, M_LIMITS);
 	for (int d = 0; d < DUE_COUNT; d++) {
 		struct view *tab = view_add(v, M_LIMIT);
@@ -337,11 +342,30 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 	return page_send(rq, status);
 }
 
+/* Nobody asked for a queue: the first in which something waits. */
+static enum err first_filled(struct rq *rq, struct inbox *in)
+{
+	int64_t due[DUE_COUNT];
+	size_t i = 0;
+
+	if (rq_arg(rq, "hang") || !in->n)
+		return OK;
+	TRY(queue_counts(&rq->cx, in->cal, in->queues, in->n, in->current,
+			 due));
+	while (i < in->n && (!in->queues[i].count ||
+			     in->queues[i].queue->time == TIME_WAIT))
+		i++;
+	if (i < in->n)
+		in->current = &in->queues[i];
+	return OK;
+}
+
 enum err inbox_show(struct rq *rq)
 {
 	struct inbox in;
 
 	TRY(inbox_read(rq, &in));
+	TRY(first_filled(rq, &in));
 	return inbox_page(rq, &in, 200);
 }
 

@@ -5,6 +5,8 @@
 #include "document/handover.h"
 #include "domain/audit.h"
 #include "domain/handover_day.h"
+#include "markers.h"
+#include "staff/books.h"
 #include "staff/pages.h"
 #include "staff/sheet_page.h"
 
@@ -15,12 +17,12 @@ static const struct {
 } lists[] = {
 	{ GIVEN_PAPERS, HANDOVER_PAPERS, "ban-giao",
 	  "Biên bản giao nhận hồ sơ giấy",
-	  "đơn vị của ông/bà không bàn giao hồ sơ nào." },
+	  "đơn vị của ông/bà không bàn giao hồ sơ nào" },
 	{ GIVEN_RESULTS, HANDOVER_RESULTS, "ket-qua", "Phiếu bàn giao kết quả",
-	  "không có kết quả nào được phát hành về bộ phận một cửa." },
+	  "không có kết quả nào được phát hành về bộ phận một cửa" },
 	{ GIVEN_TO_POST, HANDOVER_POST, "buu-chinh",
 	  "Danh sách giao bưu chính công ích",
-	  "không có kết quả nào giao bưu chính." },
+	  "không có kết quả nào giao bưu chính" },
 };
 
 /* "125/UBND-XN ngày 25/11/2026" */
@@ -103,19 +105,31 @@ static size_t count_units(const struct given *given, size_t n)
 	return units;
 }
 
-/* Results come from whoever keeps the seal. */
-static enum err giving_unit(struct rq *rq, size_t which, struct day day,
-			    struct unit *ret)
+enum err giving_unit(struct rq *rq, enum handover_what what, struct day day,
+		     struct unit *ret)
 {
 	const struct actor *actor = actor_of(rq);
 	enum err err = ERR_MISSING;
 
-	if (lists[which].what == GIVEN_RESULTS)
+	if (what == GIVEN_RESULTS)
 		err = unit_of_kind(&rq->cx, actor->authority, "van_phong", day,
 				   ret);
-	if (lists[which].what == GIVEN_RESULTS && err == ERR_MISSING)
+	if (what == GIVEN_RESULTS && err == ERR_MISSING)
 		return unit_load(&rq->cx, actor->authority, ret);
 	return err == ERR_MISSING ? unit_load(&rq->cx, actor->unit, ret) : err;
+}
+
+/* A day without anything is a page too. */
+static enum err empty_day(struct rq *rq, size_t which, struct day day)
+{
+	struct view *v = page_staff(rq, T_STAFF_ERROR, lists[which].title);
+
+	view_set(v, M_TITLE, lists[which].title);
+	view_setf(v, M_SENTENCE, "Ngày %s %s.", day_dmy(rq->cx.arena, day),
+		  lists[which].none);
+	view_set(v, M_WHAT_NEXT,
+		 "Ngày có danh sách được nêu ở trang “Sổ và danh sách”.");
+	return page_send(rq, 200);
 }
 
 static enum err show(struct rq *rq, size_t which)
@@ -134,7 +148,7 @@ static enum err show(struct rq *rq, size_t which)
 		return refuse(&rq->cx, ERR_MISSING, NULL,
 			      "Địa chỉ phải có một ngày đã đến, dạng"
 			      " năm-tháng-ngày.");
-	TRY(giving_unit(rq, which, day, &from));
+	TRY(giving_unit(rq, lists[which].what, day, &from));
 	TRY(handover_day(&rq->cx, from.id, day, lists[which].what, &given, &n,
 			 &is_cut));
 	TRY(audit_list(&rq->cx, actor_of(rq), "handover_list",
@@ -142,8 +156,7 @@ static enum err show(struct rq *rq, size_t which)
 				    day_iso(rq->cx.arena, day)),
 		       n));
 	if (!n)
-		return refuse(&rq->cx, ERR_MISSING, NULL, "Ngày %s %s",
-			      day_dmy(rq->cx.arena, day), lists[which].none);
+		return empty_day(rq, which, day);
 	sheets = arena_array(rq->cx.arena, count_units(given, n),
 			     sizeof(*sheets));
 	TRY(make_sheets(rq, which, day, &from, given, n, is_cut, sheets, &n));

@@ -145,6 +145,9 @@ struct purpose_fields {
 };
 extern const struct form purpose_form;
 enum err purpose_ask(struct rq *rq);
+/* The same for a page whose address does not hold the dossier's code. */
+enum err purpose_ask_for(struct rq *rq, const char *code,
+			 const char *next) MUST_CHECK;
 enum err purpose_do(struct rq *rq);
 
 /* inbox.c */

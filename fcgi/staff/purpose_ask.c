@@ -21,13 +21,14 @@ static const struct field purpose_fields_[] = {
 const struct form purpose_form =
 	FORM(struct purpose_fields, purpose_fields_);
 
-static enum err show(struct rq *rq, int status, const char *next)
+static enum err show(struct rq *rq, int status, const char *code,
+		     const char *next)
 {
 	struct view *v = page_staff(rq, T_STAFF_PURPOSE, "Mục đích xem hồ sơ");
 	const char *chosen = rq_field(rq, "muc_dich");
 
 	page_problems(rq, v);
-	view_set(v, M_CODE, rq_param(rq, "code"));
+	view_set(v, M_CODE, code);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_NEXT, next);
 	view_set(v, M_WORDS, rq_field(rq, "muc_dich_ro"));
@@ -49,13 +50,18 @@ static enum err show(struct rq *rq, int status, const char *next)
 	return page_send(rq, status);
 }
 
+enum err purpose_ask_for(struct rq *rq, const char *code, const char *next)
+{
+	rq->cx.fault = (struct fault){ 0 };
+	rq->problems_n = 0; /* of the form that waits */
+	return show(rq, 403, code, next);
+}
+
 enum err purpose_ask(struct rq *rq)
 {
 	if (!rq_param(rq, "code"))
 		return ERR_DENIED;
-	rq->cx.fault = (struct fault){ 0 };
-	rq->problems_n = 0; /* of the form that waits */
-	return show(rq, 403, rq_target(rq));
+	return purpose_ask_for(rq, rq_param(rq, "code"), rq_target(rq));
 }
 
 enum err purpose_do(struct rq *rq)
@@ -67,7 +73,7 @@ enum err purpose_do(struct rq *rq)
 
 	TRY(dossier_find(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
 	if (rq->problems_n)
-		return show(rq, 422, next);
+		return show(rq, 422, d.code, next);
 	err = access_say(&rq->cx, actor_of(rq), d.id, form->purpose,
 			 form->words);
 	if (err == OK)
@@ -75,5 +81,5 @@ enum err purpose_do(struct rq *rq)
 	if (err != ERR_INPUT)
 		return err;
 	page_take_fault(rq);
-	return show(rq, 422, next);
+	return show(rq, 422, d.code, next);
 }

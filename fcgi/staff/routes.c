@@ -7,6 +7,7 @@
 #include "staff/pages.h"
 #include "staff/people.h"
 #include "staff/shelf.h"
+#include "staff/start.h"
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
 /* Whoever touches a dossier; the policy table says who may do which move. */
@@ -45,7 +46,10 @@ const struct route staff_routes[] = {
 	{ GET,  "/can-bo/tai-khoan/xac-thuc",        ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          me_enrol_show },
 	{ POST, "/can-bo/tai-khoan/xac-thuc",        ROLE_STAFF,  CSRF_TOKEN,  RATE_SIGN_IN, &enrol_form,   me_enrol_do },
 	{ POST, "/can-bo/tai-khoan/ma-khoi-phuc",    ROLE_STAFF,  CSRF_TOKEN,  RATE_SIGN_IN, &code_form,    me_recovery_do },
-	{ GET,  "/can-bo",                           ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          inbox_show },
+	{ GET,  "/can-bo",                           ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          start_show },
+	{ GET,  "/can-bo/hom-nay",                   DESK,        CSRF_NONE,   RATE_STAFF,   NULL,          today_show },
+	{ GET,  "/can-bo/trang",                     ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          index_show },
+	{ GET,  "/can-bo/quan-tri",                  ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          admin_show },
 	{ GET,  "/can-bo/hop-viec",                  ROLE_STAFF,  CSRF_NONE,   RATE_STAFF,   NULL,          inbox_show },
 	{ POST, "/can-bo/hop-viec/hang-loat",        CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &bulk_form,    bulk_do },
 	{ POST, "/can-bo/hop-viec/bo-loc",           CASEWORK,    CSRF_TOKEN,  RATE_STAFF,   &saved_form,   saved_do },

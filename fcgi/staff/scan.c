@@ -98,6 +98,8 @@ static enum err page(struct rq *rq, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_SCAN, "Bàn giao bằng máy quét");
 
+	if (actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
+		view_show(v, M_DESK);
 	TRY(scan_page(rq, v, MOVE_FORWARD, MOVE_ACCEPT));
 	return page_send(rq, status);
 }

@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "common/page.h"
+#include "domain/access.h"
+#include "domain/identity.h"
 #include "markers.h"
 #include "staff/inbox.h"
 
@@ -52,12 +54,26 @@ static void fill_more(struct rq *rq, struct view *v, const char *typed,
 			  url_encode(rq->cx.arena, found->last.words));
 }
 
+/* The number of a dossier that is not the own committee's: its page says what
+ * may be seen, and asks first what for. */
+static const char *code_below(struct rq *rq, const char *typed,
+			      const struct search_result *found)
+{
+	const char *why;
+
+	if (found->n || found->kind != SEARCH_CODE ||
+	    !access_only_watches(actor_of(rq)))
+		return NULL;
+	return dossier_code(rq->cx.arena, typed, &why);
+}
+
 static enum err results(struct rq *rq, const char *typed)
 {
 	const struct search_place after = after_of(rq_arg(rq, "sau"));
 	const struct rows_look look = { .time = TIME_DUE,
 					.pick = MOVE_COUNT };
 	struct search_result found;
+	const char *code;
 	struct view *v;
 
 	TRY(dossier_search(&rq->cx, actor_of(rq), typed, &after, &found));
@@ -66,6 +82,11 @@ static enum err results(struct rq *rq, const char *typed)
 				     arena_printf(rq->cx.arena,
 						  "/can-bo/ho-so/%s",
 						  found.rows[0].code));
+	code = code_below(rq, typed, &found);
+	if (code)
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      "/can-bo/ho-so/%s",
+						      code));
 	v = page_staff(rq, T_STAFF_SEARCH, "Tìm hồ sơ");
 	view_set(v, M_VALUE, typed);
 	view_set(v, M_KIND, words_of(found.kind));

@@ -11,11 +11,12 @@
 
 #include "common/gate.h"
 #include "common/page.h"
+#include "common/site.h"
 #include "markers.h"
 #include "staff/inbox.h"
 #include "staff/pages.h"
 
-#define HOME "/can-bo/hop-viec"
+#define HOME "/can-bo"
 
 static const struct field sign_in_fields[] = {
 	FIELD_TEXT(struct sign_in, login, "ten_dang_nhap", "Tên đăng nhập",
@@ -152,6 +153,7 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 
 	page_problems(rq, v);
 	view_set(v, M_NEXT, next);
+	view_set(v, M_ORG, site_owners(rq));
 	if (keeps && sign_in_fill_kept(rq, v))
 		view_show(v, M_EXPIRED);
 	else if (status == 401)
@@ -301,6 +303,7 @@ enum err staff_load_session(struct rq *rq)
 		return OK; /* nobody: the gate decides what that means */
 	TRY(err);
 	rq->session = session;
-	purpose_of_route(rq);
+	if (rq->route) /* no page of ours: looks at nothing */
+		purpose_of_route(rq);
 	return OK;
 }

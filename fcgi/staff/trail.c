@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "domain/access.h"
 #include "domain/audit.h"
 #include "domain/dossier_code.h"
 #include "domain/identity.h"
@@ -91,6 +92,10 @@ static enum err fill_seal(struct rq *rq, struct view *v)
 		return OK;
 	}
 	TRY(err);
+	if (!check.faults && !check.rows) {
+		view_show(v, M_NOTHING_YET);
+		return OK;
+	}
 	s = view_add(v, check.faults ? M_BROKEN : M_SOUND);
 	view_set(s, M_AT, moment_words(arena, check.at));
 	view_set(s, M_SEALS, text_number(arena, check.seals));
@@ -240,6 +245,7 @@ enum err trail_dossier(struct rq *rq)
 	struct shown s = { .ask = read_ask(rq) };
 	const char *typed = rq_arg(rq, "ma"), *why = NULL;
 	const char *code = dossier_code(rq->cx.arena, typed ? typed : "", &why);
+	const char *purpose;
 	struct dossier d;
 	enum err err;
 
@@ -257,6 +263,13 @@ enum err trail_dossier(struct rq *rq)
 	TRY(err);
 	s.title = arena_printf(rq->cx.arena, "Hồ sơ %s", d.code);
 	s.path = arena_printf(rq->cx.arena, HOME "/ho-so?ma=%s", d.code);
+	/* Of a committee below one's own: said first what for. */
+	err = d.is_below ? access_purpose(&rq->cx, actor_of(rq), &d,
+					  &purpose) :
+			   OK;
+	if (err == ERR_PURPOSE)
+		return purpose_ask_for(rq, d.code, s.path);
+	TRY(err);
 	TRY(trail_of_dossier(&rq->cx, actor_of(rq), d.id, &s.ask, &s.rows,
 			     &s.n));
 	return show(rq, &s);

@@ -46,13 +46,13 @@ enum place usual_place(const struct transition *t)
 
 static int by_rank(const void *a, const void *b)
 {
-	const struct transition *const *x = a, *const *y = b;
-	size_t i = rank(*x), k = rank(*y);
+	const struct offer *x = a, *y = b;
+	size_t i = rank(x->t), k = rank(y->t);
 
 	return (i > k) - (i < k);
 }
 
-void usual_sort(const struct transition *moves[], size_t n)
+void usual_sort(struct offer offers[], size_t n)
 {
-	qsort(moves, n, sizeof(moves[0]), by_rank);
+	qsort(offers, n, sizeof(offers[0]), by_rank);
 }

@@ -2,7 +2,7 @@
 #ifndef STAFF_USUAL_H
 #define STAFF_USUAL_H
 
-#include "domain/workflow.h"
+#include "domain/policy.h"
 
 enum place {
 	PLACE_NEXT, /* the step that the work waits for: stands open */
@@ -12,6 +12,6 @@ enum place {
 
 enum place usual_place(const struct transition *t);
 /* Sorts by place, and within a place by how usual it is. */
-void usual_sort(const struct transition *moves[], size_t n);
+void usual_sort(struct offer offers[], size_t n);
 
 #endif

@@ -11,37 +11,66 @@
 
 /* Those of the authority that answers for it, the units that were asked, and
  * the heads of a committee that follows an ended one. */
-STMT(q_open, "siiid", "isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii"
-     "ssssssssss" "di" "iiiistii" "titi",
-     "SELECT d.id, d.code, d.seat_id, d.seat_desk_id, d.seat_lead_id,"
-     " d.holder_unit_id, d.holder_id,"
-     " hu.name, COALESCE(h.name, ''), COALESCE(hd.name, ''), l.name, k.name,"
-     " p.code,"
-     " d.version_id, p.name, d.rule_set, d.channel, d.receive_way, d.clock,"
-     " d.received_at, d.first_due_at, d.due_at, d.finished_at, d.returned_at,"
-     " d.last_at,"
-     " d.term_unit, d.term_halves, d.next_day_minute, d.cutoff_minute,"
-     " d.state,"
-     " d.in_transit, d.is_provisional, d.steps_done, d.last_seq, d.version,"
-     " a.name, a.id_kind, a.id_number, a.phone, a.email, a.address,"
-     " a.owner_name, a.owner_address, a.content, COALESCE(c.code, ''), a.birth, a.sets,"
-     " d.handler_id, d.desk_id, d.supplement_n, d.requests_open, d.proposal,"
-     " d.wait_due_at, d.fee_due, d.sync_fault,"
-     " d.reappointed_at, d.reappoint_n, d.adjusted_due_at, d.adjust_n"
-     " FROM dossier d"
-     " JOIN applicant a ON a.dossier_id = d.id"
-     " JOIN procedure_version p ON p.id = d.version_id"
-     " JOIN unit hu ON hu.id = d.holder_unit_id"
-     " JOIN unit l ON l.id = d.seat_lead_id"
-     " JOIN unit k ON k.id = d.seat_desk_id"
-     " LEFT JOIN account h ON h.id = d.holder_id"
-     " LEFT JOIN account hd ON hd.id = d.handler_id"
-     " LEFT JOIN dossier c ON c.id = d.corrects_id"
+#define OPENED \
+	"isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii" "ssssssssss" \
+	"di" "iiiistii" "titi"
+#define WHOLE \
+	"SELECT d.id, d.code, d.seat_id, d.seat_desk_id, d.seat_lead_id," \
+	" d.holder_unit_id, d.holder_id," \
+	" hu.name, COALESCE(h.name, ''), COALESCE(hd.name, ''), l.name, k.name," \
+	" p.code," \
+	" d.version_id, p.name, d.rule_set, d.channel, d.receive_way, d.clock," \
+	" d.received_at, d.first_due_at, d.due_at, d.finished_at, d.returned_at," \
+	" d.last_at," \
+	" d.term_unit, d.term_halves, d.next_day_minute, d.cutoff_minute," \
+	" d.state," \
+	" d.in_transit, d.is_provisional, d.steps_done, d.last_seq, d.version," \
+	" a.name, a.id_kind, a.id_number, a.phone, a.email, a.address," \
+	" a.owner_name, a.owner_address, a.content, COALESCE(c.code, ''), a.birth, a.sets," \
+	" d.handler_id, d.desk_id, d.supplement_n, d.requests_open, d.proposal," \
+	" d.wait_due_at, d.fee_due, d.sync_fault," \
+	" d.reappointed_at, d.reappoint_n, d.adjusted_due_at, d.adjust_n" \
+	" FROM dossier d" \
+	" JOIN applicant a ON a.dossier_id = d.id" \
+	" JOIN procedure_version p ON p.id = d.version_id" \
+	" JOIN unit hu ON hu.id = d.holder_unit_id" \
+	" JOIN unit l ON l.id = d.seat_lead_id" \
+	" JOIN unit k ON k.id = d.seat_desk_id" \
+	" LEFT JOIN account h ON h.id = d.holder_id" \
+	" LEFT JOIN account hd ON hd.id = d.handler_id" \
+	" LEFT JOIN dossier c ON c.id = d.corrects_id"
+STMT(q_open, "siiid", OPENED,
+     WHOLE
      " WHERE d.code = ? AND (d.seat_id = ?"
      "  OR EXISTS (SELECT 1 FROM dossier_party y WHERE y.dossier_id = d.id"
      "   AND y.unit_id = ?)"
      "  OR EXISTS (SELECT 1 FROM unit_succession s WHERE s.from_id = d.seat_id"
      "   AND s.to_id = ? AND s.effective <= ?))");
+/* Of a committee below the actor's, however deep. */
+STMT(q_open_below, "si", OPENED,
+     WHOLE
+     " WHERE d.code = ? AND d.seat_id IN (WITH RECURSIVE below AS ("
+     "  SELECT id, 0 AS depth FROM unit WHERE parent_id = ?"
+     "  UNION ALL SELECT u.id, below.depth + 1 FROM unit u"
+     "   JOIN below ON u.parent_id = below.id WHERE below.depth < 8)"
+     " SELECT id FROM below)");
+
+#define INTO \
+	&d->id.v, &d->code, &d->authority.v, &d->desk.v, &d->lead_unit.v, \
+	&d->holder_unit.v, &d->holder.v, &d->holder_unit_name, \
+	&d->holder_name, &d->handler_name, &d->lead_unit_name, \
+	&d->desk_name, &d->procedure_code, &d->procedure.v, \
+	&d->procedure_name, &d->rule_set, &d->channel, &d->receive_way, \
+	&d->clock, &d->received_at, &d->first_due_at, &d->due_at, \
+	&d->finished_at, &d->returned_at, &d->last_at, &unit, &halves, \
+	&minute, &cutoff, &state, &transit, &provisional, &steps, \
+	&d->last_seq, &d->version, &d->name, &d->id_kind, &d->id_number, \
+	&d->phone, &d->email, &d->address, &d->owner_name, \
+	&d->owner_address, &d->content, &d->corrects, &d->birth, &sets, \
+	&d->handler.v, &d->clock_desk.v, &supplements, &requests, \
+	&d->proposal, &d->wait_due_at, &d->fee_due, &fault, \
+	&d->reappointed_at, &d->reappoint_n, &d->adjusted_due_at, \
+	&d->adjust_n
 
 static enum err load(struct cx *cx, const struct actor *actor,
 		     const char *code, struct dossier *d)
@@ -49,25 +78,14 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	const char *unit, *state;
 	int64_t halves, minute, cutoff, transit, provisional, steps, sets;
 	int64_t supplements, requests, fault;
+	enum err err;
 
-	TRY(db_one(cx, q_open, code, actor->authority.v, actor->unit.v,
-		   actor->authority.v, instant_day(cx->now), &d->id.v,
-		   &d->code, &d->authority.v, &d->desk.v, &d->lead_unit.v,
-		   &d->holder_unit.v, &d->holder.v, &d->holder_unit_name,
-		   &d->holder_name, &d->handler_name, &d->lead_unit_name,
-		   &d->desk_name, &d->procedure_code, &d->procedure.v,
-		   &d->procedure_name, &d->rule_set, &d->channel,
-		   &d->receive_way, &d->clock, &d->received_at,
-		   &d->first_due_at, &d->due_at, &d->finished_at,
-		   &d->returned_at, &d->last_at, &unit, &halves, &minute,
-		   &cutoff, &state, &transit, &provisional, &steps,
-		   &d->last_seq, &d->version, &d->name, &d->id_kind,
-		   &d->id_number, &d->phone, &d->email, &d->address,
-		   &d->owner_name, &d->owner_address, &d->content,
-		   &d->corrects, &d->birth, &sets, &d->handler.v, &d->clock_desk.v, &supplements,
-		   &requests, &d->proposal, &d->wait_due_at, &d->fee_due,
-		   &fault, &d->reappointed_at, &d->reappoint_n,
-		   &d->adjusted_due_at, &d->adjust_n));
+	err = db_one(cx, q_open, code, actor->authority.v, actor->unit.v,
+		     actor->authority.v, instant_day(cx->now), INTO);
+	d->is_below = err == ERR_MISSING && access_only_watches(actor);
+	if (d->is_below)
+		err = db_one(cx, q_open_below, code, actor->authority.v, INTO);
+	TRY(err);
 	d->state = state_from_code(state);
 	d->in_transit = transit == 1;
 	d->is_provisional = provisional == 1;
@@ -80,6 +98,7 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	d->term.cutoff_minute = (int)cutoff;
 	return OK;
 }
+#undef INTO
 
 enum err dossier_find(struct cx *cx, const struct actor *actor,
 		      const char *code, struct dossier *ret)

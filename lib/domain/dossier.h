@@ -137,6 +137,7 @@ struct dossier {
 	struct term term;
 	enum state state;
 	bool in_transit, is_provisional;
+	bool is_below; /* of a committee below the reader's: read-only */
 	int steps_done;
 	int64_t last_seq, version;
 	const char *proposal; /* "" | bo-sung | bo-sung-ok | phoi-hop */
@@ -217,7 +218,14 @@ struct payment {
 enum err dossier_payments(struct cx *cx, struct dossier_id id,
 			  struct payment **ret, size_t *ret_n) MUST_CHECK;
 
-/* The moves this actor may make now: what the page shows as buttons. */
+/* The moves of this actor now, as the page shows them (policy.h): open as
+ * buttons, shut with what shuts them. */
+struct offer;
+enum err dossier_offers(struct cx *cx, const struct actor *actor,
+			const struct dossier *d, const struct event *events,
+			size_t n, struct offer *ret, /* room: MOVE_COUNT */
+			size_t *ret_n) MUST_CHECK;
+/* The open ones alone. */
 enum err dossier_moves(struct cx *cx, const struct actor *actor,
 		       const struct dossier *d, const struct event *events,
 		       size_t n, const struct transition *ret[MOVE_COUNT],

@@ -31,13 +31,18 @@
 	" ORDER BY e.holder_unit_id, e.at, e.dossier_id"
 #define GIVEN_OUT "isssss" "ssssis" "ttssss" "is"
 
+#define PAPERS                                                         \
+	"('chuyen', 'tra-lai', 'lien-thong', 'tra-lien-thong',"        \
+	" 'nhan-bo-sung', 'duyet', 'ky')"                              \
+	" AND b.holder_unit_id <> f.holder_unit_id"
+#define RESULTS "('phat-hanh', 'ket-qua-lien-thong')"
+#define POST "('giao-buu-chinh')"
+
 STMT(q_papers, "itti", GIVEN_OUT,
-     GIVEN "('chuyen', 'tra-lai', 'lien-thong', 'tra-lien-thong',"
-	   " 'nhan-bo-sung', 'duyet', 'ky')"
-	   " AND b.holder_unit_id <> f.holder_unit_id" GIVEN_END);
+     GIVEN PAPERS GIVEN_END);
 STMT(q_results, "itti", GIVEN_OUT,
-     GIVEN "('phat-hanh', 'ket-qua-lien-thong')" GIVEN_END);
-STMT(q_post, "itti", GIVEN_OUT, GIVEN "('giao-buu-chinh')" GIVEN_END);
+     GIVEN RESULTS GIVEN_END);
+STMT(q_post, "itti", GIVEN_OUT, GIVEN POST GIVEN_END);
 
 static void take(struct rows *rows, struct given **ret, size_t *ret_n,
 		 struct given *list)
@@ -85,5 +90,44 @@ enum err handover_day(struct cx *cx, struct unit_id from, struct day day,
 	*ret_is_cut = rows.n > HANDOVER_DAY_MAX;
 	take(&rows, ret, ret_n,
 	     arena_array(cx->arena, rows.n + 1, sizeof(**ret)));
+	return OK;
+}
+
+/* Days of this country: seven hours before those of the stored instants. */
+#define DAYS                                                               \
+	"SELECT DATE(f.at + INTERVAL 7 HOUR), COUNT(*) FROM event f"       \
+	" JOIN event b ON b.dossier_id = f.dossier_id AND b.seq = f.seq - 1" \
+	" WHERE f.unit_id = ? AND f.at >= ? AND f.move IN "
+#define DAYS_END " GROUP BY 1 ORDER BY 1 LIMIT 40"
+
+STMT(q_paper_days, "it", "di", DAYS PAPERS DAYS_END);
+STMT(q_result_days, "it", "di", DAYS RESULTS DAYS_END);
+STMT(q_post_days, "it", "di", DAYS POST DAYS_END);
+
+enum err handover_days(struct cx *cx, struct unit_id from,
+		       struct day from_day, enum handover_what what,
+		       struct handover_count **ret, size_t *ret_n)
+{
+	struct instant begin = instant_at(from_day, 0);
+	struct handover_count *list;
+	struct rows rows;
+	size_t n = 0;
+
+	switch (what) {
+	case GIVEN_PAPERS:
+		TRY(db_query(cx, q_paper_days, &rows, from.v, begin));
+		break;
+	case GIVEN_RESULTS:
+		TRY(db_query(cx, q_result_days, &rows, from.v, begin));
+		break;
+	case GIVEN_TO_POST:
+		TRY(db_query(cx, q_post_days, &rows, from.v, begin));
+		break;
+	}
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &list[n].day, &list[n].n))
+		n++;
+	*ret = list;
+	*ret_n = n;
 	return OK;
 }

@@ -35,4 +35,13 @@ enum err handover_day(struct cx *cx, struct unit_id from, struct day day,
 		      enum handover_what what, struct given **ret,
 		      size_t *ret_n, bool *ret_is_cut) MUST_CHECK;
 
+struct handover_count {
+	struct day day;
+	int64_t n;
+};
+/* Days from `from_day` on that have something to list, the oldest first. */
+enum err handover_days(struct cx *cx, struct unit_id from,
+		       struct day from_day, enum handover_what what,
+		       struct handover_count **ret, size_t *ret_n) MUST_CHECK;
+
 #endif

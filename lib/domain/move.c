@@ -296,16 +296,13 @@ static struct policy_facts facts_of_dossier(const struct dossier *d)
 	};
 }
 
-enum err dossier_moves(struct cx *cx, const struct actor *actor,
-		       const struct dossier *d, const struct event *events,
-		       size_t n, const struct transition *ret[MOVE_COUNT],
-		       size_t *ret_n)
+enum err dossier_offers(struct cx *cx, const struct actor *actor,
+			const struct dossier *d, const struct event *events,
+			size_t n, struct offer *ret, size_t *ret_n)
 {
 	struct policy_facts facts = facts_of_dossier(d);
 	struct request *requests;
 	size_t requests_n, found = 0;
-	const char *why;
-	enum err err;
 
 	TRY(power_over(cx, actor, d->procedure, &actor));
 	TRY(dossier_requests(cx, d->id, &requests, &requests_n));
@@ -315,14 +312,29 @@ enum err dossier_moves(struct cx *cx, const struct actor *actor,
 		       &(struct terms){ d->id, d->rule_set, d->received_at,
 					d->wait_due_at, d->is_provisional },
 		       &facts));
-	for (int m = 0; m < MOVE_COUNT; m++) {
-		const struct transition *t =
-			policy_row(actor, &facts, (enum move)m, &why, &err);
-
+	for (int m = 0; d->state != STATE_NONE && m < MOVE_COUNT; m++) {
 		/* Offered where it is needed: on the page of what a change
 		 * of the calendar would move. */
-		if (t && d->state != STATE_NONE && m != MOVE_RECALENDAR)
-			ret[found++] = t;
+		if (m != MOVE_RECALENDAR &&
+		    policy_offer(actor, &facts, (enum move)m, &ret[found]))
+			found++;
+	}
+	*ret_n = found;
+	return OK;
+}
+
+enum err dossier_moves(struct cx *cx, const struct actor *actor,
+		       const struct dossier *d, const struct event *events,
+		       size_t n, const struct transition *ret[MOVE_COUNT],
+		       size_t *ret_n)
+{
+	struct offer offers[MOVE_COUNT];
+	size_t offers_n, found = 0;
+
+	TRY(dossier_offers(cx, actor, d, events, n, offers, &offers_n));
+	for (size_t i = 0; i < offers_n; i++) {
+		if (!offers[i].why)
+			ret[found++] = offers[i].t;
 	}
 	*ret_n = found;
 	return OK;

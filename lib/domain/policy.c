@@ -325,3 +325,64 @@ const struct transition *policy_row(const struct actor *actor,
 	}
 	return NULL;
 }
+
+/* A late result has one way out, whatever door it is to leave by; of the rest
+ * only what somebody can bring about is a way. */
+static enum way_out way_out_of(enum move move, const struct policy_facts *f)
+{
+	bool has_proposal = *f->proposal != '\0';
+
+	switch ((int)move) { /* the moves that may be shut for a while */
+	case MOVE_ASSIGN:
+		return WAY_ACCEPT;
+	case MOVE_TAKE:
+		return f->in_transit ? WAY_ACCEPT : WAY_HEAD;
+	case MOVE_ASK_SUPPLEMENT:
+	case MOVE_PROPOSE_SUPPLEMENT:
+		return has_proposal ? WAY_HEAD : WAY_NONE;
+	case MOVE_SUPPLEMENT_EXPIRED:
+		return WAY_TIME;
+	case MOVE_RETURN:
+	case MOVE_POST:
+		if (move == MOVE_POST && !f->is_by_post)
+			return WAY_NONE;
+		return f->fee_due > 0 ? WAY_FEE :
+		       f->needs_letter ? WAY_LETTER :
+					 WAY_NONE;
+	case MOVE_SIGN:
+	case MOVE_RELEASE:
+	case MOVE_SEGMENT_RESULT:
+	case MOVE_DISCONTINUE:
+	case MOVE_WITHDRAW_OK:
+	case MOVE_ARCHIVE:
+		return f->needs_letter ? WAY_LETTER : WAY_NONE;
+	default:
+		return WAY_NONE;
+	}
+}
+
+bool policy_offer(const struct actor *actor, const struct policy_facts *facts,
+		  enum move move, struct offer *ret)
+{
+	const struct transition *t;
+	const char *why;
+	enum err err;
+
+	*ret = (struct offer){ .t = policy_row(actor, facts, move, &why,
+					       &err) };
+	if (ret->t)
+		return true;
+	for (t = transition_find(facts->state, move); t;
+	     t = transition_next(t, facts->state)) {
+		if (!leads_there(t, facts) || !(actor->roles & t->roles) ||
+		    !stands_in_scope(actor, t->scope, facts))
+			continue;
+		ret->t = t;
+		ret->why = why;
+		ret->way = own_work_refusal(actor, move, facts) ?
+				   WAY_OTHER_PERSON :
+				   way_out_of(move, facts);
+		return ret->way != WAY_NONE;
+	}
+	return false;
+}

@@ -64,4 +64,24 @@ const struct transition *policy_row(const struct actor *actor,
 				    enum move move, const char **ret_why,
 				    enum err *ret_err);
 
+/* What opens a move that is shut for now, and so whose turn it is. */
+enum way_out {
+	WAY_NONE,   /* it has no place here: nothing to show */
+	WAY_ACCEPT, /* the unit signs for the paper first */
+	WAY_HEAD,   /* the head of the lead unit decides first */
+	WAY_FEE,    /* the fee is paid first */
+	WAY_LETTER, /* the apology of the lead unit, stamped and registered */
+	WAY_TIME,   /* a limit must pass first */
+	WAY_OTHER_PERSON, /* a second person must do it */
+};
+struct offer {
+	const struct transition *t;
+	const char *why; /* NULL: the actor may; else what a post is told */
+	enum way_out way;
+};
+/* The move as this actor's page shows it: open, or shut though it is the
+ * actor's by role and place.  false: no move of theirs. */
+bool policy_offer(const struct actor *actor, const struct policy_facts *facts,
+		  enum move move, struct offer *ret);
+
 #endif

@@ -23,7 +23,7 @@
 <a href="#noi-dung" class="govuk-skip-link">Bỏ qua đến nội dung chính</a>
 <header class="mc-top">
 <div class="govuk-width-container mc-top__row">
-<a class="mc-top__brand" href="/can-bo/hop-viec"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg>Một cửa điện tử</a>
+<a class="mc-top__brand" href="/can-bo"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg>Một cửa điện tử</a>
 {{#SIGNED_IN}}
 <nav aria-label="Chính"><ul>
 {{#NAV}}<li><a href="{{HREF}}"{{#KEY_LINE}} accesskey="{{KEY}}"{{/KEY_LINE}}{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{LABEL}}</a></li>

@@ -4,7 +4,7 @@
     HOLDER_UNIT, IN_TRANSIT (section), DUE_DAY, DUE_TIME, DUE_WORDS, DUE_CLASS,
     PICK_CELL (section) PICK (section, when this row's move is the reader's) VERSION, PICKED (section)
 }}
-{{#EMPTY}}<p class="govuk-body mc-empty">Không có hồ sơ nào.</p>{{/EMPTY}}
+{{#EMPTY}}<p class="govuk-body mc-empty">Không có hồ sơ nào ở đây. Quét hoặc gõ mã ở ô trên (<kbd>Alt</kbd>+<kbd>0</kbd>) để mở một hồ sơ, hoặc <a class="govuk-link" href="/can-bo">về trang làm việc</a>.</p>{{/EMPTY}}
 {{#LIST}}
 <table>
 <caption class="govuk-visually-hidden">Hồ sơ, gần hạn nhất đứng trước</caption>

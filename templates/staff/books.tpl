@@ -2,7 +2,7 @@
   BOOK (section, repeated)  YEAR
   LETTER_BOOKS (section)  YEAR_LINK (section, repeated) YEAR
   LATE_LISTS (section)  PERIOD (section, repeated) CODE, LABEL;  REPORTS (section)
-  LIST (section, repeated)  LABEL; DAY_LINK (section, repeated) HREF, DAY
+  LIST (section, repeated)  LABEL; EMPTY (section); DAY_LINK (section, repeated) HREF, DAY, COUNT
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <h1 class="govuk-heading-l">Sổ và danh sách</h1>
@@ -20,8 +20,8 @@
 {{/PERIOD}}
 </ul></section>{{/LATE_LISTS}}
 {{#REPORTS}}<section class="mc-card" aria-labelledby="h-bao-cao"><h2 class="govuk-heading-m" id="h-bao-cao">Báo cáo cấp trên</h2><p class="govuk-body"><a class="govuk-link" href="/can-bo/bao-cao">Báo cáo hồ sơ trễ hẹn đã gửi, đã nhận</a></p></section>{{/REPORTS}}
-{{#LIST}}<section class="mc-card"><h2 class="govuk-heading-m">{{LABEL}}</h2><ul class="mc-files">
-{{#DAY_LINK}}<li><a class="govuk-link" href="{{HREF}}">Ngày {{DAY}}</a></li>
+{{#LIST}}<section class="mc-card"><h2 class="govuk-heading-m">{{LABEL}}</h2>{{#EMPTY}}<p class="govuk-body">Không có gì trong 7 ngày qua.</p>{{/EMPTY}}<ul class="mc-files">
+{{#DAY_LINK}}<li><a class="govuk-link" href="{{HREF}}">Ngày {{DAY}}</a><span class="mc-nowrap">{{COUNT}} hồ sơ</span></li>
 {{/DAY_LINK}}
 </ul></section>
 {{/LIST}}

@@ -13,7 +13,9 @@
   QUEUE_NAV (include part/queue_nav.tpl)
   ACTION (section, repeated): one small form a move, the usual next step first;
     FORM (include part/action.tpl).  RARE (section) ACTION: seldom done.
-    NO_ACTION (section)
+    SHUT (section, repeated) MOVE, LABEL, WHY, FIRST (section) WORDS, LINK (section) HREF,
+    LABEL: the reader's own move that waits for something
+  TURN (section) WORDS: whom it waits for, MAY (section) CODE: the apology may be drafted
   REQUESTS (section); REQUEST (section, repeated) SEQ, UNIT, KIND, TEXT, STATE,
     SENT_AT, DUE_AT, LATE; ANSWER (section) KIND, TEXT, AT; LATE_REASON (section)
     DAYS, TEXT
@@ -41,7 +43,9 @@
 <div>
 <section class="mc-card" aria-labelledby="h-viec">
 <h2 class="govuk-heading-m" id="h-viec">Việc có thể làm bây giờ</h2>
-{{#NO_ACTION}}<p class="govuk-body">Ở bước này ông/bà không có việc phải làm với hồ sơ.</p>{{/NO_ACTION}}
+{{#TURN}}<p class="govuk-body" id="den-luot"><strong>{{WORDS}}.</strong>{{#MAY}} Ông/bà có thể <a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tre-han">giải trình, dự thảo thư xin lỗi</a>.{{/MAY}}</p>{{/TURN}}
+{{#SHUT}}<div class="mc-shut" id="chan-{{MOVE}}"><p><strong>{{LABEL}}</strong> <span class="govuk-tag govuk-tag--grey">Chưa làm được</span></p><p>{{WHY}}</p>{{#FIRST}}<p>{{WORDS}}.</p>{{/FIRST}}{{#LINK}}<p><a class="govuk-link" href="{{HREF}}">{{LABEL}}</a></p>{{/LINK}}</div>
+{{/SHUT}}
 {{#ACTION}}{{>FORM}}{{/ACTION}}
 {{#RARE}}<h3 class="govuk-heading-s mc-rare" id="h-viec-khac">Việc khác</h3>{{#ACTION}}{{>FORM}}{{/ACTION}}{{/RARE}}
 </section>

@@ -1,6 +1,7 @@
 {{! Hand-over by scanner: CSRF, FORM_KEY; ERR (section) MSG of this scan; LAST (section) TEXT of the last one
   EMPTY; LIST (section) COUNT, MORE (section), ROW (section, repeated) CODE, APPLICANT, PROCEDURE, MOVE, UNIT, AT,
   RECALL (section) CODE, CSRF, FORM_KEY
+  DESK (section): the reader returns results too
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <h1 class="govuk-heading-l">Bàn giao bằng máy quét</h1>
@@ -26,5 +27,5 @@
 </tbody>
 </table></div>
 {{/LIST}}
-<p class="govuk-body mc-gap"><a class="govuk-link" href="/can-bo/quet/tra-ket-qua">Trả kết quả bằng máy quét</a> · <a class="govuk-link" href="/can-bo/quet/thu">Máy quét đọc sai? Quét thử</a></p>
+<p class="govuk-body mc-gap">{{#DESK}}<a class="govuk-link" href="/can-bo/quet/tra-ket-qua">Trả kết quả bằng máy quét</a> · {{/DESK}}<a class="govuk-link" href="/can-bo/quet/thu">Máy quét đọc sai? Quét thử</a></p>
 </main>

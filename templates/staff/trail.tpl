@@ -1,6 +1,6 @@
 {{! The audit trail: PROBLEMS include.
   forms: DAY, TYPED, PERSON section (VALUE, LABEL, SELECTED), ONLY_REFUSED; ERR_DAY, ERR_CODE, ERR_PERSON sections (MSG)
-  STATE section: SEALED (NUMBER, AT, HASH) or NOT_SEALED; SOUND (AT, SEALS, ROWS_N), BROKEN (AT, FAULTS, FIRST) or NOT_CHECKED
+  STATE section: SEALED (NUMBER, AT, HASH) or NOT_SEALED; SOUND (AT, SEALS, ROWS_N), BROKEN (AT, FAULTS, FIRST), NOTHING_YET (no row was sealed by then) or NOT_CHECKED
   LIST section (TITLE): EMPTY, or TABLE with ROW section (AT, WHO, UNIT, ACTION, DOSSIER (CODE), ABOUT (NAME), DETAIL_LINE (DETAIL), PURPOSE, REASON_LINE (REASON), OUTCOME, REFUSED); NEXT section (HREF)
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -36,6 +36,7 @@
 {{#NOT_SEALED}}<p class="govuk-body">Chưa có niêm phong nào. Nhật ký được niêm phong lần đầu sau vài phút.</p>{{/NOT_SEALED}}
 {{#SOUND}}<p class="govuk-body"><strong class="govuk-tag govuk-tag--green">Nguyên vẹn</strong> Lần kiểm tra lại gần nhất, lúc {{AT}}: {{SEALS}} niêm phong, {{ROWS_N}} dòng, không dòng nào bị sửa, xóa hay chèn.</p>{{/SOUND}}
 {{#BROKEN}}<p class="govuk-body"><strong class="govuk-tag govuk-tag--red">Không nguyên vẹn</strong> Lần kiểm tra lại gần nhất, lúc {{AT}}: {{FAULTS}} chỗ sai. Chỗ đầu tiên: <strong>{{FIRST}}</strong>.</p>{{/BROKEN}}
+{{#NOTHING_YET}}<p class="govuk-body">Chưa có gì để kiểm tra: ở lần kiểm tra lại gần nhất chưa dòng nào được niêm phong.</p>{{/NOTHING_YET}}
 {{#NOT_CHECKED}}<p class="govuk-body">Chưa có lần kiểm tra lại nào.</p>{{/NOT_CHECKED}}
 </section>
 {{/STATE}}

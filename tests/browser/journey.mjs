@@ -8,7 +8,7 @@ import { BASE, BUILD, DESK, PHONE, SHOTS, account, axe, browser, check, finish, 
 const U = "W-LC";
 const desk = await open(DESK);
 await sign_in(desk, account("RECEPTION", `${U}-HCC`));
-check("the desk is signed in", desk.url().includes("/can-bo/hop-viec"), desk.url());
+check("the desk is signed in", desk.url().includes("/can-bo/hom-nay"), desk.url());
 await axe(desk, "inbox");
 await shot(desk, "inbox");
 

@@ -28,7 +28,7 @@ check("what was chosen and typed is kept", kept.body.includes('value="khieu_nai"
 check("nothing is open yet", (await s.control.get(path)).status === 403);
 const fields = form((await s.control.get(path)).body, `${path}/muc-dich`);
 check("without the token nothing is said", (await s.control.post(`${path}/muc-dich`, set(fields, { _csrf: null, muc_dich: "kiem_tra", muc_dich_ro: "Kế hoạch kiểm tra quý IV" }))).status === 403);
-check("nobody is led to another site", (await s.control.post(`${path}/muc-dich`, set(fields, { _tiep: "https://evil.example/", muc_dich: "khieu_nai", muc_dich_ro: "Đơn kiến nghị số 12" }))).headers.location === "/can-bo/hop-viec");
+check("nobody is led to another site", (await s.control.post(`${path}/muc-dich`, set(fields, { _tiep: "https://evil.example/", muc_dich: "khieu_nai", muc_dich_ro: "Đơn kiến nghị số 12" }))).headers.location === "/can-bo");
 const open = await s.control.get(path);
 check("once said, the dossier opens", open.status === 200 && open.body.includes(name));
 check("the look carries the purpose that was said", rows(`dossier_id = ${id} AND action = 'read' AND outcome = 'ok' AND purpose = 'khieu_nai' AND role = 'CONTROL'`) === 1);
@@ -48,7 +48,7 @@ check("and waits, complete, after it", resumed.status === 200 && form(resumed.bo
 // The trail.
 const home = await s.control.get("/can-bo/kiem-tra");
 check("the auditor's page names the newest seal or says there is none", home.status === 200 && /Mã niêm phong|Chưa có niêm phong/.test(home.body));
-check("and the state of the last replay", /Nguyên vẹn|Chưa có lần kiểm tra/.test(home.body) && !home.body.includes("Không nguyên vẹn"));
+check("and the state of the last replay", /Nguyên vẹn|Chưa có gì để kiểm tra|Chưa có lần kiểm tra/.test(home.body) && !home.body.includes("Không nguyên vẹn"));
 check("the menu leads there", home.body.includes('href="/can-bo/kiem-tra" aria-current="true"'));
 const dossier = await s.control.get(`/can-bo/kiem-tra/ho-so?ma=${code}`);
 const text = dossier.body.slice(dossier.body.indexOf("<h2 class=\"govuk-heading-m\">"));
@@ -109,4 +109,27 @@ check("nobody is sent to sign in", (await request("GET", "/can-bo/kiem-tra/ngay"
 const before = rows(`action = 'sign_in_failed' AND subject_id = ${desk_id}`);
 await new Session().post("/can-bo/dang-nhap", [["ten_dang_nhap", who.desk.login], ["mat_khau", "khong-phai-mat-khau"], ["_tiep", ""]]);
 check("a wrong password is seen by the committee's auditors", rows(`action = 'sign_in_failed' AND subject_id = ${desk_id} AND authority_id IS NOT NULL AND account_id IS NULL`) === before + 1 && (await s.control.get("/can-bo/kiem-tra/ngay?chi=tu-choi")).body.includes("Đăng nhập không được"));
+
+// The committee above: reads after saying what for, and does nothing.
+const above = await Session.sign_in(accounts.find((a) => a.roles.includes("INSPECTOR") && a.unit === "DN"));
+const second = code_of(await intake(s.desk, "1.004873", { ho_ten: "Huỳnh Thị Thanh Tra" })), second_id = sql(`SELECT id FROM dossier WHERE code = '${second}'`), there = `/can-bo/ho-so/${second}`, its_trail = `/can-bo/kiem-tra/ho-so?ma=${second}`;
+const first_look = await above.get(there), first_trail = await above.get(its_trail);
+check("the inspection above is asked what for, and shown nothing", first_look.status === 403 && first_look.body.includes("Mục đích xem hồ sơ") && !first_look.body.includes("Huỳnh Thị Thanh Tra"));
+check("the same for the trail of a dossier below, and led back to it", first_trail.status === 403 && form(first_trail.body, `${there}/muc-dich`)?.some(([k, v]) => k === "_tiep" && v === its_trail), `${first_trail.status}`);
+check("a number that is typed leads to the question", ((res) => res.status === 303 && res.headers.location.endsWith(there))(await above.get(`/can-bo/tim?q=${second}`)));
+check("a name that is searched shows no more than the gate", !(await above.get(`/can-bo/tim?q=${encodeURIComponent("Thanh Tra")}`)).body.includes("Huỳnh Thị Thanh Tra"));
+await above.say_purpose(second);
+const looked = await above.get(there), read_trail = await above.get(its_trail);
+check("then the dossier and its trail are read", looked.status === 200 && looked.body.includes("Huỳnh Thị Thanh Tra") && read_trail.status === 200, `${looked.status} ${read_trail.status}`);
+check("and nothing there can be done", !/\/buoc\//.test(looked.body) && (await above.post(`${there}/buoc/chuyen`, [["_csrf", looked.body.match(/name="_csrf" value="([^"]+)"/)[1]], ["_key", "1".repeat(32)], ["phien_ban", "1"]])).status === 403);
+check("the look is in the trail, with the purpose that was said", rows(`dossier_id = ${second_id} AND action = 'read' AND outcome = 'ok' AND purpose = 'kiem_tra' AND role = 'INSPECTOR'`) >= 1);
+check("the owner sees the look", Number(sql(`SELECT COUNT(*) FROM public_access WHERE dossier_id = ${second_id} AND role = 'INSPECTOR'`)) >= 1);
+check("a dossier that is nowhere is nowhere for it too", (await above.get("/can-bo/ho-so/H17.82-200101-0001")).status === 404);
+check("the control of a ward reaches no other ward", (await (await Session.sign_in(account("CONTROL", "W-LC-VP"))).get(there)).status === 404);
+// A search tells nobody more than the gate does.
+const typed = await s.control.get(`/can-bo/tim?q=${encodeURIComponent("Thanh Tra")}`), by_desk = await s.desk.get(`/can-bo/tim?q=${encodeURIComponent("Thanh Tra")}`);
+check("a search shows control no name before a purpose", typed.body.includes(second) && !typed.body.includes("Huỳnh Thị Thanh Tra") && typed.body.includes("Nêu mục đích"));
+check("and the desk, whose work it is, all of it", by_desk.body.includes("Huỳnh Thị Thanh Tra"));
+await s.control.say_purpose(second);
+check("and control once it was said", (await s.control.get(`/can-bo/tim?q=${encodeURIComponent("Thanh Tra")}`)).body.includes("Huỳnh Thị Thanh Tra"));
 finish();

@@ -27,7 +27,7 @@ res = await half.step("/can-bo/dang-nhap/ma", { ma_xac_thuc: wrong });
 check("a wrong code is a sentence beside the field", res.status === 422 && has(res, "Mã xác thực không đúng"));
 const code = await code_for(inspector);
 res = await half.step("/can-bo/dang-nhap/ma", { ma_xac_thuc: code });
-check("the right code signs in", res.status === 303 && res.headers.location === "/can-bo/hop-viec" && (await half.get("/can-bo/hop-viec")).status === 200, `${res.status}`);
+check("the right code signs in", res.status === 303 && res.headers.location === "/can-bo" && (await half.get("/can-bo/hop-viec")).status === 200, `${res.status}`);
 const first = half.cookies;
 [half] = await Session.with_password(inspector);
 res = await half.step("/can-bo/dang-nhap/ma", { ma_xac_thuc: code });

@@ -1,0 +1,69 @@
+// Every link of every role: from where each signs in, through menu, index,
+// lists and pages of dossiers, bounded in number.  Each answers 200, leads on,
+// or asks what the look is for; nothing is dead, and no page is without a way.
+import { Session, accounts, check, finish } from "../support/http.mjs";
+
+const PER_ROLE = 28, PER_KIND = 3;
+// One account a role, the two wards in turn, so that it does not matter whose.
+const seen_roles = new Map();
+for (const a of accounts.filter((x) => /^(W-HK|W-HV|W-LC|DN|X-)/.test(x.unit)))
+	for (const r of a.roles) if (!seen_roles.has(r)) seen_roles.set(r, a);
+// What a path is an example of: numbers, codes and questions do not make another kind.
+const kind = (path) => path.split("?")[0].replace(/H\d\d[^/]*/g, "MÃ").replace(/\d[\w.-]*/g, "N").replace(/\/(W|P|X|T|S|LC|DN)(-[\w-]*)?$/g, "/ĐV").replace(/(tai-khoan\/)[^/]+/, "$1AI").replace(/(tiep-nhan\/)[^/]+/, "$1TT");
+const unescape = (s) => s.replace(/&amp;/g, "&").replace(/&#39;/g, "'").replace(/&quot;/g, '"');
+
+let pages = 0;
+const dead = [], mute = [];
+const starts = {};
+for (const [role, who] of seen_roles) {
+	const s = await Session.sign_in(who);
+	const kinds = new Map(), known = new Set(), todo = [];
+	const add = (path, from) => {
+		const k = kind(path);
+		if (known.has(path) || (kinds.get(k) ?? 0) >= PER_KIND) return;
+		known.add(path);
+		kinds.set(k, (kinds.get(k) ?? 0) + 1);
+		todo.push([path, from]);
+	};
+	const first = await s.get("/can-bo");
+	starts[role] = first.headers.location;
+	add(first.headers.location, "/can-bo");
+	add("/can-bo/trang", "menu");
+	for (let n = 0; todo.length && n < PER_ROLE; n++) {
+		// The menu's and the index's own before what they lead to.
+		const [path, from] = todo.shift();
+		let res = await s.get(path);
+		for (let hop = 0; res.status === 303 && hop < 3; hop++) res = await s.get(res.headers.location.replace(/^https?:\/\/[^/]+/, ""));
+		pages++;
+		const asks = res.status === 403 && res.body.includes("/muc-dich\"");
+		if (res.status !== 200 && !asks) dead.push(`${role} ${path} (from ${from}): ${res.status}`);
+		if (!/text\/html/.test(res.headers["content-type"] ?? "")) continue;
+		const links = [...res.body.matchAll(/<a\b[^>]*\bhref="(\/[^"]*)"/g)].map((m) => unescape(m[1]));
+		if (!links.length) mute.push(`${role} ${path}`);
+		for (const l of links) {
+			const clean = l.split("#")[0];
+			if (clean.startsWith("/can-bo") && !clean.startsWith("/can-bo/dang-")) add(clean, path);
+		}
+	}
+}
+check(`${pages} pages of ${seen_roles.size} roles answer: none is dead`, dead.length === 0 && pages > 150, dead.slice(0, 8).join("; "));
+check("no page is without a way on", mute.length === 0, mute.join("; "));
+for (const [role, start] of [["RECEPTION", "/can-bo/hom-nay"], ["RECEPTION_HEAD", "/can-bo/hom-nay"], ["HANDLER", "/can-bo/hop-viec"], ["DEPT_HEAD", "/can-bo/dieu-hanh"], ["UBND_LEADER", "/can-bo/dieu-hanh"], ["CONTROL", "/can-bo/kiem-tra"], ["INSPECTOR", "/can-bo/kiem-tra"], ["ADMIN", "/can-bo/quan-tri"]])
+	check(`${role} begins at ${start}`, starts[role] === start, starts[role]);
+
+const desk = await Session.sign_in(seen_roles.get("RECEPTION"));
+const lost = await desk.get("/can-bo/khong-co-trang-nay");
+check("an address that is none keeps menu and search", lost.status === 404 && lost.body.includes('href="/can-bo/tiep-nhan"') && lost.body.includes('action="/can-bo/tim"'));
+const nobody = await new Session().get("/can-bo/khong-co-trang-nay");
+check("and tells who is not signed in nothing", nobody.status === 404 && !nobody.body.includes('action="/can-bo/tim"'));
+const day = await desk.get("/can-bo/so/ban-giao/2020-01-01");
+check("a day on which nothing was handed over is a page", day.status === 200 && day.body.includes("không bàn giao hồ sơ nào"), `${day.status}`);
+const books = await desk.get("/can-bo/so");
+const counts = [...books.body.matchAll(/href="(\/can-bo\/so\/(?:ban-giao|buu-chinh|ket-qua)\/[^"]+)">[^<]*<\/a><span class="mc-nowrap">(\d+) hồ sơ/g)];
+const shown = counts.length ? await desk.get(counts[0][1]) : null;
+check("the days that are listed have something", !shown || (shown.status === 200 && !shown.body.includes("không bàn giao hồ sơ nào") && Number(counts[0][2]) > 0), `${counts.length}`);
+const login = await new Session().get("/can-bo/dang-nhap");
+check("the page of signing in says for whom, whose, and the way back", login.body.includes("dành cho cán bộ") && login.body.includes("UBND") && /<a[^>]*href="\/"/.test(login.body));
+const admin = await (await Session.sign_in(seen_roles.get("ADMIN"))).get("/can-bo/quan-tri");
+check("the administrator's overview tells accounts, desks, calendar, jobs and disk", /tài khoản/.test(admin.body) && /số điện thoại/.test(admin.body) && /Lịch làm việc năm \d+/.test(admin.body) && /niêm phong/.test(admin.body) && /Ổ đĩa/.test(admin.body));
+finish();
