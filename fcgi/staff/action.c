@@ -7,6 +7,7 @@
 
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/attachment.h"
 #include "domain/unit.h"
 #include "markers.h"
 #include "staff/pages.h"
@@ -335,6 +336,35 @@ static void fill_kept(struct rq *rq, struct view *v)
 	}
 }
 
+/* Whoever approves or signs sees beside the button what: the draft, or that
+ * there is none to be read here. */
+static enum err fill_draft(const struct action *a, struct view *v)
+{
+	struct attachment *files;
+	size_t n, shown = 0;
+
+	if (a->t->move != MOVE_APPROVE && a->t->move != MOVE_SIGN)
+		return OK;
+	TRY(attachment_list(&a->rq->cx, a->d->id, &files, &n));
+	v = view_add(v, M_DRAFTS);
+	for (size_t i = 0; i < n; i++) {
+		struct view *row;
+
+		if (files[i].kind != ATTACH_DRAFT || !files[i].is_newest)
+			continue;
+		row = view_add(v, M_DRAFT);
+		view_setf(row, M_HREF, "/can-bo/ho-so/%s/tep/%lld", a->d->code,
+			  (long long)files[i].id.v);
+		view_set(row, M_NAME, files[i].name);
+		view_set(row, M_AT, moment_words(a->rq->cx.arena, files[i].at));
+		view_set(row, M_ACTOR, files[i].account_name);
+		shown++;
+	}
+	if (!shown)
+		view_show(v, M_NO_DRAFT);
+	return OK;
+}
+
 static enum err fill_open(struct action *a, struct view *v, bool is_usual)
 {
 	struct view *form = view_include(v, M_FORM, T_PART_ACTION);
@@ -343,6 +373,7 @@ static enum err fill_open(struct action *a, struct view *v, bool is_usual)
 		view_setf(form, M_WAY, "?%s", queue_way(a->rq));
 	if (a->is_open || is_usual)
 		view_show(form, M_OPEN);
+	TRY(fill_draft(a, form));
 	return fill_form(a, form);
 }
 

@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/gate.h"
 #include "common/page.h"
+#include "domain/attachment.h"
 #include "markers.h"
 #include "staff/inbox.h"
 
@@ -10,6 +12,7 @@
 static const struct field bulk_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct bulk_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_OF(TYPE_INT, struct bulk_fields, assignee, "nguoi_thu_ly", "Người thụ lý", 0, INT32_MAX),
+	FIELD_OF(TYPE_BOOL, struct bulk_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };
 /* clang-format on */
 const struct form bulk_form = FORM(struct bulk_fields, bulk_form_fields);
@@ -47,6 +50,87 @@ static size_t read_items(struct rq *rq, struct bulk_item **ret)
 	return n;
 }
 
+/* The draft that stands; 0: none. */
+static enum err drafts_of(struct rq *rq, struct dossier_id id, size_t *ret_n)
+{
+	struct attachment *files;
+	size_t n;
+
+	*ret_n = 0;
+	TRY(attachment_list(&rq->cx, id, &files, &n));
+	for (size_t i = 0; i < n; i++)
+		*ret_n += files[i].kind == ATTACH_DRAFT && files[i].is_newest;
+	return OK;
+}
+
+struct tally {
+	size_t late, undrafted;
+};
+
+static enum err fill_checked(struct rq *rq, struct view *v,
+			     const struct bulk_item *item,
+			     const struct workcal *cal, struct tally *tally)
+{
+	struct day today = instant_day(rq->cx.now);
+	struct queue_row r;
+	size_t drafts;
+	enum err err = search_code(&rq->cx, actor_of(rq), item->code, &r);
+
+	view_set(v, M_CODE, item->code);
+	if (err == ERR_MISSING) /* the move itself says what is wrong */
+		return OK;
+	TRY(err);
+	TRY(drafts_of(rq, r.id, &drafts));
+	view_set(v, M_APPLICANT, r.applicant);
+	view_set(v, M_PROCEDURE, r.procedure_name);
+	if (r.due_at.s != INSTANT_NONE.s && instant_day(r.due_at).n < today.n) {
+		view_set_int(view_add(v, M_LATE), M_DAYS,
+			     workcal_between(cal, instant_day(r.due_at),
+					     today));
+		tally->late++;
+	}
+	if (drafts)
+		view_set(view_add(v, M_DRAFT), M_CODE, r.code);
+	else
+		view_show(v, M_NO_DRAFT);
+	tally->undrafted += !drafts;
+	return OK;
+}
+
+/* Whoever approves or signs many sees first what: how many are late, how many
+ * have no draft to read. */
+static enum err check_page(struct rq *rq, const struct inbox *in,
+			   const struct bulk_item *items, size_t n)
+{
+	struct view *v = page_staff(rq, T_STAFF_BULK_CHECK,
+				    "Xem trước khi thực hiện");
+	struct tally tally = { 0 };
+
+	view_set(v, M_MOVE, move_name(in->current->queue->bulk));
+	view_set(v, M_QUERY, inbox_query(rq, in->current, &in->filter));
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set(v, M_FORM_KEY, rq_field(rq, "_key"));
+	for (size_t i = 0; i < n; i++) {
+		struct view *kept = view_add(v, M_KEPT);
+
+		view_setf(kept, M_VALUE, "%s~%lld", items[i].code,
+			  (long long)items[i].version);
+		TRY(fill_checked(rq, view_add(v, M_ROW), &items[i], in->cal,
+				 &tally));
+	}
+	view_set_int(v, M_TOTAL, (long long)n);
+	view_set_int(v, M_LATE_N, (long long)tally.late);
+	view_set_int(v, M_UNDRAFTED, (long long)tally.undrafted);
+	return page_send(rq, 200);
+}
+
+/* What can be taken back while the next one has not touched it. */
+static bool is_recallable(enum move move)
+{
+	return move == MOVE_FORWARD || move == MOVE_APPROVE ||
+	       move == MOVE_SIGN;
+}
+
 static enum err show_results(struct rq *rq, const struct inbox *in,
 			     const struct bulk_item *items, size_t n)
 {
@@ -60,6 +144,9 @@ static enum err show_results(struct rq *rq, const struct inbox *in,
 		struct view *row = view_add(v, M_ROW);
 
 		view_set(row, M_CODE, items[i].code);
+		if (items[i].is_done && is_recallable(in->current->queue->bulk))
+			view_set(view_add(row, M_RECALL), M_CODE,
+				 items[i].code);
 		if (items[i].is_done)
 			view_show(row, M_DONE);
 		else
@@ -94,6 +181,8 @@ enum err bulk_do(struct rq *rq)
 		rq_problem(rq, "nguoi_thu_ly", "Chọn người thụ lý.");
 	if (rq->problems_n)
 		return inbox_page(rq, &in, 422);
+	if ((move == MOVE_APPROVE || move == MOVE_SIGN) && !form->is_confirmed)
+		return check_page(rq, &in, items, n);
 	TRY(queue_bulk(&rq->cx, actor_of(rq), move,
 		       (struct account_id){ form->assignee }, form->key, items,
 		       n));

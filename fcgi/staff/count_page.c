@@ -27,6 +27,7 @@ static const struct field scan_fields_[] = {
 };
 static const struct field close_fields[] = {
 	FIELD_CHOICE(struct count_close_fields, verdict, "ket_luan", "Kết luận", FIELD_REQUIRED, verdicts),
+	FIELD_OF(TYPE_BOOL, struct count_close_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };
 /* clang-format on */
 const struct form count_start_form =
@@ -356,14 +357,56 @@ enum err count_scan_do(struct rq *rq)
 	return go_to(rq, id);
 }
 
+/* What it would open, before it does: each case names a person and is public
+ * the same minute. */
+static enum err check_page(struct rq *rq, struct count_id id,
+			   const struct shelf_preview *p)
+{
+	struct view *v = page_staff(rq, T_STAFF_COUNT_CHECK,
+				    "Xem trước khi đối chiếu");
+
+	view_set_int(v, M_ID, id.v);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set_int(v, M_COUNT, p->total);
+	view_set_int(v, M_SCANNED, p->scanned);
+	view_set_int(v, M_EXPECTED, p->expected);
+	for (int k = 0; k < MISMATCH_KIND_COUNT; k++) {
+		struct view *row;
+
+		if (!p->kinds[k])
+			continue;
+		row = view_add(v, M_KIND_ROW);
+		view_set(row, M_KIND, mismatch_kind_name((enum mismatch_kind)k));
+		view_set_int(row, M_COUNT, p->kinds[k]);
+	}
+	for (size_t i = 0; i < p->list_n; i++) {
+		struct view *row = view_add(v, M_ROW);
+
+		view_set(row, M_CODE, p->list[i].code);
+		view_set(row, M_KIND, mismatch_kind_name(p->list[i].kind));
+		view_set(row, M_PROCEDURE, p->list[i].procedure_name);
+	}
+	if (p->total > (int64_t)p->list_n)
+		view_set_int(view_add(v, M_MORE), M_COUNT,
+			     p->total - (int64_t)p->list_n);
+	return page_send(rq, 200);
+}
+
 enum err count_close_do(struct rq *rq)
 {
 	const struct count_close_fields *form = rq->form;
 	struct count_id id = { shelf_id(rq) };
+	bool is_given_up;
+	struct shelf_preview p;
 
 	if (rq->problems_n)
 		return page(rq, 422, NULL);
-	TRY(shelf_close(&rq->cx, actor_of(rq), id,
-			strcmp(form->verdict, "huy") == 0));
+	is_given_up = strcmp(form->verdict, "huy") == 0;
+	if (!is_given_up && !form->is_confirmed) {
+		TRY(shelf_preview(&rq->cx, actor_of(rq), id, &p));
+		if (p.total)
+			return check_page(rq, id, &p);
+	}
+	TRY(shelf_close(&rq->cx, actor_of(rq), id, is_given_up));
 	return go_to(rq, id);
 }

@@ -384,8 +384,10 @@ enum err dossier_conflict(struct rq *rq, const struct dossier *d,
 
 enum err dossier_show(struct rq *rq)
 {
+	const char *wanted = rq_arg(rq, "viec");
 	struct dossier d;
 
 	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	return dossier_page(rq, &d, MOVE_COUNT, 200);
+	return dossier_page(rq, &d,
+			    wanted ? move_from_code(wanted) : MOVE_COUNT, 200);
 }

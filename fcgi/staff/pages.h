@@ -162,6 +162,7 @@ enum err search_show(struct rq *rq);
 struct bulk_fields {
 	const char *key;
 	int64_t assignee;
+	bool is_confirmed;
 };
 enum err bulk_do(struct rq *rq);
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "common/page.h"
 #include "domain/access.h"
-#include "domain/identity.h"
+#include "domain/dossier_code.h"
 #include "markers.h"
 #include "staff/inbox.h"
 

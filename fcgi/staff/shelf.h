@@ -12,6 +12,7 @@ struct count_scan_fields {
 };
 struct count_close_fields {
 	const char *verdict;
+	bool is_confirmed;
 };
 struct mismatch_fields {
 	const char *outcome, *words, *answer;

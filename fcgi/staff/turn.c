@@ -70,6 +70,13 @@ static enum err first_words(struct rq *rq, const struct dossier *d,
 		break;
 	case WAY_LETTER:
 		return letter_words(rq, d, ret_words, ret_href);
+	case WAY_EXPLANATION:
+		*ret_words = arena_printf(arena,
+					  "%s hoàn thành giải trình trước",
+					  d->lead_unit_name);
+		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tre-han",
+					 d->code);
+		break;
 	case WAY_OTHER_PERSON:
 		*ret_words = "Người khác cùng vai trò thực hiện việc này";
 		break;
@@ -93,7 +100,7 @@ enum err shut_fill(struct rq *rq, struct view *v, const struct dossier *d,
 		struct view *link = view_add(shut, M_LINK);
 
 		view_set(link, M_HREF, href);
-		view_set(link, M_LABEL, "Mở thư xin lỗi");
+		view_set(link, M_LABEL, "Mở giải trình, thư xin lỗi");
 	}
 	return OK;
 }
@@ -137,6 +144,11 @@ static const char *holder_words(struct rq *rq, const struct dossier *d)
 	if (d->in_transit)
 		return arena_printf(arena, "Đang chờ %s ký nhận",
 				    d->holder_unit_name);
+	if (!*d->holder_name &&
+	    d->holder_unit.v == actor_of(rq)->unit.v)
+		return arena_printf(arena,
+				    "Hồ sơ đang ở đơn vị của ông/bà: %s",
+				    state_name(d->state));
 	if (!*d->holder_name)
 		return arena_printf(arena, "Đang chờ %s: %s",
 				    d->holder_unit_name,

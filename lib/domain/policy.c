@@ -341,7 +341,8 @@ static enum way_out way_out_of(enum move move, const struct policy_facts *f)
 	case MOVE_PROPOSE_SUPPLEMENT:
 		return has_proposal ? WAY_HEAD : WAY_NONE;
 	case MOVE_SUPPLEMENT_EXPIRED:
-		return WAY_TIME;
+		return f->is_wait_over && f->needs_letter ? WAY_LETTER :
+							    WAY_TIME;
 	case MOVE_RETURN:
 	case MOVE_POST:
 		if (move == MOVE_POST && !f->is_by_post)
@@ -354,8 +355,11 @@ static enum way_out way_out_of(enum move move, const struct policy_facts *f)
 	case MOVE_SEGMENT_RESULT:
 	case MOVE_DISCONTINUE:
 	case MOVE_WITHDRAW_OK:
-	case MOVE_ARCHIVE:
 		return f->needs_letter ? WAY_LETTER : WAY_NONE;
+	case MOVE_ARCHIVE:
+		return f->needs_letter	    ? WAY_LETTER :
+		       f->needs_explanation ? WAY_EXPLANATION :
+					      WAY_NONE;
 	default:
 		return WAY_NONE;
 	}
@@ -379,7 +383,7 @@ bool policy_offer(const struct actor *actor, const struct policy_facts *facts,
 			continue;
 		ret->t = t;
 		ret->why = why;
-		ret->way = own_work_refusal(actor, move, facts) ?
+		ret->way = own_work_refusal(actor, t, facts) ?
 				   WAY_OTHER_PERSON :
 				   way_out_of(move, facts);
 		return ret->way != WAY_NONE;

@@ -71,6 +71,7 @@ enum way_out {
 	WAY_HEAD,   /* the head of the lead unit decides first */
 	WAY_FEE,    /* the fee is paid first */
 	WAY_LETTER, /* the apology of the lead unit, stamped and registered */
+	WAY_EXPLANATION, /* the lead unit's explanation is closed first */
 	WAY_TIME,   /* a limit must pass first */
 	WAY_OTHER_PERSON, /* a second person must do it */
 };

@@ -100,4 +100,15 @@ enum err shelf_findings(struct cx *cx, struct count_id id, int64_t after,
 enum err shelf_summary(struct cx *cx, struct count_id id,
 		       int64_t ret[MISMATCH_KIND_COUNT]) MUST_CHECK;
 
+/* What closing it now would find; nothing is written. */
+struct shelf_preview {
+	int64_t kinds[MISMATCH_KIND_COUNT];
+	int64_t total, scanned, expected;
+	struct shelf_finding *list; /* the first SHELF_FINDINGS, by dossier */
+	size_t list_n;
+};
+enum err shelf_preview(struct cx *cx, const struct actor *actor,
+		       struct count_id id,
+		       struct shelf_preview *ret) MUST_CHECK;
+
 #endif

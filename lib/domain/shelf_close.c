@@ -1,4 +1,6 @@
 /* Closing a count: what lies there against what the software says. */
+#include <string.h>
+
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
@@ -70,6 +72,7 @@ struct closing {
 	struct unit_id unit, authority;
 	struct instant started_at;
 	size_t found;
+	struct shelf_preview *trial; /* NULL: in earnest */
 };
 
 static enum err put(struct cx *cx, struct closing *c, int64_t dossier,
@@ -160,6 +163,24 @@ static enum err compare(struct cx *cx, struct closing *c)
 		       role_code(as.role), as.for_whom.v, c->id.v);
 }
 
+#define TRIAL "trial"
+
+/* All of it was done; it is read, and then taken back. */
+static enum err end_trial(struct cx *cx, const struct closing *c,
+			  int64_t scanned)
+{
+	struct shelf_preview *p = c->trial;
+
+	TRY(shelf_summary(cx, c->id, p->kinds));
+	TRY(shelf_findings(cx, c->id, 0, &p->list, &p->list_n));
+	if (p->list_n > SHELF_FINDINGS)
+		p->list_n = SHELF_FINDINGS;
+	p->total = (int64_t)c->found;
+	p->scanned = scanned;
+	p->expected = c->expected;
+	return refuse(cx, ERR_STATE, NULL, TRIAL);
+}
+
 static enum err close_once(struct cx *cx, void *arg)
 {
 	struct closing *c = arg;
@@ -178,6 +199,8 @@ static enum err close_once(struct cx *cx, void *arg)
 			      "Chưa quét hồ sơ nào nên chưa thể đối chiếu.");
 	if (!c->is_given_up)
 		TRY(compare(cx, c));
+	if (c->trial)
+		return end_trial(cx, c, scanned);
 	TRY(db_exec(cx, q_close, c->actor->id.v, cx->now,
 		    c->is_given_up ? "huy" : "xong", c->expected, scanned,
 		    c->id.v));
@@ -188,19 +211,40 @@ static enum err close_once(struct cx *cx, void *arg)
 			  c->found);
 }
 
+static enum err close_by(struct cx *cx, struct closing *c)
+{
+	struct shelf_count count;
+
+	TRY(shelf_open(cx, c->actor, c->id, &count));
+	if (!shelf_may_count(c->actor, count.unit))
+		return refuse(cx, ERR_DENIED, NULL,
+			      "Chỉ người của đơn vị kiểm kê được kết thúc cuộc"
+			      " kiểm kê.");
+	c->expected = count.expected;
+	return db_tx(cx, close_once, c);
+}
+
 enum err shelf_close(struct cx *cx, const struct actor *actor,
 		     struct count_id id, bool is_given_up)
 {
 	struct closing c = { .actor = actor,
 			     .id = id,
 			     .is_given_up = is_given_up };
-	struct shelf_count count;
 
-	TRY(shelf_open(cx, actor, id, &count));
-	if (!shelf_may_count(actor, count.unit))
-		return refuse(cx, ERR_DENIED, NULL,
-			      "Chỉ người của đơn vị kiểm kê được kết thúc cuộc"
-			      " kiểm kê.");
-	c.expected = count.expected;
-	return db_tx(cx, close_once, &c);
+	return close_by(cx, &c);
+}
+
+enum err shelf_preview(struct cx *cx, const struct actor *actor,
+		       struct count_id id, struct shelf_preview *ret)
+{
+	struct closing c = { .actor = actor, .id = id, .trial = ret };
+	enum err err;
+
+	*ret = (struct shelf_preview){ 0 };
+	err = close_by(cx, &c);
+	if (err != ERR_STATE || !cx->fault.message ||
+	    strcmp(cx->fault.message, TRIAL) != 0)
+		return err;
+	cx->fault = (struct fault){ 0 };
+	return OK;
 }

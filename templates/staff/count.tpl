@@ -34,7 +34,7 @@
 <details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Kết thúc kiểm kê</span></summary>
 <form class="govuk-details__text" action="/can-bo/kiem-ke/{{ID}}/ket-thuc" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
-<p class="govuk-body">Khi đã quét hết mọi kệ của đơn vị, hồ sơ nào phần mềm ghi đang giữ mà chưa quét được coi là không có trên kệ. Mỗi sai lệch mở một việc có người chịu trách nhiệm và thời hạn.</p>
+<p class="govuk-body">Khi đã quét hết mọi kệ của đơn vị, hồ sơ nào phần mềm ghi đang giữ mà chưa quét được coi là không có trên kệ. Mỗi sai lệch mở một việc có người chịu trách nhiệm và thời hạn. Trang sau cho xem trước sẽ mở những gì; chưa ghi gì.</p>
 <button class="govuk-button" type="submit" name="ket_luan" value="xong">Đã quét hết, đối chiếu</button>
 <button class="govuk-button govuk-button--secondary" type="submit" name="ket_luan" value="huy">Bỏ cuộc kiểm kê này, không đối chiếu</button>
 </form></details>

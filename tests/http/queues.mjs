@@ -110,8 +110,8 @@ check("the one that had moved says who was first", sent.body.includes("sau khi �
 check("one that is not ours says so", sent.body.includes("Không có hồ sơ này trong phạm vi"));
 const again = await s.desk.post(bulk, [...fields, ...ticks, ["hs", "H17.99-260101-0001~1"]]);
 check("the same form again answers the same and moves nothing", again.body.includes("đã xong 3 trong 5 hồ sơ"));
-const too_many = await s.desk.post(bulk, [...fields, ...Array.from({ length: 51 }, (_, i) => ["hs", `H17.82-260101-${String(i).padStart(4, "0")}~1`])]);
-check("more than fifty at once are refused", too_many.status === 422 && too_many.body.includes("nhiều nhất 50"));
+const too_many = await s.desk.post(bulk, [...set(fields, { _key: key() }), ...Array.from({ length: 51 }, (_, i) => ["hs", `H17.82-260101-${String(i).padStart(4, "0")}~1`])]);
+check("more than fifty at once are refused", too_many.status === 422 && too_many.body.includes("nhiều nhất 50"), `${too_many.status} ${too_many.body.match(/error-summary.*?<\/div>/s)?.[0].slice(0, 300)}`);
 const moved = picks.slice(0, 4).map((p) => p.split("~")[0]);
 check("what was forwarded has left the queue", !codes((await s.desk.get(`${inbox}?hang=cho-chuyen&tt=${procedure}`)).body).some((c) => moved.includes(c)));
 
@@ -126,7 +126,15 @@ async function all_of(session, hang, changes = {}) {
 	}
 	const action = plain(html).match(/action="(\/can-bo\/hop-viec\/hang-loat[^"]+)"/)[1];
 	const f = form(plain(html), action);
-	return session.post(action, [...set(f, changes), ...values.map((v) => ["hs", v])]);
+	const res = await session.post(action, [...set(f, changes), ...values.map((v) => ["hs", v])]);
+	if (!res.body.includes('name="xac_nhan"')) return res;
+	// Approving and signing many shows first what; nothing is done by that.
+	const codes = values.map((v) => v.split("~")[0]);
+	check("many are shown before they move", codes.every((c) => res.body.includes(c)) && /<strong>\d+<\/strong> đã quá hạn, <strong>\d+<\/strong> chưa có tệp dự thảo/.test(res.body));
+	const now = (await session.get(`/can-bo/ho-so/${codes[0]}`)).body;
+	check("and none of them has moved", now.includes(hang === "cho-duyet" ? "/buoc/duyet" : "/buoc/ky"));
+	check("who decides reads beside the button that there is no draft file", now.includes("Chưa có tệp dự thảo nào"));
+	return session.post(action, form(plain(res.body), action));
 }
 const accepted = await all_of(s.head, "den");
 check("the division confirms what came", accepted.body.includes("đã xong 4 trong 4"), accepted.body.match(/đã xong[^<]*/)?.[0]);
@@ -143,6 +151,8 @@ for (const code of moved.slice(0, 2)) await s.handler.move(code, "trinh");
 moved.length = 2;
 const approved = await all_of(s.head, "cho-duyet");
 check("many are approved", approved.body.includes("đã xong 2 trong 2"), approved.body.match(/đã xong[^<]*/)?.[0]);
+const undo = approved.body.match(/href="(\/can-bo\/ho-so\/[^"]+\?viec=thu-hoi)"/)?.[1];
+check("each can be taken back from there", !!undo && /<details[^>]* open>(?:(?!<\/details>).)*buoc\/thu-hoi/s.test((await s.head.get(undo)).body), undo);
 const signed = await all_of(s.leader, "cho-ky");
 check("and signed", signed.body.includes("đã xong 2 trong 2"), signed.body.match(/đã xong[^<]*/)?.[0]);
 

@@ -25,7 +25,15 @@ async function scan(name, at, ma) {
 }
 async function end(name, at, verdict) {
 	const s = await as(name);
-	return s.post(`${at}/ket-thuc`, set(form((await s.get(at)).body, `${at}/ket-thuc`), { ket_luan: verdict }));
+	const shown = await s.post(`${at}/ket-thuc`, set(form((await s.get(at)).body, `${at}/ket-thuc`), { ket_luan: verdict }));
+	if (shown.status !== 200) return shown;
+	// What it will open is shown first, and nothing is written by that.
+	const count = at.split("/").pop(), will = Number(shown.body.match(/sẽ mở (\d+) sai lệch/)?.[1]);
+	const before = sql(`SELECT (SELECT COUNT(*) FROM mismatch) + (SELECT COUNT(*) FROM shelf_finding WHERE count_id = ${count})`), open = sql(`SELECT is_open FROM shelf_count WHERE id = ${count}`);
+	check(`${name} sees what closing opens before it does`, will > 0 && open === "1" && sql(`SELECT COUNT(*) FROM shelf_finding WHERE count_id = ${count}`) === "0", `${will} ${open} ${before}`);
+	const done = await s.post(`${at}/ket-thuc`, form(shown.body, `${at}/ket-thuc`));
+	check("and it opens just that many", Number(sql(`SELECT COUNT(*) FROM shelf_finding WHERE count_id = ${count}`)) === will);
+	return done;
 }
 async function all_of(name, at, unit, except) {
 	const codes = held(unit, except);
