@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
+#include "domain/dossier_code.h"
 #include "domain/identity.h"
 #include "domain/letter_internal.h"
 #include "domain/power.h"
