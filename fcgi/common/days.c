@@ -3,7 +3,6 @@
 #include "markers.h"
 
 #define CELLS_MAX 40
-#define LATE_MAX 10
 
 static const char *kind_words(enum explained kind)
 {
@@ -50,12 +49,21 @@ static const char *const cell_class[CELL_KINDS] = { "used", "now", "pause",
 static const char *const cell_words[CELL_KINDS] = { "Đã dùng", "", "Tạm dừng",
 						    "Còn", "Trễ" };
 
+/* Terms in days of the calendar and in months count every day. */
+static bool counts_all(enum term_unit unit)
+{
+	return unit == TERM_CALENDAR_DAYS || unit == TERM_MONTHS;
+}
+
 /* The cell of a day, or CELL_KINDS when the day has none. */
 static enum cell cell_of(const struct explained_day *d, struct day today,
-			 const struct workcal *cal)
+			 const struct bar *bar)
 {
 	if (d->kind == EX_PAUSED)
-		return workcal_is_work(cal, d->day) ? PAUSE : CELL_KINDS;
+		return counts_all(bar->term.unit) ||
+				       workcal_is_work(bar->cal, d->day) ?
+			       PAUSE :
+			       CELL_KINDS;
 	if (d->kind != EX_COUNTED && d->kind != EX_WORKED_WEEKEND)
 		return CELL_KINDS;
 	return d->day.n < today.n ? USED : d->day.n == today.n ? NOW : LEFT;
@@ -70,21 +78,25 @@ static void put_cell(struct view *v, double x, double w, enum cell kind)
 	view_set(cell, M_CLASS, cell_class[kind]);
 }
 
+/* In the order of time; the gap between two is the style's. */
 static void put_cells(struct view *v, const enum cell *cells, int n)
 {
 	double w = 100.0 / n;
 
 	for (int i = 0; i < n; i++)
-		put_cell(v, w * i + 0.06 * w, 0.88 * w, cells[i]);
+		put_cell(v, w * i, w, cells[i]);
 }
 
-/* Too many days for cells: one block a kind. */
-static void put_blocks(struct view *v, const int counts[CELL_KINDS], int n)
+/* Too many days for cells: one block a kind, each as long as it was. */
+static void put_blocks(struct view *v, const int64_t counts[CELL_KINDS])
 {
+	int64_t n = 0;
 	double x = 0;
 
+	for (int k = 0; k < CELL_KINDS; k++)
+		n += counts[k];
 	for (int k = 0; k < CELL_KINDS; k++) {
-		double w = 100.0 * counts[k] / n;
+		double w = 100.0 * (double)counts[k] / (double)n;
 
 		if (counts[k])
 			put_cell(v, x, w, (enum cell)k);
@@ -92,76 +104,120 @@ static void put_blocks(struct view *v, const int counts[CELL_KINDS], int n)
 	}
 }
 
-static const char *key_words(struct cx *cx, enum cell kind, int days,
-			     bool is_finished)
+static const char *unit_words(enum term_unit unit)
 {
-	const char *what = kind == LEFT && is_finished ? "Chưa dùng" :
-							 cell_words[kind];
-
-	if (kind == NOW)
-		return "Hôm nay";
-	return arena_printf(cx->arena, "%s %d ngày làm việc", what, days);
+	if (unit == TERM_WORK_HOURS)
+		return "giờ làm việc";
+	return counts_all(unit) ? "ngày" : "ngày làm việc";
 }
 
-static void put_keys(struct cx *cx, struct view *v,
-		     const int counts[CELL_KINDS], bool is_finished)
+static void put_keys(struct cx *cx, struct view *v, const struct bar *bar,
+		     const int64_t counts[CELL_KINDS])
 {
+	bool is_finished = bar->finished.s != INSTANT_NONE.s;
 	const char *title = "";
 
 	for (int k = 0; k < CELL_KINDS; k++) {
-		const char *words;
+		const char *words = "Hôm nay";
 		struct view *key;
 
 		if (!counts[k])
 			continue;
-		words = key_words(cx, (enum cell)k, counts[k], is_finished);
+		if (k != NOW)
+			words = arena_printf(
+				cx->arena, "%s %lld %s",
+				k == LEFT && is_finished ? "Chưa dùng" :
+							   cell_words[k],
+				(long long)counts[k],
+				unit_words(bar->term.unit));
 		key = view_add(v, M_KEY);
 		view_set(key, M_CLASS, cell_class[k]);
 		view_set(key, M_LABEL, words);
 		title = arena_printf(cx->arena, "%s%s%s", title,
 				     *title ? ", " : "", words);
 	}
-	view_set(v, M_BAR_TITLE, title);
+	view_setf(v, M_BAR_TITLE, "Thời hạn %s: %s",
+		  term_words(cx->arena, bar->term), title);
+}
+
+/* Whole hours: what is left is known from the appointment, the rest of the
+ * term was used, whatever stopped it meanwhile. */
+static void hours_bar(struct cx *cx, struct view *v, const struct bar *bar)
+{
+	struct instant end = bar->finished.s != INSTANT_NONE.s ?
+				     bar->finished :
+				     cx->now;
+	int64_t counts[CELL_KINDS] = { 0 };
+
+	if (bar->due.s == INSTANT_NONE.s)
+		return;
+	counts[LEFT] = (workcal_seconds(bar->cal, end, bar->due) + 3599) /
+		       3600;
+	counts[USED] = bar->term.halves / 2 - counts[LEFT];
+	counts[LATE_CELL] = workcal_seconds(bar->cal, bar->due, end) / 3600;
+	if (counts[USED] < 0 || bar->term.halves < 2)
+		return;
+	v = view_include(v, M_BAR, T_PART_BAR);
+	put_blocks(v, counts);
+	put_keys(cx, v, bar, counts);
+}
+
+/* Days from the last that is told of to `today`: all late, or all stopped. */
+static int days_since(const struct explain *days, struct day today,
+		      const struct bar *bar)
+{
+	struct day last = days->days[days->n - 1].day;
+	int n = counts_all(bar->term.unit) ?
+			today.n - last.n :
+			workcal_between(bar->cal, last, today);
+
+	return n > 0 ? n : 0;
 }
 
 void days_bar(struct cx *cx, struct view *v, const struct explain *days,
-	      const struct workcal *cal, struct instant finished)
+	      const struct bar *bar)
 {
-	bool is_finished = finished.s != INSTANT_NONE.s;
-	struct day today = instant_day(is_finished ? finished : cx->now);
-	enum cell cells[CELLS_MAX + LATE_MAX];
-	int counts[CELL_KINDS] = { 0 };
-	/* Stopped: the telling ends on the first day of the stop, and the days
-	 * since then are stopped ones too, not late ones. */
-	bool is_stopped = days->n &&
-			  days->days[days->n - 1].kind == EX_PAUSED;
-	enum cell since = is_stopped ? PAUSE : LATE_CELL;
-	int n = 0, all = 0, more;
+	bool is_finished = bar->finished.s != INSTANT_NONE.s;
+	struct day today = instant_day(is_finished ? bar->finished : cx->now);
+	enum cell cells[CELLS_MAX];
+	int64_t counts[CELL_KINDS] = { 0 };
+	enum cell since;
+	int n = 0, more;
 
+	if (bar->term.unit == TERM_WORK_HOURS) {
+		hours_bar(cx, v, bar);
+		return;
+	}
 	if (!days->n)
 		return;
 	for (size_t i = 0; i < days->n; i++) {
-		enum cell kind = cell_of(&days->days[i], today, cal);
+		enum cell kind = cell_of(&days->days[i], today, bar);
 
 		if (kind == CELL_KINDS)
 			continue;
 		if (kind == NOW && is_finished)
 			kind = USED;
 		if (n < CELLS_MAX)
-			cells[n++] = kind;
+			cells[n] = kind;
 		counts[kind]++;
-		all++;
+		n++;
 	}
-	more = workcal_between(cal, days->days[days->n - 1].day, today);
-	for (int i = 0; i < more && i < LATE_MAX && all <= CELLS_MAX; i++)
-		cells[n++] = since;
-	counts[since] += more > 0 ? more : 0;
+	/* Stopped: the telling ends on the first day of the stop, and the days
+	 * since then are stopped ones too, not late ones. */
+	since = days->days[days->n - 1].kind == EX_PAUSED ? PAUSE : LATE_CELL;
+	more = days_since(days, today, bar);
+	counts[since] += more;
+	for (int i = 0; i < more && n + i < CELLS_MAX; i++)
+		cells[n + i] = since;
+	n += more;
+	if (!n)
+		return;
 	v = view_include(v, M_BAR, T_PART_BAR);
-	if (all > CELLS_MAX)
-		put_blocks(v, counts, all + (more > 0 ? more : 0));
-	else if (n)
+	if (n > CELLS_MAX)
+		put_blocks(v, counts);
+	else
 		put_cells(v, cells, n);
-	put_keys(cx, v, counts, is_finished);
+	put_keys(cx, v, bar, counts);
 }
 
 const char *minutes_words(struct arena *arena, int64_t minutes)

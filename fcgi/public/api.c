@@ -143,7 +143,9 @@ enum err api_status(struct rq *rq)
 		dossier_ref_read(rq->cx.arena, rq_param(rq, "code"));
 	const char *code;
 	struct json_out out;
+	struct telling t;
 	struct status s;
+	struct facts f;
 	struct buf b;
 	enum err err;
 
@@ -158,10 +160,12 @@ enum err api_status(struct rq *rq)
 	if (err == ERR_MISSING)
 		return api_refuse(rq, 404, "Không tìm thấy hồ sơ.");
 	TRY(err);
+	f = status_facts(&rq->cx, &s);
+	t = telling_of(rq->cx.arena, &f, TELL_CODE);
 	begin(rq, &b, &out);
 	json_put(&out, "ma", s.code);
-	json_put(&out, "cau", state_sentence(s.state));
-	json_put_int(&out, "buoc_xong", s.steps_done);
+	json_put(&out, "cau", t.now);
+	json_put_int(&out, "buoc_xong", t.steps_done);
 	json_put_int(&out, "tong_so_buoc", STEPS_TOTAL);
 	put_moment(rq, &out, "hen_tra",
 		   s.due_at.s == INSTANT_NONE.s ? s.first_due_at : s.due_at);

@@ -25,6 +25,7 @@ enum err lookup_by_token(struct rq *rq);
 enum err lookup_opened(struct rq *rq);
 enum err status_show(struct rq *rq);
 enum err status_verify(struct rq *rq);
+enum err letter_send(struct rq *rq);
 enum err procedures_show(struct rq *rq);
 enum err procedure_show(struct rq *rq);
 enum err procedure_print(struct rq *rq);
@@ -69,8 +70,11 @@ const char *code_of_address(struct rq *rq, enum err *ret);
 enum err lookup_problem(struct rq *rq, int status, const char *typed,
 			const char *sentence) MUST_CHECK;
 
-/* Shows the tag of how the promise is kept. */
-void view_promise(struct rq *rq, struct view *v, const struct status *s);
+/* told.c: {{>TOLD}} with BOX beside it, and {{>DATES}}; the part's view. */
+struct view *told_fill(struct view *v, const struct facts *f,
+		       const struct telling *t);
+void dates_fill(struct rq *rq, struct view *v, const struct status *s,
+		const struct facts *f, const struct telling *t);
 void view_letter(struct rq *rq, struct view *v, const struct status *s);
 /* The mark of a correction and what it gives; *ret NULL: none was made. */
 enum err view_adjusted(struct rq *rq, struct view *v, const struct status *s,

@@ -9,6 +9,7 @@ const struct route public_routes[] = {
 	{ POST, "/tra-cuu/:code/xac-minh",  ROLE_PUBLIC, CSRF_ORIGIN, RATE_LOOKUP, &verify_form, status_verify },
 	{ GET,  "/tra-cuu/:code/chua-nhan", ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         claim_receipt },
 	{ POST, "/tra-cuu/:code/chua-nhan", ROLE_PUBLIC, CSRF_ORIGIN, RATE_LOOKUP, &claim_form,  claim_do },
+	{ GET,  "/tra-cuu/:code/thu-xin-loi", ROLE_PUBLIC, CSRF_NONE, RATE_PAGE,   NULL,         letter_send },
 	{ GET,  "/phan-anh",                ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         feedback_show },
 	{ GET,  "/mo",                       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         lookup_opened },
 	{ GET,  "/t/:token",                ROLE_PUBLIC, CSRF_NONE,   RATE_LOOKUP, NULL,         lookup_by_token },

@@ -14,24 +14,6 @@
 #include "markers.h"
 #include "public/pages.h"
 
-/* Early, on time or late: said in words, with a colour that only repeats it. */
-void view_promise(struct rq *rq, struct view *v, const struct status *s)
-{
-	const char *section = M_ON_TIME;
-
-	if (s->finished_at.s != INSTANT_NONE.s)
-		section = status_lateness(s, rq->cx.now) == NOT_LATE ?
-				  M_DONE :
-				  M_DONE_LATE;
-	else if (status_lateness(s, rq->cx.now) == LATE_OPEN)
-		section = M_LATE;
-	else if (s->due_at.s == INSTANT_NONE.s)
-		section = M_PAUSED;
-	view_show(v, section);
-	if (s->is_provisional)
-		view_show(v, M_PROVISIONAL);
-}
-
 /* The letter of the apology and the new appointment, said beside the old. */
 void view_letter(struct rq *rq, struct view *v, const struct status *s)
 {
@@ -76,11 +58,13 @@ void view_desk(struct rq *rq, struct view *v, const struct status *s)
 	page_whose(&s->desk);
 }
 
-static void fill_steps_bar(struct view *v, int done)
+static void fill_steps_bar(struct view *v, const struct telling *t)
 {
-	view_set_int(v, M_STEPS_DONE, done);
+	view_set_int(v, M_STEPS_DONE, t->steps_done);
 	view_set_int(v, M_STEPS_TOTAL, STEPS_TOTAL);
-	view_set_int(v, M_PERCENT, 100 * done / STEPS_TOTAL);
+	view_set_int(v, M_PERCENT, 100 * t->steps_done / STEPS_TOTAL);
+	if (*t->steps_note)
+		view_set(view_add(v, M_STEPS_NOTE), M_WORDS, t->steps_note);
 }
 
 static void fill_verify(struct rq *rq, struct view *v)
@@ -113,23 +97,24 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	struct view *v = page_public(rq, T_PUBLIC_STATUS_CODE,
 				     "Tình trạng hồ sơ");
 	struct arena *arena = rq->cx.arena;
-	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
-							     s->due_at;
 	struct view *adjusted;
+	struct telling t;
+	struct facts f;
 
+	f = status_facts(&rq->cx, s);
+	t = telling_of(arena, &f, TELL_CODE);
 	view_show(page_layout(rq), M_NOINDEX);
 	view_set(v, M_CODE, s->code);
-	view_set(v, M_SENTENCE, state_sentence(s->state));
-	view_promise(rq, v, s);
+	told_fill(v, &f, &t);
+	dates_fill(rq, v, s, &f, &t);
 	view_letter(rq, v, s);
 	TRY(view_adjusted(rq, v, s, &adjusted));
 	TRY(fill_unit(rq, v, s));
-	fill_steps_bar(v, s->steps_done);
-	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
-	view_set(v, M_DUE_TIME, clock_words(arena, due));
+	fill_steps_bar(v, &t);
 	view_desk(rq, v, s);
 	fill_verify(rq, v);
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
+	view_set(v, M_NOW, moment_words(arena, rq->cx.now));
 	return page_send(rq, 200);
 }
 

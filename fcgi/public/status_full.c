@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/filetype.h"
+#include "base/store.h"
 #include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
@@ -26,6 +28,9 @@ struct whole {
 	size_t looks_n;
 	struct deadline due;
 	const struct explain *days;
+	const struct workcal *cal;
+	struct facts facts;
+	struct telling telling;
 };
 
 static enum err load(struct cx *cx, const char *code, struct whole *ret)
@@ -35,6 +40,10 @@ static enum err load(struct cx *cx, const char *code, struct whole *ret)
 	TRY(lookup_events(cx, ret->d.id, &ret->events, &ret->events_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
 	TRY(access_of(cx, ret->d.id, &ret->looks, &ret->looks_n));
+	TRY(calendar_of(cx, ret->d.desk, &ret->cal));
+	TRY(dossier_facts(cx, &ret->d, &ret->promise, ret->events,
+			  ret->events_n, ret->cal, &ret->facts));
+	ret->telling = telling_of(cx->arena, &ret->facts, TELL_FULL);
 	return lookup_explain(cx, &ret->d, ret->events, ret->events_n,
 			      &ret->due, &ret->days);
 }
@@ -61,94 +70,89 @@ static void fill_moved(struct rq *rq, struct view *v, const struct whole *w)
 	}
 }
 
-/* The first appointment, and what has moved it since. */
-static void fill_first(struct rq *rq, struct view *v, const struct status *s,
-		       const struct whole *w)
-{
-	bool has_stopped = false;
-
-	for (size_t i = 0; i < w->events_n; i++)
-		has_stopped |= w->events[i].clock[0] == 'p';
-	v = view_add(v, M_FIRST_LINE);
-	view_set(v, M_DAY,
-		 day_words(rq->cx.arena, instant_day(s->first_due_at)));
-	view_set(v, M_WHY,
-		 has_stopped ? "ngày hẹn dời theo thời gian đã dừng lại" :
-			       "ngày hẹn dời theo lịch làm việc đã công bố");
-}
-
-static void fill_until(struct rq *rq, struct view *v, const char *told)
-{
-	const char *until = event_value(rq->cx.arena, told, "until");
-	struct day day;
-
-	if (day_parse_iso(until, &day))
-		view_set(view_add(v, M_UNTIL), M_DAY,
-			 day_words(rq->cx.arena, day));
-}
-
-/* What is missing, why, until when. */
+/* What is missing and why; until when is told above. */
 static void fill_supplement(struct rq *rq, struct view *v,
-			    const struct whole *w)
+			    const struct public_event *e)
 {
-	const struct public_event *e = last_told(w, MOVE_ASK_SUPPLEMENT);
 	struct arena *arena = rq->cx.arena;
 	char *items, *save = NULL;
 
 	v = view_add(v, M_ACT_SUPPLEMENT);
-	view_desk(rq, v, &w->d.status);
-	if (!e)
-		return;
 	view_set(v, M_REASON, event_value(arena, e->told, "reason"));
 	items = arena_strdup(arena, event_value(arena, e->told, "items"));
 	for (char *line = strtok_r(items, "\n", &save); line;
 	     line = strtok_r(NULL, "\n", &save))
 		view_set(view_add(v, M_ITEM), M_TEXT, line);
-	fill_until(rq, v, e->told);
 }
 
-static void fill_payment(struct rq *rq, struct view *v, const struct whole *w)
+static void fill_payment(struct rq *rq, struct view *v,
+			 const struct public_event *e)
 {
-	const struct public_event *e = last_told(w, MOVE_ASK_PAYMENT);
 	struct arena *arena = rq->cx.arena;
 
 	v = view_add(v, M_ACT_PAY);
-	if (!e)
-		return;
 	view_set(v, M_NUMBER, event_value(arena, e->told, "notice_number"));
+	view_set(v, M_DAY, day_dmy(arena, instant_day(e->at)));
 	view_set(v, M_AMOUNT,
 		 text_number(arena, atoll(event_value(arena, e->told,
 						      "amount"))));
-	fill_until(rq, v, e->told);
 }
 
-static void fill_parcel(struct rq *rq, struct view *v, const struct whole *w)
+static void fill_parcel(struct rq *rq, struct view *v,
+			const struct public_event *e)
 {
-	const struct public_event *e = last_told(w, MOVE_POST);
-
 	v = view_add(v, M_ACT_POSTED);
-	if (e)
-		view_set(v, M_NUMBER, event_value(rq->cx.arena, e->told,
-						  "waybill"));
+	view_set(v, M_NUMBER, event_value(rq->cx.arena, e->told, "waybill"));
+	view_set(v, M_DAY, day_dmy(rq->cx.arena, instant_day(e->at)));
 }
 
-/* What the owner must do now: nothing is said too. */
+/* The particulars of what is asked of the owner, or on its way. */
 static void fill_act(struct rq *rq, struct view *v, const struct whole *w)
 {
-	enum state state = w->d.status.state;
+	static const struct {
+		enum state state;
+		enum move move;
+		void (*fill)(struct rq *rq, struct view *v,
+			     const struct public_event *e);
+	} acts[] = {
+		{ STATE_SUPPLEMENT, MOVE_ASK_SUPPLEMENT, fill_supplement },
+		{ STATE_PAYMENT, MOVE_ASK_PAYMENT, fill_payment },
+		{ STATE_POSTED, MOVE_POST, fill_parcel },
+	};
 
-	if (state == STATE_SUPPLEMENT)
-		fill_supplement(rq, v, w);
-	else if (state == STATE_PAYMENT)
-		fill_payment(rq, v, w);
-	else if (state == STATE_POSTED)
-		fill_parcel(rq, v, w);
-	else if (state == STATE_READY)
-		view_show(v, M_ACT_COLLECT);
-	else if (state_is_end(state))
-		view_show(v, M_ACT_NONE_MORE);
-	else
-		view_show(v, M_ACT_NONE);
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
+		const struct public_event *e = last_told(w, acts[i].move);
+
+		if (w->d.status.state == acts[i].state && e)
+			acts[i].fill(rq, v, e);
+	}
+}
+
+/* Why it was refused or stopped, and by which paper. */
+static void fill_why(struct rq *rq, struct view *v, const struct whole *w)
+{
+	struct arena *arena = rq->cx.arena;
+	const struct public_event *e = deciding_event(
+		w->events, w->events_n, w->facts.ending);
+	const struct public_event *release = last_told(w, MOVE_RELEASE);
+	const char *ground;
+	struct day day;
+
+	if (!e)
+		return;
+	v = view_add(v, M_WHY);
+	ground = event_value(arena, e->told, "ground");
+	view_setf(v, M_REASON, "Lý do: %s%s%s",
+		  *e->why ? e->why : "ghi trong văn bản",
+		  *ground ? ". Căn cứ: " : "", ground);
+	if (w->facts.ending != END_REFUSED || !release ||
+	    !day_parse_iso(event_value(arena, release->told, "document_date"),
+			   &day))
+		return;
+	v = view_add(v, M_PAPER_LINE);
+	view_set(v, M_NUMBER,
+		 event_value(arena, release->told, "document_number"));
+	view_set(v, M_DAY, day_dmy(arena, day));
 }
 
 /* What was corrected, for the owner: the kind and the day. */
@@ -173,6 +177,92 @@ static enum err fill_adjusted(struct rq *rq, struct view *v,
 	return OK;
 }
 
+/* Working time by whom, the longest first: only of what was late. */
+static enum err fill_whose(struct rq *rq, struct view *v,
+			   const struct whole *w)
+{
+	struct arena *arena = rq->cx.arena;
+	int64_t day = workcal_day_minutes(w->cal);
+	struct share *list;
+	size_t n;
+
+	TRY(lookup_shares(&rq->cx, &w->d, w->events, w->events_n, w->cal,
+			  &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct share *most = NULL;
+		struct view *row;
+
+		for (size_t k = 0; k < n; k++) {
+			if (list[k].minutes > 0 &&
+			    (!most || list[k].minutes > most->minutes))
+				most = &list[k];
+		}
+		if (!most)
+			break;
+		row = view_add(v, M_SHARE);
+		view_set(row, M_UNIT, *most->unit ? most->unit : most->who);
+		view_set(row, M_TIME,
+			 most->minutes < day ?
+				 minutes_words(arena, most->minutes) :
+				 arena_printf(arena, "%lld ngày làm việc",
+					      (long long)(most->minutes /
+							  day)));
+		most->minutes = 0;
+	}
+	return OK;
+}
+
+static enum err fill_letter(struct rq *rq, struct view *v,
+			    const struct whole *w, const char **ret_reason)
+{
+	struct arena *arena = rq->cx.arena;
+	struct public_letter l;
+	enum err err = lookup_letter(&rq->cx, w->d.id, &l);
+
+	*ret_reason = "";
+	if (err == ERR_MISSING) {
+		rq->cx.fault = (struct fault){ 0 };
+		view_show(v, M_NO_LETTER);
+		return OK;
+	}
+	TRY(err);
+	*ret_reason = l.reason;
+	v = view_add(v, M_LETTER);
+	view_set(v, M_NUMBER, l.number);
+	view_set(v, M_DAY, day_dmy(arena, instant_day(l.signed_at)));
+	if (l.new_due_at.s != INSTANT_NONE.s)
+		view_set(view_add(v, M_AGAIN), M_AT,
+			 moment_words(arena, l.new_due_at));
+	if (l.has_file) {
+		v = view_add(v, M_FILE);
+		view_set(v, M_CODE, w->d.status.code);
+		view_setf(v, M_SIZE, "%s, %lld KB",
+			  strcmp(l.type, "pdf") == 0 ? "PDF" : "tệp",
+			  (long long)(l.size + 1023) / 1024);
+	}
+	return OK;
+}
+
+/* Why it is late, whose days they were, and the apology. */
+static enum err fill_delay(struct rq *rq, struct view *v,
+			   const struct whole *w)
+{
+	const char *cause, *reason;
+
+	if (w->facts.promise != PROMISE_LATE &&
+	    w->facts.promise != PROMISE_BROKEN && !*w->promise.letter)
+		return OK;
+	v = view_add(v, M_DELAY);
+	TRY(lookup_delay(&rq->cx, w->d.id, &cause));
+	TRY(fill_letter(rq, v, w, &reason));
+	if (*reason || *cause)
+		view_set(view_add(v, M_CAUSE), M_REASON,
+			 *reason ? reason : cause);
+	else
+		view_show(v, M_NO_CAUSE);
+	return fill_whose(rq, v, w);
+}
+
 /* First where it is now, then what the citizen must do: nothing is said too. */
 static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 {
@@ -181,36 +271,41 @@ static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_CODE, s->code);
 	view_set(v, M_PROCEDURE, w->d.procedure_name);
 	view_set(v, M_PROCEDURE_CODE, w->d.procedure_code);
-	view_set(v, M_SENTENCE, state_sentence(s->state));
 	view_set(v, M_HOLDER_UNIT, w->d.holder_unit_name);
+	fill_why(rq, told_fill(v, &w->facts, &w->telling), w);
 	fill_act(rq, v, w);
-	view_promise(rq, v, s);
-	view_letter(rq, v, &w->promise);
+	dates_fill(rq, v, &w->promise, &w->facts, &w->telling);
 }
 
 static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 {
 	const struct status *s = &w->d.status;
 	struct arena *arena = rq->cx.arena;
-	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
-							     s->due_at;
 
-	view_set(v, M_DUE_DAY, day_words(arena, instant_day(due)));
-	view_set(v, M_DUE_TIME, clock_words(arena, due));
-	if (due.s != s->first_due_at.s)
-		fill_first(rq, v, s, w);
 	view_set(v, M_RECEIVED_AT, moment_words(arena, s->received_at));
-	if (s->finished_at.s != INSTANT_NONE.s)
-		view_set(view_add(v, M_FINISHED), M_AT,
-			 moment_words(arena, s->finished_at));
+	if (s->finished_at.s != INSTANT_NONE.s &&
+	    w->telling.date != DATE_ENDED) {
+		struct view *f = view_add(v, M_FINISHED);
+
+		view_set(f, M_NAME, w->facts.ending == END_REFUSED ?
+					    "Có văn bản trả lời lúc" :
+					    "Có kết quả lúc");
+		view_set(f, M_AT, moment_words(arena, s->finished_at));
+	}
 	if (s->returned_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_RETURNED), M_AT,
 			 moment_words(arena, s->returned_at));
 	view_set(v, M_MASKED_NAME, w->d.masked_name);
-	view_setf(v, M_SETS, "%02d bộ", w->d.sets);
-	view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST : M_WAY_DESK);
+	view_setf(v, M_SETS, "%d bộ", w->d.sets);
+	if (!state_is_end(s->state)) {
+		view_set(view_add(v, M_HOLDER_LINE), M_HOLDER_UNIT,
+			 w->d.holder_unit_name);
+		view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST :
+							  M_WAY_DESK);
+	}
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
-	view_desk(rq, v, s);
+	view_set(v, M_NOW, moment_words(arena, rq->cx.now));
+	view_desk(rq, v, &w->promise);
 }
 
 /* When each of the five steps was reached: from the ledger. */
@@ -225,101 +320,209 @@ static struct instant reached(const struct whole *w, int step)
 
 static void fill_steps(struct rq *rq, struct view *v, const struct whole *w)
 {
-	int done = w->d.status.steps_done;
+	static const char *const looks[] = {
+		[STEP_DONE] = M_STEP_DONE,
+		[STEP_NOW] = M_STEP_NOW,
+		[STEP_AHEAD] = M_STEP_AHEAD,
+		[STEP_NEVER] = M_STEP_NEVER,
+	};
+	const struct telling *t = &w->telling;
 
-	view_set_int(v, M_STEPS_DONE, done);
+	view_set_int(v, M_STEPS_DONE, t->steps_done);
 	view_set_int(v, M_STEPS_TOTAL, STEPS_TOTAL);
+	if (*t->steps_note)
+		view_set(view_add(v, M_STEPS_NOTE), M_WORDS, t->steps_note);
 	for (int i = 0; i < STEPS_TOTAL; i++) {
 		struct view *step = view_add(v, M_STEP);
 		struct instant at = reached(w, i + 1);
 
 		view_set(step, M_NAME, step_names[i]);
-		view_show(step, i < done  ? M_STEP_DONE :
-				i == done ? M_STEP_NOW :
-					    M_STEP_AHEAD);
-		if (i < done && at.s != INSTANT_NONE.s)
+		view_show(step, looks[t->steps[i]]);
+		if (t->steps[i] == STEP_DONE && at.s != INSTANT_NONE.s)
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
 				 moment_words(rq->cx.arena, at));
-		else if (i == done)
+		else if (t->steps[i] == STEP_NOW)
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
 				 w->d.holder_unit_name);
 	}
 }
 
+/* Newest first; what only concerns the office inside is folded away. */
 static void fill_log(struct rq *rq, struct view *v, const struct whole *w)
 {
+	struct view *inner = NULL;
+
 	for (size_t i = w->events_n; i-- > 0;) {
 		const struct public_event *e = &w->events[i];
-		struct view *row = view_add(v, M_EVENT);
+		const char *told = move_told(e->move);
+		struct view *row;
 
+		if (!told && !inner)
+			inner = view_add(v, M_INNER);
+		row = view_add(told ? v : inner, M_EVENT);
 		view_set(row, M_AT, moment_words(rq->cx.arena, e->at));
-		view_set(row, M_MOVE, move_name(e->move));
+		view_set(row, M_MOVE, told ? told : move_name(e->move));
 		view_set(row, M_UNIT, e->unit_name);
 	}
 }
 
-static void fill_papers(struct view *v, const struct whole *w)
+/* "1 bản chính, 2 bản chụp". */
+static const char *handed_words(struct arena *arena, const struct paper *p)
+{
+	const struct {
+		int n;
+		const char *what;
+	} kinds[] = { { p->originals, "bản chính" },
+		      { p->certified, "bản chứng thực" },
+		      { p->copies, "bản chụp" } };
+	const char *words = "";
+
+	for (size_t i = 0; i < 3; i++) {
+		if (kinds[i].n)
+			words = arena_printf(arena, "%s%s%d %s", words,
+					     *words ? ", " : "", kinds[i].n,
+					     kinds[i].what);
+	}
+	return *words ? words : "không ghi số bản";
+}
+
+static void fill_papers(struct rq *rq, struct view *v, const struct whole *w)
 {
 	for (size_t i = 0; i < w->papers_n; i++) {
 		struct view *row = view_add(v, M_PAPER);
 
 		view_set(row, M_NAME, w->papers[i].name);
-		view_set_int(row, M_ORIGINALS, w->papers[i].originals);
-		view_set_int(row, M_CERTIFIED, w->papers[i].certified);
-		view_set_int(row, M_COPIES, w->papers[i].copies);
+		view_set(row, M_WORDS,
+			 handed_words(rq->cx.arena, &w->papers[i]));
 	}
 }
 
-/* Who has looked: the owner sees every look, never the officer's name. */
+#define LOOKS_SHOWN 6
+
+static bool same_look(const struct access *a, const struct access *b)
+{
+	return instant_day(a->hour).n == instant_day(b->hour).n &&
+	       strcmp(a->unit_name, b->unit_name) == 0 &&
+	       strcmp(a->role, b->role) == 0 &&
+	       strcmp(a->purpose, b->purpose) == 0;
+}
+
+/* By day, unit, role and purpose; in the order of the newest look of each. */
+static size_t looks_by_day(struct arena *arena, const struct whole *w,
+			   struct access **ret)
+{
+	struct access *list = arena_array(arena, w->looks_n + 1,
+					  sizeof(*list));
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->looks_n; i++) {
+		size_t k = 0;
+
+		while (k < n && !same_look(&list[k], &w->looks[i]))
+			k++;
+		if (k == n)
+			list[n++] = w->looks[i];
+		else
+			list[k].times += w->looks[i].times;
+	}
+	*ret = list;
+	return n;
+}
+
+static void fill_look(struct view *row, const struct access *a,
+		      const char *when)
+{
+	view_set(row, M_AT, when);
+	view_set(row, M_UNIT, a->unit_name);
+	view_set(row, M_ROLE, *a->role ? a->role : "Cán bộ");
+	view_set(row, M_PURPOSE,
+		 *a->purpose ? a->purpose : "Giải quyết hồ sơ");
+	view_set_int(row, M_TIMES, a->times);
+}
+
+/* Who has looked: the owner sees every look, never the officer's name; by
+ * day, and folded away hour by hour. */
 static void fill_looks(struct rq *rq, struct view *v, const struct whole *w)
 {
 	struct arena *arena = rq->cx.arena;
+	struct access *days;
+	size_t n = looks_by_day(arena, w, &days);
 	struct view *list;
 
-	if (!w->looks_n) {
+	if (!n) {
 		view_show(v, M_NO_LOOKS);
 		return;
 	}
 	list = view_add(v, M_LOOKS);
 	if (w->looks_n == ACCESS_MAX)
 		view_show(list, M_LOOKS_CUT);
+	for (size_t i = 0; i < n && i < LOOKS_SHOWN; i++)
+		fill_look(view_add(list, M_DAY_LOOK), &days[i],
+			  day_dmy(arena, instant_day(days[i].hour)));
 	for (size_t i = 0; i < w->looks_n; i++) {
-		const struct access *a = &w->looks[i];
-		struct view *row = view_add(list, M_LOOK);
+		struct instant at = w->looks[i].hour;
 
-		view_set(row, M_AT,
-			 arena_printf(arena, "%d giờ, %s",
-				      instant_second(a->hour) / 3600,
-				      day_dmy(arena, instant_day(a->hour))));
-		view_set(row, M_UNIT, a->unit_name);
-		view_set(row, M_ROLE, *a->role ? a->role : "Cán bộ");
-		view_set(row, M_PURPOSE, *a->purpose ? a->purpose :
-						       "Giải quyết hồ sơ");
-		view_set_int(row, M_TIMES, a->times);
+		fill_look(view_add(list, M_LOOK), &w->looks[i],
+			  arena_printf(arena, "%d giờ, %s",
+				       instant_second(at) / 3600,
+				       day_dmy(arena, instant_day(at))));
 	}
+}
+
+/* The stamped letter itself, behind the same second factor. */
+enum err letter_send(struct rq *rq)
+{
+	char name[STORE_NAME_LEN + 1];
+	struct public_dossier d;
+	struct public_letter l;
+	enum err err = OK;
+	const char *code = code_of_address(rq, &err);
+
+	if (!code)
+		return err;
+	if (!pass_holds(rq, code))
+		return status_show(rq);
+	TRY(lookup_full(&rq->cx, code, &d));
+	TRY(lookup_letter(&rq->cx, d.id, &l));
+	if (!l.has_file)
+		return ERR_MISSING;
+	store_name(&l.digest, name);
+	res_header(rq, "Cache-Control", "no-store");
+	res_header(rq, "Content-Disposition",
+		   arena_printf(rq->cx.arena,
+				"attachment; filename=\"thu-xin-loi.%s\"",
+				l.type));
+	res_header(rq, "X-Accel-Redirect",
+		   arena_printf(rq->cx.arena, "/_tep/%s", name));
+	rq->res.status = 200;
+	rq->res.content_type = filetype_mime(filetype_from_code(l.type));
+	return OK;
 }
 
 enum err status_full(struct rq *rq, const char *code)
 {
 	struct whole w;
-	const struct workcal *cal;
 	struct view *v;
 
 	TRY(load(&rq->cx, code, &w));
-	TRY(calendar_of(&rq->cx, w.d.desk, &cal));
 	v = page_public(rq, T_PUBLIC_STATUS_FULL, "Hồ sơ của ông/bà");
 	view_show(page_layout(rq), M_NOINDEX);
 	res_header(rq, "Cache-Control", "no-store");
 	fill_now(rq, v, &w);
+	TRY(fill_delay(rq, v, &w));
 	TRY(fill_adjusted(rq, v, &w));
 	fill_facts(rq, v, &w);
 	fill_steps(rq, v, &w);
 	fill_log(rq, v, &w);
-	fill_papers(v, &w);
+	fill_papers(rq, v, &w);
 	fill_looks(rq, v, &w);
 	TRY(claims_fill(rq, v, &w.d, &w.promise));
 	days_table(&rq->cx, v, w.days);
 	fill_moved(rq, v, &w);
-	days_bar(&rq->cx, v, w.days, cal, w.d.status.finished_at);
+	days_bar(&rq->cx, v, w.days,
+		 &(struct bar){ .term = w.d.term,
+				.cal = w.cal,
+				.due = w.d.status.due_at,
+				.finished = w.d.status.finished_at });
 	return page_send(rq, rq->problems_n ? 422 : 200);
 }

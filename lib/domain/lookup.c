@@ -8,24 +8,53 @@
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/ledger_internal.h"
+#include "domain/org.h"
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */
-STMT(q_status, "dds", "ssisttttttiis" "tiit" "tii",
+STMT(q_status, "dds", "ssisttttttiis" "tiit" "ti" "tsst" "dsd" "i",
      "SELECT code, state, steps_done, clock, received_at, first_due_at,"
      " due_at, finished_at, returned_at, last_at, is_provisional, desk_id,"
      " desk_name, reappointed_at, letter_year, letter_number,"
-     " letter_signed_at, adjusted_due_at, adjust_n,"
+     " letter_signed_at, adjusted_due_at, adjust_n, wait_due_at,"
+     " stopped_from, kept_from, paused_since, desk_until,"
+     " first_desk_name, first_desk_until,"
      " COALESCE((SELECT value FROM public_rule r"
      "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?"
      "  AND (r.valid_to IS NULL OR r.valid_to >= ?)"
      "  ORDER BY r.valid_from DESC LIMIT 1), 0)"
      " FROM public_status WHERE code = ?");
 
+const char *lookup_letter_number(struct arena *arena, int64_t number)
+{
+	return number == INT_NONE ? "" :
+				    arena_printf(arena, "%02lld/PXL",
+						 (long long)number);
+}
+
+/* The desk; of one that a reform has ended, who continues for it. */
+static enum err whom_to_ask(struct cx *cx, struct unit_id desk,
+			    struct status *s)
+{
+	struct day today = instant_day(cx->now);
+	struct unit *heirs;
+	size_t n;
+
+	s->heirs = "";
+	if (s->desk_until.n == DAY_NONE.n || s->desk_until.n >= today.n)
+		return contact_of(cx, desk, today, &s->desk);
+	TRY(unit_successor(cx, desk, today, &heirs, &n));
+	for (size_t i = 0; i < n; i++)
+		s->heirs = i ? arena_printf(cx->arena, "%s, %s", s->heirs,
+					    heirs[i].name) :
+			       heirs[i].name;
+	return contact_of(cx, n ? heirs[0].id : desk, today, &s->desk);
+}
+
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 {
 	struct day today = instant_day(cx->now);
-	const char *state;
+	const char *state, *stopped, *kept;
 	int64_t steps, provisional, year, number;
 	struct unit_id desk;
 
@@ -35,22 +64,27 @@ enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 		   &provisional, &desk.v, &ret->desk_name,
 		   &ret->reappointed_at, &year, &number,
 		   &ret->letter_at, &ret->adjusted_due_at, &ret->adjust_n,
-		   &ret->level));
-	ret->letter = number == INT_NONE ?
-			      "" :
-			      arena_printf(cx->arena, "%02lld/PXL",
-					   (long long)number);
+		   &ret->wait_due_at, &stopped, &kept, &ret->paused_since,
+		   &ret->desk_until, &ret->first_desk_name,
+		   &ret->first_desk_until, &ret->level));
+	ret->letter = lookup_letter_number(cx->arena, number);
 	ret->state = state_from_code(state);
+	ret->stopped_from = *stopped ? state_from_code(stopped) : STATE_NONE;
+	ret->kept_from = *kept ? state_from_code(kept) : STATE_NONE;
 	ret->steps_done = (int)steps;
 	ret->is_provisional = provisional == 1;
-	return contact_of(cx, desk, today, &ret->desk);
+	return whom_to_ask(cx, desk, ret);
+}
+
+struct instant status_due(const struct status *s)
+{
+	return s->due_at.s == INSTANT_NONE.s ? s->first_due_at : s->due_at;
 }
 
 /* By date, against the first appointment while the clock has not moved it. */
 enum lateness status_lateness(const struct status *s, struct instant now)
 {
-	struct instant due = s->due_at.s == INSTANT_NONE.s ? s->first_due_at :
-							     s->due_at;
+	struct instant due = status_due(s);
 
 	if (s->finished_at.s != INSTANT_NONE.s)
 		return instant_day(s->finished_at).n > instant_day(due).n ?
@@ -129,45 +163,41 @@ enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,
 	return ref->kind == WRITTEN_CODE ? OK : ERR_MISSING;
 }
 
-STMT(q_full, "s", "isisttttttiis" "ssssssssiiisii",
+STMT(q_full, "s", "isisttttttisss" "ssssssssiiisiii",
      "SELECT id, code, steps_done, state, received_at, first_due_at, due_at,"
      " finished_at, returned_at, last_at, is_provisional,"
-     " seat_desk_id, desk_name, clock, procedure_code, procedure_name,"
+     " desk_name, clock, procedure_code, procedure_name,"
      " channel, receive_way, holder_unit_name, lead_unit_name, masked_name,"
-     " authority_id, desk_id, sets, term_unit, term_halves, next_day_minute"
-     " FROM public_dossier WHERE code = ?");
-STMT(q_transit, "s", "i",
-     "SELECT in_transit FROM public_dossier WHERE code = ?");
+     " authority_id, desk_id, sets, term_unit, term_halves, next_day_minute,"
+     " fee_due FROM public_dossier WHERE code = ?");
 
 enum err lookup_full(struct cx *cx, const char *code,
 		     struct public_dossier *ret)
 {
 	struct status *s = &ret->status;
 	const char *state, *unit;
-	int64_t steps, provisional, sets, halves, minute, transit;
-	struct unit_id desk;
+	int64_t steps, provisional, sets, halves, minute;
 
 	TRY(db_one(cx, q_full, code, &ret->id.v, &s->code, &steps, &state,
 		   &s->received_at, &s->first_due_at, &s->due_at,
 		   &s->finished_at, &s->returned_at, &s->last_at, &provisional,
-		   &desk.v, &s->desk_name, &s->clock,
+		   &s->desk_name, &s->clock,
 		   &ret->procedure_code, &ret->procedure_name, &ret->channel,
 		   &ret->receive_way, &ret->holder_unit_name,
 		   &ret->lead_unit_name, &ret->masked_name, &ret->authority.v,
-		   &ret->desk.v, &sets, &unit, &halves, &minute));
-	TRY(db_one(cx, q_transit, code, &transit));
+		   &ret->desk.v, &sets, &unit, &halves, &minute,
+		   &ret->fee_due));
 	s->state = state_from_code(state);
 	s->steps_done = (int)steps;
 	s->is_provisional = provisional == 1;
-	ret->in_transit = transit == 1;
 	ret->sets = (int)sets;
 	ret->term = term_stored(unit, halves, minute);
-	return contact_of(cx, desk, instant_day(cx->now), &s->desk);
+	return OK;
 }
 
-STMT(q_events, "i", "sstsssis",
+STMT(q_events, "i", "sstsssiss",
      "SELECT move, to_state, at, unit_name, holder_unit_name, clock,"
-     " is_restart, told"
+     " is_restart, told, why"
      " FROM public_event WHERE dossier_id = ? ORDER BY seq LIMIT 1000");
 
 enum err lookup_events(struct cx *cx, struct dossier_id id,
@@ -183,7 +213,7 @@ enum err lookup_events(struct cx *cx, struct dossier_id id,
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (e = list; rows_next(&rows, &move, &to, &e->at, &e->unit_name,
 				 &e->holder_unit_name, &e->clock, &restart,
-				 &e->told);
+				 &e->told, &e->why);
 	     e = &list[++n]) {
 		e->move = move_from_code(move);
 		e->to = state_from_code(to);

@@ -15,6 +15,7 @@
 #include "domain/contact.h"
 #include "domain/dossier.h"
 #include "domain/dossier_code.h"
+#include "domain/telling.h"
 
 /* Levels of the rule "lookup_code_level". */
 #define LOOKUP_COMPLETION 0 /* number, completion, appointment */
@@ -32,8 +33,15 @@ struct status {
 	struct instant returned_at, last_at;
 	bool is_provisional;
 	const char *desk_name;
-	struct contact desk; /* whom to ask, today */
+	struct contact desk; /* whom to ask, today; lookup_status() only */
 	int64_t level; /* LOOKUP_…: what code alone may show, by dated rule */
+	/* What is awaited, and since when the clock stands still: NONE. */
+	struct instant wait_due_at, paused_since;
+	/* STATE_NONE: it did not end early, is not archived. */
+	enum state stopped_from, kept_from;
+	/* The desk now; a reform may have ended it (or the first one, ""). */
+	struct day desk_until, first_desk_until;
+	const char *first_desk_name, *heirs;
 	/* The apology: its number, "" none; the day; the new appointment. */
 	const char *letter;
 	struct instant letter_at, reappointed_at;
@@ -45,10 +53,17 @@ struct status {
 /* One statement, and one for the desk. ERR_MISSING. */
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 	MUST_CHECK;
+/* The appointment: the first one while the clock has none. */
+struct instant status_due(const struct status *s);
+const char *lookup_letter_number(struct arena *arena, int64_t number);
 /* Late now, or finished late: by the due date that the law gives, stops
  * included, never by a new appointment after an apology; date by date. */
 enum lateness { NOT_LATE, LATE_OPEN, LATE_DONE };
 enum lateness status_lateness(const struct status *s, struct instant now);
+
+/* The facts that the number alone may tell: lateness in days of the calendar,
+ * any decision as a result. */
+struct facts status_facts(struct cx *cx, const struct status *s);
 
 /* ERR_MISSING: no such code or wrong secret; ERR_LIMIT: too many tries. */
 enum err lookup_verify(struct cx *cx, const char *code, const char *secret)
@@ -68,8 +83,8 @@ struct public_dossier {
 	const char *holder_unit_name, *lead_unit_name, *masked_name;
 	struct unit_id authority, desk;
 	struct term term;
-	bool in_transit;
 	int sets;
+	int64_t fee_due; /* đồng, owed until the result is returned */
 };
 struct public_event {
 	enum move move;
@@ -78,6 +93,7 @@ struct public_event {
 	const char *unit_name, *holder_unit_name, *clock;
 	bool is_restart;
 	const char *told; /* what the owner is asked for: event_value() */
+	const char *why;  /* refused, stopped, not delivered: in words, or "" */
 };
 /* The caller has verified. */
 enum err lookup_full(struct cx *cx, const char *code,
@@ -90,6 +106,36 @@ enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			const struct public_event *events, size_t n,
 			struct deadline *ret,
 			const struct explain **ret_days) MUST_CHECK;
+/* The facts of the full page: what was decided, how late in the term's own
+ * unit, how it is delivered. */
+enum err dossier_facts(struct cx *cx, const struct public_dossier *d,
+		       const struct status *s,
+		       const struct public_event *events, size_t n,
+		       const struct workcal *cal,
+		       struct facts *ret) MUST_CHECK;
+/* The event that decided as it did (refused, stopped), or NULL. */
+const struct public_event *deciding_event(const struct public_event *events,
+					  size_t n, enum ending ending);
+/* Whose working minutes, by unit; persons are not named. */
+enum err lookup_shares(struct cx *cx, const struct public_dossier *d,
+		       const struct public_event *events, size_t n,
+		       const struct workcal *cal, struct share **ret,
+		       size_t *ret_n) MUST_CHECK;
+/* Why it was late: the cause of the closed explanation; "" none yet. */
+enum err lookup_delay(struct cx *cx, struct dossier_id id,
+		      const char **ret_cause) MUST_CHECK;
+/* The newest signed apology. ERR_MISSING. */
+struct public_letter {
+	int64_t id;
+	const char *number, *reason;
+	struct instant signed_at, new_due_at, stamped_at;
+	bool has_file;
+	struct digest digest;
+	const char *type;
+	int64_t size;
+};
+enum err lookup_letter(struct cx *cx, struct dossier_id id,
+		       struct public_letter *ret) MUST_CHECK;
 /* Approved corrections, oldest first, at most 50. */
 struct public_correction {
 	enum correction_kind kind;

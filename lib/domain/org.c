@@ -9,7 +9,7 @@ STMT(q_units, "", "isssssssidd",
      " legacy_code, parent_id, valid_from, valid_to FROM public_unit ORDER BY code LIMIT 5000");
 STMT(q_successions, "", "iidss",
      "SELECT from_id, to_id, effective, scope, COALESCE(note, '')"
-     " FROM unit_succession ORDER BY effective, from_id, to_id LIMIT 5000");
+     " FROM public_unit_succession ORDER BY effective, from_id, to_id LIMIT 5000");
 
 static enum err load_units(struct cx *cx, struct org *ret)
 {

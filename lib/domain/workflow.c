@@ -365,66 +365,28 @@ const struct transition transitions[] = {
 const size_t transitions_n = sizeof(transitions) / sizeof(transitions[0]);
 
 static const struct {
-	const char *code, *name, *sentence;
+	const char *code, *name;
 	int steps_done;
 } states[STATE_COUNT] = {
-	[STATE_NONE] = { "", "", "", 0 },
-	[STATE_RECEIVED] = { "DA_TIEP_NHAN", "Đã tiếp nhận",
-			     "Hồ sơ đã được tiếp nhận và sẽ được chuyển đến bộ"
-			     " phận giải quyết.",
-			     1 },
-	[STATE_UNASSIGNED] = { "CHO_PHAN_CONG", "Chờ phân công",
-			       "Hồ sơ đã chuyển đến bộ phận giải quyết, đang"
-			       " chờ phân công người xử lý.",
-			       1 },
-	[STATE_EXAMINING] = { "DANG_THU_LY", "Đang thụ lý",
-			      "Hồ sơ đang được xem xét, giải quyết.", 2 },
-	[STATE_CONSULTING] = { "LAY_Y_KIEN", "Đang lấy ý kiến phối hợp",
-			       "Hồ sơ đang được xem xét; cơ quan giải quyết"
-			       " đang hỏi ý kiến đơn vị phối hợp.",
-			       2 },
-	[STATE_INTERLINKED] = { "LIEN_THONG", "Đang liên thông",
-				"Hồ sơ đang được cơ quan liên thông giải"
-				" quyết.",
-				2 },
-	[STATE_SUPPLEMENT] = { "CHO_BO_SUNG", "Chờ bổ sung hồ sơ",
-			       "Hồ sơ còn thiếu, mời ông/bà bổ sung giấy tờ."
-			       " Trong lúc chờ, thời hạn giải quyết dừng"
-			       " lại.",
-			       2 },
+	[STATE_NONE] = { "", "", 0 },
+	[STATE_RECEIVED] = { "DA_TIEP_NHAN", "Đã tiếp nhận", 1 },
+	[STATE_UNASSIGNED] = { "CHO_PHAN_CONG", "Chờ phân công", 1 },
+	[STATE_EXAMINING] = { "DANG_THU_LY", "Đang thụ lý", 2 },
+	[STATE_CONSULTING] = { "LAY_Y_KIEN", "Đang lấy ý kiến phối hợp", 2 },
+	[STATE_INTERLINKED] = { "LIEN_THONG", "Đang liên thông", 2 },
+	[STATE_SUPPLEMENT] = { "CHO_BO_SUNG", "Chờ bổ sung hồ sơ", 2 },
 	[STATE_PAYMENT] = { "CHO_NVTC", "Chờ thực hiện nghĩa vụ tài chính",
-			    "Mời ông/bà nộp tiền theo thông báo. Trong lúc"
-			    " chờ, thời hạn giải quyết dừng lại.",
 			    2 },
-	[STATE_FOR_APPROVAL] = { "CHO_DUYET", "Chờ lãnh đạo phòng duyệt",
-				 "Hồ sơ đã được xem xét xong, đang chờ duyệt"
-				 " kết quả.",
-				 3 },
-	[STATE_FOR_SIGNATURE] = { "CHO_KY", "Chờ ký duyệt",
-				  "Kết quả đang chờ lãnh đạo ký.", 3 },
-	[STATE_FOR_SEAL] = { "CHO_PHAT_HANH", "Chờ đóng dấu, phát hành",
-			     "Kết quả đang chờ lãnh đạo ký và đóng dấu.", 3 },
-	[STATE_READY] = { "CO_KET_QUA", "Đã có kết quả",
-			  "Đã có kết quả, mời ông/bà đến nhận.", 4 },
-	[STATE_POSTED] = { "DANG_CHUYEN_PHAT", "Đang chuyển phát kết quả",
-			   "Kết quả đang được bưu chính chuyển đến ông/bà.",
-			   4 },
-	[STATE_RETURNED] = { "DA_TRA_KQ", "Đã trả kết quả",
-			     "Kết quả đã được trả. Hồ sơ đã hoàn thành.", 5 },
-	[STATE_WITHDRAWING] = { "RUT_CHO_DUYET", "Đề nghị rút hồ sơ",
-				"Đề nghị rút hồ sơ của ông/bà đang được xem"
-				" xét. Trong lúc chờ, thời hạn giải quyết dừng"
-				" lại.",
-				2 },
-	[STATE_WITHDRAWN] = { "DA_RUT", "Đã rút hồ sơ",
-			      "Hồ sơ đã được rút theo đề nghị của ông/bà.",
-			      5 },
-	[STATE_DISCONTINUED] = { "DUNG_XU_LY", "Dừng giải quyết",
-				 "Cơ quan đã dừng giải quyết hồ sơ và có thông"
-				 " báo nêu lý do.",
-				 5 },
-	[STATE_ARCHIVED] = { "LUU", "Đã lưu hồ sơ",
-			     "Hồ sơ đã kết thúc và được lưu.", 5 },
+	[STATE_FOR_APPROVAL] = { "CHO_DUYET", "Chờ lãnh đạo phòng duyệt", 3 },
+	[STATE_FOR_SIGNATURE] = { "CHO_KY", "Chờ ký duyệt", 3 },
+	[STATE_FOR_SEAL] = { "CHO_PHAT_HANH", "Chờ đóng dấu, phát hành", 3 },
+	[STATE_READY] = { "CO_KET_QUA", "Đã có kết quả", 4 },
+	[STATE_POSTED] = { "DANG_CHUYEN_PHAT", "Đang chuyển phát kết quả", 4 },
+	[STATE_RETURNED] = { "DA_TRA_KQ", "Đã trả kết quả", 5 },
+	[STATE_WITHDRAWING] = { "RUT_CHO_DUYET", "Đề nghị rút hồ sơ", 2 },
+	[STATE_WITHDRAWN] = { "DA_RUT", "Đã rút hồ sơ", 5 },
+	[STATE_DISCONTINUED] = { "DUNG_XU_LY", "Dừng giải quyết", 5 },
+	[STATE_ARCHIVED] = { "LUU", "Đã lưu hồ sơ", 5 },
 };
 
 const char *const step_names[STEPS_TOTAL] = {
@@ -561,11 +523,6 @@ const char *state_code(enum state s)
 const char *state_name(enum state s)
 {
 	return states[s].name;
-}
-
-const char *state_sentence(enum state s)
-{
-	return states[s].sentence;
 }
 
 int state_steps_done(enum state s)

@@ -190,8 +190,6 @@ enum state transition_to(const struct transition *t, enum state from,
 			 enum state before);
 const char *state_code(enum state s);	/* "DA_TIEP_NHAN", as stored */
 const char *state_name(enum state s);	/* "Đã tiếp nhận" */
-/* What the citizen reads: who does what next, one plain sentence. */
-const char *state_sentence(enum state s);
 enum state state_from_code(const char *code); /* STATE_COUNT: unknown */
 /* Ended for good, or waiting only to be fetched: the finish time is known. */
 bool state_is_finished(enum state s);
@@ -202,7 +200,8 @@ const char *move_name(enum move m);
 enum move move_from_code(const char *code);
 /* The paper file goes to another unit, which must confirm it (control slip). */
 bool move_hands_over(enum move m);
-/* Degree of completion: steps done of STEPS_TOTAL. */
+/* Degree of completion as it is stored: steps of STEPS_TOTAL; what has ended
+ * counts as all of them (telling.h says which were really done). */
 #define STEPS_TOTAL 5
 int state_steps_done(enum state s);
 /* The five step names the public sees. */

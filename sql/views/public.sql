@@ -71,8 +71,26 @@ SELECT d.code, d.state, d.steps_done, d.clock, d.received_at, d.first_due_at,
        d.due_at, d.is_provisional, d.finished_at, d.returned_at, d.last_at,
        d.reappointed_at, l.year AS letter_year, l.number AS letter_number,
        l.signed_at AS letter_signed_at, d.adjusted_due_at, d.adjust_n,
+       d.wait_due_at,
+       -- Where it stood before it was withdrawn or stopped.
+       COALESCE((SELECT e.from_state FROM event e WHERE e.dossier_id = d.id
+         AND e.move IN ('de-nghi-rut', 'dung', 'het-han-bo-sung')
+         AND e.from_state <> 'RUT_CHO_DUYET' ORDER BY e.seq DESC LIMIT 1), '')
+         AS stopped_from,
+       COALESCE((SELECT e.from_state FROM event e WHERE e.dossier_id = d.id
+         AND e.move = 'luu' ORDER BY e.seq DESC LIMIT 1), '') AS kept_from,
+       -- Since when the clock stands still, if it does.
+       IF(d.clock = 'paused', (SELECT MIN(e.at) FROM event e
+         WHERE e.dossier_id = d.id AND e.seq > COALESCE((SELECT MAX(r.seq)
+           FROM event r WHERE r.dossier_id = d.id AND r.clock <> 'paused'), 0)),
+         NULL) AS paused_since,
+       -- A reform may have ended the ward: where it was, and what it is now.
+       k.valid_to AS desk_until,
+       IF(d.desk_id = d.seat_desk_id, '', o.name) AS first_desk_name,
+       o.valid_to AS first_desk_until,
        k.id AS desk_id, k.name AS desk_name
 FROM dossier d JOIN unit k ON k.id = d.seat_desk_id
+JOIN unit o ON o.id = d.desk_id
 -- The letter of the date that stands; one for a date that moved says nothing.
 LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
   JOIN letter s ON s.id = f.letter_id
@@ -109,7 +127,7 @@ SELECT d.id, d.code, d.secret_digest, d.token_digest, d.state, d.steps_done,
        d.finished_at, d.returned_at, d.last_at, d.channel, d.receive_way,
        d.term_unit, d.term_halves, d.next_day_minute, d.in_transit,
        d.authority_id, d.desk_id, d.lead_unit_id, d.version_id,
-       a.masked_name, a.sets,
+       a.masked_name, a.sets, IF(d.returned_at IS NULL, d.fee_due, 0) AS fee_due,
        p.code AS procedure_code, p.name AS procedure_name,
        h.name AS holder_unit_name, l.name AS lead_unit_name,
        k.id AS seat_desk_id, k.name AS desk_name
@@ -127,8 +145,18 @@ SELECT e.dossier_id, e.seq, e.move, e.from_state, e.to_state, e.at,
        -- What the owner is asked for, or told of: papers, money, the parcel.
        -- … and why the appointment was counted again.
        IF(e.move IN ('yeu-cau-bo-sung', 'nghia-vu-tai-chinh', 'giao-buu-chinh',
-                     'tinh-lai-hen', 'tra-lai-hen'), e.data, '') AS told
+            'dung', 'tinh-lai-hen', 'tra-lai-hen')
+          OR (d.finished_at IS NOT NULL
+            AND e.move IN ('trinh', 'phat-hanh', 'ket-qua-lien-thong')),
+          e.data, '') AS told,
+       -- Why it was refused, stopped or brought back, once that is decided.
+       IF(e.move IN ('dung', 'het-han-bo-sung', 'phat-khong-thanh-cong',
+            'khong-dong-y-rut')
+          OR (e.move = 'trinh' AND d.finished_at IS NOT NULL
+            AND CONCAT('\n', e.data) LIKE '%\nresult_kind=tu_choi\n%'),
+          COALESCE(e.note, ''), '') AS why
 FROM event e
+JOIN dossier d ON d.id = e.dossier_id
 JOIN unit u ON u.id = e.unit_id
 JOIN unit h ON h.id = e.holder_unit_id;
 
@@ -147,3 +175,29 @@ SELECT unit_id, field FROM unit_field;
 
 CREATE OR REPLACE VIEW public_calendar_before AS
 SELECT id, until, day, is_year, kind, note FROM calendar_before;
+
+CREATE OR REPLACE VIEW public_unit_succession AS
+SELECT from_id, to_id, effective, scope, note FROM unit_succession;
+
+-- For the owner: whom the authority asked and until when; not what.
+CREATE OR REPLACE VIEW public_request AS
+SELECT r.dossier_id, r.seq, r.kind, u.name AS unit_name, r.sent_at, r.due_at,
+       r.closed_at
+FROM request r JOIN unit u ON u.id = r.unit_id;
+
+-- For the owner: why it was late, when the head has said so and closed it.
+CREATE OR REPLACE VIEW public_delay AS
+SELECT e.dossier_id, e.round, COALESCE(e.class, '') AS class,
+       COALESCE((SELECT c.name FROM cause c WHERE c.code = e.cause
+         ORDER BY c.valid_from DESC LIMIT 1), '') AS cause_name
+FROM explanation e WHERE e.state = 'DA_DONG';
+
+-- For the owner: the signed apology, and its stamped copy.
+CREATE OR REPLACE VIEW public_letter AS
+SELECT f.dossier_id, l.id, l.year, l.number, l.reason, l.signed_at,
+       l.new_due_at, l.stamped_at, a.digest, a.type, a.size
+FROM letter_fault f JOIN letter l ON l.id = f.letter_id
+LEFT JOIN attachment a ON a.id = l.stamped_file
+  AND NOT EXISTS (SELECT 1 FROM attachment_event v
+    WHERE v.attachment_id = a.id AND v.what IN ('nhiem', 'rut'))
+WHERE l.signed_at IS NOT NULL;

@@ -5,7 +5,7 @@
 <p class="govuk-body">Phần mềm ghi hồ sơ đã có kết quả, đã trả hoặc đã gửi bưu chính mà ông/bà chưa nhận được, hay đã quá ngày hẹn? Ông/bà báo ngay trên trang hồ sơ của mình:</p>
 <ol class="govuk-list govuk-list--number">
 <li>Tra cứu hồ sơ bằng mã in trên giấy tiếp nhận.</li>
-<li>Nhập mã tra cứu 6 ký tự, hoặc quét mã vuông trên giấy tiếp nhận.</li>
+<li>Nhập mã tra cứu 6 ký tự, hoặc quét mã QR trên giấy tiếp nhận.</li>
 <li>Bấm “Tôi chưa nhận được kết quả” ở cuối trang. Không cần ghi lại họ tên, số điện thoại.</li>
 </ol>
 <p class="govuk-body">Ông/bà nhận ngay số việc, nơi trả lời và ngày phải trả lời. Người đã ghi trả kết quả không tự kết thúc việc này.</p>
@@ -16,6 +16,6 @@
 <button class="govuk-button" type="submit">Tra cứu</button>
 </div>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="/cong-khai/doi-chieu">Bao nhiêu sai lệch giữa giấy và phần mềm đang được xử lý</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/cong-khai/doi-chieu">Bao nhiêu sai lệch giữa hồ sơ giấy và hồ sơ trên hệ thống đang được xử lý</a></p>
 </main>
 </div>

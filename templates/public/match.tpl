@@ -2,11 +2,11 @@
   UNIT, COUNT, DAY, OPENED, CLOSED, OPEN, LATE }}
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
-<h1 class="govuk-heading-l">Hồ sơ trên giấy và trên phần mềm</h1>
-<p class="govuk-body">Mỗi đơn vị định kỳ quét mã mọi hồ sơ trên kệ và so với phần mềm. Một sai lệch là một hồ sơ mà kệ và phần mềm nói khác nhau, hoặc người nộp báo chưa nhận được kết quả; mỗi sai lệch có đơn vị chịu trách nhiệm và thời hạn tính bằng ngày làm việc. Quá hạn: chưa xử lý khi đã qua ngày hạn. Không nêu mã hồ sơ và tên người. Tính đến {{UPDATED}}.</p>
+<h1 class="govuk-heading-l">Đối chiếu hồ sơ giấy</h1>
+<p class="govuk-body">Mỗi đơn vị định kỳ quét mã mọi hồ sơ trên kệ và so với hệ thống. Một sai lệch là một hồ sơ mà hồ sơ giấy trên kệ và hồ sơ trên hệ thống không khớp, hoặc người nộp báo chưa nhận được kết quả; mỗi sai lệch có đơn vị chịu trách nhiệm và thời hạn tính bằng ngày làm việc. Quá hạn: chưa xử lý khi đã qua ngày hạn. Không nêu mã hồ sơ và tên người. Tính đến {{UPDATED}}.</p>
 {{#EMPTY}}<p class="govuk-body">Chưa có cuộc kiểm kê hay sai lệch nào.</p>{{/EMPTY}}
 {{#LIST}}
-<div class="mc-scroll" tabindex="0" role="region" aria-label="Bảng đối chiếu giấy và phần mềm">
+<div class="mc-scroll" tabindex="0" role="region" aria-label="Bảng đối chiếu hồ sơ giấy">
 <table class="govuk-table mc-stack">
 <caption class="govuk-visually-hidden">Kiểm kê và sai lệch theo đơn vị</caption>
 <thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Đơn vị</th><th class="govuk-table__header" scope="col">Cuộc kiểm kê</th><th class="govuk-table__header" scope="col">Gần nhất</th><th class="govuk-table__header" scope="col">Sai lệch đã mở</th><th class="govuk-table__header" scope="col">Đã xử lý</th><th class="govuk-table__header" scope="col">Đang xử lý</th><th class="govuk-table__header" scope="col">Trong đó quá hạn</th></tr></thead>

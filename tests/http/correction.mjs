@@ -146,7 +146,7 @@ if (late) {
 	check("the official date is the same", sql(`SELECT due_at FROM dossier WHERE code='${late}'`) === due);
 	check("its own page still says late, with the mark beside it", await (async () => {
 		const body = (await new Session().get(`/tra-cuu/${late}`)).body;
-		return body.includes("Đã có kết quả, trễ hẹn") && body.includes("Đã điều chỉnh") && body.includes("Sau điều chỉnh: hạn");
+		return body.includes("Đã giải quyết xong, trễ hẹn") && body.includes("Đã điều chỉnh") && body.includes("Sau điều chỉnh: hạn");
 	})());
 	const json = JSON.parse((await new Session().get(`/api/v1/ho-so/${late}`)).body);
 	check("programs read both too", json.tre_hen === true && json.da_dieu_chinh === true && !!json.han_sau_dieu_chinh, JSON.stringify(json));

@@ -161,7 +161,7 @@ const one = await she.post(claim_at(returned), mine);
 check("a claim is answered with its receipt", one.status === 303 && one.headers.location === claim_at(returned), `${one.status} ${said(one)}`);
 const number = case_of(returned, "chua_nhan_kq");
 const receipt = (await she.get(claim_at(returned))).body;
-check("the receipt says number, unit and day", receipt.includes(`Số ${number}`) && /Nơi trả lời: <strong>[^<]+Hòa Khánh/.test(receipt) && /trước hết <strong>[^<]*\d\d\/\d\d\/\d{4}/.test(receipt));
+check("the receipt says number, unit and day", receipt.includes(`Số ${number}`) && /Nơi trả lời: <strong>[^<]+Hòa Khánh/.test(receipt) && /chậm nhất hết <strong>[^<]*\d\d\/\d\d\/\d{4}/.test(receipt));
 const strange = await new Session().get(claim_at(returned));
 check("only to who holds the pass", strange.status === 200 && !strange.body.includes(`Số ${number}`) && !strange.body.includes("Đã ghi nhận") && (await new Session().get(claim_at("H17.33-991231-9999"))).status === 404, `${strange.status}`);
 await she.post(claim_at(returned), mine);
