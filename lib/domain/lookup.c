@@ -163,7 +163,7 @@ enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,
 	return ref->kind == WRITTEN_CODE ? OK : ERR_MISSING;
 }
 
-STMT(q_full, "s", "isisttttttisss" "ssssssssiiisiii",
+STMT(q_full, "s", "isisttttttis" "ssssssssiiisiii",
      "SELECT id, code, steps_done, state, received_at, first_due_at, due_at,"
      " finished_at, returned_at, last_at, is_provisional,"
      " desk_name, clock, procedure_code, procedure_name,"
