@@ -33,7 +33,8 @@ static void the_code_alone_gives_the_step_and_the_appointment(void **state)
 	trial_reach(&t, &d, STATE_EXAMINING);
 	before = db_statements(t.cx.db);
 	assert_int_equal(lookup_status(&t.cx, d.code, &s), OK);
-	assert_int_equal(db_statements(t.cx.db) - before, 1);
+	/* The dossier, and its desk's address of today. */
+	assert_int_equal(db_statements(t.cx.db) - before, 2);
 	assert_int_equal(s.state, STATE_EXAMINING);
 	assert_int_equal(s.steps_done, 2);
 	assert_int_equal(s.first_due_at.s, d.first_due_at.s);
