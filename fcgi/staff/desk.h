@@ -58,6 +58,8 @@ struct fill {
 	bool is_empty;	    /* pressed without anything to go by */
 	bool is_card, is_unaccented;
 	bool is_unknown;    /* has not been here before */
+	/* the number is on record for somebody of another name */
+	const char *other_name, *other_code;
 	const char *before; /* code of the dossier it was read out of */
 	struct instant before_at;
 	/* the request for completion the person comes back with; id.v 0: none */

@@ -56,13 +56,31 @@ static const struct field intake_fields[] = {
 /* clang-format on */
 const struct form intake_form = FORM(struct intake, intake_fields);
 
+/* How many of a paper were handed in: the proof that they were given. */
+static const struct {
+	const char *name, *label;
+} counts[] = { { "ban_chinh", "bản chính" },
+	       { "chung_thuc", "bản chứng thực" },
+	       { "ban_chup", "bản chụp" } };
+
+static const char *count_name(struct rq *rq, const char *what, int seq)
+{
+	return arena_printf(rq->cx.arena, "%s_%d", what, seq);
+}
+
+/* As typed, without blanks around it; NULL: not posted. */
+static const char *count_typed(struct rq *rq, const char *what, int seq)
+{
+	const char *typed = rq_field(rq, count_name(rq, what, seq));
+
+	return typed ? text_clean(rq->cx.arena, typed) : NULL;
+}
+
 static int count_of(struct rq *rq, const char *what, int seq)
 {
-	const char *typed = rq_field(
-		rq, arena_printf(rq->cx.arena, "%s_%d", what, seq));
-	long n = typed ? strtol(typed, NULL, 10) : 0;
+	int64_t n = rq_number(count_typed(rq, what, seq), 0);
 
-	return n < 0 ? 0 : n > 99 ? 99 : (int)n;
+	return n > 99 ? 99 : (int)n;
 }
 
 /* One box says that every required paper is there; each has its own too. */
@@ -78,10 +96,33 @@ static bool is_ticked(struct rq *rq, const struct document *d)
  * looking at the numbers. */
 static int count_or(struct rq *rq, const char *what, int seq, int usual)
 {
-	const char *typed = rq_field(
-		rq, arena_printf(rq->cx.arena, "%s_%d", what, seq));
+	const char *typed = rq_field(rq, count_name(rq, what, seq));
 
 	return typed ? count_of(rq, what, seq) : usual;
+}
+
+/* A letter for a digit, a hundred for ten: said, never rounded unseen. */
+static void check_counts(struct rq *rq, const struct procedure *p)
+{
+	for (size_t i = 0; i < p->documents_n; i++) {
+		const struct document *d = &p->documents[i];
+
+		for (size_t j = 0; j < sizeof(counts) / sizeof(counts[0]);
+		     j++) {
+			const char *typed =
+				count_typed(rq, counts[j].name, d->seq);
+
+			if (!typed || (!*typed && !is_ticked(rq, d)) ||
+			    (rq_number(typed, 100) < 100))
+				continue;
+			rq_problem(rq, count_name(rq, counts[j].name, d->seq),
+				   arena_printf(rq->cx.arena,
+						"Số %s của “%s” là một số từ 0"
+						" đến 99, không phải “%s”",
+						counts[j].label, d->name,
+						typed));
+		}
+	}
 }
 
 /* The papers ticked on the checklist, as handed in. */
@@ -110,6 +151,16 @@ static size_t papers_given(struct rq *rq, const struct procedure *p,
 	return n;
 }
 
+static void fill_count(struct rq *rq, struct view *row, const char *marker,
+		       const char *what, int seq, int usual)
+{
+	const char *typed = rq_field(rq, count_name(rq, what, seq));
+
+	view_set(row, marker,
+		 typed ? typed : arena_printf(rq->cx.arena, "%d", usual));
+	page_beside(rq, row, M_ERR_COUNT, count_name(rq, what, seq));
+}
+
 static void fill_paper(struct rq *rq, struct view *row,
 		       const struct document *d)
 {
@@ -118,11 +169,9 @@ static void fill_paper(struct rq *rq, struct view *row,
 	view_show(row, d->is_required ? M_REQUIRED : M_CONDITIONAL);
 	if (*d->note)
 		view_set(view_add(row, M_NOTE_LINE), M_NOTE, d->note);
-	view_set_int(row, M_ORIGINALS,
-		     count_or(rq, "ban_chinh", d->seq, d->originals));
-	view_set_int(row, M_CERTIFIED, count_or(rq, "chung_thuc", d->seq, 0));
-	view_set_int(row, M_COPIES,
-		     count_or(rq, "ban_chup", d->seq, d->copies));
+	fill_count(rq, row, M_ORIGINALS, counts[0].name, d->seq, d->originals);
+	fill_count(rq, row, M_CERTIFIED, counts[1].name, d->seq, 0);
+	fill_count(rq, row, M_COPIES, counts[2].name, d->seq, d->copies);
 	if (is_ticked(rq, d))
 		view_show(row, M_CHECKED);
 }
@@ -249,6 +298,13 @@ static void fill_filled(struct rq *rq, struct view *v, const struct fill *f)
 		view_show(v, M_UNACCENTED);
 	if (f->is_unknown && !f->is_card)
 		view_show(v, M_UNKNOWN_PERSON);
+	if (f->other_name) {
+		struct view *line = view_add(v, M_OTHER_NAME);
+
+		view_set(line, M_CODE, f->other_code);
+		view_set(line, M_VALUE, f->other_name);
+		view_set(line, M_NAME, intake_typed(rq, "ho_ten", ""));
+	}
 	if (f->before) {
 		struct view *line = view_add(v, M_FILLED);
 
@@ -386,15 +442,33 @@ static void fill_promise(struct rq *rq, struct view *v,
 		view_show(v, M_PROVISIONAL);
 }
 
+/* What the domain said of a duplicate, for this page: a box of its own. */
+#define TWIN "_trung"
+
+/* "…đang có hồ sơ MÃ cùng thủ tục…": the number is a link. */
+static void fill_twin(struct rq *rq, struct view *v, const char *text)
+{
+	const char *code = strstr(text, " hồ sơ ");
+	size_t len;
+
+	if (rq_field(rq, "xac_nhan_trung"))
+		view_show(v, M_CHECKED);
+	code = code ? code + strlen(" hồ sơ ") : text + strlen(text);
+	len = strcspn(code, " ");
+	view_set(v, M_TEXT,
+		 arena_strndup(rq->cx.arena, text, (size_t)(code - text)));
+	view_set(v, M_CODE, arena_strndup(rq->cx.arena, code, len));
+	view_set(v, M_NOTE, code + len);
+}
+
 static void fill_ways_out(struct rq *rq, struct view *v)
 {
 	page_beside(rq, v, M_ERR_CHANNEL, "kenh");
 	page_beside(rq, v, M_ERR_PAPERS, "giay_to");
 	page_beside(rq, v, M_ERR_FEE_LEVEL, "muc_thu");
 	page_beside(rq, v, M_ERR_FEE_MODE, "phi");
-	if (rq_problem_of(rq, "trung"))
-		view_set(view_add(v, M_DUPLICATE), M_TEXT,
-			 rq_problem_of(rq, "trung"));
+	if (rq->problems_n && rq_field(rq, TWIN))
+		fill_twin(rq, view_add(v, M_DUPLICATE), rq_field(rq, TWIN));
 }
 
 static enum err page(struct rq *rq, const struct procedure *p,
@@ -410,6 +484,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	view_set(v, M_NAME, p->name);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
+	view_set(v, M_NUMBER, intake_typed(rq, "so_giay_to", ""));
 	if (strcmp(focus, "quet_cccd") == 0)
 		view_show(v, M_FOCUS_SCAN);
 	fill_filled(rq, v, f);
@@ -438,11 +513,13 @@ enum err intake_show(struct rq *rq)
 	return page(rq, &p, &(struct fill){ 0 }, 200);
 }
 
-static enum err receive(struct rq *rq, const struct procedure *p,
-			struct received *ret)
+static enum err command(struct rq *rq, const struct procedure *p,
+			struct receive *ret)
 {
 	const struct intake *form = rq->form;
-	struct receive in = {
+	enum err err;
+
+	*ret = (struct receive){
 		.form_key = form->key,
 		.procedure_code = p->code,
 		.channel = form->channel,
@@ -467,9 +544,35 @@ static enum err receive(struct rq *rq, const struct procedure *p,
 		.receiver_paper = form->receiver_paper,
 	};
 
-	TRY(intake_fee_read(rq, p, &in));
-	in.papers_n = papers_given(rq, p, &in.papers);
-	return dossier_receive(&rq->cx, actor_of(rq), &in, ret);
+	ret->papers_n = papers_given(rq, p, &ret->papers);
+	check_counts(rq, p);
+	err = intake_fee_read(rq, p, ret);
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	ret->fee_mode = ""; /* its problem is said already */
+	return OK;
+}
+
+/* Whatever else is not right, in the same round.  A duplicate that was ticked
+ * is none, but keeps its box. */
+static enum err all_problems(struct rq *rq, struct receive *in)
+{
+	struct fault faults[RECEIVE_FAULTS];
+	bool is_confirmed = in->duplicate_confirmed;
+	size_t n;
+
+	if (rq->key_was_used)
+		return OK;
+	in->duplicate_confirmed = false;
+	TRY(dossier_receive_faults(&rq->cx, actor_of(rq), in, faults, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(faults[i].field, "trung") == 0)
+			rq_set_field(rq, TWIN, faults[i].message);
+		if (strcmp(faults[i].field, "trung") != 0 || !is_confirmed)
+			rq_problem(rq, faults[i].field, faults[i].message);
+	}
+	return OK;
 }
 
 /* What is answered on the spot needs no form 01 (Decree 61/2018 art. 17.4):
@@ -514,10 +617,13 @@ enum err intake_do(struct rq *rq)
 {
 	struct procedure p;
 	struct received done;
+	struct receive in;
 	struct fill f;
 	enum notice_kind kind;
 	enum err err;
 
+	if (rq_field(rq, TWIN))
+		rq_set_field(rq, TWIN, NULL); /* ours alone to say */
 	TRY(procedure_asked(rq, &p));
 	kind = slip_asked(rq);
 	if (kind != NOTICE_COUNT)
@@ -525,13 +631,15 @@ enum err intake_do(struct rq *rq)
 	TRY(intake_fill(rq, &p, &f));
 	if (f.is_asked)
 		return page(rq, &p, &f, 200);
-	if (rq->problems_n)
-		return page(rq, &p, &f, 422);
-	err = receive(rq, &p, &done);
-	if (err == OK)
-		return received(rq, done.code);
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
+	TRY(command(rq, &p, &in));
+	if (!rq->problems_n) {
+		err = dossier_receive(&rq->cx, actor_of(rq), &in, &done);
+		if (err == OK)
+			return received(rq, done.code);
+		if (err != ERR_INPUT)
+			return err;
+		page_take_fault(rq);
+	}
+	TRY(all_problems(rq, &in));
 	return page(rq, &p, &f, 422);
 }

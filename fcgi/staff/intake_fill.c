@@ -37,15 +37,31 @@ static void better_words(struct rq *rq, const char *name, const char *before)
 		rq_set_field(rq, name, before);
 }
 
-/* Another person's card over a form that was filled from a dossier: the
- * telephone in it is the other one's. */
-static void forget_other(struct rq *rq, const char *number)
+static bool is_other(struct rq *rq, const char *one, const char *other)
 {
-	if (!*field(rq, "da_dien") ||
-	    strcmp(field(rq, "so_giay_to"), number) == 0)
-		return;
-	rq_set_field(rq, "dien_thoai", "");
-	rq_set_field(rq, "email", "");
+	struct arena *arena = rq->cx.arena;
+
+	return *one && *other &&
+	       strcmp(text_code(arena, one), text_code(arena, other)) != 0;
+}
+
+/* Another number is another person with another dossier: nothing of the form
+ * is theirs but the way it comes in. */
+static void forget_other(struct rq *rq)
+{
+	static const char *const kept[] = { "_csrf", "_key", "kenh", "buoc",
+					    "loai_giay_to", "so_giay_to" };
+	size_t n = 0;
+
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		for (size_t j = 0; j < sizeof(kept) / sizeof(kept[0]); j++) {
+			if (strcmp(rq->fields.at[i].name, kept[j]) == 0) {
+				rq->fields.at[n++] = rq->fields.at[i];
+				break;
+			}
+		}
+	}
+	rq->fields.n = n;
 }
 
 static bool fill_card(struct rq *rq, const char *scan, struct fill *f)
@@ -54,7 +70,8 @@ static bool fill_card(struct rq *rq, const char *scan, struct fill *f)
 
 	if (!id_card_parse(rq->cx.arena, scan, &card))
 		return false;
-	forget_other(rq, card.number);
+	if (is_other(rq, field(rq, "so_giay_to"), card.number))
+		forget_other(rq);
 	rq_set_field(rq, "loai_giay_to", "cccd");
 	rq_set_field(rq, "so_giay_to", card.number);
 	rq_set_field(rq, "ho_ten", card.name);
@@ -68,6 +85,15 @@ static bool fill_card(struct rq *rq, const char *scan, struct fill *f)
 	return true;
 }
 
+static bool is_named_otherwise(struct rq *rq, const char *name)
+{
+	struct arena *arena = rq->cx.arena;
+	const char *typed = field(rq, "ho_ten");
+
+	return !text_is_blank(typed) &&
+	       strcmp(text_fold(arena, typed), text_fold(arena, name)) != 0;
+}
+
 static enum err fill_before(struct rq *rq, struct fill *f)
 {
 	struct person p;
@@ -79,6 +105,15 @@ static enum err fill_before(struct rq *rq, struct fill *f)
 		return OK;
 	}
 	TRY(err);
+	/* The number was typed over: what stood there was another's. */
+	if (!f->is_card &&
+	    is_other(rq, field(rq, "_so_truoc"), field(rq, "so_giay_to")))
+		forget_other(rq);
+	if (is_named_otherwise(rq, p.name)) {
+		f->other_name = p.name;
+		f->other_code = p.code;
+		return OK;
+	}
 	better_words(rq, "ho_ten", p.name);
 	better_words(rq, "dia_chi", p.address);
 	if (strcmp(field(rq, "ho_ten"), p.name) == 0)

@@ -65,6 +65,13 @@ struct received {
 enum err dossier_receive(struct cx *cx, const struct actor *actor,
 			 const struct receive *in,
 			 struct received *ret) MUST_CHECK;
+/* Everything for which it would be refused, one of each kind, in the order of
+ * the form; the form's key is not looked at. */
+#define RECEIVE_FAULTS 10
+enum err dossier_receive_faults(struct cx *cx, const struct actor *actor,
+				const struct receive *in,
+				struct fault ret[RECEIVE_FAULTS],
+				size_t *ret_n) MUST_CHECK;
 /* The same appointment that dossier_receive would give now. */
 enum err dossier_preview(struct cx *cx, const struct actor *actor,
 			 const char *procedure_code, const char *channel,

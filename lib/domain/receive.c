@@ -77,34 +77,47 @@ static enum err check_kind(struct cx *cx, struct work *w)
 	return OK;
 }
 
-static enum err check_person(struct cx *cx, struct work *w)
+static enum err check_name(struct cx *cx, struct work *w)
+{
+	const char *why = strcmp(w->in->id_kind, "ma_so_thue") == 0 ?
+				  NULL :
+				  check_person_name(w->in->name);
+
+	return why ? refuse(cx, ERR_INPUT, "ho_ten", "%s", why) : OK;
+}
+
+static enum err check_number(struct cx *cx, struct work *w)
 {
 	const struct receive *in = w->in;
 	const char *why;
 
 	w->id_number = id_number_clean(cx->arena, in->id_number);
-	why = strcmp(in->id_kind, "ma_so_thue") == 0 ?
-		      NULL :
-		      check_person_name(in->name);
-	if (why)
-		return refuse(cx, ERR_INPUT, "ho_ten", "%s", why);
+	w->id_digest = keyed_digest("id", w->id_number, strlen(w->id_number));
 	if (strcmp(in->id_kind, "cccd") == 0)
 		why = check_cccd(cx->arena, w->id_number, in->birth);
 	else if (strcmp(in->id_kind, "ho_chieu") == 0)
 		why = check_passport(w->id_number);
 	else
 		why = check_tax_code(w->id_number);
-	if (why)
-		return refuse(cx, ERR_INPUT, "so_giay_to", "%s", why);
+	return why ? refuse(cx, ERR_INPUT, "so_giay_to", "%s", why) : OK;
+}
+
+static enum err check_birth(struct cx *cx, struct work *w)
+{
+	const struct receive *in = w->in;
+
 	if (in->birth.n != DAY_NONE.n &&
 	    in->birth.n > instant_day(cx->now).n)
 		return refuse(cx, ERR_INPUT, "ngay_sinh",
 			      "Ngày sinh ở trong tương lai");
-	if (in->sets < 1)
-		return refuse(cx, ERR_INPUT, "so_bo",
-			      "Số bộ hồ sơ phải từ 1 trở lên");
-	w->id_digest = keyed_digest("id", w->id_number, strlen(w->id_number));
 	return OK;
+}
+
+static enum err check_sets(struct cx *cx, struct work *w)
+{
+	return w->in->sets < 1 ? refuse(cx, ERR_INPUT, "so_bo",
+					"Số bộ hồ sơ phải từ 1 trở lên") :
+				 OK;
 }
 
 static bool is_given(const struct receive *in, int seq)
@@ -153,8 +166,8 @@ static bool is_blank(const char *s)
 	return !s || text_is_blank(s);
 }
 
-/* T03: what comes by post comes with a hand-over slip; and a fee is a fee. */
-static enum err check_channel(struct cx *cx, const struct work *w)
+/* T03: what comes by post comes with a hand-over slip. */
+static enum err check_slip(struct cx *cx, struct work *w)
 {
 	const struct receive *in = w->in;
 
@@ -162,6 +175,13 @@ static enum err check_channel(struct cx *cx, const struct work *w)
 	    is_blank(in->post_slip))
 		return refuse(cx, ERR_INPUT, "so_phieu_bcci",
 			      "Nhập số phiếu bàn giao của bưu chính");
+	return OK;
+}
+
+static enum err check_fee(struct cx *cx, struct work *w)
+{
+	const struct receive *in = w->in;
+
 	if (!in->fee_mode || in->fee_mode[0] != 't')
 		return OK;
 	if (in->fee_amount < 0)
@@ -175,7 +195,7 @@ static enum err check_channel(struct cx *cx, const struct work *w)
 }
 
 /* T05 (Decree 61/2018 art. 17.4). */
-static enum err check_at_once(struct cx *cx, const struct work *w)
+static enum err check_at_once(struct cx *cx, struct work *w)
 {
 	const struct receive *in = w->in;
 
@@ -543,12 +563,12 @@ enum err round_open(struct cx *cx, const struct actor *actor,
 static struct digest content_of(struct cx *cx, const struct receive *in)
 {
 	const char *words = arena_printf(
-		cx->arena, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%d\n%d\n%lld",
+		cx->arena, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%d\n%d\n%d\n%lld",
 		in->procedure_code, in->channel, in->receive_way, in->name,
 		in->id_number, in->phone, in->address,
 		in->owner_name ? in->owner_name : "",
 		in->content ? in->content : "", in->birth.n, in->sets,
-		(long long)in->fee_amount);
+		in->kind, (long long)in->fee_amount);
 
 	return sha256(words, strlen(words));
 }
@@ -567,6 +587,12 @@ static enum err find_known(struct cx *cx, const struct work *w,
 	return OK;
 }
 
+/* In the order of the form; each alone, so that all can be said at once. */
+static enum err (*const checks[RECEIVE_FAULTS])(struct cx *, struct work *) = {
+	check_kind,   check_name, check_number, check_birth,   check_sets,
+	check_papers, check_slip, check_fee,    check_at_once, check_twin,
+};
+
 static enum err receive(struct cx *cx, const struct actor *actor,
 			const struct receive *in, struct received *ret)
 {
@@ -582,16 +608,12 @@ static enum err receive(struct cx *cx, const struct actor *actor,
 	if (err != ERR_MISSING)
 		return err;
 	TRY(check_procedure(cx, &w));
-	TRY(check_kind(cx, &w));
 	TRY(power_over(cx, actor, w.p.id, &w.actor));
 	if (!(w.actor->roles & t->roles))
 		return refuse(cx, ERR_DENIED, NULL, "%s", t->rule);
-	TRY(check_person(cx, &w));
-	TRY(check_papers(cx, &w));
-	TRY(check_channel(cx, &w));
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
+		TRY(checks[i](cx, &w));
 	TRY(promise(cx, &w));
-	TRY(check_at_once(cx, &w));
-	TRY(check_twin(cx, &w));
 	TRY(plan(cx, &w));
 	err = db_tx(cx, write_all, &w);
 	/* The same form was posted twice at once: the other one has won. */
@@ -613,6 +635,27 @@ enum err dossier_receive(struct cx *cx, const struct actor *actor,
 	err = receive(cx, actor, in, ret);
 	cx->content = NULL;
 	return err;
+}
+
+enum err dossier_receive_faults(struct cx *cx, const struct actor *actor,
+				const struct receive *in,
+				struct fault ret[RECEIVE_FAULTS],
+				size_t *ret_n)
+{
+	struct work w = { .actor = actor, .in = in };
+	enum err err = check_procedure(cx, &w);
+	size_t n = 0;
+
+	for (size_t i = 0; i < RECEIVE_FAULTS && err == OK; i++) {
+		err = checks[i](cx, &w);
+		if (err != ERR_INPUT)
+			continue;
+		ret[n++] = cx->fault;
+		err = OK;
+	}
+	cx->fault = (struct fault){ 0 };
+	*ret_n = n;
+	return err == ERR_INPUT ? OK : err; /* the procedure's own is said */
 }
 
 enum err dossier_preview(struct cx *cx, const struct actor *actor,

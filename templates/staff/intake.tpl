@@ -2,8 +2,9 @@
   scanner's Enter posts it whole, the first (hidden) button receives.
   PROBLEMS (include part/problems.tpl); CODE, NAME, CSRF, FORM_KEY
   FOCUS_SCAN (section)  the scan field has the focus
+  NUMBER: the id number that this page shows
   said after a scan or "Điền từ hồ sơ trước": SCAN_UNREADABLE, SCAN_EMPTY, CARD_READ,
-    UNACCENTED, UNKNOWN_PERSON (sections), FILLED (section) CODE, DAY; KEPT (section) VALUE;
+    UNACCENTED, UNKNOWN_PERSON (sections), OTHER_NAME (section) CODE, VALUE, NAME, FILLED (section) CODE, DAY; KEPT (section) VALUE;
     ASKED (section) ID, NUMBER, DAY, ITEMS: a slip asked this person to complete something
   CHANNEL (section, repeated) VALUE, LABEL, TERM_LINE (section) TERM, CHECKED; ERR_CHANNEL (section) MSG
   KINDS (section): KIND (section, repeated) VALUE, NAME, TERM, CHECKED; ERR_KIND (section) MSG
@@ -12,7 +13,7 @@
   KIND_CCCD, KIND_HO_CHIEU, KIND_MA_SO_THUE; WAY_TAI_QUAY, WAY_BUU_CHINH (sections)
   ALL_PAPERS (section) COUNT, CHECKED, FOCUS_PAPERS
   PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES, CHECKED,
-    REQUIRED or CONDITIONAL, NOTE_LINE (section) NOTE; ERR_PAPERS (section) MSG
+    REQUIRED or CONDITIONAL, NOTE_LINE (section) NOTE, ERR_COUNT (section) MSG; ERR_PAPERS (section) MSG
   fee: one of FEE_BEFORE, FEE_AFTER, FEE_EXEMPT, FEE_NONE, FEE_ASK (to be chosen); LEVELS with LEVEL (VALUE, LABEL,
     CHECKED); TARIFF (FIELD_SO_TRANG, FIELD_SO_BAN, BASIS, COMPUTED section TEXT);
     FIELD_SO_TIEN_PHI, FIELD_SO_BIEN_LAI; ERR_FEE_MODE, ERR_FEE_LEVEL (sections) MSG
@@ -20,7 +21,7 @@
     FIELD_GIAY_TO_NGUOI_NHAN; ERR_AT_ONCE (section) MSG
   beside it: PROMISE_BOX (section) DUE_DAY, DUE_TIME, PROVISIONAL; NO_PROMISE
     (section) TEXT; RECEIVED_AT, TERM, FEE_LINE (section) TEXT, MISSING (section)
-    COUNT, DUPLICATE (section) TEXT
+    COUNT; beside the person DUPLICATE (section) TEXT, CODE, NOTE, CHECKED
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
@@ -28,6 +29,7 @@
 <form id="tiep-nhan" action="/can-bo/tiep-nhan/{{CODE}}" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="_key" value="{{FORM_KEY}}">
+<input type="hidden" name="_so_truoc" value="{{NUMBER}}">
 {{#KEPT}}<input type="hidden" name="da_dien" value="{{VALUE}}">{{/KEPT}}
 <button type="submit" name="buoc" value="nhan" hidden>Tiếp nhận và in</button>
 <div class="mc-card mc-inline">
@@ -41,6 +43,7 @@
 {{#CARD_READ}}<p class="mc-done" role="status">Đã điền từ căn cước.{{#UNACCENTED}} Tên và địa chỉ trên mã không có dấu, xin sửa lại cho đúng.{{/UNACCENTED}}</p>{{/CARD_READ}}
 {{#FILLED}}<p class="mc-done" role="status">Đã điền từ hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a> ngày {{DAY}}. Hỏi lại số điện thoại và địa chỉ.</p>{{/FILLED}}
 {{#ASKED}}<div class="mc-done" role="status"><p><strong>Người này đã được yêu cầu bổ sung</strong> theo <a class="govuk-link" href="/can-bo/phieu/{{ID}}">phiếu số {{NUMBER}}</a> ngày {{DAY}}. Chỉ kiểm tra những mục đã ghi:</p><p class="mc-pre">{{ITEMS:pre_escape}}</p></div>{{/ASKED}}
+{{#OTHER_NAME}}<p class="govuk-error-message" role="alert">Số giấy tờ này ở hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a> là của “{{VALUE}}”, khác tên đang ghi “{{NAME}}”. Chưa điền gì từ hồ sơ ấy: đối chiếu lại tên và số trên giấy tờ.</p>{{/OTHER_NAME}}
 {{#UNKNOWN_PERSON}}<p class="mc-done" role="status">Người mang giấy tờ này chưa có hồ sơ nào ở đây.</p>{{/UNKNOWN_PERSON}}
 <div class="mc-grid2">
 <div>
@@ -70,6 +73,7 @@
 <div class="w2">{{>FIELD_DIEN_THOAI}}</div>
 <div class="w4">{{>FIELD_DIA_CHI}}</div>
 </div>
+{{#DUPLICATE}}<div class="mc-gap" id="trung"><p class="govuk-error-message">{{TEXT}}<a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a>{{NOTE}}</p><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_trung" name="xac_nhan_trung" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_trung">Đây là hồ sơ khác, vẫn tiếp nhận</label></div></div></div>{{/DUPLICATE}}
 <details class="govuk-details mc-gap"{{#MORE_OPEN}} open{{/MORE_OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Thư điện tử, chủ hồ sơ khác, nhận qua bưu chính, số bộ</span></summary>
 <div class="mc-fields mc-gap">
 <div class="w2">{{>FIELD_EMAIL}}</div>
@@ -89,7 +93,7 @@
 <caption class="govuk-visually-hidden">Giấy tờ theo quy định</caption>
 <thead><tr><th scope="col">Đã nhận</th><th scope="col" class="mc-count__head">Bản chính</th><th scope="col" class="mc-count__head">Chứng thực</th><th scope="col" class="mc-count__head">Bản chụp</th></tr></thead>
 <tbody>
-{{#PAPER}}<tr><th scope="row"><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="giay_{{SEQ}}" name="giay_{{SEQ}}" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="giay_{{SEQ}}">{{NAME}}<span class="sub">{{#REQUIRED}}Bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}Nếu có{{/CONDITIONAL}}{{#NOTE_LINE}} · {{NOTE}}{{/NOTE_LINE}}</span></label></div></div></th><td data-label="Bản chính"><input class="govuk-input mc-count" name="ban_chinh_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{ORIGINALS}}" aria-label="Số bản chính: {{NAME}}"></td><td data-label="Chứng thực"><input class="govuk-input mc-count" name="chung_thuc_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{CERTIFIED}}" aria-label="Số bản chứng thực: {{NAME}}"></td><td data-label="Bản chụp"><input class="govuk-input mc-count" name="ban_chup_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{COPIES}}" aria-label="Số bản chụp: {{NAME}}"></td></tr>
+{{#PAPER}}<tr><th scope="row"><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="giay_{{SEQ}}" name="giay_{{SEQ}}" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="giay_{{SEQ}}">{{NAME}}<span class="sub">{{#REQUIRED}}Bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}Nếu có{{/CONDITIONAL}}{{#NOTE_LINE}} · {{NOTE}}{{/NOTE_LINE}}</span></label></div></div>{{#ERR_COUNT}}<p class="govuk-error-message"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_COUNT}}</th><td data-label="Bản chính"><input class="govuk-input mc-count" id="ban_chinh_{{SEQ}}" name="ban_chinh_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{ORIGINALS}}" aria-label="Số bản chính: {{NAME}}"></td><td data-label="Chứng thực"><input class="govuk-input mc-count" id="chung_thuc_{{SEQ}}" name="chung_thuc_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{CERTIFIED}}" aria-label="Số bản chứng thực: {{NAME}}"></td><td data-label="Bản chụp"><input class="govuk-input mc-count" id="ban_chup_{{SEQ}}" name="ban_chup_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{COPIES}}" aria-label="Số bản chụp: {{NAME}}"></td></tr>
 {{/PAPER}}
 </tbody>
 </table></div>
@@ -127,7 +131,6 @@
 {{>FIELD_NGUOI_NHAN}}
 {{>FIELD_GIAY_TO_NGUOI_NHAN}}
 </details></section>{{/AT_ONCE}}
-{{#DUPLICATE}}<div class="mc-card" id="trung"><h2 class="govuk-heading-s">Có thể trùng hồ sơ</h2><p class="govuk-body">{{TEXT}}</p><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_trung" name="xac_nhan_trung" type="checkbox" value="1"><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_trung">Đây là hồ sơ khác, vẫn tiếp nhận</label></div></div></div>{{/DUPLICATE}}
 <div class="mc-actions"><button class="govuk-button" type="submit" name="buoc" value="nhan" accesskey="s">Tiếp nhận và in</button></div>
 <details class="govuk-details mc-gap"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Không tiếp nhận được?</span></summary>
 <p class="govuk-body">Phiếu lấy sẵn những gì đã gõ ở đây.</p>

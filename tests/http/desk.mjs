@@ -1,7 +1,7 @@
 // The desk through nginx: scanned cards, who was here before, fees by tariff,
 // results on the spot; nothing typed is lost.
 import { execFileSync } from "node:child_process";
-import { Session, VAR, account, check, code_of, finish, form, intake, intake_fields, set } from "../support/http.mjs";
+import { Session, VAR, account, check, code_of, finish, form, intake, intake_fields, key, set } from "../support/http.mjs";
 
 const s = await Session.sign_in(account("RECEPTION", "W-HV-HCC"));
 const stranger = await Session.sign_in(account("RECEPTION", "W-HK-HCC"));
@@ -48,6 +48,17 @@ const both = await fill(s, COPY, { quet_cccd: card(number, "NGUYEN THI HUONG") }
 check("a card without marks takes them from the last dossier, and the telephone", value(both.body, "ho_ten") === "Nguyễn Thị Hường" && value(both.body, "dien_thoai") === "0905987654" && !both.body.includes("không có dấu"));
 const other_card = await s.post(`/can-bo/tiep-nhan/${COPY}`, set(form(both.body, `/can-bo/tiep-nhan/${COPY}`), { quet_cccd: card(id(), "Lê Văn Khác") }));
 check("another person's card does not keep the telephone of the one before", value(other_card.body, "ho_ten") === "Lê Văn Khác" && value(other_card.body, "dien_thoai") === "");
+// Another number is another person, whatever had been typed for the one before.
+const stands = (res, name) => value(res.body, name), asks = async (res, changes) => s.post(`/can-bo/tiep-nhan/${COPY}`, set(form(res.body, `/can-bo/tiep-nhan/${COPY}`), changes));
+const before_card = await fill(s, COPY, { quet_cccd: card(id(), "Trần Thị Trước"), dien_thoai: "0905111222", email: "truoc@example.vn", chu_ho_so: "Chủ Cũ", dia_chi_chu: "Tổ 1", noi_dung: "Việc cũ", so_bien_lai: "BL 1" });
+const next_card = await asks(before_card, { quet_cccd: `048090${digits(6)}||Lê Văn Mới|00001990|Nam||01012022`, giay_1: "1" });
+check("the next person's card leaves nothing of the one before", stands(next_card, "ho_ten") === "Lê Văn Mới" && ["ngay_sinh", "dien_thoai", "email", "dia_chi", "chu_ho_so", "dia_chi_chu", "so_bien_lai"].every((n) => stands(next_card, n) === "") && !next_card.body.includes("Việc cũ") && !/id="giay_1"[^>]* checked/.test(next_card.body));
+const owner_of = id();
+await intake(s, MARRIED, { so_giay_to: owner_of, ho_ten: "Phạm Văn Bê", dien_thoai: "0905333444" });
+const over = await asks(before_card, { so_giay_to: owner_of, buoc: "dien" });
+check("a number that was typed over fills the other person whole", stands(over, "ho_ten") === "Phạm Văn Bê" && stands(over, "dien_thoai") === "0905333444" && stands(over, "chu_ho_so") === "");
+const mixed = await fill(s, COPY, { ho_ten: "Trần Thị A", so_giay_to: owner_of, buoc: "dien" });
+check("a name that differs from the one on record is said, and nothing is mixed", mixed.body.includes("là của “Phạm Văn Bê”, khác tên đang ghi “Trần Thị A”") && stands(mixed, "dien_thoai") === "" && !mixed.body.includes("Đã điền từ hồ sơ"));
 const elsewhere = await fill(stranger, COPY, { so_giay_to: number, buoc: "dien" });
 check("another ward learns nothing of it", value(elsewhere.body, "ho_ten") === "" && elsewhere.body.includes("chưa có hồ sơ nào ở đây") && !elsewhere.body.includes(code));
 
@@ -100,6 +111,21 @@ const bare = (await intake_fields(s, MARRIED, { so_giay_to: id() })).filter(([k]
 const all = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, [...bare, ["du_giay_to", "1"]]);
 check("one box says that all required papers are there", all.status === 303, `${all.status}`);
 check("and each is on record", Number(sql(`SELECT COUNT(*) FROM dossier_paper p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${code_of(all)}'`)) >= 1);
+
+// The receipt is the proof that originals were given.
+const first_doc = bare.find(([k]) => /^ban_chinh_\d+$/.test(k))[0];
+for (const [typed, saying] of [["O1", "“O1”"], ["100", "“100”"], ["-1", "“-1”"], ["1.5", "“1.5”"]]) {
+	const res = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set([...bare, ["du_giay_to", "1"]], { so_giay_to: id(), _key: key(), [first_doc]: typed }));
+	check(`${typed} originals are a sentence beside the box, not another number`, res.status === 422 && res.body.includes(`từ 0 đến 99, không phải ${saying}`) && res.body.includes(`href="#${first_doc}"`) && value(res.body, first_doc) === typed, `${res.status}`);
+}
+
+// Everything that is wrong is said in one round.
+const twin_id = id(), twin = await intake(s, MARRIED, { so_giay_to: twin_id });
+const round = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { so_giay_to: twin_id, _key: key(), dien_thoai: "12", ngay_sinh: "31/02/1985", phi: "thu_truoc", so_tien_phi: "15.000", so_bien_lai: "", [first_doc]: "x", xac_nhan_trung: null }));
+check("format, papers, counts, fee and duplicate together", round.status === 422 && ["dien_thoai", "ngay_sinh", "giay_to", "so_bien_lai", "trung", first_doc].every((n) => round.body.includes(`href="#${n}"`)), (round.body.match(/href="#[^"]+"/g) ?? []).join(" "));
+check("the duplicate's number is a link, its tick beside it", round.body.includes(`<a class="govuk-link mc-code" href="/can-bo/ho-so/${code_of(twin)}">`) && round.body.indexOf('id="xac_nhan_trung"') > round.body.indexOf('id="trung"') && round.body.indexOf('id="xac_nhan_trung"') < round.body.indexOf('id="h-hen"'));
+const ticked = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { so_giay_to: twin_id, _key: key(), xac_nhan_trung: "1" }));
+check("a duplicate that was confirmed keeps its tick while the rest is mended", ticked.status === 422 && /id="xac_nhan_trung"[^>]* checked/.test(ticked.body) && !ticked.body.includes('href="#trung"'));
 
 // The legal way out of an intake that cannot be received: forms 02 and 03.
 const short = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { ho_ten: "Trần Thị Thiếu", _key: digits(32) }));
