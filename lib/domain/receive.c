@@ -195,13 +195,19 @@ static enum err check_fee(struct cx *cx, struct work *w)
 }
 
 /* T05 (Decree 61/2018 art. 17.4). */
+/* Of the kind of work where the procedure names kinds, else of the way in. */
+static struct term term_of(const struct work *w)
+{
+	return w->kind ? w->kind->term : w->channel->term;
+}
+
 static enum err check_at_once(struct cx *cx, struct work *w)
 {
 	const struct receive *in = w->in;
 
 	if (!in->at_once)
 		return OK;
-	if (w->term.unit != TERM_SAME_DAY)
+	if (term_of(w).unit != TERM_SAME_DAY)
 		return refuse(cx, ERR_INPUT, "tra_ngay",
 			      "Thủ tục này không thuộc loại trả kết quả ngay;"
 			      " hãy tiếp nhận và hẹn ngày trả");
@@ -251,7 +257,7 @@ static enum err promise(struct cx *cx, struct work *w)
 	TRY(rule_set_of(cx, instant_day(cx->now), &w->rule_set));
 	TRY(rule_read(cx, w->rule_set, "same_day_cutoff_minute",
 		      instant_day(cx->now), &cutoff));
-	w->term = w->kind ? w->kind->term : w->channel->term;
+	w->term = term_of(w);
 	w->term.cutoff_minute = (int)cutoff.value;
 	TRY(calendar_of(cx, w->actor->unit, &cal));
 	w->due = deadline_due(cx->now, w->term, NULL, 0, cal);
