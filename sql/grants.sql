@@ -120,6 +120,7 @@ GRANT SELECT ON motcua.usual_time TO mc_staff@localhost;
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;
 GRANT SELECT ON motcua.event TO mc_worker@localhost;
 GRANT SELECT ON motcua.audit TO mc_worker@localhost;
+GRANT SELECT ON motcua.written TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal_check TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_calendar_year TO mc_worker@localhost;

@@ -4,19 +4,23 @@
 #include "domain/seal.h"
 #include "worker/jobs.h"
 
-/* The newest seal, once a day, to a file of its own. */
+#define NOTE_S 600
+
+/* The newest seal, every ten minutes, to a file of its own: what a forged tail
+ * could still replace is as short as that. */
 static enum err note_seal(struct cx *cx, const char *var)
 {
-	static struct day noted = { 0 };
+	static int64_t noted_s, noted_no;
 	struct seal_head head;
 
-	if (noted.n == instant_day(cx->now).n)
+	if (cx->now.s - noted_s < NOTE_S)
 		return OK;
 	TRY(seal_newest(cx, &head));
-	if (!head.no)
+	if (head.no == noted_no)
 		return OK;
 	TRY(seal_note(cx, arena_printf(cx->arena, SEAL_NOTES, var), &head));
-	noted = instant_day(cx->now);
+	noted_s = cx->now.s;
+	noted_no = head.no;
 	return OK;
 }
 
@@ -28,7 +32,9 @@ enum err job_seal(struct cx *cx, const char *var)
 	static int64_t marked_s = -1;
 	int64_t now_s = clock_mono_us() / 1000000, rows = 1;
 
-	if (marked_s < 0) {
+	/* One that has grown old (a process that slept) would let rows of
+	 * before the seal look like backdated ones. */
+	if (marked_s < 0 || now_s - marked_s > 5 * SEAL_AGE_S) {
 		TRY(seal_mark(cx, &mark));
 		marked_s = now_s;
 	}

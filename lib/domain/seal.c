@@ -5,8 +5,8 @@
 #include "base/canon.h"
 #include "domain/seal_internal.h"
 
-STMT(q_event_rows, "iii", "iiib",
-     "SELECT id, dossier_id, seq, hash FROM event WHERE id BETWEEN ? AND ?"
+STMT(q_event_rows, "iii", "iiibt",
+     "SELECT id, dossier_id, seq, hash, at FROM event WHERE id BETWEEN ? AND ?"
      " ORDER BY id LIMIT ?");
 STMT(q_audit_rows, "iii", "itiiiss" "isssssii",
      "SELECT id, at, account_id, unit_id, authority_id, role, action,"
@@ -22,14 +22,16 @@ int64_t leaf_id(const unsigned char *leaf)
 	return (int64_t)id;
 }
 
-static void leaf_put(struct leaves *ret, int64_t id, const struct buf *text)
+static void leaf_put(struct leaves *ret, int64_t id, struct instant when,
+		     const struct buf *text)
 {
-	unsigned char *leaf = ret->at + LEAF_LEN * ret->n++;
+	unsigned char *leaf = ret->at + LEAF_LEN * ret->n;
 	struct digest d = sha256(text->data, text->len);
 
 	for (int i = 0; i < 8; i++)
 		leaf[i] = (unsigned char)((uint64_t)id >> (56 - 8 * i));
 	memcpy(leaf + 8, d.b, sizeof(d.b));
+	ret->when[ret->n++] = when;
 }
 
 bool digest_stored(struct bytes b, struct digest *ret)
@@ -44,13 +46,14 @@ bool digest_stored(struct bytes b, struct digest *ret)
 static void take_events(struct cx *cx, struct rows *rows, struct leaves *ret)
 {
 	int64_t id, dossier, seq;
+	struct instant at;
 	struct bytes hash;
 	struct digest d;
 	char hex[65];
 	struct buf b;
 
 	buf_init(&b, cx->arena, 1024);
-	while (rows_next(rows, &id, &dossier, &seq, &hash)) {
+	while (rows_next(rows, &id, &dossier, &seq, &hash, &at)) {
 		buf_clear(&b);
 		if (digest_stored(hash, &d))
 			digest_hex(&d, hex);
@@ -60,7 +63,7 @@ static void take_events(struct cx *cx, struct rows *rows, struct leaves *ret)
 		canon_number(&b, "dossier", dossier);
 		canon_number(&b, "seq", seq);
 		canon_text(&b, "hash", hex);
-		leaf_put(ret, id, &b);
+		leaf_put(ret, id, at, &b);
 	}
 }
 
@@ -92,7 +95,7 @@ static void take_audits(struct cx *cx, struct rows *rows, struct leaves *ret)
 		canon_text(&b, "request", request);
 		canon_number(&b, "subject", subject);
 		canon_number(&b, "rows", n);
-		leaf_put(ret, id, &b);
+		leaf_put(ret, id, at, &b);
 	}
 }
 
@@ -106,6 +109,7 @@ enum err leaves_read(struct cx *cx, enum source source, int64_t from,
 		     to, (int64_t)limit));
 	ret->n = 0;
 	ret->at = arena_array(cx->arena, rows.n + 1, LEAF_LEN);
+	ret->when = arena_array(cx->arena, rows.n + 1, sizeof(*ret->when));
 	if (is_event)
 		take_events(cx, &rows, ret);
 	else
@@ -270,7 +274,8 @@ enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 		b.rows += (int64_t)leaves[i].n;
 	}
 	*ret_rows = b.rows;
-	if (!b.rows)
+	if (!b.rows &&
+	    (!head.no || cx->now.s - head.at.s < SEAL_BEAT_S))
 		return OK;
 	hash = block_hash(cx->arena, &head.hash, &b);
 	return db_exec(cx, q_seal_new, b.no, b.at, b.from[SOURCE_EVENT],

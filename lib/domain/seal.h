@@ -23,6 +23,14 @@
 
 #define SEAL_AGE_S 60
 #define SEAL_ROWS 2000 /* of each table in a block, at most */
+/* Without new rows a block is made all the same after so long: it says that
+ * until then nothing else had been written. */
+#define SEAL_BEAT_S 900
+/* A row that is so much older than the seal before it was not written when it
+ * says: a program's account writes nothing older than a quarter of an hour
+ * (sql/migrations/moments.sql), a mark is a few minutes old at most.  A block
+ * that was full says nothing: what waited behind it is of any age. */
+#define SEAL_SLACK_S 1800
 
 struct seal_mark {
 	int64_t event, audit; /* the greatest ids given out so far */

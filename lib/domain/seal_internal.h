@@ -11,6 +11,7 @@ enum source { SOURCE_EVENT, SOURCE_AUDIT, SOURCE_COUNT };
 
 struct leaves {
 	unsigned char *at; /* LEAF_LEN bytes each, by id */
+	struct instant *when; /* the row's own moment */
 	size_t n;
 };
 int64_t leaf_id(const unsigned char *leaf);

@@ -15,6 +15,8 @@ struct walk {
 	struct seal_replay *r;
 	struct digest hash; /* of the seal before */
 	int64_t no, to[SOURCE_COUNT];
+	/* No row of the next block is older; INSTANT_NONE: of any age. */
+	struct instant since[SOURCE_COUNT];
 };
 
 static void note(struct seal_replay *r, const char *kind, int64_t id,
@@ -51,6 +53,20 @@ static const char *seal_fault(struct arena *arena, const struct walk *w,
 	return NULL;
 }
 
+static const char *const kinds[SOURCE_COUNT] = { "event", "audit row" };
+#define OLDER "is older than the seal before it"
+
+/* What was written after a seal does not say that it was before it. */
+static void compare_age(struct walk *w, enum source source,
+			const struct leaves *found)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		if (found->when[i].s < w->since[source].s)
+			note(w->r, kinds[source],
+			     leaf_id(found->at + LEAF_LEN * i), OLDER);
+	}
+}
+
 /* Both lists are in the order of the ids. */
 static void compare(struct walk *w, const char *kind, struct bytes sealed,
 		    const struct leaves *found)
@@ -80,7 +96,6 @@ static void compare(struct walk *w, const char *kind, struct bytes sealed,
 static enum err replay_one(struct cx *cx, struct walk *w,
 			   const struct block *b)
 {
-	static const char *const kinds[SOURCE_COUNT] = { "event", "audit row" };
 	struct leaves found;
 	const char *why;
 
@@ -97,7 +112,10 @@ static enum err replay_one(struct cx *cx, struct walk *w,
 		TRY(leaves_read(cx, (enum source)i, b->from[i], b->to[i],
 				2 * SEAL_ROWS, &found));
 		compare(w, kinds[i], b->leaves[i], &found);
+		compare_age(w, (enum source)i, &found);
 		w->to[i] = b->to[i];
+		if (b->leaves[i].len < SEAL_ROWS * LEAF_LEN)
+			w->since[i].s = b->at.s - SEAL_SLACK_S;
 	}
 	digest_stored(b->hash, &w->hash);
 	w->r->seals++;
@@ -117,6 +135,53 @@ STMT(q_waiting, "ii", "i",
      "SELECT (SELECT COUNT(*) FROM event WHERE id > ?)"
      " + (SELECT COUNT(*) FROM audit WHERE id > ?)");
 
+STMT(q_older_event, "it", "i",
+     "SELECT COALESCE(MIN(id), 0) FROM event WHERE id > ? AND at < ?");
+STMT(q_older_audit, "it", "i",
+     "SELECT COALESCE(MIN(id), 0) FROM audit WHERE id > ? AND at < ?");
+
+/* The same of those that wait for their seal. */
+static enum err check_waiting(struct cx *cx, struct walk *w)
+{
+	const struct stmt *const older[] = { q_older_event, q_older_audit };
+	int64_t id;
+
+	for (int i = 0; i < SOURCE_COUNT; i++) {
+		if (w->since[i].s == INSTANT_NONE.s)
+			continue;
+		TRY(db_one(cx, older[i], w->to[i], w->since[i], &id));
+		if (id)
+			note(w->r, kinds[i], id, OLDER);
+	}
+	return OK;
+}
+
+STMT(q_counted, "", "iiiiii",
+     "SELECT (SELECT COUNT(*) FROM event), (SELECT COUNT(*) FROM audit),"
+     " (SELECT SUM(rows_n) FROM written WHERE source = 'event'),"
+     " (SELECT SUM(rows_n) FROM written WHERE source = 'audit'),"
+     " (SELECT COALESCE(MAX(id), 0) FROM event),"
+     " (SELECT COALESCE(MAX(id), 0) FROM audit)");
+
+/* Also of what no seal covers yet, none is gone: the database counts what it
+ * writes elsewhere. */
+static enum err check_count(struct cx *cx, struct walk *w)
+{
+	int64_t there[SOURCE_COUNT], written[SOURCE_COUNT], id[SOURCE_COUNT];
+
+	TRY(db_one(cx, q_counted, &there[0], &there[1], &written[0],
+		   &written[1], &id[0], &id[1]));
+	for (int i = 0; i < SOURCE_COUNT; i++) {
+		if (there[i] < written[i])
+			note(w->r, kinds[i], id[i] + 1,
+			     "is gone, or an earlier one");
+		if (there[i] > written[i])
+			note(w->r, kinds[i], id[i],
+			     "or an earlier one was never counted");
+	}
+	return OK;
+}
+
 static enum err walk_all(struct cx *page, struct walk *w, int64_t last,
 			 void (*progress)(int64_t done, int64_t total))
 {
@@ -132,6 +197,8 @@ static enum err walk_all(struct cx *page, struct walk *w, int64_t last,
 				progress(b.no, last);
 		}
 	} while (rows.n == PAGE);
+	TRY(check_waiting(page, w));
+	TRY(check_count(page, w));
 	return db_one(page, q_waiting, w->to[SOURCE_EVENT],
 		      w->to[SOURCE_AUDIT], &w->r->waiting);
 }
@@ -183,7 +250,7 @@ enum err seal_verify(struct cx *cx, const char *notes,
 		     struct seal_replay *ret)
 {
 	struct cx page = *cx; /* memory of a few seals at a time */
-	struct walk w = { .r = ret };
+	struct walk w = { .r = ret, .since = { INSTANT_NONE, INSTANT_NONE } };
 	int64_t last;
 	enum err err;
 
@@ -234,6 +301,10 @@ static const char *const words[][2] = {
 	  "không nối tiếp niêm phong trước" },
 	{ "does not begin where the seal before it ended",
 	  "không bắt đầu từ chỗ niêm phong trước kết thúc" },
+	{ OLDER, "ghi thời điểm trước cả niêm phong liền trước" },
+	{ "is gone, or an earlier one", "đã mất, hoặc một dòng trước đó" },
+	{ "or an earlier one was never counted",
+	  "hoặc một dòng trước đó không do hệ thống ghi" },
 	{ "is not in the chain: it was cut or rebuilt",
 	  "không còn trong chuỗi: chuỗi đã bị cắt hoặc dựng lại" },
 };

@@ -165,7 +165,7 @@ for statement in "SELECT * FROM mismatch" "SELECT * FROM citizen_claim" "SELECT 
 done
 
 # A report that was sent and its receipt stay, whoever tries.
-report="INSERT INTO late_report SELECT 4000000,REPEAT('k',16),id,'2019-01',1,id,'x',REPEAT('d',32),0,0,0,0,'',$admin,id,'2019-02-01 00:00:00' FROM unit WHERE id=$unit; INSERT INTO late_report_receipt VALUES (4000000,$admin,$unit,'2019-02-02 00:00:00','')"
+report="INSERT INTO late_report SELECT 4000000,REPEAT('k',16),id,'2019-01',1,id,'x',REPEAT('d',32),0,0,0,0,'',$admin,id,'2019-02-01 00:00:00',NULL FROM unit WHERE id=$unit; INSERT INTO late_report_receipt VALUES (4000000,$admin,$unit,'2019-02-02 00:00:00','',NULL)"
 works "a report and its receipt can be written" "$(root -e "BEGIN; $report; ROLLBACK")"
 for statement in "UPDATE late_report SET csv='y'" "UPDATE late_report SET late_n=9" "DELETE FROM late_report" "REPLACE INTO late_report SELECT * FROM late_report" \
 	"UPDATE late_report_receipt SET note='y'" "DELETE FROM late_report_receipt"; do
@@ -186,7 +186,7 @@ says() { # [column value]...: the row that an event says it leaves, as SQL
 	r=${r#|}; echo "CONCAT_WS(',',$(tr '|' ',' <<<"${r%|}"))"
 }
 forge() { # dossier, when, to state, clock, due_after, row: an event that a program could have written, and its row
-	echo "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, projection, prev_hash, hash) SELECT id, last_seq+1, 'tinh-lai-hen', state, $3, $2, $desk, 'RECEPTION', holder_unit_id, holder_unit_id, holder_id, $4, $5, '', '', ${6:-projection}, last_hash, REPEAT('f',32) FROM dossier WHERE id=$1"
+	echo "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, projection, prev_hash, hash) SELECT id, last_seq+1, 'loi-dong-bo', state, $3, $2, $desk, 'RECEPTION', holder_unit_id, holder_unit_id, holder_id, $4, $5, '', '', ${6:-projection}, last_hash, REPEAT('f',32) FROM dossier WHERE id=$1"
 }
 follow() { echo "UPDATE dossier SET version=version+1, last_seq=last_seq+1, last_hash=REPEAT('f',32), last_at=$2, $3 WHERE id=$1"; }
 now="UTC_TIMESTAMP()" later="UTC_TIMESTAMP() + INTERVAL 9 DAY" ended="'CO_KET_QUA'"
@@ -203,7 +203,18 @@ for who in root mc_staff mc_worker mc_public; do
 	refused "$who cannot let the story run backwards" "$(say "BEGIN; $(forge "$open_late" "last_at - INTERVAL 1 MINUTE" "$ended" "'stopped'" due_at); $(follow "$open_late" "last_at - INTERVAL 1 MINUTE" "state=$ended, clock='stopped', finished_at=last_at"); ROLLBACK")"
 	[ "$who" = root ] || refused "$who cannot write an event of yesterday" "$(say "BEGIN; $(forge "$open_late" "$now - INTERVAL 1 DAY" state clock due_at); ROLLBACK")"
 done
-works "the program's account writes an event of now" "$(as mc_staff "BEGIN; $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
+open="INSERT INTO session (digest, account_id, unit_id, created_at, last_at) VALUES (RANDOM_BYTES(32), $desk, $unit, UTC_TIMESTAMP(), UTC_TIMESTAMP())"
+look() { echo "INSERT INTO audit (at, account_id, action, outcome, detail, request_id) VALUES ($1, $desk, 'read', 'ok', '', 'x')"; }
+works "the program's account writes an event and a look of now" "$(as mc_staff "BEGIN; $open; $(look "$now"); $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
+root -e "UPDATE session SET ended_at=UTC_TIMESTAMP() - INTERVAL 2 MINUTE WHERE account_id=$desk AND ended_at IS NULL"
+refused "nor an event in the name of who is not signed in" "$(as mc_staff "BEGIN; $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
+refused "nor a look of who is not signed in" "$(as mc_staff "BEGIN; $(look "$now"); ROLLBACK")"
+for when in "$now - INTERVAL 1 DAY" "$now + INTERVAL 1 DAY"; do
+	refused "nor an event of another day: $when" "$(as mc_staff "BEGIN; $open; $(forge "$firm" "$when" state clock due_at); ROLLBACK")"
+	refused "nor a look of another day: $when" "$(as mc_staff "BEGIN; $open; $(look "$when"); ROLLBACK")"
+	refused "nor a session of another day: $when" "$(as mc_staff "BEGIN; ${open//UTC_TIMESTAMP()/$when}; ROLLBACK")"
+done
+refused "the count of what was written stays, also against the owner" "$(root -e "BEGIN; UPDATE written SET rows_n=rows_n-1; ROLLBACK")$(root -e "BEGIN; DELETE FROM written; ROLLBACK" | sed s/ERROR/and/)"
 
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
@@ -215,7 +226,7 @@ tamper() { # sentence, statement, its undoing
 	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
 	root -e "$3" >/dev/null
 	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
-	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql sql/migrations/late_guards.sql sql/migrations/held.sql | root >/dev/null
+	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql sql/migrations/late_guards.sql sql/migrations/held.sql sql/migrations/moments.sql | root >/dev/null
 }
 at="WHERE dossier_id=$id AND seq=2" lead=$(root -e "SELECT lead_unit_id FROM dossier WHERE id=$id")
 tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"
