@@ -19,6 +19,7 @@
 #include "common/worker.h"
 #include "db/db.h"
 #include "document/pdf.h"
+#include "http/form.h"
 #include "http/fcgi.h"
 #include "view/tpl.h"
 
@@ -160,6 +161,8 @@ static bool prepare(void)
 				    " not installed\"");
 		return false;
 	}
+	document_name_unprintable();
+	form_unprintable = document_unprintable;
 	page_globals();
 	metrics_init(program->routes, program->routes_n);
 	return read_password() && is_durable();

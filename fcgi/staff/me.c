@@ -15,9 +15,9 @@
 
 /* clang-format off */
 static const struct field password_fields_[] = {
-	FIELD_TEXT(struct new_password_fields, present, "mat_khau", "Mật khẩu hiện tại", FIELD_REQUIRED, 200),
-	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED, 100),
-	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED, 100),
+	FIELD_TEXT(struct new_password_fields, present, "mat_khau", "Mật khẩu hiện tại", FIELD_REQUIRED | FIELD_SECRET, 200),
+	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100),
+	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100),
 };
 static const struct field stand_in_fields_[] = {
 	FIELD_OF(TYPE_INT, struct stand_in_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX),

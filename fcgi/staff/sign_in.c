@@ -22,7 +22,7 @@ static const struct field sign_in_fields[] = {
 	FIELD_TEXT(struct sign_in, login, "ten_dang_nhap", "Tên đăng nhập",
 		   FIELD_REQUIRED, 64),
 	FIELD_TEXT(struct sign_in, password, "mat_khau", "Mật khẩu",
-		   FIELD_REQUIRED, 200),
+		   FIELD_REQUIRED | FIELD_SECRET, 200),
 	FIELD_TEXT(struct sign_in, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 const struct form sign_in_form = FORM(struct sign_in, sign_in_fields);

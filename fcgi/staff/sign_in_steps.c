@@ -23,8 +23,8 @@ static const struct field enrol_fields_[] = {
 	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 static const struct field new_password_fields_[] = {
-	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED, 100),
-	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED, 100),
+	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100),
+	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100),
 	FIELD_TEXT(struct new_password_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 /* clang-format on */

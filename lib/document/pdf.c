@@ -19,10 +19,16 @@ struct pdf {
 };
 
 /* fonts-liberation (1.x) lacks 93 of the 147 Vietnamese letters, and a font
- * picked from whatever a machine has gives other line breaks: one folder. */
+ * picked from whatever a machine has gives other line breaks: one folder; and
+ * DejaVu Sans for what Liberation lacks (ticks, signs, scripts of neighbours),
+ * where it is installed. */
 static const FcChar8 font_config[] =
 	"<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">"
 	"<fontconfig><dir>/usr/share/fonts/truetype/liberation2</dir>"
+	"<dir>/usr/share/fonts/truetype/dejavu</dir><selectfont><rejectfont>"
+	"<glob>/usr/share/fonts/truetype/dejavu/*</glob></rejectfont>"
+	"<acceptfont><glob>/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+	"</glob></acceptfont></selectfont>"
 	"<cachedir>/var/cache/fontconfig</cachedir></fontconfig>";
 
 static bool has_family(FcConfig *config, const char *family)
@@ -39,6 +45,56 @@ static bool has_family(FcConfig *config, const char *family)
 	return is_there;
 }
 
+/* Every character of every font in use; NULL before document_init(). */
+static FcCharSet *glyphs;
+static bool names_unprintable;
+
+void document_name_unprintable(void)
+{
+	names_unprintable = true;
+}
+
+static FcCharSet *all_glyphs(FcConfig *config)
+{
+	FcFontSet *fonts = FcConfigGetFonts(config, FcSetSystem);
+	FcCharSet *all = FcCharSetCreate();
+	for (int i = 0; fonts && i < fonts->nfont; i++) {
+		FcCharSet *own;
+		if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &own) ==
+		    FcResultMatch)
+			FcCharSetMerge(all, own, NULL);
+	}
+	return all;
+}
+
+const char *document_unprintable(const char *text)
+{
+	for (; *text; text = g_utf8_next_char(text)) {
+		gunichar c = g_utf8_get_char(text);
+		bool is_nobodys = g_unichar_type(c) ==
+				  G_UNICODE_PRIVATE_USE;
+		if (c >= ' ' && glyphs &&
+		    (is_nobodys || !FcCharSetHasChar(glyphs, c)))
+			return text;
+	}
+	return NULL;
+}
+
+/* What was kept before the door asked: the character is named in its place,
+ * so that nobody takes the paper for what was written. */
+static char *printable(const char *text)
+{
+	GString *out = g_string_new(NULL);
+	const char *bad;
+	while (names_unprintable && (bad = document_unprintable(text))) {
+		g_string_append_len(out, text, bad - text);
+		g_string_append_printf(out, "[U+%04X]", g_utf8_get_char(bad));
+		text = g_utf8_next_char(bad);
+	}
+	g_string_append(out, text);
+	return g_string_free(out, FALSE);
+}
+
 enum err document_init(void)
 {
 	FcConfig *config = FcConfigCreate();
@@ -47,8 +103,10 @@ enum err document_init(void)
 	enum err err = ERR_INTERNAL;
 	if (FcConfigParseAndLoadFromMemory(config, font_config, FcFalse) &&
 	    FcConfigBuildFonts(config) && has_family(config, SERIF) &&
-	    has_family(config, MONO) && FcConfigSetCurrent(config))
+	    has_family(config, MONO) && FcConfigSetCurrent(config)) {
+		glyphs = all_glyphs(config);
 		err = OK;
+	}
 	FcConfigDestroy(config); /* SetCurrent holds its own reference */
 	return err;
 }
@@ -228,10 +286,13 @@ static PangoLayout *lay_out(struct pdf *pdf, double width,
 	pango_layout_set_alignment(layout, font->align == ALIGN_CENTER
 						   ? PANGO_ALIGN_CENTER
 						   : PANGO_ALIGN_LEFT);
-	if (g_utf8_validate(text, -1, NULL))
-		pango_layout_set_text(layout, text, -1);
-	else
+	if (g_utf8_validate(text, -1, NULL)) {
+		char *shown = printable(text);
+		pango_layout_set_text(layout, shown, -1);
+		g_free(shown);
+	} else {
 		pdf->err = ERR_INPUT;
+	}
 	/* A box instead of a letter on a legal paper is worse than no paper. */
 	if (pango_layout_get_unknown_glyphs_count(layout) != 0)
 		pdf->err = ERR_INPUT;

@@ -4,7 +4,7 @@
  * Places and lengths are millimetres from the top left corner, letter sizes
  * points.  The file is tagged, its text can be copied and searched, and the
  * same input gives the same bytes: the fonts are Liberation (package
- * fonts-liberation2) and nothing else, the date is given.
+ * fonts-liberation2), with DejaVu Sans behind them; the date is given.
  *
  * Errors stick: after the first, nothing is drawn and pdf_close() tells it.
  */
@@ -25,6 +25,12 @@
  * installed: then no paper can be printed and the program should not start.
  */
 enum err document_init(void) MUST_CHECK;
+/* The first character of UTF-8 text that no paper can show (emoji, Chinese);
+ * NULL: all can be printed. */
+const char *document_unprintable(const char *text);
+/* From now on such a character stands on the paper by its number, [U+4E2D]:
+ * for a program whose door refuses new ones and that holds older ones. */
+void document_name_unprintable(void);
 
 struct pdf;
 

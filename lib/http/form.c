@@ -1,10 +1,13 @@
 #include "http/form.h"
 
 #include <string.h>
+#include <unistr.h>
 
 #include "base/text.h"
 #include "base/typed.h"
 #include "http/rq.h"
+
+const char *(*form_unprintable)(const char *text);
 
 static void wrong(struct rq *rq, const struct field *f, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
@@ -137,6 +140,26 @@ static void read_key(struct rq *rq, const struct field *f, const char *text,
 		wrong(rq, f, "Biểu mẫu đã cũ. Vui lòng mở lại trang.");
 }
 
+/* Said at the door: later nobody could mend it. */
+static void check_printable(struct rq *rq, const struct field *f,
+			    const char *text)
+{
+	const char *bad = rq->method == POST && form_unprintable &&
+					  !(f->flags & FIELD_SECRET) ?
+				  form_unprintable(text) :
+				  NULL;
+	ucs4_t c;
+	int n;
+
+	if (!bad)
+		return;
+	n = u8_strmbtouc(&c, (const uint8_t *)bad);
+	wrong(rq, f,
+	      "%s có ký tự “%.*s” (U+%04X) không in được lên giấy tờ. Vui lòng"
+	      " viết lại bằng chữ",
+	      f->label, n, bad, (unsigned)c);
+}
+
 static void read_present(struct rq *rq, const struct field *f, void *slot,
 			 const char *text)
 {
@@ -148,6 +171,8 @@ static void read_present(struct rq *rq, const struct field *f, void *slot,
 			return;
 		}
 	}
+	if (f->type == TYPE_TEXT || f->type == TYPE_LINES)
+		check_printable(rq, f, text);
 	switch (f->type) {
 	case TYPE_TEXT:
 		if (strchr(text, '\n'))

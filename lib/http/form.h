@@ -37,7 +37,8 @@ enum field_type {
 	TYPE_KEY,    /* const char *: 32 hex letters (idempotency key) */
 };
 
-enum { FIELD_REQUIRED = 1 };
+/* FIELD_SECRET: a password, which no paper shows. */
+enum { FIELD_REQUIRED = 1, FIELD_SECRET = 2 };
 
 struct field {
 	enum field_type type;
@@ -63,6 +64,10 @@ struct form {
 	{ ty, offsetof(st, m), nm, label, flags, max, NULL }
 #define FIELD_CHOICE(st, m, nm, label, flags, list) \
 	{ TYPE_CHOICE, offsetof(st, m), nm, label, flags, 0, list }
+
+/* What a program that prints asks of every text that is sent: NULL, or the
+ * first character that no paper can show.  Unset: nothing. */
+extern const char *(*form_unprintable)(const char *text);
 
 /* Fills rq->form from rq->fields (POST) or rq->args (GET) and adds a problem
  * for each field that is missing or wrong.  Always returns a filled struct. */

@@ -165,6 +165,23 @@ static void a_letter_without_glyph_is_refused(void **state)
 	assert_int_equal(receipt_pdf(&r, arena, &out), ERR_INPUT);
 }
 
+/* Last: from then on the program names them. */
+static void what_was_kept_before_prints_by_its_number(void **state)
+{
+	(void)state;
+	struct receipt r = a_receipt();
+	struct buf out;
+	assert_null(document_unprintable("Hường ✓ 37 ℃ ≥ •"));
+	assert_string_equal(document_unprintable("Bà 中"), "中");
+	assert_string_equal(document_unprintable("a\xee\x80\x80"),
+			    "\xee\x80\x80");
+	document_name_unprintable();
+	r.applicant = "Bà 中 Hường ✓";
+	print(&r, &out);
+	save(&out, "g.pdf");
+	assert_has(run("pdftotext -raw g.pdf -"), "Bà [U+4E2D] Hường ✓");
+}
+
 static void bytes_that_are_not_utf8_are_refused(void **state)
 {
 	(void)state;
@@ -306,6 +323,7 @@ int main(void)
 		cmocka_unit_test(a_qr_path_covers_each_dark_module),
 		cmocka_unit_test(a_barcode_begins_and_ends_with_a_bar),
 		cmocka_unit_test(what_no_code_can_say_is_refused),
+		cmocka_unit_test(what_was_kept_before_prints_by_its_number),
 	};
 	return cmocka_run_group_tests(tests, paper_start, paper_finish);
 }
