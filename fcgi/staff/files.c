@@ -9,6 +9,7 @@
 #include "common/boot.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "document/pages.h"
 #include "domain/attachment_policy.h"
 #include "domain/lookup.h"
 #include "markers.h"
@@ -359,7 +360,9 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 	const struct store store = files_store(rq);
 	const char *clamd = getenv("MC_CLAMD");
 	struct attachment_place place = {
-		.store = &store, .clamd = clamd && *clamd ? clamd : NULL
+		.store = &store,
+		.clamd = clamd && *clamd ? clamd : NULL,
+		.is_locked = pdf_is_locked,
 	};
 
 	for (size_t i = 0; i < rq->uploads_n; i++) {

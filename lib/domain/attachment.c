@@ -217,6 +217,13 @@ static enum err check_file(struct cx *cx, struct work *w)
 	if (found.refusal)
 		return refuse(cx, ERR_INPUT, NULL, "Tệp “%s” %s.",
 			      w->ret->name, found.refusal);
+	if (found.type == FILETYPE_PDF && w->place->is_locked &&
+	    w->place->is_locked(in->data, in->len))
+		return refuse(cx, ERR_INPUT, NULL,
+			      "Tệp “%s” được đặt mật khẩu nên không ai mở được;"
+			      " hãy mở tệp, in lại thành PDF không mật khẩu rồi"
+			      " gửi.",
+			      w->ret->name);
 	w->type = found.type;
 	w->len = found.len;
 	return OK;

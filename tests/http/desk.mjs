@@ -38,7 +38,7 @@ check("fifty thousand bars are no card", flood.status === 200 && value(flood.bod
 const marked = await intake(s, FAITH, { so_giay_to: id(), noi_dung: "\uf0b7 Vay vốn \uf0fc 37 ℃, mục ✓ 1 ≥ 2" });
 const marked_pdf = await s.get(`/can-bo/ho-so/${code_of(marked)}/bien-nhan.pdf`);
 check("list marks, ticks and signs are received and printed", marked.status === 303 && marked_pdf.status === 200 && marked_pdf.bytes.subarray(0, 5).toString() === "%PDF-", `${marked.status} ${marked_pdf.status}`);
-for (const [field, text, said] of [["noi_dung", "Giấy của 中 quốc", "U+4E2D"], ["dia_chi", "Tổ 12 😀", "U+1F600"], ["chu_ho_so", "Ông \ue0ff", "U+E0FF"]]) {
+for (const [field, text, said] of [["noi_dung", "Giấy của 中 quốc", "U+4E2D"], ["dia_chi", "Tổ 12 🧶", "U+1F9F6"], ["chu_ho_so", "Ông \ue0ff", "U+E0FF"]]) {
 	const res = await intake(s, FAITH, { so_giay_to: id(), [field]: text });
 	check(`${said} in ${field} is named beside its field, nothing is received`, res.status === 422 && res.body.includes(`${said}) không in được`) && res.body.includes(`id="${field}-loi"`), `${res.status}`);
 }

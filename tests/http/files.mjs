@@ -48,6 +48,19 @@ const one = pdf("bản quét thứ nhất"), two = png(40, 30);
 const scans = [[`tep_${papers[0]}`, "Tờ khai.pdf", one], ...(papers[1] ? [[`tep_${papers[1]}`, "căn cước.png", two]] : [])];
 const up = await s.desk.upload(at(), fields, [...scans, [`tep_${papers.at(-1)}9`, "", Buffer.alloc(0)]]);
 check("several scans in one form are kept", up.status === 303 && up.headers.location === `${at()}?xong=${scans.length}`, `${up.status} ${up.headers.location}`);
+
+// A password that only forbids printing leaves it readable; one that is asked for does not.
+const plain = join(VAR, "tmp", "plain.pdf");
+writeFileSync(plain, (await s.desk.get(`/can-bo/ho-so/${code}/bien-nhan.pdf`)).bytes);
+const encrypted = (user) => {
+	const to = join(VAR, "tmp", `locked-${user}.pdf`);
+	execFileSync("qpdf", ["--encrypt", user, "chu", "256", "--print=none", "--", plain, to]);
+	return readFileSync(to);
+};
+const closed = await send("desk", code, [["tep", "khai.pdf", encrypted("bi-mat")]]);
+check("a PDF that nobody can open is refused with the way out", closed.status === 422 && closed.body.includes("được đặt mật khẩu"), `${closed.status}`);
+const readable = await send("desk", code, [["tep", "khai.pdf", encrypted("")]]);
+check("one that only forbids printing is kept", readable.status === 303, `${readable.status}`);
 check("the bytes lie under their hash", existsSync(stored(one)) && readFileSync(stored(one)).equals(one));
 let body = await list();
 check("the list shows name, kind, version and state", ["Tờ khai.pdf", "Bản quét giấy tờ, bản 1", "Không quét mã độc", "Bản mới nhất"].every((w) => body.includes(w)));

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "document/barcode.h"
+#include "document/pages.h"
 #include "document/pdf.h"
 #include "document/qr.h"
 #include "document/receipt.h"
@@ -163,6 +164,26 @@ static void a_letter_without_glyph_is_refused(void **state)
 	r.applicant = "Bà Nguyễn \xee\x80\x80 Hường"; /* U+E000 */
 	buf_init(&out, arena, RECEIPT_PDF_MAX);
 	assert_int_equal(receipt_pdf(&r, arena, &out), ERR_INPUT);
+}
+
+static void a_pdf_that_ends_its_reader_has_no_pages(void **state)
+{
+	(void)state;
+	enum { LEVELS = 60000 };
+	struct buf b;
+	const char *good = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>"
+			   "endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>"
+			   "endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox"
+			   "[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+	assert_int_equal(pages_of_pdf(good, strlen(good)), 1);
+	buf_init(&b, arena, 8 << 20);
+	buf_puts(&b, "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
+	for (int i = 2; i < LEVELS; i++)
+		buf_printf(&b, "%d 0 obj<</Type/Pages/Kids[%d 0 R]/Count 1>>"
+			       "endobj\n", i, i + 1);
+	buf_printf(&b, "%d 0 obj<</Type/Page>>endobj\n"
+		       "trailer<</Root 1 0 R>>\n%%%%EOF", LEVELS);
+	assert_int_equal(pages_of_pdf(b.data, b.len), -1);
 }
 
 /* Last: from then on the program names them. */
@@ -323,6 +344,7 @@ int main(void)
 		cmocka_unit_test(a_qr_path_covers_each_dark_module),
 		cmocka_unit_test(a_barcode_begins_and_ends_with_a_bar),
 		cmocka_unit_test(what_no_code_can_say_is_refused),
+		cmocka_unit_test(a_pdf_that_ends_its_reader_has_no_pages),
 		cmocka_unit_test(what_was_kept_before_prints_by_its_number),
 	};
 	return cmocka_run_group_tests(tests, paper_start, paper_finish);
