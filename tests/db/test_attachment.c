@@ -224,7 +224,7 @@ static void a_name_is_a_label_and_never_a_path(void **state)
 		{ "lpt1.pdf", "_lpt1.pdf" },
 		{ "Nguye\u0302\u0303n.pdf", "Nguyễn.pdf" },
 		{ "hoa\u202efdp.pdf", "hoafdp.pdf" },
-		{ "a\nb\tc.pdf", "a_b_c.pdf" },
+		{ "a\nb\tc.pdf", "a_b c.pdf" },
 		{ "a<b>|\"?*:.pdf", "a_b______.pdf" },
 		{ "  .. a.pdf . ", "a.pdf" },
 	};

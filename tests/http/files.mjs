@@ -48,6 +48,14 @@ const one = pdf("bản quét thứ nhất"), two = png(40, 30);
 const scans = [[`tep_${papers[0]}`, "Tờ khai.pdf", one], ...(papers[1] ? [[`tep_${papers[1]}`, "căn cước.png", two]] : [])];
 const up = await s.desk.upload(at(), fields, [...scans, [`tep_${papers.at(-1)}9`, "", Buffer.alloc(0)]]);
 check("several scans in one form are kept", up.status === 303 && up.headers.location === `${at()}?xong=${scans.length}`, `${up.status} ${up.headers.location}`);
+check("the bytes lie under their hash", existsSync(stored(one)) && readFileSync(stored(one)).equals(one));
+let body = await list();
+check("the list shows name, kind, version and state", ["Tờ khai.pdf", "Bản quét giấy tờ, bản 1", "Không quét mã độc", "Bản mới nhất"].every((w) => body.includes(w)));
+check("the paper shows its scan", body.includes("Đã có bản 1"));
+const again = await s.desk.upload(at(), fields, scans);
+check("the same form again keeps nothing twice", again.status === 303 && sql(`SELECT COUNT(*) FROM attachment a JOIN dossier d ON d.id=a.dossier_id WHERE d.code='${code}'`) === String(scans.length));
+const none = await s.desk.upload(at(), set(fields, { _key: key() }), []);
+check("a form without a file is a sentence beside the field", none.status === 422 && none.body.includes("Chọn ít nhất một tệp") && none.body.includes("<title>Lỗi:"));
 
 // A password that only forbids printing leaves it readable; one that is asked for does not.
 const plain = join(VAR, "tmp", "plain.pdf");
@@ -61,14 +69,7 @@ const closed = await send("desk", code, [["tep", "khai.pdf", encrypted("bi-mat")
 check("a PDF that nobody can open is refused with the way out", closed.status === 422 && closed.body.includes("được đặt mật khẩu"), `${closed.status}`);
 const readable = await send("desk", code, [["tep", "khai.pdf", encrypted("")]]);
 check("one that only forbids printing is kept", readable.status === 303, `${readable.status}`);
-check("the bytes lie under their hash", existsSync(stored(one)) && readFileSync(stored(one)).equals(one));
-let body = await list();
-check("the list shows name, kind, version and state", ["Tờ khai.pdf", "Bản quét giấy tờ, bản 1", "Không quét mã độc", "Bản mới nhất"].every((w) => body.includes(w)));
-check("the paper shows its scan", body.includes("Đã có bản 1"));
-const again = await s.desk.upload(at(), fields, scans);
-check("the same form again keeps nothing twice", again.status === 303 && sql(`SELECT COUNT(*) FROM attachment a JOIN dossier d ON d.id=a.dossier_id WHERE d.code='${code}'`) === String(scans.length));
-const none = await s.desk.upload(at(), fields, []);
-check("a form without a file is a sentence beside the field", none.status === 422 && none.body.includes("Chọn ít nhất một tệp") && none.body.includes("<title>Lỗi:"));
+
 const dossier_page = await s.desk.get(`/can-bo/ho-so/${code}`);
 check("the dossier's page shows its files and the way to them", dossier_page.body.includes("Tờ khai.pdf") && dossier_page.body.includes(`href="${at()}"`));
 
