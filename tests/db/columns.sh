@@ -31,9 +31,10 @@ now="UTC_TIMESTAMP()"
 # table, what brings a row to its end, which row: from then on nothing of it changes.
 declare -A settle where
 where[letter]="published_at IS NOT NULL" where[explanation]="closed_at IS NOT NULL" where[request]="closed_at IS NOT NULL" where[payment]="state='DA'"
-where[session]="ended_at IS NOT NULL" where[account_role]="valid_to IS NULL" where[calendar_day]="1" where[calendar_year]="1"
+where[session]="account_id=$desk AND ended_at IS NOT NULL" where[account_role]="valid_to IS NULL" where[calendar_day]="1" where[calendar_year]="1"
 where[accountability_file]="measure='chuyen_vi_tri'" where[warning]="seen_by=$desk" where[correction]="form_key=REPEAT('k',16)" where[mismatch]="closed_by=$admin"
 where[shelf_count]="form_key=REPEAT('k',16)" where[calendar_change]="ground='thử cột'" where[accountability_round]="closed_by=$admin"
+settle[session]="INSERT INTO session (digest,account_id,unit_id,created_at,last_at) VALUES (RANDOM_BYTES(32),$desk,$unit,$now,$now); UPDATE session SET ended_at=$now WHERE account_id=$desk AND ended_at IS NULL"
 settle[warning]="UPDATE warning SET seen_at=$now, seen_by=$desk WHERE seen_at IS NULL LIMIT 1"
 settle[correction]="INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,$now,'x',$desk,$unit,$now,'DE_NGHI'); UPDATE correction SET state='DA_DUYET', decided_by=$admin, decided_at=$now, words='', version=2 WHERE form_key=REPEAT('k',16)"
 settle[mismatch]="INSERT INTO mismatch (kind,dossier_id,authority_id,unit_id,owner_id,seq,opened_at,due_at,state) VALUES ('thieu',$id,$unit,$unit,$desk,1,$now,$now,'MO'); UPDATE mismatch SET state='DA_XU_LY',outcome='da_tim_thay',words='đã tìm thấy ở tủ số ba của phòng',closed_by=$admin,closed_at=$now,version=version+1 WHERE dossier_id=$id AND kind='thieu' AND closed_at IS NULL"
