@@ -23,7 +23,7 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 {
 	ret->last_move = n ? events[n - 1].move : MOVE_COUNT;
 	ret->last_actor = n ? events[n - 1].actor : NO_ACCOUNT;
-	ret->drafter = ret->proposer = NO_ACCOUNT;
+	ret->drafter = ret->proposer = ret->stopper = NO_ACCOUNT;
 	ret->before_withdrawal = STATE_NONE;
 	ret->is_post = false;
 	for (size_t i = 0; i < n; i++) {
@@ -32,6 +32,8 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 		if (events[i].move == MOVE_PROPOSE_SUPPLEMENT ||
 		    events[i].move == MOVE_PROPOSE_CONSULT)
 			ret->proposer = events[i].actor;
+		if (events[i].move == MOVE_ASK_PAYMENT)
+			ret->stopper = events[i].actor;
 		if (events[i].move == MOVE_POST)
 			ret->is_post = is_carried_by(&events[i], actor->unit);
 		if (events[i].move == MOVE_WITHDRAW)
@@ -276,6 +278,11 @@ static const char *own_work_refusal(const struct actor *actor,
 	if (t->move == MOVE_APPROVE_SUPPLEMENT &&
 	    power_is_own(actor, t->roles, f->proposer))
 		return "Không ai được duyệt đề xuất của chính mình.";
+	/* Else one person alone would stop the clock for as long as they like. */
+	if (t->move == MOVE_PAID && power_is_own(actor, t->roles, f->stopper))
+		return "Người đã dừng đồng hồ để chờ nộp tiền không tự xác nhận"
+		       " đã nộp: bộ phận một cửa, người thu phí hoặc cán bộ"
+		       " khác xác nhận.";
 	return NULL;
 }
 

@@ -70,12 +70,17 @@ static void where_its_own_law_says_so_the_used_days_count_on(void **state)
 static void a_payment_pauses_and_continues(void **state)
 {
 	struct dossier d;
+	struct step s;
 	(void)state;
 
 	trial_receive(&t, &d);
 	at(11, 10, 600);
 	trial_reach(&t, &d, STATE_PAYMENT);
 	at(11, 20, 540);
+	/* Nobody stops the clock and starts it again alone. */
+	s = trial_step(&t, &d, MOVE_PAID);
+	assert_int_equal(dossier_move(&t.cx, &t.handler, d.id, &s),
+			 ERR_DENIED);
 	moved(&d, MOVE_PAID);
 	is_due(&d, 11, 25); /* 24/11 is a day off */
 }
