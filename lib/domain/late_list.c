@@ -29,6 +29,7 @@ STMT(q_late, "itttitii", "isssi" "tttttt" "ssss" "ssit",
      " STRAIGHT_JOIN unit u ON u.id = d.seat_lead_id"
      " LEFT JOIN explanation e ON e.dossier_id = d.id AND e.round = 1"
      " LEFT JOIN letter x ON x.id = (SELECT f.letter_id FROM letter_fault f"
+     "  FORCE INDEX (fault_dossier)"
      "  JOIN letter s ON s.id = f.letter_id WHERE f.dossier_id = d.id"
      "  AND f.fault = 'tre_han' AND s.state <> 'HUY' AND"
      PROMISE_SAME_DAY("f.old_due_at", "d.due_at")

@@ -136,9 +136,11 @@ STMT(q_waiting, "ii", "i",
      " + (SELECT COUNT(*) FROM audit WHERE id > ?)");
 
 STMT(q_older_event, "it", "i",
-     "SELECT COALESCE(MIN(id), 0) FROM event WHERE id > ? AND at < ?");
+     "SELECT COALESCE(MIN(id), 0) FROM event FORCE INDEX (event_id)"
+     " WHERE id > ? AND at < ?");
 STMT(q_older_audit, "it", "i",
-     "SELECT COALESCE(MIN(id), 0) FROM audit WHERE id > ? AND at < ?");
+     "SELECT COALESCE(MIN(id), 0) FROM audit FORCE INDEX (PRIMARY)"
+     " WHERE id > ? AND at < ?");
 
 /* The same of those that wait for their seal. */
 static enum err check_waiting(struct cx *cx, struct walk *w)

@@ -116,7 +116,8 @@ static const struct plan plans[] = {
 	  WARD "|'2026-10-31 17:00:00'|'2026-11-30 17:00:00'"
 	       "|'2026-10-31 17:00:00'|0|'2026-11-30 17:00:00'|0|0",
 	  "d late_due, p PRIMARY, u PRIMARY, e explanation_of, x PRIMARY,"
-	  " f fault_dossier, r request_of_dossier, c PRIMARY",
+	  " f fault_dossier, r request_of_dossier, c PRIMARY, e PRIMARY,"
+	  " b PRIMARY, g PRIMARY, h PRIMARY, f PRIMARY",
 	  true },
 	{ "q_sent", WARD "|9000000000", NULL, false },
 	{ "q_received", WARD "|9000000000", NULL, false },

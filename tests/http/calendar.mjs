@@ -119,7 +119,7 @@ const citizen = new Session();
 const secret = (await desk.get(`/can-bo/ho-so/${before}/bien-nhan`)).body.match(/Mã tra cứu[^]*?([A-Z0-9]{6})</)?.[1];
 await citizen.post(`/tra-cuu/${before}/xac-minh`, [["ma_bi_mat", secret]]);
 const public_page = await citizen.get(`/tra-cuu/${before}`);
-check("the citizen reads both dates and why, in one sentence", has(public_page, `${promised.split("-").reverse().join("/")} được dời vì lịch làm việc đổi`) && has(public_page, "ngày hẹn dời theo lịch làm việc đã công bố"));
+check("the citizen reads both dates and why, in one sentence", has(public_page, `${promised.split("-").reverse().join("/")} được dời vì lịch làm việc đổi`) && has(public_page, "Hẹn lần đầu"));
 check("who entered or confirmed a change moves no dossier by it", refuses(`INSERT INTO event (dossier_id, seq, move, from_state, to_state, account_id, at, role, unit_id, holder_unit_id, clock, note, data, prev_hash, hash) SELECT dossier_id, seq + 1, 'tinh-lai-hen', to_state, to_state, (SELECT decided_by FROM calendar_change WHERE id = ${newest()}), UTC_TIMESTAMP(), 'RECEPTION_HEAD', unit_id, holder_unit_id, clock, '', 'changed=${newest()}\n', hash, hash FROM event WHERE dossier_id = ${id} ORDER BY seq DESC LIMIT 1`));
 check("the public status page stands", (await request("GET", `/tra-cuu/${before}`)).status === 200);
 check("and the replay stays clean", ...clean());
