@@ -23,8 +23,8 @@
 </head>
 <body class="govuk-template__body">
 <a href="#noi-dung" class="govuk-skip-link">Bỏ qua đến nội dung chính</a>
-<p class="mc-official"><span class="govuk-width-container">Trang chính thức của cơ quan nhà nước Việt Nam. <a href="/lien-he#nhan-biet">Cách nhận biết</a></span></p>
 <header class="mc-header">
+<p class="mc-official"><span class="govuk-width-container">Trang chính thức của cơ quan nhà nước Việt Nam. <a href="/lien-he#nhan-biet">Cách nhận biết</a></span></p>
 <div class="govuk-width-container mc-header__row">
 <a class="mc-header__brand" href="/"><svg class="mc-header__mark" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg><span><span class="mc-header__org">{{ORG}}</span> <span class="mc-header__name">Một cửa điện tử</span></span></a>
 </div>

@@ -36,7 +36,7 @@ let n = 0;
 const agency = () => `H17.9${tag}${n++}`;
 check("a ward is made", (await create({ ma: T, ten: `UBND phường Thử ${tag}`, ma_dinh_danh: agency() })).status === 303);
 check("with a desk", (await create({ ma: `${T}-MC`, ten: `Một cửa Thử ${tag}`, loai: "mot_cua", cap_tren: unit_id(T) })).status === 303);
-check("and a division", (await create({ ma: `${T}-P`, ten: `Phòng Thử ${tag}`, loai: "phong", cap_tren: unit_id(T) })).status === 303);
+check("and a division", (await create({ ma: `${T}-P`, ten: `Phòng Thử ${tag}`, loai: "phong", cap_tren: unit_id(T), linh_vuc: "Hộ tịch" })).status === 303);
 const hire = async (login, role, code) => {
 	const res = await post(admin, `${PEOPLE}-moi`, `${PEOPLE}-moi`, { ten_dang_nhap: login, ho_ten: `Người ${login}`, chuc_danh: "Công chức", vai_tro: role, don_vi: unit_id(code) });
 	return { login, password: res.body.match(/Mật khẩu<\/dt><dd[^>]*>([^<]+)</)[1] };
@@ -84,7 +84,7 @@ await refused("an ended unit follows nobody", { ke_thua: unit_id("P-HM") }, "kh�
 await refused("a desk does not follow a committee", { ke_thua: unit_id("W-HK-HCC") }, "khác loại");
 await refused("a successor without a desk would leave dossiers nowhere", {}, "chưa có bộ phận một cửa");
 await create({ ma: `${S}-MC`, ten: `Một cửa Sau ${tag}`, loai: "mot_cua", cap_tren: unit_id(S), tu_ngay: dmy(1) });
-await create({ ma: `${S}-P`, ten: `Phòng Sau ${tag}`, loai: "phong", cap_tren: unit_id(S), tu_ngay: dmy(1) });
+await create({ ma: `${S}-P`, ten: `Phòng Sau ${tag}`, loai: "phong", cap_tren: unit_id(S), tu_ngay: dmy(1), linh_vuc: "Hộ tịch" });
 await refused("without a ground it is refused", { can_cu: "" }, "Nhập căn cứ");
 let res = await end({});
 check("first comes a preview: parts, people, dossiers", res.status === 200 && has(res, `Một cửa Thử ${tag}`) && has(res, "<strong>1</strong> người") && has(res, "<strong>1</strong> hồ sơ"));
