@@ -324,8 +324,10 @@ const struct transition *policy_row(const struct actor *actor,
 		if (!why)
 			return t;
 		/* Of several rows the one that fits the person best speaks:
-		 * a state tells more than a role. */
-		if (!*ret_why || err == ERR_STATE) {
+		 * a state tells more than a role, and a row of their role
+		 * more than another's. */
+		if (!*ret_why || err == ERR_STATE ||
+		    (*ret_err == ERR_DENIED && actor->roles & t->roles)) {
 			*ret_why = why;
 			*ret_err = err;
 		}

@@ -86,6 +86,8 @@ const open_to_all = () => "open", hidden = () => "hidden", maybe = () => "maybe"
 const WATCH = ["CONTROL", "INSPECTOR", "ADMIN"];
 function sees(a, o) {
 	const works = !WATCH.includes(a.role) && [o.desk, o.lead, o.unit, o.authority, ...(o.had ?? [])].includes(a.unit);
+	// The inspection and control of the committee above say what for, as those of the ward's own do.
+	if (a.authority === "DN" && o.authority !== "DN" && ["INSPECTOR", "CONTROL"].includes(a.role)) return "ask";
 	if (a.authority !== o.authority) return [o.asked, o.post].includes(a.unit) && o.asked !== undefined ? "open" : "hidden";
 	return works || a.unit === o.asked ? "open" : "ask";
 }
@@ -305,6 +307,8 @@ function due_of(a, o, move) {
 	const mine = here.filter((r) => r.roles.includes(a.role));
 	if (!mine.length) return "403";
 	if (!mine.every((r) => stands[r.scope])) throw new Error(`teach tests/http/matrix.mjs the scope ${mine.map((r) => r.scope)}`);
+	// Who stopped the clock for money, the handler, does not start it again.
+	if (move === "da-nop" && a.login === o.handler) return "403";
 	return mine.some((r) => stands[r.scope](a, o)) ? "may" : "elsewhere";
 }
 // All moves of this state's rows, and of the others a few (all with FULL=1:
