@@ -362,7 +362,7 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 	struct attachment_place place = {
 		.store = &store,
 		.clamd = clamd && *clamd ? clamd : NULL,
-		.is_locked = pdf_is_locked,
+		.locked_refusal = pdf_locked_refusal,
 	};
 
 	for (size_t i = 0; i < rq->uploads_n; i++) {

@@ -1,6 +1,7 @@
 #include "document/pages.h"
 
 #include <qpdf/qpdf-c.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -66,11 +67,12 @@ static int ask_child(int (*ask)(const void *, size_t), const void *data,
 	if (child == 0)
 		answer(ends[1], ask, data, len);
 	close(ends[1]);
-	if (child > 0 && read(ends[0], &n, sizeof(n)) != sizeof(n))
+	if (child > 0 &&
+	    TEMP_FAILURE_RETRY(read(ends[0], &n, sizeof(n))) != sizeof(n))
 		n = NO_ANSWER;
 	close(ends[0]);
 	if (child > 0)
-		waitpid(child, NULL, 0);
+		TEMP_FAILURE_RETRY(waitpid(child, NULL, 0));
 	return n;
 }
 
@@ -79,8 +81,18 @@ int pages_of_pdf(const void *data, size_t len)
 	return ask_child(count_pages, data, len);
 }
 
-bool pdf_is_locked(const void *data, size_t len)
+const char *pdf_locked_refusal(const void *data, size_t len)
 {
-	return memmem(data, len, "/Encrypt", strlen("/Encrypt")) &&
-	       ask_child(asks_for_password, data, len) != 0;
+	int locked;
+
+	if (!memmem(data, len, "/Encrypt", strlen("/Encrypt")))
+		return NULL;
+	locked = ask_child(asks_for_password, data, len);
+	if (!locked)
+		return NULL;
+	return locked == NO_ANSWER ?
+		       "được mã hóa và không đọc được; hãy mở tệp, in lại thành"
+		       " PDF không mật khẩu rồi gửi" :
+		       "được đặt mật khẩu nên không ai mở được; hãy mở tệp, in"
+		       " lại thành PDF không mật khẩu rồi gửi";
 }

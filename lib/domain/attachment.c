@@ -214,16 +214,12 @@ static enum err check_file(struct cx *cx, struct work *w)
 	if (filetype_check(cx->arena, w->ret->name, in->data, in->len,
 			   &found) != OK)
 		return fail(cx, ERR_INTERNAL, "libmagic cannot be loaded");
+	if (!found.refusal && found.type == FILETYPE_PDF &&
+	    w->place->locked_refusal)
+		found.refusal = w->place->locked_refusal(in->data, in->len);
 	if (found.refusal)
 		return refuse(cx, ERR_INPUT, NULL, "Tệp “%s” %s.",
 			      w->ret->name, found.refusal);
-	if (found.type == FILETYPE_PDF && w->place->is_locked &&
-	    w->place->is_locked(in->data, in->len))
-		return refuse(cx, ERR_INPUT, NULL,
-			      "Tệp “%s” được đặt mật khẩu nên không ai mở được;"
-			      " hãy mở tệp, in lại thành PDF không mật khẩu rồi"
-			      " gửi.",
-			      w->ret->name);
 	w->type = found.type;
 	w->len = found.len;
 	return OK;

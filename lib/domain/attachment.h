@@ -44,8 +44,9 @@ struct attachment_place {
 	const struct store *store;
 	const char *clamd;    /* socket, or NULL: nobody */
 	bool is_clamd_silent; /* it failed once: not asked again */
-	/* Whether nobody can open a PDF without its password; NULL: not asked. */
-	bool (*is_locked)(const void *data, size_t len);
+	/* Why nobody can open a PDF, or NULL (static); itself NULL: not
+	 * asked. */
+	const char *(*locked_refusal)(const void *data, size_t len);
 };
 
 struct attachment_in {
