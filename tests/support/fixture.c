@@ -20,7 +20,8 @@ int ward_make(void **state)
 int ward_make_letterless(void **state)
 {
 	ward_make(state);
-	ward_sql("UPDATE rule SET value = 0 WHERE code = 'late_needs_letter'");
+	ward_sql("UPDATE rule SET value = 0 WHERE code IN"
+		 " ('late_needs_letter', 'archive_needs_explanation')");
 	return 0;
 }
 

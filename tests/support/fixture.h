@@ -24,8 +24,8 @@ extern struct trial t;
 void ward_in(const char *database);
 int ward_make(void **state);
 int ward_drop(void **state);
-/* One where a late result needs no letter: apologies are another test's
- * matter. */
+/* One where a late result needs no letter and the archive no explanation:
+ * apologies are another test's matter. */
 int ward_make_letterless(void **state);
 
 /* A number from the ward's database by any statement; and any statement. */
