@@ -1,8 +1,8 @@
 /* Paper against software, by unit: the public number, as a page and as CSV. */
 #include "base/buf.h"
+#include "base/csv.h"
 #include "base/text.h"
 #include "common/page.h"
-#include "document/spreadsheet.h"
 #include "domain/claim.h"
 #include "markers.h"
 #include "public/pages.h"

@@ -362,7 +362,7 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 	struct attachment_place place = {
 		.store = &store,
 		.clamd = clamd && *clamd ? clamd : NULL,
-		.locked_refusal = pdf_locked_refusal,
+		.pdf_refusal = pdf_refusal,
 	};
 
 	for (size_t i = 0; i < rq->uploads_n; i++) {

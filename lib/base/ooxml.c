@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "base/filetype.h"
+#include "base/ooxml_scan.h"
 
 #define END_LEN 22	    /* end of the central directory */
 #define ENTRY_LEN 46	    /* of the central directory */
@@ -13,14 +14,11 @@
 #define COMMENT_MAX 0xffff
 #define TYPES_MAX (1024 * 1024)
 #define WINDOW (32 * 1024)
+#define INNER_MAX (8 * 1024 * 1024) /* the figures behind a chart */
 
 static const char cut_off[] = "bị cắt cụt hoặc hỏng";
 static const char unpacks_large[] =
 	"khi mở ra lớn quá mức cho phép (tối đa 100 MB)";
-static const char runs[] =
-	"có chứa macro hoặc mã chạy được; hãy lưu lại thành tài liệu thường"
-	" (không macro)";
-
 static uint32_t le16(const unsigned char *p)
 {
 	return p[0] | (uint32_t)p[1] << 8;
@@ -122,8 +120,9 @@ static const char *take_entry(const struct archive *a, size_t *at,
 	return NULL;
 }
 
-/* Unpacks to count and to sum; keeps the bytes when `keep` has room. */
-static bool unpack(const struct part *p, unsigned char *keep)
+/* Unpacks to count, to sum and to scan; keeps the bytes when there is room. */
+static bool unpack(const struct part *p, unsigned char *keep,
+		   struct ooxml_scan *scan)
 {
 	unsigned char window[WINDOW];
 	z_stream z = { 0 };
@@ -145,6 +144,8 @@ static bool unpack(const struct part *p, unsigned char *keep)
 		got = WINDOW - z.avail_out;
 		if (keep && n + got <= p->len)
 			memcpy(keep + n, window, got);
+		if (scan)
+			ooxml_scan_feed(scan, window, got);
 		crc = crc32(crc, window, (uInt)got);
 		n += got;
 	}
@@ -153,15 +154,18 @@ static bool unpack(const struct part *p, unsigned char *keep)
 }
 
 /* What the directory declares is what comes out, to the byte. */
-static bool is_honest(const struct part *p, unsigned char *keep)
+static bool is_honest(const struct part *p, unsigned char *keep,
+		      struct ooxml_scan *scan)
 {
 	if (p->method == 8)
-		return unpack(p, keep);
+		return unpack(p, keep, scan);
 	if (p->method != 0 || p->packed_len != p->len ||
 	    crc32(0, p->packed, p->packed_len) != p->crc)
 		return false;
 	if (keep)
 		memcpy(keep, p->packed, p->len);
+	if (scan)
+		ooxml_scan_feed(scan, p->packed, p->len);
 	return true;
 }
 
@@ -195,7 +199,7 @@ static const char *name_refusal(const struct part *p)
 		return cut_off;
 	for (size_t i = 0; i < sizeof(running) / sizeof(running[0]); i++) {
 		if (has_word(p->name, p->name_len, running[i]))
-			return runs;
+			return ooxml_runs;
 	}
 	return NULL;
 }
@@ -247,12 +251,12 @@ static const char *types_refusal(struct arena *arena, const struct archive *a,
 	if (p->len > TYPES_MAX)
 		return unpacks_large;
 	text = arena_alloc(arena, (size_t)p->len + 1);
-	if (!is_honest(p, text))
+	if (!is_honest(p, text, NULL))
 		return cut_off;
 	if (has_word((char *)text, p->len, "macroEnabled") ||
 	    has_word((char *)text, p->len, "vbaProject") ||
 	    has_word((char *)text, p->len, "activeX"))
-		return runs;
+		return ooxml_runs;
 	text[p->len] = '\0';
 	return has_main(a, (char *)text, main_type, usual) ? NULL : not_office;
 }
@@ -285,9 +289,36 @@ static const char *directory_refusal(const struct archive *a,
 	return types->name ? NULL : not_office;
 }
 
-const char *ooxml_refusal(struct arena *arena, const unsigned char *data,
-			  size_t len, const char *main_type,
-			  const char *usual)
+static const char *document_refusal(struct arena *arena,
+				    const unsigned char *data, size_t len,
+				    const char *main_type, const char *usual,
+				    bool is_inner);
+
+/* A chart in a Word document has its figures in a workbook of its own; what
+ * else lies inside would be opened unseen.  Its memory ends with it: there may
+ * be many. */
+static const char *inner_refusal(const struct part *p, bool is_inner)
+{
+	struct arena *own;
+	unsigned char *bytes;
+	bool is_book;
+
+	if (is_inner || p->len > INNER_MAX)
+		return ooxml_carries;
+	own = arena_new();
+	bytes = arena_alloc(own, p->len);
+	is_book = is_honest(p, bytes, NULL) &&
+		  !document_refusal(own, bytes, p->len,
+				    "spreadsheetml.sheet.main+xml",
+				    "xl/workbook.xml", true);
+	arena_free(own);
+	return is_book ? NULL : ooxml_carries;
+}
+
+static const char *document_refusal(struct arena *arena,
+				    const unsigned char *data, size_t len,
+				    const char *main_type, const char *usual,
+				    bool is_inner)
 {
 	struct part types = { 0 };
 	struct archive a = { 0 };
@@ -300,11 +331,26 @@ const char *ooxml_refusal(struct arena *arena, const unsigned char *data,
 		why = types_refusal(arena, &a, &types, main_type, usual);
 	at = a.directory;
 	for (uint32_t i = 0; !why && i < a.n; i++) {
+		struct ooxml_scan scan;
 		struct part p;
 
 		why = take_entry(&a, &at, &p);
-		if (!why && !is_honest(&p, NULL))
+		if (why)
+			break;
+		ooxml_scan_begin(&scan, p.name, p.name_len);
+		if (!is_honest(&p, NULL, &scan))
 			why = cut_off;
+		else if (scan.is_archive)
+			why = inner_refusal(&p, is_inner);
+		else
+			why = scan.why;
 	}
 	return why;
+}
+
+const char *ooxml_refusal(struct arena *arena, const unsigned char *data,
+			  size_t len, const char *main_type,
+			  const char *usual)
+{
+	return document_refusal(arena, data, len, main_type, usual, false);
 }

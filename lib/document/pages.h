@@ -1,4 +1,5 @@
-/* How many pages a scan has. */
+/* How many pages a scan has, and what a PDF is refused for.  Both read in a
+ * child with little memory and time. */
 #ifndef DOCUMENT_PAGES_H
 #define DOCUMENT_PAGES_H
 
@@ -6,9 +7,9 @@
 
 /* Of a PDF; -1 when it cannot be read (damaged, or locked by a password). */
 int pages_of_pdf(const void *data, size_t len);
-/* NULL, or why nobody can open an encrypted PDF and the way out, to stand
- * behind its name.  One that only restricts printing or copying can be read by
- * everybody.  Both read in a child with little memory and time. */
-const char *pdf_locked_refusal(const void *data, size_t len);
+/* NULL, or why a PDF is not kept and the way out, to stand behind its name
+ * (static): nobody can open it, or it does more than being read (pdf_acts.h).
+ * One that only restricts printing or copying can be read by everybody. */
+const char *pdf_refusal(const void *data, size_t len);
 
 #endif

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <unistr.h>
 #include <xlsxwriter.h>
 
 struct spreadsheet {
+	struct arena *arena;
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	lxw_format *cell;
@@ -56,6 +58,7 @@ enum err spreadsheet_open(struct arena *arena, const char *dir,
 	if (fd < 0)
 		return ERR_BUSY;
 	close(fd);
+	w->arena = arena;
 	w->columns = columns;
 	*ret = w;
 	w->book = workbook_new_opt(w->path, &options);
@@ -67,12 +70,61 @@ enum err spreadsheet_open(struct arena *arena, const char *dir,
 	return OK;
 }
 
+/* XML 1.0, Char. */
+static bool is_xml(ucs4_t c)
+{
+	return c >= ' ' ? c != 0xfffe && c != 0xffff :
+			  c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The next letter; false when it is none that a cell may hold as it is. */
+static bool next_letter(const uint8_t **at, const uint8_t *end, ucs4_t *ret)
+{
+	int n = u8_mbtoucr(ret, *at, (size_t)(end - *at));
+
+	*at += n > 0 ? n : u8_mbtouc(ret, *at, (size_t)(end - *at));
+	return n > 0 && is_xml(*ret);
+}
+
+/* Rows are kept for ever, and one letter that XML has no place for makes the
+ * whole book one that no program opens.  Today's forms drop such letters
+ * (base/text.h); those of old rows are dropped here, and bytes that are no
+ * letter are shown as such. */
+static const char *mended(struct arena *arena, const char *s)
+{
+	const uint8_t *in = (const uint8_t *)s, *end = in + strlen(s);
+	uint8_t letter[6];
+	struct buf out;
+	ucs4_t c;
+
+	buf_init(&out, arena, 3 * strlen(s)); /* U+FFFD is three bytes */
+	while (in < end) {
+		next_letter(&in, end, &c);
+		if (is_xml(c))
+			buf_add(&out, letter,
+				(size_t)u8_uctomb(letter, c, sizeof(letter)));
+	}
+	return out.data;
+}
+
+static const char *cell_text(struct arena *arena, const char *s)
+{
+	const uint8_t *in = (const uint8_t *)s, *end = in + strlen(s);
+	bool is_clean = true;
+	ucs4_t c;
+
+	while (is_clean && in < end)
+		is_clean = next_letter(&in, end, &c);
+	return is_clean ? s : mended(arena, s);
+}
+
 enum err spreadsheet_row(struct spreadsheet *w, const char *const *cells)
 {
 	for (size_t i = 0; i < w->columns; i++) {
+		const char *text = cells[i] ? cells[i] : "";
 		lxw_error e = worksheet_write_string(w->sheet, w->row,
 						     (lxw_col_t)i,
-						     cells[i] ? cells[i] : "",
+						     cell_text(w->arena, text),
 						     w->cell);
 
 		if (e != LXW_NO_ERROR)
@@ -122,27 +174,4 @@ void spreadsheet_done(struct spreadsheet **slot)
 	if (w->book)
 		spreadsheet_finish(w);
 	unlink(w->path);
-}
-
-/* A spreadsheet program must not take a cell for a formula. */
-static const char *guard(const char *cell)
-{
-	return *cell && strchr("=+-@\t\r", *cell) ? "'" : "";
-}
-
-void csv_row(struct buf *out, const char *const *cells, size_t columns)
-{
-	for (size_t i = 0; i < columns; i++) {
-		const char *cell = cells[i] ? cells[i] : "";
-
-		buf_puts(out, i ? ",\"" : "\"");
-		buf_puts(out, guard(cell));
-		for (; *cell; cell++) {
-			if (*cell == '"')
-				buf_putc(out, '"');
-			buf_putc(out, *cell);
-		}
-		buf_putc(out, '"');
-	}
-	buf_puts(out, "\r\n");
 }

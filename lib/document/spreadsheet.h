@@ -1,8 +1,9 @@
 /*
- * A table as a spreadsheet or as CSV, row by row: memory stays level however
- * long it is (the spreadsheet's rows go to files in `dir` at once).
+ * A table as a spreadsheet, row by row: memory stays level however long it is
+ * (rows go to files in `dir` at once).
  *
- * Texts are texts: nothing a person typed becomes a formula.
+ * Texts are texts: nothing a person typed becomes a formula, and no letter of
+ * an old row keeps the book from being opened.
  */
 #ifndef DOCUMENT_SPREADSHEET_H
 #define DOCUMENT_SPREADSHEET_H
@@ -26,8 +27,5 @@ enum err spreadsheet_row(struct spreadsheet *w, const char *const *cells) MUST_C
 enum err spreadsheet_close(struct spreadsheet *w, struct buf *out) MUST_CHECK;
 /* For CLEANUP: closes and removes what is left. */
 void spreadsheet_done(struct spreadsheet **w);
-
-/* One line of CSV (RFC 4180). */
-void csv_row(struct buf *out, const char *const *cells, size_t columns);
 
 #endif

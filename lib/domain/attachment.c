@@ -215,8 +215,8 @@ static enum err check_file(struct cx *cx, struct work *w)
 			   &found) != OK)
 		return fail(cx, ERR_INTERNAL, "libmagic cannot be loaded");
 	if (!found.refusal && found.type == FILETYPE_PDF &&
-	    w->place->locked_refusal)
-		found.refusal = w->place->locked_refusal(in->data, in->len);
+	    w->place->pdf_refusal)
+		found.refusal = w->place->pdf_refusal(in->data, in->len);
 	if (found.refusal)
 		return refuse(cx, ERR_INPUT, NULL, "Tệp “%s” %s.",
 			      w->ret->name, found.refusal);

@@ -44,9 +44,8 @@ struct attachment_place {
 	const struct store *store;
 	const char *clamd;    /* socket, or NULL: nobody */
 	bool is_clamd_silent; /* it failed once: not asked again */
-	/* Why nobody can open a PDF, or NULL (static); itself NULL: not
-	 * asked. */
-	const char *(*locked_refusal)(const void *data, size_t len);
+	/* Why a PDF is not kept, or NULL (static); itself NULL: not asked. */
+	const char *(*pdf_refusal)(const void *data, size_t len);
 };
 
 struct attachment_in {

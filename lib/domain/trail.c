@@ -1,7 +1,7 @@
 #include "domain/trail.h"
 
-#include <string.h>
 
+#include "base/csv.h"
 #include "db/db.h"
 #include "domain/audit.h"
 
@@ -158,39 +158,30 @@ STMT(q_csv, "itttti", SHOWN_OUT,
 	   " ORDER BY a.at, a.id LIMIT 2000");
 #define CSV_PAGE 2000
 
-/* Quoted always; what a spreadsheet would take for a formula is text. */
-static void put_cell(struct buf *b, const char *s, char after)
+static void put_cell(struct buf *b, const char *s)
 {
-	buf_putc(b, '"');
-	if (*s && strchr("=+-@\t\r", *s))
-		buf_putc(b, '\'');
-	for (; *s; s++) {
-		if (*s == '"')
-			buf_putc(b, '"');
-		buf_putc(b, *s);
-	}
-	buf_putc(b, '"');
-	buf_putc(b, after);
+	buf_putc(b, ',');
+	csv_cell(b, s);
 }
 
 static void put_row(struct arena *arena, struct buf *b,
 		    const struct trail_row *r)
 {
-	buf_printf(b, "%lld,", (long long)r->id);
-	put_cell(b, instant_iso(arena, r->at), ',');
-	put_cell(b, r->who, ',');
-	put_cell(b, r->login, ',');
-	put_cell(b, r->unit, ',');
-	put_cell(b, role_name(role_bit(r->role)), ',');
-	put_cell(b, trail_action(r), ',');
-	put_cell(b, r->code, ',');
-	put_cell(b, trail_outcome(r), ',');
-	put_cell(b, purpose_name(r->purpose), ',');
-	put_cell(b, r->reason, ',');
-	put_cell(b, trail_detail(arena, r), ',');
-	put_cell(b, r->subject, ',');
-	put_cell(b, r->request_id, '\r');
-	buf_putc(b, '\n');
+	buf_printf(b, "%lld", (long long)r->id);
+	put_cell(b, instant_iso(arena, r->at));
+	put_cell(b, r->who);
+	put_cell(b, r->login);
+	put_cell(b, r->unit);
+	put_cell(b, role_name(role_bit(r->role)));
+	put_cell(b, trail_action(r));
+	put_cell(b, r->code);
+	put_cell(b, trail_outcome(r));
+	put_cell(b, purpose_name(r->purpose));
+	put_cell(b, r->reason);
+	put_cell(b, trail_detail(arena, r));
+	put_cell(b, r->subject);
+	put_cell(b, r->request_id);
+	buf_puts(b, "\r\n");
 }
 
 static enum err put_rows(struct cx *page, const struct actor *actor,

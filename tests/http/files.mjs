@@ -67,6 +67,8 @@ const encrypted = (user) => {
 };
 const closed = await send("desk", code, [["tep", "khai.pdf", encrypted("bi-mat")]]);
 check("a PDF that nobody can open is refused with the way out", closed.status === 422 && closed.body.includes("được đặt mật khẩu"), `${closed.status}`);
+const damaged = await send("desk", code, [["tep", "khai.pdf", Buffer.from("%PDF-1.4\n%%EOF\nstartxref\n0\n%%EOF")]]);
+check("one that nobody can examine is refused with the way out", damaged.status === 422 && damaged.body.includes("in hoặc quét lại thành PDF"), `${damaged.status}`);
 const readable = await send("desk", code, [["tep", "khai.pdf", encrypted("")]]);
 check("one that only forbids printing is kept", readable.status === 303, `${readable.status}`);
 
@@ -126,6 +128,12 @@ const hostile = [
 	["thu-muc.docx", docx([["../../../etc/cron.d/x", Buffer.from("x")]]), "hỏng"],
 	["nen.zip", zip([["a", Buffer.from("a")]]), "không thuộc loại"],
 	["rong.pdf", Buffer.alloc(0), "rỗng"],
+	["ma-lenh.pdf", pdf("x", 0, "/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "có mã lệnh (JavaScript) bên trong; hãy lưu hoặc in lại thành PDF không có mã lệnh"],
+	["mo-chuong-trinh.pdf", pdf("x", 0, "/OpenAction<</S/Launch/F(cmd.exe)>>"), "lệnh mở chương trình"],
+	["xfa.pdf", pdf("x", 0, "/AcroForm<</Fields[]/XFA[(a)(b)]>>"), "XFA"],
+	["mau-tu-xa.docx", docx([["word/_rels/settings.xml.rels", Buffer.from('<Relationship Id="r" Type="http://x/attachedTemplate" Target="http://x.invalid/m.dotm" TargetMode="External"/>')]]), "từ nơi khác khi mở"],
+	["ole.docx", docx([["word/embeddings/oleObject1.bin", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0])]]), "nhúng bên trong (OLE)"],
+	["dde.docx", docx([["word/header1.xml", Buffer.from('<w:fldSimple w:instr="DDEAUTO c:\\\\cmd"/>')]]), "DDE"],
 ];
 check(`the bomb is small: ${bomb.length} bytes`, bomb.length < 200 * 1024);
 for (const [name, bytes, words] of hostile) {

@@ -5,20 +5,47 @@
 #include <string.h>
 #include <zlib.h>
 
+/* Objects 1, 2 and 3 are the catalogue, the pages and the page. */
+static void pdf_of(struct buf *ret, const char *text, const char *catalog,
+		   const char *page, const char *const *more)
+{
+	static const char *const first[] = {
+		"<</Type/Catalog/Pages 2 0 R",
+		"<</Type/Pages/Kids[3 0 R]/Count 1",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]",
+	};
+	const char *const added[] = { catalog, "", page };
+	size_t at[SAMPLE_PDF_OBJECTS], start = ret->len, xref, n = 0;
+
+	buf_printf(ret, "%%PDF-1.4\n%% %s\n", text);
+	for (; n < 3 || more[n - 3]; n++) {
+		at[n] = ret->len - start;
+		buf_printf(ret, "%zu 0 obj", n + 1);
+		if (n < 3)
+			buf_printf(ret, "%s%s>>", first[n], added[n]);
+		else
+			buf_puts(ret, more[n - 3]);
+		buf_puts(ret, "endobj\n");
+	}
+	xref = ret->len - start;
+	buf_printf(ret, "xref\n0 %zu\n0000000000 65535 f \n", n + 1);
+	for (size_t i = 0; i < n; i++)
+		buf_printf(ret, "%010zu 00000 n \n", at[i]);
+	buf_printf(ret,
+		   "trailer<</Root 1 0 R/Size %zu>>\nstartxref\n%zu\n%%%%EOF"
+		   "\n",
+		   n + 1, xref);
+}
+
 void sample_pdf(struct buf *ret, const char *text)
 {
-	size_t xref;
+	pdf_of(ret, text, "", "", (const char *const[]){ NULL });
+}
 
-	buf_puts(ret, "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-		      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-		      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>"
-		      "endobj\n");
-	buf_printf(ret, "%% %s\n", text);
-	xref = ret->len;
-	buf_puts(ret, "xref\n0 1\n0000000000 65535 f \n");
-	buf_printf(ret, "trailer<</Root 1 0 R/Size 4>>\nstartxref\n%zu\n%%%%EOF"
-			"\n",
-		   xref);
+void sample_pdf_with(struct buf *ret, const char *catalog, const char *page,
+		     const char *const *more)
+{
+	pdf_of(ret, "", catalog, page, more);
 }
 
 static void add_be32(struct buf *b, unsigned long v)

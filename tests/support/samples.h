@@ -4,7 +4,13 @@
 
 #include "base/buf.h"
 
+/* Of one page; `text` stands in a comment. */
 void sample_pdf(struct buf *ret, const char *text);
+/* With more entries of the catalogue and of the page, and with more objects:
+ * 4 0 R and on, NULL behind the last. */
+#define SAMPLE_PDF_OBJECTS 32
+void sample_pdf_with(struct buf *ret, const char *catalog, const char *page,
+		     const char *const *more);
 /* Of the size its header says, grey; the header can lie by sample_png_size. */
 void sample_png(struct buf *ret, unsigned width, unsigned height);
 void sample_png_size(struct buf *png, unsigned width, unsigned height);

@@ -10,11 +10,20 @@ export function crc32(bytes) {
 	for (const b of bytes) c = table[(c ^ b) & 255] ^ (c >>> 8);
 	return (c ^ 0xffffffff) >>> 0;
 }
-export function pdf(text, size = 0) {
-	const head = `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${text}\n`;
-	const fill = Buffer.alloc(Math.max(0, size - 200), "% x\n");
-	const body = Buffer.concat([Buffer.from(head), fill, Buffer.from("\n")]);
-	return Buffer.concat([body, Buffer.from(`xref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n${body.length}\n%%EOF\n`)]);
+// Of one page; `more` are entries of the catalogue.
+export function pdf(text, size = 0, more = "") {
+	const parts = [Buffer.from("%PDF-1.4\n")], at = [];
+	let length = parts[0].length;
+	const add = (bytes) => { parts.push(bytes); length += bytes.length; };
+	for (const object of [`<</Type/Catalog/Pages 2 0 R${more}>>`, "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>"]) {
+		at.push(length);
+		add(Buffer.from(`${at.length} 0 obj${object}endobj\n`));
+	}
+	add(Buffer.from(`% ${text}\n`));
+	add(Buffer.alloc(Math.max(0, size - 200), "% x\n"));
+	add(Buffer.from("\n"));
+	const xref = ["0000000000 65535 f ", ...at.map((n) => `${String(n).padStart(10, "0")} 00000 n `)].join("\n");
+	return Buffer.concat([...parts, Buffer.from(`xref\n0 4\n${xref}\ntrailer<</Root 1 0 R/Size 4>>\nstartxref\n${length}\n%%EOF\n`)]);
 }
 function chunk(name, data) {
 	const body = Buffer.concat([Buffer.from(name), data]);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "../support/paper.h"
+#include "base/csv.h"
 #include "document/register.h"
 #include "document/spreadsheet.h"
 
@@ -79,6 +80,37 @@ static void nothing_typed_becomes_a_formula(void **state)
 	assert_has(read_back("x"), "=1+1");
 }
 
+/* Old rows hold what today's forms drop. */
+static void what_xml_has_no_place_for_is_dropped(void **state)
+{
+	static const struct {
+		const char *cell, *read;
+	} cases[] = {
+		{ "Tổ\xef\xbf\xbe 12", "'Tổ 12'" },   /* U+FFFE */
+		{ "\xef\xbf\xbfTổ 12", "'Tổ 12'" },   /* U+FFFF */
+		{ "Tổ\x01\x0b\x1f 12", "'Tổ 12'" },
+		{ "Tổ\xed\xa0\x80 12", NULL },	     /* half a pair */
+		{ "Tổ\xff 12\xe1\xbb", NULL },	     /* no UTF-8 */
+		{ "Tổ 😀 12 �", "'Tổ 😀 12 �'" },
+	};
+	struct buf out;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *said;
+
+		make(1, cases[i].cell, &out);
+		paper_save(&out, "a.xlsx");
+		/* A parser of XML reads it, as Excel would. */
+		said = read_back("(lambda t: repr(t[-1].text or ''))"
+				 "(list(__import__('xml.etree.ElementTree')."
+				 "etree.ElementTree.fromstring(x).iter('{http"
+				 "://schemas.openxmlformats.org/spreadsheetml/"
+				 "2006/main}t')))");
+		assert_has(said, cases[i].read ? cases[i].read : "Tổ�");
+	}
+}
+
 static void no_file_is_left_behind(void **state)
 {
 	struct buf out;
@@ -113,6 +145,27 @@ static void csv_quotes_what_would_break_it(void **state)
 	assert_string_equal(out.data,
 			    "\"1\",\"An \"\"Út\"\", tổ 3\nHòa Khánh\","
 			    "\"'=cmd()\",\"\"\r\n");
+}
+
+static void csv_cells_are_never_formulas(void **state)
+{
+	static const char *const formulas[] = { "=1", "+1", "-1", "@a", "\t=1",
+						"\r=1", "\n=1", "  =1", "\ta",
+						"＝1", "＋1", "－1", "＠a" };
+	static const char *const plain[] = { "a=1", "0905", "", " a", "–" };
+	struct buf out;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(formulas) / sizeof(formulas[0]); i++) {
+		buf_init(&out, paper_arena, 100);
+		csv_row(&out, &formulas[i], 1);
+		assert_memory_equal(out.data, "\"'", 2);
+	}
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+		buf_init(&out, paper_arena, 100);
+		csv_row(&out, &plain[i], 1);
+		assert_null(strchr(out.data, '\''));
+	}
 }
 
 static void only_the_last_part_of_a_book_closes_it(void **state)
@@ -150,9 +203,11 @@ int main(void)
 		cmocka_unit_test(vietnamese_goes_in_and_comes_out),
 		cmocka_unit_test(forty_thousand_lines_are_there),
 		cmocka_unit_test(nothing_typed_becomes_a_formula),
+		cmocka_unit_test(what_xml_has_no_place_for_is_dropped),
 		cmocka_unit_test(no_file_is_left_behind),
 		cmocka_unit_test(a_full_buffer_is_a_limit),
 		cmocka_unit_test(csv_quotes_what_would_break_it),
+		cmocka_unit_test(csv_cells_are_never_formulas),
 		cmocka_unit_test(only_the_last_part_of_a_book_closes_it),
 	};
 
