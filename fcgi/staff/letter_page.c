@@ -247,8 +247,22 @@ enum err letter_show(struct rq *rq)
 	return page(rq, &w, 200);
 }
 
+static enum err may(struct rq *rq, const struct letter *l, enum letter_act act,
+		    bool *ret)
+{
+	enum letter_act acts[LETTER_ACT_COUNT];
+	size_t n, i = 0;
+
+	TRY(letter_acts(&rq->cx, actor_of(rq), l, acts, &n));
+	while (i < n && acts[i] != act)
+		i++;
+	*ret = i < n;
+	return OK;
+}
+
 /* The stamped scan that the clerk has put among the dossier's files since the
- * signature, and how many pages it has. */
+ * signature, and how many pages it has: nothing is read for who may not stamp,
+ * whom the domain then refuses. */
 static enum err find_scan(struct rq *rq, const struct whole *w,
 			  struct letter_step *step)
 {
@@ -258,9 +272,11 @@ static enum err find_scan(struct rq *rq, const struct whole *w,
 	struct mapped m CLEANUP(mapped_done) = { 0 };
 	struct attachment *files;
 	size_t n, i = 0;
+	bool may_stamp;
 
 	step->file.v = 0;
-	if (!w->n)
+	TRY(may(rq, &w->l, LETTER_STAMP, &may_stamp));
+	if (!may_stamp || !w->n)
 		return OK;
 	TRY(attachment_list(&rq->cx, w->lines[0].id, &files, &n));
 	while (i < n && !(files[i].kind == ATTACH_LETTER &&

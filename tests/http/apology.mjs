@@ -1,7 +1,10 @@
 // A promise that was broken, through nginx: a co-ordinating unit is late, the dossier
 // becomes late, it is explained, the letter is refused to the wrong signer, signed by the
 // right one, stamped, sent, reported, acknowledged, published; the result leaves only then.
-import { Session, account, check, dossiers, finish, form, key } from "../support/http.mjs";
+import { createHash } from "node:crypto";
+import { renameSync } from "node:fs";
+import { join } from "node:path";
+import { Session, VAR, account, check, dossiers, finish, form, key } from "../support/http.mjs";
 import { post as send, put_scan } from "../support/letters.mjs";
 
 const U = "W-HK";
@@ -119,6 +122,16 @@ check("without the stamped scan nothing is registered", unscanned.status === 422
 // The scan goes up on the dossier's page of files.
 const up = await put_scan(s.clerk, d.code, pdf.bytes);
 check("the clerk puts the stamped scan among the files", up.status === 303, `${up.status}`);
+// Its bytes out of reach: for who may not register it the program does not look at them.
+const digest = createHash("sha256").update(pdf.bytes).digest("hex");
+const lies = join(VAR, "files", digest.slice(0, 2), digest.slice(2, 4), digest);
+renameSync(lies, `${lies}.away`);
+const shown_version = form((await s.clerk.get(letter)).body, `${letter}/dong-dau`).find(([k]) => k === "phien_ban");
+const head_token = (await s.head.get(letter)).body.match(/name="_csrf" value="([^"]+)"/)[1];
+const not_theirs = await s.head.post(`${letter}/dong-dau`, [["_csrf", head_token], shown_version]);
+const theirs = await act("clerk", "dong-dau");
+renameSync(`${lies}.away`, lies);
+check("who may not register it has no file read", not_theirs.status === 403 && theirs.status === 404, `${not_theirs.status} ${theirs.status}`);
 check("and registers it", (await act("clerk", "dong-dau")).status === 303);
 check("its pages were counted", (await s.clerk.get(letter)).body.includes("Số trang bản quét"));
 check("the desk tells the applicant", (await act("desk", "gui", { cach_gui: "dien_thoai" })).status === 303);
