@@ -61,8 +61,8 @@ static bool next_attribute(const char **at, struct attribute *ret)
 	char quote;
 
 	ret->name = s;
-	ret->name_len = strcspn(s, " \t\r\n=");
-	s += ret->name_len;
+	s += strcspn(s, " \t\r\n=");
+	ret->name_len = (size_t)(s - ret->name);
 	s += strspn(s, " \t\r\n");
 	if (!ret->name_len || *s != '=')
 		return false;
