@@ -256,6 +256,7 @@ static enum err examine(struct cx *cx, const struct demo_ward *w,
 		return OK;
 	cx->fault = (struct fault){ 0 };
 	step.result_kind = demo_pick(20) ? "ket_qua" : "tu_choi";
+	step.no_draft = "Trình kèm dự thảo giấy.";
 	return act(cx, handler, d, MOVE_SUBMIT, step);
 }
 
@@ -265,6 +266,7 @@ static enum err hand_out(struct cx *cx, const struct demo_ward *w,
 	step.receiver = d->name;
 	step.receiver_paper = "Giấy hẹn và căn cước";
 	step.receiver_kind = "chinh_chu";
+	step.originals = "khong_co";
 	step.waybill = arena_printf(cx->arena, "EB%09uVN", demo_pick(1000000000));
 	return act(cx, &w->desk[1], d,
 		   d->receive_way[0] == 'b' ? MOVE_POST : MOVE_RETURN, step);

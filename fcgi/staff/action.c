@@ -7,7 +7,7 @@
 
 #include "common/gate.h"
 #include "common/page.h"
-#include "domain/attachment.h"
+#include "domain/draft.h"
 #include "domain/unit.h"
 #include "markers.h"
 #include "staff/pages.h"
@@ -58,6 +58,10 @@ static const struct spec {
 	  NULL },
 	{ NEED_RESULT_KIND, LOOK_RADIOS, "loai_ket_qua", "Dự thảo", NULL, 0,
 	  result_kinds },
+	{ NEED_DRAFT, LOOK_AREA, "khong_du_thao",
+	  "Vì sao trình không kèm tệp dự thảo",
+	  "Lời này ghi vào nhật ký và hiện cho người duyệt, người ký", 500,
+	  NULL },
 	{ NEED_REQUEST, LOOK_SELECT, "yeu_cau", "Yêu cầu", NULL, 0, NULL },
 	{ NEED_ANSWER, LOOK_RADIOS, "loai_tra_loi", "Trả lời", NULL, 0,
 	  answer_kinds },
@@ -96,10 +100,13 @@ static const struct spec {
 	  NULL, 60, NULL },
 	{ NEED_DOCUMENT, LOOK_INPUT, "ngay_van_ban",
 	  "Ngày văn bản (ngày/tháng/năm)", NULL, 10, NULL },
-	{ NEED_RECEIVER, LOOK_RADIOS, "loai_nguoi_nhan", "Người nhận", NULL, 0,
-	  receiver_kinds },
-	{ NEED_RECEIVER | NEED_DELIVERY, LOOK_INPUT, "nguoi_nhan",
-	  "Họ tên người nhận kết quả", NULL, 150, NULL },
+	{ NEED_RECEIVER, LOOK_RADIOS, "loai_nguoi_nhan", "Người đến nhận là",
+	  NULL, 0, receiver_kinds },
+	{ NEED_RECEIVER, LOOK_INPUT, "nguoi_nhan",
+	  "Họ tên người đến nhận",
+	  "Để trống khi chính người nộp hồ sơ đến nhận", 150, NULL },
+	{ NEED_DELIVERY, LOOK_INPUT, "nguoi_nhan",
+	  "Họ tên người nhận từ bưu chính", NULL, 150, NULL },
 	{ NEED_RECEIVER, LOOK_INPUT, "giay_to_nguoi_nhan",
 	  "Giấy tờ đã kiểm tra", "Giấy hẹn, căn cước", 150, NULL },
 	{ NEED_RECEIVER, LOOK_INPUT, "giay_uy_quyen",
@@ -123,6 +130,7 @@ struct action {
 	const struct transition *t;
 	const struct request *requests;
 	size_t requests_n;
+	struct draft draft; /* read where it is sent, approved or signed */
 	bool is_open; /* it was posted and comes back */
 };
 
@@ -144,9 +152,10 @@ static void add_option(const struct action *a, struct view *v,
 		       const char *label)
 {
 	struct view *o = view_add(v, M_OPTION);
-	bool is_first = i == 0 && s->look == LOOK_RADIOS &&
-			!(a->is_open && rq_field(a->rq, s->name)) &&
-			s->needs != NEED_ANSWER;
+	/* How a limit is counted has a usual answer.  What was seen, checked
+	 * or decided has none: the record says what a person chose. */
+	bool is_first = i == 0 && s->options == limit_units &&
+			!(a->is_open && rq_field(a->rq, s->name));
 
 	view_setf(o, M_OID, "%s-%s-%zu", s->name, move_code(a->t->move), i);
 	view_set(o, M_NAME, s->name);
@@ -241,8 +250,7 @@ static const char *usual_value(const struct action *a, const struct spec *s)
 
 	if (strcmp(s->name, "ngay_van_ban") == 0)
 		return day_dmy(arena, today);
-	if (strcmp(s->name, "nguoi_nhan") == 0 ||
-	    strcmp(s->name, "nguoi_nop_tien") == 0)
+	if (strcmp(s->name, "nguoi_nop_tien") == 0)
 		return a->d->name;
 	if (strcmp(s->name, "han") == 0 && s->needs == NEED_ITEMS)
 		return day_dmy(arena, (struct day){ today.n + 30 });
@@ -308,6 +316,8 @@ static enum err fill_form(const struct action *a, struct view *v)
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(a->rq));
 	view_set_int(v, M_VERSION, a->d->version);
 	for (size_t i = 0; i < sizeof(specs) / sizeof(specs[0]); i++) {
+		if (specs[i].needs == NEED_DRAFT && a->draft.is_there)
+			continue;
 		if (a->t->needs & specs[i].needs)
 			TRY(fill_field(a, v, &specs[i]));
 	}
@@ -336,32 +346,34 @@ static void fill_kept(struct rq *rq, struct view *v)
 	}
 }
 
-/* Whoever approves or signs sees beside the button what: the draft, or that
- * there is none to be read here. */
-static enum err fill_draft(const struct action *a, struct view *v)
+/* Whoever submits, approves or signs sees beside the button what: the draft,
+ * or why there is none to be read here. */
+static enum err fill_draft(struct action *a, struct view *v)
 {
-	struct attachment *files;
-	size_t n, shown = 0;
+	struct draft *draft = &a->draft;
+	struct arena *arena = a->rq->cx.arena;
 
-	if (a->t->move != MOVE_APPROVE && a->t->move != MOVE_SIGN)
+	if (a->t->move != MOVE_APPROVE && a->t->move != MOVE_SIGN &&
+	    !(a->t->needs & NEED_DRAFT))
 		return OK;
-	TRY(attachment_list(&a->rq->cx, a->d->id, &files, &n));
-	v = view_add(v, M_DRAFTS);
-	for (size_t i = 0; i < n; i++) {
-		struct view *row;
-
-		if (files[i].kind != ATTACH_DRAFT || !files[i].is_newest)
-			continue;
-		row = view_add(v, M_DRAFT);
-		view_setf(row, M_HREF, "/can-bo/ho-so/%s/tep/%lld", a->d->code,
-			  (long long)files[i].id.v);
-		view_set(row, M_NAME, files[i].name);
-		view_set(row, M_AT, moment_words(a->rq->cx.arena, files[i].at));
-		view_set(row, M_ACTOR, files[i].account_name);
-		shown++;
-	}
-	if (!shown)
+	TRY(draft_of(&a->rq->cx, a->d->id, draft));
+	if (draft->is_there) {
+		v = view_add(v, M_DRAFT);
+		view_setf(v, M_HREF, "/can-bo/ho-so/%s/tep/%lld", a->d->code,
+			  (long long)draft->file.id.v);
+		view_set(v, M_NAME, draft->file.name);
+		view_set(v, M_AT, moment_words(arena, draft->file.at));
+		view_set(v, M_ACTOR, draft->file.account_name);
+	} else if (a->t->needs & NEED_DRAFT) {
+		view_set(view_add(v, M_ATTACH), M_CODE, a->d->code);
+	} else if (*draft->instead) {
+		v = view_add(v, M_INSTEAD);
+		view_set(v, M_TEXT, draft->instead);
+		view_set(v, M_AT, moment_words(arena, draft->said_at));
+		view_set(v, M_ACTOR, draft->said_by);
+	} else {
 		view_show(v, M_NO_DRAFT);
+	}
 	return OK;
 }
 

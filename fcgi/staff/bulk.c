@@ -4,7 +4,7 @@
 
 #include "common/gate.h"
 #include "common/page.h"
-#include "domain/attachment.h"
+#include "domain/draft.h"
 #include "markers.h"
 #include "staff/inbox.h"
 
@@ -50,19 +50,6 @@ static size_t read_items(struct rq *rq, struct bulk_item **ret)
 	return n;
 }
 
-/* The draft that stands; 0: none. */
-static enum err drafts_of(struct rq *rq, struct dossier_id id, size_t *ret_n)
-{
-	struct attachment *files;
-	size_t n;
-
-	*ret_n = 0;
-	TRY(attachment_list(&rq->cx, id, &files, &n));
-	for (size_t i = 0; i < n; i++)
-		*ret_n += files[i].kind == ATTACH_DRAFT && files[i].is_newest;
-	return OK;
-}
-
 struct tally {
 	size_t late, undrafted;
 };
@@ -73,14 +60,14 @@ static enum err fill_checked(struct rq *rq, struct view *v,
 {
 	struct day today = instant_day(rq->cx.now);
 	struct queue_row r;
-	size_t drafts;
+	struct draft draft;
 	enum err err = search_code(&rq->cx, actor_of(rq), item->code, &r);
 
 	view_set(v, M_CODE, item->code);
 	if (err == ERR_MISSING) /* the move itself says what is wrong */
 		return OK;
 	TRY(err);
-	TRY(drafts_of(rq, r.id, &drafts));
+	TRY(draft_of(&rq->cx, r.id, &draft));
 	view_set(v, M_APPLICANT, r.applicant);
 	view_set(v, M_PROCEDURE, r.procedure_name);
 	if (r.due_at.s != INSTANT_NONE.s && instant_day(r.due_at).n < today.n) {
@@ -89,11 +76,15 @@ static enum err fill_checked(struct rq *rq, struct view *v,
 					     today));
 		tally->late++;
 	}
-	if (drafts)
-		view_set(view_add(v, M_DRAFT), M_CODE, r.code);
+	if (draft.is_there)
+		view_setf(view_add(v, M_DRAFT), M_HREF,
+			  "/can-bo/ho-so/%s/tep/%lld", r.code,
+			  (long long)draft.file.id.v);
+	else if (*draft.instead)
+		view_set(view_add(v, M_INSTEAD), M_TEXT, draft.instead);
 	else
 		view_show(v, M_NO_DRAFT);
-	tally->undrafted += !drafts;
+	tally->undrafted += !draft.is_there;
 	return OK;
 }
 

@@ -92,6 +92,7 @@ struct scan_return_fields {
 	const char *receiver_kind, *authorisation, *originals;
 	const char *receipt_number;
 	int64_t version;
+	bool is_checked; /* receipt and identity card were looked at */
 };
 enum err scan_return_list(struct rq *rq);
 enum err scan_return_find(struct rq *rq);

@@ -386,7 +386,7 @@ static const struct {
 } result_fields[] = {
 	{ M_FIELD_KET_QUA, { .name = "ket_qua", .label = "Kết quả đã trả (tên, số, ngày văn bản)" } },
 	{ M_FIELD_NGUOI_NHAN, { .name = "nguoi_nhan", .label = "Người nhận (để trống: người nộp)" } },
-	{ M_FIELD_GIAY_TO_NGUOI_NHAN, { .name = "giay_to_nguoi_nhan", .label = "Giấy tờ đã kiểm tra", .value = "Căn cước" } },
+	{ M_FIELD_GIAY_TO_NGUOI_NHAN, { .name = "giay_to_nguoi_nhan", .label = "Giấy tờ đã kiểm tra", .hint = "căn cước, giấy ủy quyền…" } },
 };
 /* clang-format on */
 

@@ -240,11 +240,15 @@ struct step_fields {
 	const char *receiver, *receiver_paper, *receiver_kind, *authorisation;
 	const char *originals, *content, *limit_unit, *answer_kind;
 	const char *late_reason, *items, *ground, *notice_number, *payer;
-	const char *receipt_number, *waybill, *place;
+	const char *receipt_number, *waybill, *place, *no_draft;
 	int64_t version, assignee, limit, request, amount;
 	struct day document_date, until;
 };
 enum err step_do(struct rq *rq);
+/* Who took the result: the applicant, when "chinh_chu" was said and no other
+ * name was typed. */
+const char *receiver_said(const struct dossier *d, const char *kind,
+			  const char *typed);
 
 /* files.c */
 struct file_fields {

@@ -1,6 +1,8 @@
 /*
- * Results handed out by scanner: the receipt's bar code opens the form with
- * the applicant as receiver; Enter returns it, and the next one is scanned.
+ * Results handed out by scanner: the receipt's bar code opens the form, the
+ * officer says with a key each who came, what was looked at and what became of
+ * the originals; Enter returns it, and the next one is scanned.  Nothing of
+ * that is set before: the record says what a person said.
  * A fee that is still owed is collected with the same press (T32: the fee is
  * paid before the result is returned).
  */
@@ -21,9 +23,10 @@ static const struct field scan_return_fields_[] = {
 	FIELD_OF(TYPE_KEY, struct scan_return_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_OF(TYPE_KEY, struct scan_return_fields, fee_key, "_key_phi", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_OF(TYPE_INT, struct scan_return_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
-	FIELD_TEXT(struct scan_return_fields, receiver, "nguoi_nhan", "Người nhận kết quả", FIELD_REQUIRED, 150),
-	FIELD_TEXT(struct scan_return_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", FIELD_REQUIRED, 150),
-	FIELD_CHOICE(struct scan_return_fields, receiver_kind, "loai_nguoi_nhan", "Người nhận", 0, receiver_kinds),
+	FIELD_TEXT(struct scan_return_fields, receiver, "nguoi_nhan", "Họ tên người đến nhận", 0, 150),
+	FIELD_TEXT(struct scan_return_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ khác đã kiểm tra", 0, 150),
+	FIELD_OF(TYPE_BOOL, struct scan_return_fields, is_checked, "da_kiem_tra", "Đã kiểm tra giấy tờ", 0, 0),
+	FIELD_CHOICE(struct scan_return_fields, receiver_kind, "loai_nguoi_nhan", "Người đến nhận là", 0, receiver_kinds),
 	FIELD_TEXT(struct scan_return_fields, authorisation, "giay_uy_quyen", "Giấy ủy quyền", 0, 150),
 	FIELD_CHOICE(struct scan_return_fields, originals, "tra_ban_chinh", "Bản chính đã giữ", 0, originals),
 	FIELD_TEXT(struct scan_return_fields, receipt_number, "so_bien_lai", "Số biên lai", 0, 60),
@@ -90,22 +93,36 @@ enum err scan_return_find(struct rq *rq)
 }
 
 /* clang-format off */
-static void fill_fields(struct rq *rq, struct view *v, const struct dossier *d)
+static void fill_fields(struct rq *rq, struct view *v)
 {
-	page_field(rq, v, M_FIELD_NGUOI_NHAN, &(struct field_look){ .name = "nguoi_nhan", .label = "Người nhận kết quả", .value = d->name });
-	page_field(rq, v, M_FIELD_GIAY_TO_NGUOI_NHAN, &(struct field_look){ .name = "giay_to_nguoi_nhan", .label = "Giấy tờ đã kiểm tra", .value = "Giấy hẹn, căn cước" });
-	page_field(rq, v, M_FIELD_GIAY_UY_QUYEN, &(struct field_look){ .name = "giay_uy_quyen", .label = "Giấy ủy quyền", .hint = "khi nhận thay" });
+	page_field(rq, v, M_FIELD_NGUOI_NHAN, &(struct field_look){ .name = "nguoi_nhan", .label = "Họ tên người nhận thay", .hint = "để trống khi chính người nộp đến" });
+	page_field(rq, v, M_FIELD_GIAY_UY_QUYEN, &(struct field_look){ .name = "giay_uy_quyen", .label = "Giấy ủy quyền: số, ngày", .hint = "khi nhận thay" });
+	page_field(rq, v, M_FIELD_GIAY_TO_NGUOI_NHAN, &(struct field_look){ .name = "giay_to_nguoi_nhan", .label = "Giấy tờ khác đã kiểm tra", .hint = "nếu có" });
 }
 /* clang-format on */
 
-static void fill_kinds(struct rq *rq, struct view *v)
+/* What was said already stays when the form comes back. */
+static void fill_said(struct rq *rq, struct view *v)
 {
-	const char *kind = intake_typed(rq, "loai_nguoi_nhan", "chinh_chu");
-	const char *kept = intake_typed(rq, "tra_ban_chinh", "khong_co");
+	static const struct {
+		const char *name, *value, *section;
+	} said[] = {
+		{ "loai_nguoi_nhan", "chinh_chu", M_OWNER },
+		{ "loai_nguoi_nhan", "uy_quyen", M_DELEGATE },
+		{ "da_kiem_tra", "1", M_CHECKED },
+		{ "tra_ban_chinh", "khong_co", M_NO_ORIGINALS },
+		{ "tra_ban_chinh", "da_tra", M_ORIGINALS_BACK },
+	};
 
-	view_show(v, strcmp(kind, "uy_quyen") == 0 ? M_DELEGATE : M_OWNER);
-	view_show(v, strcmp(kept, "da_tra") == 0 ? M_ORIGINALS_BACK :
-						   M_NO_ORIGINALS);
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+		const char *typed = rq_field(rq, said[i].name);
+
+		if (typed && strcmp(typed, said[i].value) == 0)
+			view_show(v, said[i].section);
+	}
+	page_beside(rq, v, M_ERR_RECEIVER, "loai_nguoi_nhan");
+	page_beside(rq, v, M_ERR_CHECKED, "da_kiem_tra");
+	page_beside(rq, v, M_ERR_ORIGINALS, "tra_ban_chinh");
 }
 
 static enum err page(struct rq *rq, const struct dossier *d, int status)
@@ -122,8 +139,8 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
 	view_set(v, M_FEE_KEY, fee_key ? fee_key : gate_form_key(rq));
 	view_set_int(v, M_VERSION, d->version);
-	fill_fields(rq, v, d);
-	fill_kinds(rq, v);
+	fill_fields(rq, v);
+	fill_said(rq, v);
 	if (d->fee_due > 0) {
 		struct view *fee = view_add(v, M_FEE_OWED);
 
@@ -168,6 +185,45 @@ static enum err collect(struct rq *rq, struct dossier *d)
 	return dossier_open(&rq->cx, actor_of(rq), d->code, d);
 }
 
+/* All that was not said, in one round. */
+static void ask_unsaid(struct rq *rq)
+{
+	const struct scan_return_fields *form = rq->form;
+	bool is_delegate = form->receiver_kind &&
+			   strcmp(form->receiver_kind, "uy_quyen") == 0;
+
+	if (!form->receiver_kind || !*form->receiver_kind)
+		rq_problem(rq, "loai_nguoi_nhan",
+			   "Chọn người đến nhận: chính người nộp hồ sơ, hay"
+			   " người được ủy quyền");
+	if (is_delegate && text_is_blank(form->receiver))
+		rq_problem(rq, "nguoi_nhan", "Ghi họ tên người nhận thay");
+	if (is_delegate && text_is_blank(form->authorisation))
+		rq_problem(rq, "giay_uy_quyen",
+			   "Người nhận thay phải có giấy ủy quyền: ghi số,"
+			   " ngày của giấy");
+	if (!form->is_checked && text_is_blank(form->receiver_paper))
+		rq_problem(rq, "da_kiem_tra",
+			   "Kiểm tra giấy hẹn, căn cước của người đến nhận rồi"
+			   " đánh dấu, hoặc ghi giấy tờ khác đã kiểm tra");
+	if (!form->originals || !*form->originals)
+		rq_problem(rq, "tra_ban_chinh",
+			   "Chọn: không giữ bản chính nào, hay đã trả lại bản"
+			   " chính");
+}
+
+static const char *papers_said(struct rq *rq)
+{
+	const struct scan_return_fields *form = rq->form;
+
+	if (!form->is_checked)
+		return form->receiver_paper;
+	return text_is_blank(form->receiver_paper) ?
+		       "Giấy hẹn, căn cước" :
+		       arena_printf(rq->cx.arena, "Giấy hẹn, căn cước; %s",
+				    form->receiver_paper);
+}
+
 static enum err give(struct rq *rq, struct dossier *d)
 {
 	const struct scan_return_fields *form = rq->form;
@@ -175,17 +231,13 @@ static enum err give(struct rq *rq, struct dossier *d)
 			     .version = form->version,
 			     .move = MOVE_RETURN,
 			     .limit = INT64_MIN,
-			     .receiver = form->receiver,
-			     .receiver_paper = form->receiver_paper,
+			     .receiver = receiver_said(d, form->receiver_kind,
+						       form->receiver),
+			     .receiver_paper = papers_said(rq),
 			     .receiver_kind = form->receiver_kind,
 			     .authorisation = form->authorisation,
 			     .originals = form->originals };
 
-	if (strcmp(form->receiver_kind, "uy_quyen") == 0 &&
-	    text_is_blank(form->authorisation))
-		return refuse(&rq->cx, ERR_INPUT, "giay_uy_quyen",
-			      "Người nhận thay phải có giấy ủy quyền: ghi số,"
-			      " ngày của giấy");
 	if (d->fee_due > 0) {
 		TRY(collect(rq, d));
 		step.version = d->version;
@@ -199,6 +251,7 @@ enum err scan_return_do(struct rq *rq)
 	enum err err;
 
 	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	ask_unsaid(rq);
 	if (rq->problems_n)
 		return page(rq, &d, 422);
 	err = give(rq, &d);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "common/page.h"
 #include "markers.h"
 #include "staff/pages.h"
@@ -21,11 +22,12 @@ static const struct field step_form_fields[] = {
 	FIELD_OF(TYPE_LINES, struct step_fields, note, "ghi_chu", "Ghi chú", 0, 1900),
 	FIELD_OF(TYPE_INT, struct step_fields, assignee, "nguoi_thu_ly", "Người thụ lý", 0, INT32_MAX),
 	FIELD_CHOICE(struct step_fields, result_kind, "loai_ket_qua", "Loại kết quả", 0, result_kinds),
+	FIELD_OF(TYPE_LINES, struct step_fields, no_draft, "khong_du_thao", "Vì sao không kèm tệp dự thảo", 0, 500),
 	FIELD_TEXT(struct step_fields, document_number, "so_van_ban", "Số văn bản", 0, 60),
 	FIELD_OF(TYPE_DAY, struct step_fields, document_date, "ngay_van_ban", "Ngày văn bản", 0, 0),
-	FIELD_TEXT(struct step_fields, receiver, "nguoi_nhan", "Người nhận kết quả", 0, 150),
+	FIELD_TEXT(struct step_fields, receiver, "nguoi_nhan", "Họ tên người nhận", 0, 150),
 	FIELD_TEXT(struct step_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", 0, 150),
-	FIELD_CHOICE(struct step_fields, receiver_kind, "loai_nguoi_nhan", "Người nhận", 0, receiver_kinds),
+	FIELD_CHOICE(struct step_fields, receiver_kind, "loai_nguoi_nhan", "Người đến nhận là", 0, receiver_kinds),
 	FIELD_TEXT(struct step_fields, authorisation, "giay_uy_quyen", "Giấy ủy quyền", 0, 150),
 	FIELD_CHOICE(struct step_fields, originals, "tra_ban_chinh", "Bản chính đã giữ", 0, originals),
 	FIELD_OF(TYPE_LINES, struct step_fields, content, "noi_dung", "Nội dung", 0, 1900),
@@ -64,6 +66,14 @@ static void read_units(struct rq *rq, struct step *step)
 	}
 }
 
+const char *receiver_said(const struct dossier *d, const char *kind,
+			  const char *typed)
+{
+	bool is_own = kind && strcmp(kind, "chinh_chu") == 0;
+
+	return is_own && (!typed || text_is_blank(typed)) ? d->name : typed;
+}
+
 static enum err move(struct rq *rq, const struct dossier *d, enum move move)
 {
 	const struct step_fields *form = rq->form;
@@ -74,9 +84,11 @@ static enum err move(struct rq *rq, const struct dossier *d, enum move move)
 		.note = form->note,
 		.assignee = { form->assignee },
 		.result_kind = form->result_kind,
+		.no_draft = form->no_draft,
 		.document_number = form->document_number,
 		.document_date = form->document_date,
-		.receiver = form->receiver,
+		.receiver = receiver_said(d, form->receiver_kind,
+					  form->receiver),
 		.receiver_paper = form->receiver_paper,
 		.receiver_kind = form->receiver_kind,
 		.authorisation = form->authorisation,

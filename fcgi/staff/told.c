@@ -73,6 +73,7 @@ static const struct part {
 	{ ANY, "answer_kind", HOW_KIND, "Trả lời" },
 	{ ANY, "late_days", HOW_TEXT, "Số ngày làm việc trễ" },
 	{ ANY, "result_kind", HOW_CHOICE, "Dự thảo" },
+	{ ANY, "no_draft", HOW_LINES, "Trình không kèm tệp dự thảo vì" },
 	{ MOVE_RETURN_AT_ONCE, "result", HOW_LINES, "Kết quả" },
 	{ ANY, "document_number", HOW_TEXT, "Văn bản số" },
 	{ ANY, "document_date", HOW_DAY, "Ngày" },

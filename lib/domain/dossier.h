@@ -94,12 +94,13 @@ struct step {
 	const char *note;
 	struct account_id assignee;
 	const char *result_kind;
+	const char *no_draft; /* why it is submitted without a file */
 	const char *document_number;
 	struct day document_date;
 	const char *receiver, *receiver_paper;
-	const char *receiver_kind; /* "" chính chủ | uy_quyen */
+	const char *receiver_kind; /* chinh_chu | uy_quyen: said, not assumed */
 	const char *authorisation; /* uy_quyen: the paper that says so */
-	const char *originals; /* "" | da_tra | khong_co */
+	const char *originals; /* da_tra | khong_co: said, not assumed */
 	/* co-ordination, segments, succession */
 	struct unit_id units[STEP_UNITS_MAX];
 	size_t units_n;

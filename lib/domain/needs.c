@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/draft.h"
 #include "domain/move_internal.h"
 #include "domain/unit.h"
 
@@ -34,6 +35,11 @@ static const struct {
 	TEXT(NEED_RECEIVER, receiver_paper, "giay_to_nguoi_nhan",
 	     "Ghi giấy tờ đã kiểm tra: giấy hẹn, căn cước hoặc giấy ủy quyền",
 	     "receiver_paper"),
+	TEXT(NEED_RECEIVER, receiver_kind, "loai_nguoi_nhan",
+	     "Chọn người đến nhận là ai", "receiver_kind"),
+	TEXT(NEED_RECEIVER, originals, "tra_ban_chinh",
+	     "Chọn: không giữ bản chính nào, hay đã trả lại bản chính",
+	     "originals"),
 	TEXT(NEED_DELIVERY, receiver, "nguoi_nhan",
 	     "Nhập họ tên người đã nhận từ bưu chính", "receiver"),
 	TEXT(NEED_UNITS, content, "noi_dung", "Nhập nội dung cần lấy ý kiến",
@@ -97,18 +103,32 @@ static enum err check_document(struct cx *cx, struct work *w)
 static enum err check_receiver(struct cx *cx, struct work *w)
 {
 	const struct step *in = w->in;
-	bool is_delegate = in->receiver_kind &&
-			   strcmp(in->receiver_kind, "uy_quyen") == 0;
+	bool is_delegate = strcmp(in->receiver_kind, "uy_quyen") == 0;
 
 	/* Decree 61/2018 art. 6.2 b: a delegate also brings the paper. */
 	if (is_delegate && is_blank(in->authorisation))
 		return refuse(cx, ERR_INPUT, "giay_uy_quyen",
 			      "Người nhận thay phải có giấy ủy quyền: ghi số,"
 			      " ngày của giấy");
-	data_put(&w->data, "receiver_kind", in->receiver_kind);
 	if (is_delegate)
 		data_put(&w->data, "authorisation", in->authorisation);
-	data_put(&w->data, "originals", in->originals);
+	return OK;
+}
+
+/* Nobody approves what they cannot read: the draft stands with the dossier,
+ * or its officer says why it does not. */
+static enum err check_draft(struct cx *cx, struct work *w)
+{
+	struct draft draft;
+
+	TRY(draft_of(cx, w->id, &draft));
+	if (draft.is_there)
+		return OK;
+	if (is_blank(w->in->no_draft))
+		return refuse(cx, ERR_INPUT, "khong_du_thao",
+			      "Hồ sơ chưa có tệp dự thảo: tải dự thảo lên, hoặc"
+			      " nêu vì sao trình không kèm tệp");
+	data_put(&w->data, "no_draft", w->in->no_draft);
 	return OK;
 }
 
@@ -482,6 +502,7 @@ enum err needs_check(struct cx *cx, struct work *w)
 		{ NEED_UNITS | NEED_TARGET, check_units },
 		{ NEED_DOCUMENT, check_document },
 		{ NEED_RECEIVER, check_receiver },
+		{ NEED_DRAFT, check_draft },
 		{ NEED_ANSWER, check_answer },
 		{ NEED_ITEMS, check_items },
 		{ NEED_NOTICE | NEED_RECEIPT, check_money },

@@ -220,6 +220,9 @@ static enum err check_at_once(struct cx *cx, struct work *w)
 	if (is_blank(in->receiver))
 		return refuse(cx, ERR_INPUT, "nguoi_nhan",
 			      "Nhập họ tên người nhận kết quả");
+	if (is_blank(in->receiver_paper))
+		return refuse(cx, ERR_INPUT, "giay_to_nguoi_nhan",
+			      "Ghi giấy tờ đã kiểm tra của người nhận");
 	return OK;
 }
 

@@ -237,7 +237,7 @@ const struct transition transitions[] = {
 	  "Xác nhận đã nộp",
 	  "Chỉ cán bộ thu phí, bộ phận một cửa hoặc chuyên viên thụ lý được xác nhận đã nộp." },
 	{ IN(EXAMINING), MOVE_SUBMIT, STATE_FOR_APPROVAL, H, SCOPE_HOLDER, WHEN_ALWAYS,
-	  NEED_RESULT_KIND, CLOCK_KEEP, HOLD_LEAD_HEAD,
+	  NEED_RESULT_KIND | NEED_DRAFT, CLOCK_KEEP, HOLD_LEAD_HEAD,
 	  "Trình duyệt",
 	  "Chỉ chuyên viên đang thụ lý hồ sơ được trình duyệt." },
 	{ IN(FOR_APPROVAL), MOVE_REWORK, STATE_EXAMINING, D, SCOPE_HOLDING_UNIT, WHEN_ALWAYS,

@@ -1,5 +1,6 @@
 // P4: a common intake with the keyboard and the scanner alone.  Every key is
 // counted, a scan types like a wedge scanner and ends with Enter; no mouse.
+import { go, people, reach } from "../support/ward.mjs";
 import { BASE, DESK, PHONE, account, axe, check, finish, open, shot, sign_in } from "./support.mjs";
 
 const KEYS_PER_SECOND = 3; // a clerk's pace, from the acceptance table
@@ -139,6 +140,31 @@ check("scans hand over one after the other, hands off the mouse", list.includes(
 await scan("H17.82-000000-0000");
 check("a scan that leads nowhere is a sentence, and the next one can follow", (await desk.locator("main").innerText()).includes("không có thật") && (await focus()) === "ma" && (await desk.locator("#ma").inputValue()) === "");
 check("no mouse was touched", Number(await desk.evaluate(() => sessionStorage.mouse)) === 0, await desk.evaluate(() => sessionStorage.mouse));
+
+// 5. A result is given by keys: who came, what was looked at, the originals.
+{
+	const code = await reach("CO_KET_QUA");
+	await go("desk", code, "nhan");
+	const at = `${BASE}/can-bo/quet/tra-ket-qua`, page = await open(DESK), to = await page.context().newCDPSession(page);
+	await sign_in(page, people.desk);
+	await page.goto(`${at}/${code}`);
+	const hit = async (key) => {
+		for (const type of ["keyDown", "keyUp"]) await to.send("Input.dispatchKeyEvent", { type, modifiers: 1, key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0), ...(type === "keyDown" && { text: key, unmodifiedText: key }) });
+	};
+	const made = () => page.locator("main input:checked").count();
+	check("a return opens with nothing said", await made() === 0, `${await made()}`);
+	await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+	check("Enter at once records nothing, and asks", page.url() === `${at}/${code}` && (await page.locator(".govuk-error-summary li").count()) === 3 && await made() === 0, await page.locator("main").innerText());
+	for (const view of [PHONE, DESK]) {
+		await page.setViewportSize(view);
+		await shot(page, "desk-return-asked");
+		await axe(page, "a return that asks");
+	}
+	for (const key of ["5", "7", "8"]) await hit(key);
+	check("three keys say it", await made() === 3, `${await made()}`);
+	await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+	check("and Enter gives the result out", page.url() === at && (await page.locator("main").innerText()).includes(code), page.url());
+}
 
 for (const view of [PHONE, DESK]) {
 	const page = await open(view);

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { say } from "../support/http.mjs";
 import { Memory, next_code } from "../support/totp.mjs";
 
 export const BASE = process.env.BASE ?? "http://127.0.0.1:8080";
@@ -68,7 +69,9 @@ export async function fill(page, action, fields) {
 	if (!await f.count()) throw new Error(`${action} is not offered at ${page.url()}`);
 	const box = page.locator("details.mc-action", { has: page.locator(`form[action="${action}"]`) });
 	if (await box.count() && await box.getAttribute("open") === null) await box.locator("summary").click();
-	for (const [name, value] of Object.entries(fields)) {
+	const own = say(action.split("/buoc/")[1] ?? "", fields);
+	for (const [name, value] of Object.entries(own)) {
+		if (!(name in fields) && !await f.locator(`[name=${name}]`).count()) continue;
 		if (typeof value === "string") {
 			if (await f.locator(`[name=${name}][type=radio]`).count()) await f.locator(`[name=${name}][value="${value}"]`).check();
 			else if (await f.locator(`select[name=${name}]`).count()) await f.locator(`select[name=${name}]`).selectOption(value);

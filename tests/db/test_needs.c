@@ -55,6 +55,21 @@ static void unauthorised(struct step *s)
 	s->authorisation = "";
 }
 
+static void unsaid_who(struct step *s)
+{
+	s->receiver_kind = NULL;
+}
+
+static void unsaid_originals(struct step *s)
+{
+	s->originals = "";
+}
+
+static void no_draft(struct step *s)
+{
+	s->no_draft = " ";
+}
+
 static void nobody(struct step *s)
 {
 	s->assignee = NO_ACCOUNT;
@@ -138,6 +153,9 @@ static const struct flaw {
 	{ NEED_RECEIVER, no_receiver, "nguoi_nhan" },
 	{ NEED_RECEIVER, no_receiver_paper, "giay_to_nguoi_nhan" },
 	{ NEED_RECEIVER, unauthorised, "giay_uy_quyen" },
+	{ NEED_RECEIVER, unsaid_who, "loai_nguoi_nhan" },
+	{ NEED_RECEIVER, unsaid_originals, "tra_ban_chinh" },
+	{ NEED_DRAFT, no_draft, "khong_du_thao" },
 	{ NEED_UNITS, no_content, "noi_dung" },
 	{ NEED_UNITS, no_unit, "don_vi" },
 	{ NEED_UNITS, an_unknown_unit, "don_vi" },

@@ -1,7 +1,7 @@
 // The whole life of a dossier through nginx: every row of the table of moves is
 // made once by who may, and every pair that the table lacks is refused.
 import { readFileSync } from "node:fs";
-import { Session, account, check, code_of, dossiers, finish, form, intake, key, request, set } from "../support/http.mjs";
+import { Session, account, check, code_of, dossiers, finish, form, intake, key, request, say, set } from "../support/http.mjs";
 
 const U = "W-HK";
 const PROCEDURE = "1.004873"; // three working days, resolved by the ward's office
@@ -42,7 +42,7 @@ async function go(name, code, move, changes = {}, units = []) {
 	const action = `/can-bo/ho-so/${code}/buoc/${move}`;
 	const fields = form(page.body, action);
 	if (!fields) { check(`${name}: ${move} from ${from} is offered`, false, `${page.status}`); return null; }
-	const res = await s[name].post(action, [...set(fields, changes), ...units.map((u) => ["don_vi", u])]);
+	const res = await s[name].post(action, [...set(fields, say(move, changes)), ...units.map((u) => ["don_vi", u])]);
 	check(`${name}: ${move} from ${from}`, res.status === 303, `${res.status} ${res.body.match(/error-summary__list">\s*<li>.*?<\/li>/s)?.[0]?.replace(/<[^>]+>/g, "") ?? ""}`);
 	if (res.status === 303) made.add(`${from} ${move}`);
 	return res;
@@ -54,7 +54,7 @@ async function no(sentence, name, code, move, changes, words, status = 422, unit
 	const action = `/can-bo/ho-so/${code}/buoc/${move}`;
 	const csrf = page.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? "";
 	const fields = form(page.body, action) ?? [["_csrf", csrf], ["_key", key()], ["phien_ban", page.body.match(/name="phien_ban" value="(\d+)"/)?.[1] ?? await version_of("desk", code)]];
-	const res = await s[name].post(action, [...set(fields, changes), ...units.map((u) => ["don_vi", u])]);
+	const res = await s[name].post(action, [...set(fields, say(move, changes)), ...units.map((u) => ["don_vi", u])]);
 	check(sentence, res.status === status && res.body.includes(words) && before === await state_of(code), `${res.status} ${res.body.match(/<li>.*?<\/li>|govuk-body">[^<]*/s)?.[0] ?? ""}`);
 }
 const unit_id = async (code, name) => (await s.head.get(`/can-bo/ho-so/${code}`)).body.match(new RegExp(`name="don_vi" type="checkbox" value="(\\d+)"[^>]*><label[^>]*>[^<]*${name}`))?.[1];
@@ -154,7 +154,11 @@ await go("head", c, "loi-dong-bo", { ghi_chu: "Hệ thống hộ tịch không n
 await go("head", c, "het-loi-dong-bo", { ghi_chu: "Đã thông" });
 const again = [...(await s.head.get(`/can-bo/ho-so/${c}`)).body.match(/name="nguoi_thu_ly".*?<\/select>/s)[0].matchAll(/<option value="(\d+)"[^>]*>([^<]+)/g)].find((h) => !h[2].startsWith(who.handler.name));
 await no("a reassignment needs its reason", "head", c, "doi-thu-ly", { nguoi_thu_ly: again[1], ghi_chu: "" }, "Nhập lý do");
-await go("handler", c, "trinh", { loai_ket_qua: "tu_choi", ghi_chu: "Không đủ điều kiện" });
+const submit_form = form((await s.handler.get(`/can-bo/ho-so/${c}`)).body, `/can-bo/ho-so/${c}/buoc/trinh`);
+check("what a draft says is chosen by its officer", submit_form && !submit_form.some(([k]) => k === "loai_ket_qua"));
+await no("nothing is submitted without a draft or a word why", "handler", c, "trinh", { khong_du_thao: " " }, "chưa có tệp dự thảo");
+await go("handler", c, "trinh", { loai_ket_qua: "tu_choi", ghi_chu: "Không đủ điều kiện", khong_du_thao: "Dự thảo giấy, <b>ba trang</b>" });
+check("the word stands in the log as its officer's", (await s.head.get(`/can-bo/ho-so/${c}`)).body.includes("Trình không kèm tệp dự thảo vì: Dự thảo giấy, &lt;b&gt;ba trang"));
 await go("handler", c, "thu-hoi");
 await go("handler", c, "trinh");
 await go("head", c, "chinh-sua", { ghi_chu: "Thêm căn cứ" });
@@ -204,6 +208,8 @@ await go("desk", c, "chuyen"); await go("desk", c, "thu-hoi"); await go("desk", 
 await go("handler", c, "trinh"); await go("head", c, "duyet"); await go("leader", c, "ky"); await go("clerk", c, "phat-hanh", { so_van_ban: "78/UBND" });
 await no("a fee that is owed keeps the result at the desk", "desk", c, "tra-ket-qua", { nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước" }, "chưa nộp", 409);
 await go("desk", c, "thu-phi", { so_bien_lai: "BL-10" });
+await no("nobody is the receiver before a person says who", "desk", c, "tra-ket-qua", { loai_nguoi_nhan: null, nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước" }, "Chọn người đến nhận là ai");
+await no("nor are originals kept or given back", "desk", c, "tra-ket-qua", { tra_ban_chinh: null, nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước" }, "hay đã trả lại bản chính");
 await no("a delegate without authorisation is sent back", "desk", c, "tra-ket-qua", { loai_nguoi_nhan: "uy_quyen", nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước" }, "giấy ủy quyền");
 await no("who asked for the desk gets no parcel", "desk", c, "giao-buu-chinh", { so_van_don: "EB1" }, "không đăng ký", 409);
 await go("desk", c, "tra-ket-qua", { loai_nguoi_nhan: "uy_quyen", nguoi_nhan: "Lê Văn B", giay_to_nguoi_nhan: "Căn cước", giay_uy_quyen: "Số 3, ngày 01/11" });
@@ -216,6 +222,8 @@ await go("head", c, "dong-y-rut");
 await go("cashier", c, "hoan-phi", { so_bien_lai: "BL-11", ghi_chu: "Người nộp rút hồ sơ" });
 
 // Answered at the counter, without an appointment.
+const unchecked = await intake(s.desk, "2.000815", { tra_ngay: "1", ket_qua: "Bản sao", giay_to_nguoi_nhan: "", phi: "khong_thu" });
+check("what was looked at is written by who looked", unchecked.status === 422 && unchecked.body.includes("Ghi giấy tờ đã kiểm tra của người nhận"), `${unchecked.status}`);
 const at_once = await intake(s.desk, "2.000815", { tra_ngay: "1", ket_qua: "Bản sao chứng thực, số 7", nguoi_nhan: "Nguyễn Thị Hường", giay_to_nguoi_nhan: "Căn cước", phi: "khong_thu" });
 const once = at_once.headers.location?.match(/xong=([^&]+)/)?.[1];
 check("a same-day matter is received and returned in one act", at_once.status === 303 && !!once && await state_of(once) === "DA_TRA_KQ", `${at_once.status} ${at_once.headers.location} ${once ? await state_of(once) : ""}`);

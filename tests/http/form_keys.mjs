@@ -89,7 +89,7 @@ const cases = {
 	"/can-bo/quet/tra-ket-qua/:code": async () => {
 		const code = await reach("CO_KET_QUA"), path = `/can-bo/quet/tra-ket-qua/${code}`;
 		if (sql(`SELECT in_transit FROM dossier WHERE code = '${code}'`) === "1") await go("desk", code, "nhan");
-		return { name: "desk", path, fields: set(await page_form("desk", path, path), { nguoi_nhan: "Nguyễn Thị Hường", giay_to_nguoi_nhan: "Giấy hẹn", da_kiem_tra: "1", da_trao: "1" }), other: { nguoi_nhan: "Đỗ Văn Khác" }, kept: "Đỗ Văn Khác", rows: () => count("event") };
+		return { name: "desk", path, fields: set(await page_form("desk", path, path), { nguoi_nhan: "Nguyễn Thị Hường", giay_to_nguoi_nhan: "Giấy hẹn", loai_nguoi_nhan: "chinh_chu", da_kiem_tra: "1", tra_ban_chinh: "khong_co" }), other: { nguoi_nhan: "Đỗ Văn Khác" }, kept: "Đỗ Văn Khác", rows: () => count("event") };
 	},
 	"/can-bo/gui-bao-cao/:ky": async () => {
 		const now = new Date(Date.now() + 7 * 3600e3), month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7), path = `/can-bo/gui-bao-cao/${month}`;

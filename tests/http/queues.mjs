@@ -130,10 +130,10 @@ async function all_of(session, hang, changes = {}) {
 	if (!res.body.includes('name="xac_nhan"')) return res;
 	// Approving and signing many shows first what; nothing is done by that.
 	const codes = values.map((v) => v.split("~")[0]);
-	check("many are shown before they move", codes.every((c) => res.body.includes(c)) && /<strong>\d+<\/strong> đã quá hạn, <strong>\d+<\/strong> chưa có tệp dự thảo/.test(res.body));
+	check("many are shown before they move", codes.every((c) => res.body.includes(c)) && /<strong>\d+<\/strong> đã quá hạn, <strong>\d+<\/strong> không có tệp dự thảo/.test(res.body) && res.body.includes("Không kèm tệp dự thảo: Trình kèm dự thảo giấy"));
 	const now = (await session.get(`/can-bo/ho-so/${codes[0]}`)).body;
 	check("and none of them has moved", now.includes(hang === "cho-duyet" ? "/buoc/duyet" : "/buoc/ky"));
-	check("who decides reads beside the button that there is no draft file", now.includes("Chưa có tệp dự thảo nào"));
+	check("who decides reads beside the button why there is no draft file", /Trình không kèm tệp dự thảo\. [^<]+ nêu lý do lúc.*?Trình kèm dự thảo giấy/s.test(now));
 	return session.post(action, form(plain(res.body), action));
 }
 const accepted = await all_of(s.head, "den");

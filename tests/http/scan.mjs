@@ -69,11 +69,16 @@ const found = await scan(desk, BACK, code);
 check("the receipt's bar code opens the return", found.status === 303 && found.headers.location === `${BACK}/${code}`, `${found.status}`);
 const path = `${BACK}/${code}`;
 const give = form((await desk.get(path)).body, path);
-check("with the applicant as receiver", give?.find(([k]) => k === "nguoi_nhan")?.[1] === "Lê Thị Quét");
-const delegate = await desk.post(path, set(give, { loai_nguoi_nhan: "uy_quyen", nguoi_nhan: "Lê Văn Thay" }));
+const said = { loai_nguoi_nhan: "chinh_chu", da_kiem_tra: "1", tra_ban_chinh: "khong_co" };
+check("nothing is said of the receiver before a person says it", give && !give.some(([k, v]) => k in said || /^(nguoi_nhan|giay_to_nguoi_nhan|giay_uy_quyen)$/.test(k) && v));
+const mute = await desk.post(path, give);
+check("Enter alone returns nothing, and asks for all three at once", mute.status === 422 && state(code) === "CO_KET_QUA" && ["Chọn người đến nhận", "rồi đánh dấu, hoặc ghi giấy tờ khác", "hay đã trả lại bản chính"].every((w) => mute.body.includes(w)), `${mute.status}`);
+const half = await desk.post(path, set(give, { ...said, tra_ban_chinh: null }));
+check("what was said stays when the rest is asked", half.status === 422 && /value="chinh_chu"[^>]* checked/.test(half.body) && /id="da_kiem_tra"[^>]* checked/.test(half.body) && !/name="tra_ban_chinh"[^>]* checked/.test(half.body));
+const delegate = await desk.post(path, set(give, { ...said, loai_nguoi_nhan: "uy_quyen", nguoi_nhan: "Lê Văn Thay" }));
 check("who receives for somebody brings the paper; the name stays", delegate.status === 422 && delegate.body.includes("giấy ủy quyền") && delegate.body.includes("Lê Văn Thay") && state(code) === "CO_KET_QUA", `${delegate.status}`);
-const done = await desk.post(path, give), again = await desk.post(path, give);
-check("Enter returns it, a second Enter does no harm", done.status === 303 && again.status === 303 && state(code) === "DA_TRA_KQ", `${done.status} ${again.status}`);
+const done = await desk.post(path, set(give, said)), again = await desk.post(path, set(give, said));
+check("said and returned, a second Enter does no harm", done.status === 303 && again.status === 303 && state(code) === "DA_TRA_KQ", `${done.status} ${again.status}`);
 check("and it stands in the list of today", (await desk.get(BACK)).body.includes(code));
 const gone = await scan(desk, BACK, code);
 check("scanned once more it says when it was returned", gone.status === 422 && gone.body.includes("đã trả kết quả lúc"));
@@ -81,9 +86,9 @@ check("scanned once more it says when it was returned", gone.status === 422 && g
 const owing = await ready({ phi: "thu_sau", so_tien_phi: "15.000" });
 const pay_path = `${BACK}/${owing}`, pay = form((await desk.get(pay_path)).body, pay_path);
 check("a fee that is owed stands on the return form", (await desk.get(pay_path)).body.includes("15.000 đồng"));
-const unpaid = await desk.post(pay_path, set(pay, { so_bien_lai: "" }));
+const unpaid = await desk.post(pay_path, set(pay, { ...said, so_bien_lai: "" }));
 check("without its receipt nothing is returned", unpaid.status === 422 && state(owing) === "CO_KET_QUA", `${unpaid.status}`);
-const paid = await desk.post(pay_path, set(pay, { so_bien_lai: "BL 5" }));
+const paid = await desk.post(pay_path, set(pay, { ...said, so_bien_lai: "BL 5" }));
 check("with it, fee and result go in one press", paid.status === 303 && state(owing) === "DA_TRA_KQ" && sql(`SELECT CONCAT(p.state, p.receipt_number) FROM payment p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${owing}'`) === "DABL 5", `${paid.status} ${state(owing)}`);
 
 // The test field.

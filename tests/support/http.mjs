@@ -70,6 +70,13 @@ export const set = (fields, changes) => {
 	return out;
 };
 
+// What a move's form asks of a person and presets for nobody.
+const stated = {
+	trinh: { loai_ket_qua: "ket_qua", khong_du_thao: "Trình kèm dự thảo giấy" },
+	"tra-ket-qua": { loai_nguoi_nhan: "chinh_chu", tra_ban_chinh: "khong_co" },
+};
+export const say = (move, changes) => ({ ...stated[move], ...changes });
+
 const used = new Memory(VAR, "test-totp.json");
 const living = new Memory(VAR, "test-sessions.json");
 export const code_for = (who) => next_code(used, who);
@@ -153,7 +160,7 @@ export class Session {
 		const action = `/can-bo/ho-so/${code}/buoc/${move}`;
 		const fields = form(page.body, action);
 		if (!fields) return { status: 0, body: page.body, missing: true };
-		return this.post(action, set(fields, changes));
+		return this.post(action, set(fields, say(move, changes)));
 	}
 }
 

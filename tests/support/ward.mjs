@@ -2,7 +2,7 @@
 // state by the moves that lead there.  What the moves left behind (who holds,
 // who examines, who was asked) is known for each state, so that a test can
 // compare it with the table of moves.
-import { Session, account, code_of, form, intake, set } from "./http.mjs";
+import { Session, account, code_of, form, intake, say, set } from "./http.mjs";
 
 export const WARD = "W-HK";
 export const BY_OFFICE = "1.004873"; // three working days, the ward's office
@@ -25,7 +25,7 @@ export async function go(name, code, move, changes = {}, units = []) {
 	const s = await as(name), action = `/can-bo/ho-so/${code}/buoc/${move}`;
 	const fields = form((await s.get(`/can-bo/ho-so/${code}`)).body, action);
 	if (!fields) throw new Error(`${name} is not offered ${move} of ${code}`);
-	const res = await s.post(action, [...set(fields, changes), ...units.map((u) => ["don_vi", u])]);
+	const res = await s.post(action, [...set(fields, say(move, changes)), ...units.map((u) => ["don_vi", u])]);
 	if (res.status !== 303) throw new Error(`${name}: ${move} of ${code}: ${res.status} ${said(res.body)}`);
 	return res;
 }
