@@ -49,6 +49,12 @@ const struct fault_words *fault_words(int status)
 	return &all_words[n - 1];
 }
 
+const char *fault_title(int status, const char *said)
+{
+	return status == 404 && said ? "Chưa tìm thấy" :
+				       fault_words(status)->title;
+}
+
 int fault_status(enum err err)
 {
 	switch (err) {

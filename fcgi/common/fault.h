@@ -13,6 +13,8 @@ struct fault_words {
 
 /* Never NULL. */
 const struct fault_words *fault_words(int status);
+/* `said`: what a handler said of it, or NULL: then it is the address. */
+const char *fault_title(int status, const char *said);
 /* The status of a failed request; `err` came from parsing or from below. */
 int fault_status(enum err err);
 

@@ -17,6 +17,7 @@ static struct {
 	struct view *root;
 	const char *title;
 	const struct contact *whose; /* of a public page; NULL: the site's */
+	const char *failed;	     /* what it could not do */
 	bool is_public;
 } page;
 
@@ -35,6 +36,7 @@ static struct view *start(struct rq *rq, const char *layout, const char *title)
 	view_free(page.root); /* of a page that failed half-way */
 	page.root = view_new(layout);
 	page.whose = NULL;
+	page.failed = "Chưa thực hiện được";
 	page.is_public = false;
 	page.title = rq->problems_n ?
 			     arena_printf(rq->cx.arena, "Lỗi: %s", title) :
@@ -171,6 +173,11 @@ void page_whose(const struct contact *contact)
 	page.whose = contact;
 }
 
+void page_failed(const char *what)
+{
+	page.failed = what;
+}
+
 enum err page_send(struct rq *rq, int status)
 {
 	enum err err;
@@ -252,6 +259,7 @@ void page_problems(struct rq *rq, struct view *v)
 	if (!rq->problems_n)
 		return;
 	summary = view_include(v, M_PROBLEMS, T_PART_PROBLEMS);
+	view_set(summary, M_WHAT, page.failed);
 	for (size_t i = 0; i < rq->problems_n; i++) {
 		struct view *p = view_add(summary, M_PROBLEM);
 

@@ -51,6 +51,9 @@ struct choice {
 void page_choice(struct rq *rq, struct view *v, const char *marker,
 		 const struct field_look *look, const struct choice *list,
 		 size_t n);
+/* What the page begun last could not do ("Chưa tiếp nhận được hồ sơ"): the
+ * heading of its summary of problems.  Lives until page_send(). */
+void page_failed(const char *what);
 /* Shows the error summary when the form has problems. */
 void page_problems(struct rq *rq, struct view *v);
 /* Shows `section` with MSG where this field has a problem: for fields that

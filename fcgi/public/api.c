@@ -151,7 +151,7 @@ enum err api_status(struct rq *rq)
 
 	if (ref.kind == WRITTEN_TOKEN)
 		return api_refuse(rq, 422, "Nhập mã hồ sơ, không nhập mã"
-					    " vuông của giấy tiếp nhận.");
+					    " QR của giấy tiếp nhận.");
 	if (ref.kind == WRITTEN_NOT)
 		return api_refuse(rq, 422, ref.why);
 	err = lookup_code(&rq->cx, &ref, &code);

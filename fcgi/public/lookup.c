@@ -10,18 +10,41 @@
 #define PASS_COOKIE "__Host-mc_xem"
 #define PASS_MINUTES 30
 
-enum err lookup_problem(struct rq *rq, int status, const char *typed,
-			const char *sentence)
+static struct view *box(struct rq *rq, const char *title, const char *typed)
+{
+	struct view *v = page_public(rq, T_PUBLIC_LOOKUP, title);
+
+	view_show(page_layout(rq), M_NOINDEX);
+	view_set(v, M_TITLE, title);
+	view_set(v, M_VALUE, typed);
+	return v;
+}
+
+/* What was written cannot be a number of a dossier. */
+static enum err not_a_code(struct rq *rq, const char *typed,
+			   const char *sentence)
 {
 	struct view *v;
 
 	rq_problem(rq, "ma", sentence);
-	v = page_public(rq, T_PUBLIC_LOOKUP_ERROR, "Tra cứu hồ sơ");
-	view_show(page_layout(rq), M_NOINDEX);
+	v = box(rq, "Tra cứu hồ sơ", typed);
+	page_failed("Chưa đọc được mã hồ sơ");
 	page_problems(rq, v);
-	view_set(v, M_VALUE, typed);
-	view_set(v, M_MSG, sentence);
-	return page_send(rq, status);
+	page_beside(rq, v, M_ERR, "ma");
+	view_show(v, M_CHECK);
+	return page_send(rq, 422);
+}
+
+enum err lookup_missing(struct rq *rq, const char *code)
+{
+	struct view *v = box(rq, "Chưa tìm thấy hồ sơ", code);
+
+	/* Never says whether a similar number exists. */
+	view_set(view_add(v, M_MISSING), M_MSG,
+		 "Không có hồ sơ mang mã này. Ông/bà vui lòng kiểm tra lại mã"
+		 " hồ sơ trên giấy tiếp nhận.");
+	view_show(v, M_CHECK);
+	return page_send(rq, 404);
 }
 
 static const char not_alone[] =
@@ -37,14 +60,14 @@ static const char *address_of(struct rq *rq, const char *typed, enum err *ret)
 	if (ref.kind == WRITTEN_TOKEN)
 		return arena_printf(rq->cx.arena, "/t/%s", ref.text);
 	if (ref.kind == WRITTEN_NOT) {
-		*ret = lookup_problem(rq, 422, typed, ref.why);
+		*ret = not_a_code(rq, typed, ref.why);
 		return NULL;
 	}
 	*ret = lookup_code(&rq->cx, &ref, &code);
 	if (*ret == OK)
 		return arena_printf(rq->cx.arena, "/tra-cuu/%s", code);
 	if (*ret == ERR_MISSING)
-		*ret = lookup_problem(rq, 422, typed, not_alone);
+		*ret = not_a_code(rq, typed, not_alone);
 	return NULL;
 }
 
@@ -54,9 +77,13 @@ enum err lookup_go(struct rq *rq)
 	enum err err = OK;
 	const char *to;
 
-	if (!typed || text_is_blank(typed))
-		return lookup_problem(rq, 422, "",
-				      "Nhập mã hồ sơ in trên giấy tiếp nhận.");
+	if (!typed) {
+		(void)box(rq, "Tra cứu hồ sơ", "");
+		return page_send(rq, 200);
+	}
+	if (text_is_blank(typed))
+		return not_a_code(rq, "",
+				  "Nhập mã hồ sơ in trên giấy tiếp nhận.");
 	to = address_of(rq, typed, &err);
 	return to ? res_see_other(rq, to) : err;
 }
@@ -96,8 +123,14 @@ bool pass_holds(struct rq *rq, const char *code)
 enum err lookup_by_token(struct rq *rq)
 {
 	const char *code;
+	enum err err;
 
-	TRY(lookup_token(&rq->cx, rq_param(rq, "token"), &code));
+	err = lookup_token(&rq->cx, rq_param(rq, "token"), &code);
+	if (err == ERR_MISSING)
+		return refuse(&rq->cx, ERR_MISSING, NULL,
+			      "Mã QR này không mở được hồ sơ nào. Ông/bà quét"
+			      " lại, hoặc nhập mã hồ sơ in dưới mã vạch.");
+	TRY(err);
 	return enter(rq, code);
 }
 
@@ -116,7 +149,7 @@ enum err lookup_opened(struct rq *rq)
 	rq_problem(rq, "ma_bi_mat",
 		   "Chưa mở được trang đầy đủ: trình duyệt này chặn cookie, nên"
 		   " không nhớ được là ông/bà vừa nhập đúng mã tra cứu hoặc"
-		   " vừa quét mã vuông. Ông/bà cho phép cookie của trang này"
+		   " vừa quét mã QR. Ông/bà cho phép cookie của trang này"
 		   " trong phần cài đặt, hoặc mở bằng trình duyệt khác, rồi"
 		   " nhập lại.");
 	return status_retry(rq, code);

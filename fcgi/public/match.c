@@ -38,7 +38,7 @@ enum err match_show(struct rq *rq)
 	size_t n;
 
 	TRY(claim_numbers(&rq->cx, &list, &n));
-	v = page_public(rq, T_PUBLIC_MATCH, "Giấy và phần mềm");
+	v = page_public(rq, T_PUBLIC_MATCH, "Đối chiếu hồ sơ giấy");
 	view_set(v, M_UPDATED, moment_words(rq->cx.arena, rq->cx.now));
 	if (!n) {
 		view_show(v, M_EMPTY);

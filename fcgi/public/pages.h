@@ -66,9 +66,8 @@ enum err status_full(struct rq *rq, const char *code) MUST_CHECK;
 /* The code of the address in normal form, or NULL after a redirect to it or a
  * problem said: then return *ret. */
 const char *code_of_address(struct rq *rq, enum err *ret);
-/* The page of a number that cannot be one, or that we do not have. */
-enum err lookup_problem(struct rq *rq, int status, const char *typed,
-			const char *sentence) MUST_CHECK;
+/* The page of a number that we do not have. */
+enum err lookup_missing(struct rq *rq, const char *code) MUST_CHECK;
 
 /* told.c: {{>TOLD}} with BOX beside it, and {{>DATES}}; the part's view. */
 struct view *told_fill(struct view *v, const struct facts *f,

@@ -118,11 +118,6 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	return page_send(rq, 200);
 }
 
-/* Never says whether a similar number exists. */
-static const char not_found[] =
-	"Không tìm thấy hồ sơ. Vui lòng kiểm tra lại mã hồ sơ trên giấy tiếp"
-	" nhận.";
-
 enum err status_show(struct rq *rq)
 {
 	struct status status;
@@ -135,7 +130,7 @@ enum err status_show(struct rq *rq)
 		return status_full(rq, code);
 	err = lookup_status(&rq->cx, code, &status);
 	if (err == ERR_MISSING)
-		return lookup_problem(rq, 404, code, not_found);
+		return lookup_missing(rq, code);
 	TRY(err);
 	return status_by_code(rq, &status);
 }
@@ -146,6 +141,7 @@ enum err status_retry(struct rq *rq, const char *code)
 
 	view_show(page_layout(rq), M_NOINDEX);
 	view_set(v, M_CODE, code);
+	page_failed("Chưa mở được trang đầy đủ");
 	page_problems(rq, v);
 	fill_verify(rq, v);
 	return page_send(rq, 422);

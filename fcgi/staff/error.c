@@ -20,12 +20,13 @@ enum err staff_error(struct rq *rq, int status)
 {
 	const struct fault_words *words = fault_words(status);
 	const char *said = rq->cx.fault.message;
+	const char *title = fault_title(status, said);
 	struct view *v;
 
 	find_session(rq, status);
-	v = page_staff(rq, T_STAFF_ERROR, words->title);
+	v = page_staff(rq, T_STAFF_ERROR, title);
 
-	view_set(v, M_TITLE, words->title);
+	view_set(v, M_TITLE, title);
 	view_set(v, M_SENTENCE, said ? said : words->sentence);
 	view_set(v, M_WHAT_NEXT, words->what_next);
 	return page_send(rq, status);

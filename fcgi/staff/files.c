@@ -282,6 +282,7 @@ static enum err page(struct rq *rq, struct desk *k, int status)
 	v = page_staff(rq, T_STAFF_FILES,
 		       arena_printf(rq->cx.arena, "Tệp đính kèm – %s",
 				    k->d->code));
+	page_failed("Chưa lưu được tệp");
 	page_problems(rq, v);
 	view_set(v, M_CODE, k->d->code);
 	view_set(v, M_NAME, k->d->name);

@@ -479,6 +479,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	const char *channel = intake_typed(rq, "kenh", "truc_tiep");
 	const char *focus = focus_of(rq, f);
 
+	page_failed("Chưa tiếp nhận được hồ sơ");
 	page_problems(rq, v);
 	view_set(v, M_CODE, p->code);
 	view_set(v, M_NAME, p->name);

@@ -131,6 +131,7 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 	const char *key = rq_field(rq, "_key");
 	const char *fee_key = rq_field(rq, "_key_phi");
 
+	page_failed("Chưa ghi trả kết quả");
 	page_problems(rq, v);
 	view_set(v, M_CODE, d->code);
 	view_set(v, M_NAME, d->name);

@@ -151,6 +151,7 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 {
 	struct view *v = page_staff(rq, T_STAFF_SIGN_IN, "Đăng nhập");
 
+	page_failed("Chưa đăng nhập được");
 	page_problems(rq, v);
 	view_set(v, M_NEXT, next);
 	view_set(v, M_ORG, site_owners(rq));

@@ -44,6 +44,7 @@ static const char *token_of(struct rq *rq)
 
 static void fill_frame(struct rq *rq, struct view *v, const char *next)
 {
+	page_failed("Chưa đăng nhập được");
 	page_problems(rq, v);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_NEXT, next);

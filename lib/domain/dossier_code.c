@@ -395,7 +395,7 @@ struct dossier_ref dossier_ref_read(struct arena *arena, const char *typed)
 		return (struct dossier_ref){ WRITTEN_TOKEN, token, NULL };
 	if (is_token)
 		return not_one("Địa chỉ trên giấy tiếp nhận bị thiếu hoặc thừa"
-			       " ký tự. Quét lại mã vuông, hoặc nhập mã hồ sơ.");
+			       " ký tự. Quét lại mã QR, hoặc nhập mã hồ sơ.");
 	text = without_words(core);
 	return read_code(arena, text ? text : core);
 }
@@ -408,7 +408,7 @@ const char *dossier_code(struct arena *arena, const char *typed,
 	if (ref.kind == WRITTEN_CODE)
 		return ref.text;
 	*ret_why = ref.kind == WRITTEN_TOKEN ?
-			   "Đây là địa chỉ trên mã vuông, không phải mã hồ sơ." :
+			   "Đây là địa chỉ trên mã QR, không phải mã hồ sơ." :
 			   ref.why;
 	return NULL;
 }

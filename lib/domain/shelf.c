@@ -262,9 +262,9 @@ static const char *kept(struct arena *arena, const char *typed)
 	char *text;
 
 	if (strchr(typed, '|'))
-		return "(mã vuông của giấy tờ khác)";
+		return "(mã QR của giấy tờ khác)";
 	if (strstr(typed, "/t/") || dossier_token(arena, typed))
-		return "(mã vuông không có trong phần mềm)";
+		return "(mã QR không có trong phần mềm)";
 	text = text_code(arena, typed);
 	for (const char *s = text; *s; s++) {
 		digits = *s >= '0' && *s <= '9' ? digits + 1 : 0;

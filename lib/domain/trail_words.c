@@ -87,7 +87,7 @@ static const struct word outcomes[] = {
 };
 static const struct word searches[] = {
 	{ "code",		"theo mã hồ sơ" },
-	{ "token",		"theo mã vuông của giấy tiếp nhận" },
+	{ "token",		"theo mã QR của giấy tiếp nhận" },
 	{ "number",		"theo số giấy tờ hoặc điện thoại" },
 	{ "name",		"theo tên" },
 };

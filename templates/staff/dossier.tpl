@@ -64,7 +64,7 @@
 </tbody></table></div>
 </section>{{/PAYMENTS}}
 <section class="mc-card" aria-labelledby="h-ngay">
-<h2 class="govuk-heading-m" id="h-ngay">Ai đã dùng bao lâu</h2>
+<h2 class="govuk-heading-m" id="h-ngay">Thời gian ở từng nơi</h2>
 <div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="n">Phần</th></tr></thead><tbody>
 {{#SHARE}}<tr><th scope="row">{{WHO}}<span class="sub mc-only-narrow">{{UNIT}}</span></th><td class="mc-only-wide">{{UNIT}}</td><td class="n">{{TIME}}</td><td class="n">{{PERCENT}}%</td></tr>
 {{/SHARE}}
@@ -80,7 +80,7 @@
 </section>
 </div>
 <div class="mc-side">
-<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giấy tờ số</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value"><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl></section>
+<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Số giấy tờ</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value"><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl></section>
 <section class="mc-card" aria-labelledby="h-giay"><h2 class="govuk-heading-s" id="h-giay">Giấy tờ đã nhận</h2><ul class="mc-files">
 {{#PAPER}}<li><span>{{NAME}}</span><span class="mc-nowrap">{{COUNTS}}</span></li>
 {{/PAPER}}

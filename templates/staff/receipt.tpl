@@ -28,7 +28,7 @@
 <div>
 <svg class="bar" viewBox="0 0 {{BARCODE_WIDTH}} 24" preserveAspectRatio="none" role="img" aria-label="Mã vạch {{CODE}}"><path d="{{BARCODE_D}}"></path></svg>
 <p>Mã hồ sơ: <b>{{CODE}}</b></p>
-<div class="keep"><p class="secret">Mã tra cứu: <b>{{SECRET}}</b></p><p><i>Xin giữ kín mã này và mã vuông: ai có mã đều xem được hồ sơ của ông/bà.</i></p></div>
+<div class="keep"><p class="secret">Mã tra cứu: <b>{{SECRET}}</b></p><p><i>Xin giữ kín mã này và mã QR: ai có mã đều xem được hồ sơ của ông/bà.</i></p></div>
 </div>
 <svg class="qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR, quét để xem hồ sơ"><path d="{{QR_D}}"></path></svg>
 </div>
@@ -63,7 +63,7 @@
 </dl>
 <p class="book"><i>Vào Sổ theo dõi hồ sơ, quyển số: {{BOOK}}; số thứ tự: {{ENTRY}}</i></p>
 <div class="sign"><div><p><b>NGƯỜI NỘP HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{NAME}}</p></div><div><p><b>NGƯỜI TIẾP NHẬN HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{OFFICER}}</p></div></div>
-<div class="foot"><p>Xem hồ sơ đến đâu: quét mã vuông bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền. {{FORM_REF}}</p></div>
+<div class="foot"><p>Xem hồ sơ đến đâu: quét mã QR bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền. {{FORM_REF}}</p></div>
 </main>
 </body>
 </html>

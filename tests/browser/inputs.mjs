@@ -6,7 +6,7 @@ import { BASE, DESK, PHONE, VAR, check, finish, open } from "./support.mjs";
 
 const dossiers = JSON.parse(readFileSync(join(VAR, "demo-dossiers.json"), "utf8"));
 const some = dossiers.find((d) => d.secret), ready = dossiers.find((d) => d.secret && d.state === "CO_KET_QUA") ?? some;
-const pages = ["/", "/phan-anh", "/thu-tuc", "/tra-cuu?ma=H17.81", "/tra-cuu?ma=", `/tra-cuu/${some.code}`, `/t/${ready.token}`, "/cong-khai/tre-han", "/lien-he", "/can-bo/dang-nhap"];
+const pages = ["/", "/phan-anh", "/thu-tuc", "/tra-cuu?ma=H17.81", "/tra-cuu?ma=", "/tra-cuu", `/tra-cuu/${some.code}`, `/t/${ready.token}`, "/cong-khai/tre-han", "/lien-he", "/can-bo/dang-nhap"];
 
 // Runs in the page: the fields whose border does not stand out.
 function faint() {
@@ -35,6 +35,10 @@ for (const size of [PHONE, DESK]) {
 		const seen = await page.evaluate(faint);
 		all += seen.n;
 		check(`${path} at ${size.width} px: every field can be seen`, seen.bad.length === 0, seen.bad.join("; "));
+		if (path.startsWith("/t/")) {
+			const box = page.locator("textarea"), wide = (await box.boundingBox())?.width ?? 0, all = (await page.locator("main").boundingBox()).width;
+			check(`at ${size.width} px there is room to say what was not received`, wide > Math.min(600, 0.9 * all), `${wide} of ${all}`);
+		}
 		if (path === "/phan-anh") {
 			await page.evaluate(() => document.querySelector(".mc-lookup--plain").classList.remove("mc-lookup--plain"));
 			check("a control: white on white is noticed", (await page.evaluate(faint)).bad.length === 1);

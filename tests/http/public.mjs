@@ -94,7 +94,16 @@ for (const [typed, words] of [["", "Nhập mã hồ sơ"], ["H17.81", "còn thi�
 	check(`its own sentence for "${typed.slice(0, 30)}"`, res.status === 422 && shown.includes(words), `${res.status}`);
 	if (typed && typed.length < 100) check(`what was typed stays: "${typed}"`, res.body.includes(`value="${typed}"`));
 }
-check("a number that we do not have", (await request("GET", `/tra-cuu/${nowhere}`)).status === 404);
+const heading = (res) => [res.body.match(/<title>([^<]*) – /)?.[1], res.body.match(/<h1[^>]*>([^<]*)/)?.[1]];
+const missing = await request("GET", `/tra-cuu/${nowhere}`);
+check("a number that we do not have: the title says so, the box keeps it, nothing is to be mended", missing.status === 404 && heading(missing).every((h) => h === "Chưa tìm thấy hồ sơ") && missing.body.includes(`value="${nowhere}"`) && !/error-summary|cần sửa/.test(missing.body), `${heading(missing)}`);
+const plainly = await request("GET", "/tra-cuu");
+check("the look-up opened plainly is its box, and no error", plainly.status === 200 && plainly.body.includes('name="ma"') && !/error|Lỗi/.test(plainly.body) && heading(plainly).every((h) => h === "Tra cứu hồ sơ"), `${plainly.status} ${heading(plainly)}`);
+check("what cannot be a number is said as such", /summary__title"[^>]*>Chưa đọc được mã hồ sơ</.test((await go("H17.81")).body));
+check("so is a secret that does not fit", /summary__title"[^>]*>Chưa mở được trang đầy đủ</.test(wrong.body));
+for (const path of ["/t/22222222222222222222222222", "/thu-tuc/9.999999"]) check(`what is missing is not called a page: ${path}`, heading(await request("GET", path)).every((h) => h === "Chưa tìm thấy"), `${heading(await request("GET", path))}`);
+check("an address that is none is called a page", heading(await request("GET", "/khong-co")).every((h) => h === "Không tìm thấy trang"));
+check("a QR code is called by one name", (await Promise.all(["/", "/phan-anh", `/tra-cuu?ma=${"x".repeat(40)}`].map(async (p) => (await request("GET", p)).body))).every((b) => !b.includes("vuông")));
 const utf8 = await request("GET", "/tra-cuu?ma=%ff%fe");
 check("invalid UTF-8 gets its own page", utf8.status === 400 && utf8.body.includes("UTF-8"));
 const long = await request("GET", `/tra-cuu?ma=${"a".repeat(1024 * 1024)}`).catch((e) => ({ status: 0, body: String(e) }));
