@@ -338,6 +338,8 @@ static enum err paper(struct rq *rq, const struct whole *w, struct sheet *ret)
 		.number = l->number,
 		.applicant = w->n ? w->lines[0].applicant : "",
 		.address = w->n ? w->lines[0].address : "",
+		.is_organisation = w->n && strcmp(w->lines[0].id_kind,
+						  "ma_so_thue") == 0,
 		.forwarded_to = l->lead_name,
 		.reason = l->reason,
 		.co_reason = l->co_reason,
@@ -356,11 +358,11 @@ static enum err paper(struct rq *rq, const struct whole *w, struct sheet *ret)
 		a.dossiers[a.n++] = (struct apology_dossier){
 			.code = line->code,
 			.content = line->procedure_name,
-			.received_at = moment_words(arena, line->received_at),
+			.received_at = moment_long(arena, line->received_at),
 			.old_due_at = line->old_due_at.s == INSTANT_NONE.s ?
 					      "" :
-					      moment_words(arena,
-							   line->old_due_at),
+					      moment_long(arena,
+							  line->old_due_at),
 		};
 	}
 	TRY(letterhead_of(rq, l->authority, l->authority,

@@ -28,6 +28,8 @@ static enum err fill_head(struct arena *arena, struct view *v,
 	struct view *line;
 
 	view_set(v, M_SIZE, sizes[s->size]);
+	if (s->is_letter)
+		view_show(v, M_LETTER);
 	view_set(v, M_SUPERIOR, s->head.superior);
 	view_set(v, M_AGENCY, s->head.agency);
 	if (layout_is_given(s->head.number))
@@ -142,6 +144,7 @@ static void fill_block(struct arena *arena, struct view *v,
 		break;
 	case BLOCK_SIGN:
 		sign = view_add(v, M_SIGN);
+		fill_line(sign, M_RECIPIENTS, M_VALUE, b->value);
 		fill_signature(sign, M_LEFT, &b->left);
 		fill_signature(sign, M_RIGHT, &b->right);
 		break;

@@ -16,6 +16,7 @@ struct apology {
 	struct letterhead head;
 	const char *rule_set, *number; /* "" not numbered yet */
 	const char *applicant, *address;
+	bool is_organisation; /* else a person: "Ông/Bà" */
 	struct apology_dossier dossiers[12];
 	size_t n;
 	bool is_lost; /* a file was lost or damaged (art. 21.2) */

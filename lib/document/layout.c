@@ -15,7 +15,7 @@ static const struct {
 static const struct fit fits_a5[] = {
 	{ 0.80, 1.2, 20 }, { 0.80, 0.8, 17 }, { 0.80, 0.5, 16 },
 	{ 0.80, 0.3, 14 }, { 0.77, 0.4, 14 }, { 0.74, 0.3, 13 },
-	{ 0.71, 0.1, 12 }, { 0.77, 0.6, 16 },
+	{ 0.71, 0.1, 12 }, { 0.71, 0.0, 11 }, { 0.77, 0.6, 16 },
 };
 static const struct fit fits_a4[] = {
 	{ 1.0, 2.0, 28 }, { 1.0, 1.2, 25 }, { 0.96, 1.0, 24 },
@@ -64,7 +64,8 @@ const char *layout_one_line(struct layout *l, const char *text)
 
 struct font layout_plain(const struct layout *l, double size)
 {
-	return (struct font){ .size = size * l->fit.scale };
+	return (struct font){ .size = size * l->fit.scale,
+			      .indent = l->indent };
 }
 
 struct font layout_centred(const struct layout *l, double size, bool bold,
@@ -169,8 +170,11 @@ enum err layout_draw(struct layout *l,
 		l->pages = pages_at(l, fits[l->size].at[last], draw, arg);
 	if (l->is_too_long)
 		return ERR_LIMIT;
-	draw(l, arg);
-	return pdf_close(l->pdf);
+	for (l->copy = 0;; pdf_next_page(l->pdf)) {
+		draw(l, arg);
+		if (++l->copy >= l->copies)
+			return pdf_close(l->pdf);
+	}
 }
 
 /* ---- lines ---- */
@@ -285,6 +289,7 @@ static double head_state(struct layout *l, const struct letterhead *head)
 	struct font state = layout_centred(l, 12, true, false);
 	struct font words = layout_centred(l, 13, true, false);
 	struct font date = layout_centred(l, 13, false, true);
+	struct font copy = layout_centred(l, 11.5, true, false);
 	double x = l->left + line_width(l) * HEAD_LEFT;
 	double w = line_width(l) * (1 - HEAD_LEFT), y = l->y, half;
 
@@ -295,8 +300,12 @@ static double head_state(struct layout *l, const struct letterhead *head)
 	y += 0.9;
 	pdf_line(l->pdf, x + w / 2 - half, y, x + w / 2 + half, y, 0.7);
 	y += 1.2;
-	return y + pdf_text(l->pdf, x, y, w, &date, ROLE_TEXT,
-			    layout_one_line(l, head->place_date));
+	y += pdf_text(l->pdf, x, y, w, &date, ROLE_TEXT,
+		      layout_one_line(l, head->place_date));
+	if (layout_is_given(head->copy))
+		y += pdf_text(l->pdf, x, y + 0.6, w, &copy, ROLE_TEXT,
+			      head->copy) + 0.6;
+	return y;
 }
 
 void layout_head(struct layout *l, const struct letterhead *head,
@@ -437,6 +446,18 @@ static double one_signature(struct layout *l, double x,
 	y += l->fit.sign - 4;
 	return y + pdf_text(l->pdf, x, y, w, &title, ROLE_TEXT,
 			    layout_one_line(l, s->name));
+}
+
+double layout_recipients(struct layout *l, const char *lines)
+{
+	struct font head = { .size = 12 * l->fit.scale,
+			     .bold = true,
+			     .italic = true };
+	struct font font = { .size = 11 * l->fit.scale };
+	double w = line_width(l) / 2 - 2, y = l->y;
+
+	y += pdf_text(l->pdf, l->left, y, w, &head, ROLE_TEXT, "Nơi nhận:");
+	return y + pdf_text(l->pdf, l->left, y, w, &font, ROLE_TEXT, lines);
 }
 
 void layout_signatures(struct layout *l, const struct signature *left,

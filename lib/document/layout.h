@@ -19,6 +19,7 @@ struct letterhead {
 	const char *number;	/* "0042/TNHS"; "" a dotted line of its own */
 	const char *place_date; /* "Liên Chiểu, ngày 09 tháng 5 năm 2023" */
 	const char *made_at;	/* ISO 8601, for the file */
+	const char *copy;	/* "Liên 1 – …" under the date, or NULL */
 };
 
 struct fit {
@@ -35,6 +36,8 @@ struct layout {
 	struct fit fit;
 	double y;
 	int page, pages;
+	int copy, copies;      /* drawn one after the other; the first is 0 */
+	double indent;	       /* mm, of each line of text: a letter's */
 	bool is_too_long;      /* one piece is higher than a page */
 	const char *foot_text; /* under a paper of one page */
 	const char *name;      /* "Hồ sơ …": under each of several pages */
@@ -42,7 +45,8 @@ struct layout {
 
 void layout_init(struct layout *l, struct arena *arena, enum paper_size size);
 /* Draws with the roomiest fit that gives one page, else with the one for many
- * pages; measures first, so that "trang 1/3" is right. */
+ * pages; measures first, so that "trang 1/3" is right.  Each of the copies
+ * begins on a page of its own and is numbered by itself. */
 enum err layout_draw(struct layout *l,
 		     void (*draw)(struct layout *l, const void *arg),
 		     const void *arg) MUST_CHECK;
@@ -99,6 +103,9 @@ struct signature {
 	const char *how;  /* "(Ký và ghi rõ họ tên)" */
 	const char *name; /* "" signed by hand */
 };
+/* "Nơi nhận:" at the left, one a line of `lines`, in the letters that Decree
+ * 30/2020 gives them; returns where it ends, l->y stays. */
+double layout_recipients(struct layout *l, const char *lines);
 /* Left, right; `who` NULL: that half stays free. */
 void layout_signatures(struct layout *l, const struct signature *left,
 		       const struct signature *right);

@@ -283,6 +283,8 @@ static PangoLayout *lay_out(struct pdf *pdf, double width,
 	if (width > 0)
 		pango_layout_set_width(layout, units(width * PT_PER_MM));
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_indent(layout, units(font->indent * PT_PER_MM));
+	pango_layout_set_justify(layout, font->indent > 0);
 	pango_layout_set_alignment(layout, font->align == ALIGN_CENTER
 						   ? PANGO_ALIGN_CENTER
 						   : PANGO_ALIGN_LEFT);

@@ -47,6 +47,7 @@ struct font {
 	bool bold, italic, mono;
 	enum align align;
 	double tracking; /* pt between letters */
+	double indent;	 /* mm, of a paragraph's first line; then justified */
 };
 
 /* What a piece of text is, for those who hear the page instead of seeing it. */

@@ -128,6 +128,15 @@ void sheet_sign(struct sheet *s, struct signature left, struct signature right)
 	b->right = right;
 }
 
+void sheet_sign_copies(struct sheet *s, const char *lines,
+		       struct signature right)
+{
+	struct block *b = add(s, BLOCK_SIGN);
+
+	b->value = lines;
+	b->right = right;
+}
+
 /* "1. " that somebody typed before the item is not numbered twice. */
 static const char *without_number(const char *line)
 {

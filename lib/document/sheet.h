@@ -50,6 +50,7 @@ struct sheet {
 	const char *form_ref; /* "Mẫu số 02, Thông tư …", or "" */
 	const char *title, *subtitle;
 	const char *to;	  /* "Kính gửi: …", or NULL */
+	bool is_letter;	  /* first lines indented, both margins straight */
 	const char *code; /* of the dossier, as a bar code; NULL or "" none */
 	struct block blocks[SHEET_BLOCKS_MAX];
 	size_t n;
@@ -80,6 +81,9 @@ void sheet_table(struct sheet *s, const char *title,
 /* A side whose `who` is NULL stays free. */
 void sheet_sign(struct sheet *s, struct signature left,
 		struct signature right);
+/* The same with "Nơi nhận" at the left: "- Như trên;\n- …", a line each. */
+void sheet_sign_copies(struct sheet *s, const char *lines,
+		       struct signature right);
 
 /* The n-th line of a list, numbered "1. …"; NULL after the last. */
 const char *sheet_list_item(struct arena *arena, const char *lines, size_t n);

@@ -1,6 +1,8 @@
 /* The blocks of a sheet, on pages of a PDF. */
 #include "document/sheet.h"
 
+#define LETTER_INDENT 10.0 /* Decree 30/2020: 1 cm or 1,27 cm */
+
 static double line_width(const struct layout *l)
 {
 	return l->right - l->left;
@@ -67,8 +69,14 @@ static void sign(struct layout *l, const void *arg)
 {
 	const struct block *b = arg;
 
+	double end = 0;
+
 	l->y += 2 + l->fit.gap;
+	if (layout_is_given(b->value))
+		end = layout_recipients(l, b->value);
 	layout_signatures(l, &b->left, &b->right);
+	if (l->y < end)
+		l->y = end;
 }
 
 static void draw_block(struct layout *l, const struct sheet *s, size_t i)
@@ -108,6 +116,7 @@ static void draw(struct layout *l, const void *arg)
 	const struct sheet *s = arg;
 
 	layout_begin(l);
+	l->indent = s->is_letter ? LETTER_INDENT : 0;
 	layout_head(l, &s->head,
 		    s->mark && *s->mark ?
 			    arena_printf(l->arena, "……/%s", s->mark) :

@@ -271,9 +271,9 @@ enum err letters_of(struct cx *cx, struct dossier_id id, struct letter **ret,
 	return OK;
 }
 
-STMT(q_lines, "i", "isssss" "stt",
-     "SELECT d.id, d.code, p.name, a.name, a.address, f.fault, d.rule_set,"
-     " d.received_at, f.old_due_at FROM letter_fault f"
+STMT(q_lines, "i", "issssss" "stt",
+     "SELECT d.id, d.code, p.name, a.name, a.id_kind, a.address, f.fault,"
+     " d.rule_set, d.received_at, f.old_due_at FROM letter_fault f"
      " JOIN dossier d ON d.id = f.dossier_id"
      " JOIN applicant a ON a.dossier_id = d.id"
      " JOIN procedure_version p ON p.id = d.version_id"
@@ -289,8 +289,8 @@ enum err letter_lines(struct cx *cx, struct letter_id id,
 	TRY(db_query(cx, q_lines, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (l = list; rows_next(&rows, &l->id.v, &l->code, &l->procedure_name,
-				 &l->applicant, &l->address, &l->fault,
-				 &l->rule_set, &l->received_at,
+				 &l->applicant, &l->id_kind, &l->address,
+				 &l->fault, &l->rule_set, &l->received_at,
 				 &l->old_due_at);
 	     l = &list[++n])
 		;

@@ -117,8 +117,8 @@ enum err letter_open(struct cx *cx, const struct actor *actor,
 
 struct letter_line { /* a dossier that a letter covers */
 	struct dossier_id id;
-	const char *code, *procedure_name, *applicant, *address, *fault;
-	const char *rule_set;
+	const char *code, *procedure_name, *applicant, *id_kind, *address;
+	const char *fault, *rule_set;
 	struct instant received_at, old_due_at;
 };
 enum err letter_lines(struct cx *cx, struct letter_id id,

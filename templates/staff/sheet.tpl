@@ -1,12 +1,12 @@
 {{! Official papers that print on their own size (paper.css), one article each.
   TITLE, CODE (of the page, may be empty)
   TOOL (section, repeated)  HREF, LABEL
-  SHEET (section, repeated)  SIZE (a5 letter wide), SUPERIOR, AGENCY, NUMBER_LINE (section) NUMBER,
+  SHEET (section, repeated)  SIZE (a5 letter wide), LETTER (section): set as one, SUPERIOR, AGENCY, NUMBER_LINE (section) NUMBER,
     PLACE_DATE, FORM_TITLE, SUBTITLE_LINE (section) SUBTITLE, TO_LINE (section) TO,
     BAR (section) CODE, BARCODE_D, BARCODE_WIDTH; FORM_REF_LINE (section) FORM_REF
     BLOCK (section, repeated): one of FIELD (LABEL, VALUE), STRONG (the same), PAIR (also LABEL2,
     VALUE2), TEXT and NOTE (VALUE), ITEMS with ITEM (VALUE), TABLE (LABEL; FINE (section); COL W; HEAD_CELL TEXT;
-    ROW with CELL TEXT, CENTRE), SIGN (LEFT and RIGHT: WHO, HOW, NAME)
+    ROW with CELL TEXT, CENTRE), SIGN (RECIPIENTS (section) VALUE; LEFT and RIGHT: WHO, HOW, NAME)
 }}
 <!DOCTYPE html>
 <html lang="vi" class="paper">
@@ -22,7 +22,7 @@
 <nav class="tools" aria-label="Việc tiếp theo"><p>Bấm tổ hợp phím Ctrl và P để in.</p><p>{{#TOOL}}<a href="{{HREF}}">{{LABEL}}</a> {{/TOOL}}</p></nav>
 <main>
 {{#SHEET}}
-<article class="sheet sheet--{{SIZE}}">
+<article class="sheet sheet--{{SIZE}}{{#LETTER}} sheet--set{{/LETTER}}">
 <div class="head">
 <div><p class="over">{{SUPERIOR:pre_escape}}</p><p class="org">{{AGENCY:pre_escape}}</p><span class="rule rule--org"></span>{{#NUMBER_LINE}}<p class="ref">Số: {{NUMBER}}</p>{{/NUMBER_LINE}}</div>
 <div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">{{PLACE_DATE}}</p></div>
@@ -42,7 +42,7 @@
 {{#ROW}}<tr>{{#CELL}}<td{{#CENTRE}} class="c"{{/CENTRE}}>{{TEXT:pre_escape}}</td>{{/CELL}}</tr>
 {{/ROW}}
 </tbody></table></div>{{/TABLE}}
-{{#SIGN}}<div class="sign"><div>{{#LEFT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/LEFT}}</div><div>{{#RIGHT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/RIGHT}}</div></div>{{/SIGN}}
+{{#SIGN}}<div class="sign"><div>{{#RECIPIENTS}}<div class="recipients"><p><b><i>Nơi nhận:</i></b></p><p>{{VALUE:pre_escape}}</p></div>{{/RECIPIENTS}}{{#LEFT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/LEFT}}</div><div>{{#RIGHT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/RIGHT}}</div></div>{{/SIGN}}
 {{/BLOCK}}
 {{#FORM_REF_LINE}}<div class="foot"><p>{{FORM_REF}}</p></div>{{/FORM_REF_LINE}}
 </article>

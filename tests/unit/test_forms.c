@@ -194,11 +194,11 @@ static void apology_of(struct sheet *ret, const char *rule_set)
 		.head = head,
 		.rule_set = rule_set,
 		.number = head.number,
-		.applicant = "Bà Nguyễn Thị Hường",
+		.applicant = "Nguyễn Thị Hường",
 		.address = "Tổ 12, phường Hòa Khánh Bắc",
 		.dossiers = { { CODE, "Cấp giấy phép xây dựng",
-				"08:42, Thứ Ba, 09/05/2023",
-				"17:30, Thứ Ba, 30/05/2023" } },
+				"08 giờ 42 phút, ngày 09 tháng 5 năm 2023",
+				"17 giờ 30 phút, ngày 30 tháng 5 năm 2023" } },
 		.n = 1,
 		.forwarded_to = "Phòng Quản lý đô thị",
 		.reason = "Phải xác minh lại ranh giới thửa đất",
@@ -219,6 +219,28 @@ static void apology(struct sheet *ret)
 static void apology_since_2025(struct sheet *ret)
 {
 	apology_of(ret, "nd118");
+}
+
+/* To an organisation nobody says "ông/bà". */
+static void apology_to_a_company(struct sheet *ret)
+{
+	const struct apology a = {
+		.head = head,
+		.rule_set = "nd118",
+		.applicant = "Công ty TNHH Hải Vân",
+		.address = "Lô 5, đường số 2",
+		.is_organisation = true,
+		.dossiers = { { CODE, "Đăng ký hộ kinh doanh", "", "" } },
+		.n = 1,
+		.forwarded_to = "",
+		.reason = "Phải xác minh",
+		.co_reason = "",
+		.new_due_at = "",
+		.signer = "Phạm Văn Sơn",
+		.signer_title = "Chủ tịch",
+	};
+
+	apology_sheet(paper_arena, &a, ret);
 }
 
 static void consultation(struct sheet *ret)
@@ -331,9 +353,11 @@ static void post_list(struct sheet *ret)
 		"1 giờ 40 phút", "25%", "5 giờ", "75%", "6 giờ 40 phút"
 
 #define APOLOGY_FIELDS                                                      \
-	HEAD_FIELDS, CODE, "Kính gửi: Bà Nguyễn Thị Hường",                 \
+	HEAD_FIELDS, CODE, "Kính gửi: Ông/Bà Nguyễn Thị Hường",             \
 		"Địa chỉ: Tổ 12", "Cấp giấy phép xây dựng",                 \
-		"Ngày tiếp nhận: 08:42", "Ngày hẹn trả kết quả: 17:30",     \
+		"Ngày tiếp nhận: 08 giờ 42 phút, ngày 09 tháng 5 năm 2023", \
+		"Ngày hẹn trả kết quả: 17 giờ 30 phút, ngày 30 tháng 5",    \
+		"Nơi nhận:", "- Như trên;", "- Lưu: văn thư, hồ sơ.",       \
 		"Phòng Quản lý đô thị", "Phải xác minh lại ranh giới",      \
 		"Công an phường trả lời trễ 4 ngày", "xin chân thành xin lỗi", \
 		"17 giờ 30 phút, ngày 08 tháng 6 năm 2023", "TRƯỞNG PHÒNG", \
@@ -366,6 +390,7 @@ static const struct form {
 	{ "form 06 of 2025", control_since_2025, A5, { SLIP_FIELDS, "Mẫu số 06, Thông tư 03/2025/TT-VPCP" } },
 	{ "form 04", apology, A4, { APOLOGY_FIELDS, "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "Mẫu số 04, Thông tư 01/2018/TT-VPCP" } },
 	{ "form 04 of 2025", apology_since_2025, A4, { APOLOGY_FIELDS, "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", "Mẫu số 04, Thông tư 03/2025/TT-VPCP" } },
+	{ "form 04 to a company", apology_to_a_company, A4, { CODE, "Kính gửi: Công ty TNHH Hải Vân", "hồ sơ trả cho quý đơn vị đúng hẹn", "công sức của quý đơn vị", "xin lỗi quý đơn vị", "Rất mong được quý đơn vị thông cảm" } },
 	{ "request for an opinion", consultation, A4, { HEAD_FIELDS, CODE, "PHIẾU LẤY Ý KIẾN PHỐI HỢP GIẢI QUYẾT HỒ SƠ", "Kính gửi: Phòng Tài nguyên và Môi trường", "Vị trí thửa đất so với quy hoạch",
 	  "02 ngày làm việc, đến 17 giờ 30 phút, ngày 16 tháng 5 năm 2023", "Có ý kiến", "Thửa đất phù hợp quy hoạch", "Phải đo lại ranh giới", "Phạm Văn Sơn", "ĐƠN VỊ PHỐI HỢP" } },
 	{ "transfer slip", transfer, A4, { HEAD_FIELDS, CODE, "PHIẾU CHUYỂN HỒ SƠ LIÊN THÔNG", "1. Đơn đề nghị", "2. Bản vẽ thiết kế", "Thời hạn giải quyết tại cơ quan nhận", "BÊN NHẬN HỒ SƠ", "BÊN CHUYỂN HỒ SƠ" } },
@@ -441,6 +466,38 @@ static void a_form_without_one_of_its_blocks_is_found_out(void **state)
 	}
 	/* All but the two sentences that carry no field. */
 	assert_int_equal(tried - found, 2);
+}
+
+static void a_letter_to_a_company_addresses_no_person(void **state)
+{
+	struct sheet s;
+
+	(void)state;
+	apology_to_a_company(&s);
+	print(&s, "company.pdf");
+	assert_null(strcasestr(text_of("company.pdf"), "ông/bà"));
+}
+
+/* The first line of a letter's paragraph stands 10 mm in, the next at the
+ * margin; what is no letter is not set so. */
+static void a_letter_is_set_as_one(void **state)
+{
+	const char *lines = "pdftotext -bbox-layout -l 1 set.pdf - | grep '<line '"
+			    " | sed 's/.*xMin=\"\\([0-9]*\\).*/\\1/' | sort -u"
+			    " | tr '\\n' ' '";
+	struct sheet s;
+	const char *at;
+
+	(void)state;
+	apology(&s);
+	print(&s, "set.pdf");
+	at = paper_run(lines);
+	assert_has(at, "99 "); /* 25 + 10 mm */
+	assert_has(at, "70 ");
+	consultation(&s);
+	print(&s, "set.pdf");
+	at = paper_run(lines);
+	assert_null(strstr(at, "99 "));
 }
 
 static void every_form_is_one_page_of_its_paper(void **state)
@@ -603,6 +660,8 @@ int main(void)
 		cmocka_unit_test(every_field_of_every_form_is_on_the_paper),
 		cmocka_unit_test(a_form_without_one_of_its_blocks_is_found_out),
 		cmocka_unit_test(every_form_is_one_page_of_its_paper),
+		cmocka_unit_test(a_letter_to_a_company_addresses_no_person),
+		cmocka_unit_test(a_letter_is_set_as_one),
 		cmocka_unit_test(every_font_is_embedded),
 		cmocka_unit_test(
 			a_scanner_reads_the_code_of_every_paper_of_a_dossier),
