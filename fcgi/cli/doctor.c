@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
+#include "base/address.h"
 #include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
@@ -97,6 +98,19 @@ static void check_contacts(struct cx *cx)
 		"");
 }
 
+/* Without it no paper says where to look a dossier up. */
+static void check_address(struct cx *cx)
+{
+	const char *set = address_public(cx->arena);
+
+	say(set, set ? arena_printf(cx->arena, "papers bear %s",
+				    address_name(set)) :
+		       "",
+	    "MC_PUBLIC_URL is not set to the site's public address"
+	    " (https://name, no port): papers bear none, and QR codes lead"
+	    " where the desk itself works");
+}
+
 /* No fault of the installation: a list for procedure control. */
 static void tell_catalogue(struct cx *cx)
 {
@@ -169,6 +183,7 @@ int cmd_doctor(int argc, char **argv)
 	check_disk(var);
 	check_calendar(&cx);
 	check_contacts(&cx);
+	check_address(&cx);
 	tell_catalogue(&cx);
 	check_guards(&cx);
 	check_files(&cx, var, deep);

@@ -1,4 +1,5 @@
 /* Where to go and whom to call: the desks, and how to know this site. */
+#include "base/address.h"
 #include "common/page.h"
 #include "common/site.h"
 #include "markers.h"
@@ -21,9 +22,11 @@ enum err desks_fill(struct rq *rq, struct view *v)
 
 enum err contact_show(struct rq *rq)
 {
+	const char *site = address_name(address_public(rq->cx.arena));
 	struct view *v = page_public(rq, T_PUBLIC_CONTACT, "Liên hệ");
 
-	view_set(v, M_HOST, rq->host);
+	if (*site)
+		view_set(view_add(v, M_HOST_LINE), M_HOST, site);
 	TRY(desks_fill(rq, v));
 	return page_send(rq, 200);
 }

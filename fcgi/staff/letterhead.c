@@ -1,19 +1,22 @@
 /* Who speaks, from where and when: the head of every paper. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/contact.h"
 #include "staff/sheet_page.h"
 
-const char *public_site(struct rq *rq)
+const char *qr_address(struct rq *rq)
 {
-	const char *set = getenv("MC_PUBLIC_URL");
+	const char *set = address_public(rq->cx.arena);
 
-	if (set && *set)
-		return set;
-	return arena_printf(rq->cx.arena, "http://%s", rq->host);
+	return set ? set : arena_printf(rq->cx.arena, "http://%s", rq->host);
+}
+
+const char *paper_address(struct rq *rq)
+{
+	return address_name(address_public(rq->cx.arena));
 }
 
 /* "UBND phường Hòa Khánh" -> "Hòa Khánh": the place before the date. */
@@ -31,11 +34,20 @@ static const char *place(const struct unit *authority)
 	return authority->short_name;
 }
 
-const char *public_site_name(struct rq *rq)
+/* "hành chính công phường Hòa Khánh": the place on a line of its own. */
+static const char *place_apart(struct arena *arena, const char *words)
 {
-	const char *site = public_site(rq), *name = strstr(site, "://");
+	static const char *const kinds[] = { " phường ", " xã ",
+					     " đặc khu " };
 
-	return name ? name + 3 : site;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		const char *at = strstr(words, kinds[i]);
+
+		if (at)
+			return arena_printf(arena, "%.*s\n%s",
+					    (int)(at - words), words, at + 1);
+	}
+	return words;
 }
 
 /* In full and in capitals; a line for what it is and one for where, as the
@@ -55,7 +67,9 @@ static const char *heading(struct arena *arena, const char *name)
 		if (strncmp(name, breaks[i], len) == 0 && name[len] == ' ')
 			return arena_printf(
 				arena, "%s\n%s", text_upper(arena, breaks[i]),
-				text_upper(arena, name + len + 1));
+				text_upper(arena, place_apart(arena,
+							      name + len +
+								      1)));
 	}
 	return text_upper(arena, name);
 }

@@ -37,7 +37,7 @@ static enum err make(struct rq *rq, const struct desk_notice *n,
 		.items = n->items,
 		.cause = n->cause,
 		.reason = n->reason,
-		.website = public_site_name(rq),
+		.website = paper_address(rq),
 		.guide = n->officer,
 		.receiver = n->officer,
 	};

@@ -63,7 +63,7 @@ static enum err start(struct rq *rq, const struct casefile *c,
 		.content = case_content(d),
 		.code = d->code,
 		.received_at = moment_long(rq->cx.arena, d->received_at),
-		.website = public_site_name(rq),
+		.website = paper_address(rq),
 	};
 	TRY(desk_on_paper(rq, d->desk, at, &ret->contact,
 			  &ret->contact_phone));

@@ -17,6 +17,10 @@
 
 #define BAR_HEIGHT 24
 
+static const char *const copies[] = { "Liên 1 – lưu theo hồ sơ",
+				      "Liên 2 – giao người nộp hồ sơ" };
+#define COPIES (sizeof(copies) / sizeof(copies[0]))
+
 struct printed {
 	struct dossier d;
 	struct procedure p;
@@ -54,11 +58,8 @@ static enum err load_head(struct rq *rq, struct printed *ret)
 					strrchr(d->code, '-') + 1);
 	reference = formset_reference(
 		arena, formset_find(d->rule_set, FORM_RECEIPT));
-	ret->form_ref = arena_printf(
-		arena,
-		"%s. Lập thành hai liên: một liên giao người nộp hồ sơ, một "
-		"liên lưu theo hồ sơ.",
-		reference);
+	ret->form_ref = arena_printf(arena, "%s. Lập thành hai liên.",
+				     reference);
 	TRY(book_entry(&rq->cx, d->id, &year, &number));
 	ret->book = arena_printf(arena, "%d", year);
 	ret->entry = arena_printf(arena, "%lld", (long long)number);
@@ -91,7 +92,7 @@ static enum err load(struct rq *rq, struct printed *ret)
 	ret->fee_mode = told(cx->arena, events, n, "fee_mode");
 	ret->kind = told(cx->arena, events, n, "kind");
 	TRY(dossier_receipt_codes(cx, ret->d.id, ret->secret, ret->token));
-	ret->url = arena_printf(cx->arena, "%s/t/%s", public_site(rq), ret->token);
+	ret->url = arena_printf(cx->arena, "%s/t/%s", qr_address(rq), ret->token);
 	return OK;
 }
 
@@ -153,16 +154,19 @@ static const char *channel_label(const struct printed *x)
 	return c ? c->label : "Trực tiếp";
 }
 
-/* Where and when: the desk as it is on the due day, its hours too. */
+/* Where and when: the desk as it is on the due day, its hours too; address
+ * and telephone stand above already, unless they change until then. */
 static const char *way_words(struct rq *rq, const struct printed *x)
 {
 	const struct contact *c = &x->contact;
+	const char *address = strstr(x->desk, c->address) ? "" : c->address;
+	const char *phone = strstr(x->desk, c->phone) ? "" : c->phone;
 
 	if (x->d.receive_way[0] == 'b')
 		return "Qua dịch vụ bưu chính công ích";
 	return arena_printf(rq->cx.arena, "%s%s%s%s%s%s%s", x->d.desk_name,
-			    *c->address ? ", " : "", c->address,
-			    *c->phone ? ", điện thoại " : "", c->phone,
+			    *address ? ", " : "", address,
+			    *phone ? ", điện thoại " : "", phone,
 			    *c->hours ? ". Giờ làm việc: " : "", c->hours);
 }
 
@@ -212,7 +216,10 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 
 	view_set(v, M_CODE, d->code);
 	view_set(v, M_SECRET, x->secret);
-	view_set(v, M_SITE, public_site_name(rq));
+	if (*paper_address(rq))
+		view_set(view_add(v, M_SITE_LINE), M_SITE, paper_address(rq));
+	else
+		view_show(v, M_NO_SITE);
 	view_set(v, M_NUMBER, x->head.number);
 	view_set(v, M_PLACE_DATE, x->head.place_date);
 	view_set(v, M_SUPERIOR, x->head.superior);
@@ -261,6 +268,8 @@ enum err receipt_show(struct rq *rq)
 	fill_form(rq, v, &x);
 	fill_papers(rq, v, &x);
 	TRY(fill_codes(rq, v, &x));
+	for (size_t i = 0; i < COPIES; i++)
+		view_set(view_add(v, M_COPY), M_LABEL, copies[i]);
 	return page_send(rq, 200);
 }
 
@@ -293,7 +302,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.code = d->code,
 		.secret = x->secret,
 		.url = x->url,
-		.site = public_site_name(rq),
+		.site = paper_address(rq),
 		.desk_name = x->desk,
 		.applicant = d->name,
 		.id_number = d->id_number,
@@ -314,10 +323,12 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 				    "Tạm tính: lịch làm việc năm sau chưa công bố" :
 				    "",
 		.receive_at = way_words(rq, x),
-		.bring = "Giấy này và giấy tờ tùy thân; người nhận thay mang"
-			 " theo giấy ủy quyền",
+		.bring = "giấy này, giấy tờ tùy thân; nhận thay: thêm giấy ủy"
+			 " quyền",
 		.fee = fees(rq, x),
 		.receiver = x->officer,
+		.copies = copies,
+		.copies_n = COPIES,
 	};
 }
 

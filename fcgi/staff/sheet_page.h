@@ -23,11 +23,12 @@ enum err sheet_send_pdf(struct rq *rq, const struct sheet *s,
 enum err letterhead_of(struct rq *rq, struct unit_id authority,
 		       struct unit_id agency, struct instant at,
 		       struct letterhead *ret) MUST_CHECK;
-/* Where the public looks things up: a setting in production, else the address
- * we were called by (the portal then stands beside it). */
-const char *public_site(struct rq *rq);
-/* The same without "https://", as people type it. */
-const char *public_site_name(struct rq *rq);
+/* The site as people type it, without "https://"; "" where none is set
+ * (base/address.h): then the paper bears none, and promises none. */
+const char *paper_address(struct rq *rq);
+/* What a QR code leads to: the same; where none is set the address that the
+ * desk itself works at, whose scanner reads the code all the same. */
+const char *qr_address(struct rq *rq);
 
 /* The desk as a paper of that moment names it: "Trung tâm …, Số 168 đường …",
  * and its telephone; what is not known is left out, ret_phone "". */

@@ -67,7 +67,9 @@ static double qr_box(struct layout *l, const struct page *p, double top)
 	/* The quiet zone may lie in the margin above and beside it. */
 	pdf_qr(l->pdf, p->qr, l->right - QR_SIDE + 2, top - 2.4, QR_SIDE);
 	pdf_text(l->pdf, l->right - QR_SIDE, top + QR_SIDE - 4.2, QR_SIDE + 2,
-		 &caption, ROLE_TEXT, "Quét để xem hồ sơ");
+		 &caption, ROLE_TEXT,
+		 layout_is_given(p->receipt->site) ? "Quét để xem hồ sơ" :
+						     "Mã QR của hồ sơ");
 	return top + QR_SIDE - 1;
 }
 
@@ -123,7 +125,7 @@ static const struct layout_column paper_columns[] = {
 
 static const char *count(struct layout *l, int n)
 {
-	return n > 0 ? arena_printf(l->arena, "%02d", n) : "–";
+	return n > 0 ? arena_printf(l->arena, "%d", n) : "–";
 }
 
 static void papers(struct layout *l, const struct receipt *r)
@@ -249,9 +251,11 @@ static void draw(struct layout *l, const void *arg)
 {
 	const struct page *p = arg;
 	const struct receipt *r = p->receipt;
+	struct letterhead head = r->head;
 
 	layout_begin(l);
-	layout_head(l, &r->head, "……/TNHS");
+	head.copy = r->copies_n ? r->copies[l->copy] : NULL;
+	layout_head(l, &head, "……/TNHS");
 	layout_title(l, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", NULL);
 	codes(l, p);
 	person(l, r);
@@ -290,5 +294,6 @@ enum err receipt_pdf(const struct receipt *receipt, struct arena *arena,
 	l.pdf = pdf;
 	l.name = arena_printf(arena, "Hồ sơ %s", receipt->code);
 	l.foot_text = receipt->form_ref;
+	l.copies = (int)receipt->copies_n;
 	return layout_draw(&l, draw, &p);
 }

@@ -53,6 +53,9 @@ struct receipt {
 	const char *fee;	 /* "75.000 đồng, biên lai số 0001234" */
 	const char *book, *entry; /* register: quyển số, số thứ tự */
 	const char *receiver;	  /* name under the right signature */
+	/* "Liên 1 – …" under the date, a copy each; none: one, unnamed */
+	const char *const *copies;
+	size_t copies_n;
 };
 
 /*

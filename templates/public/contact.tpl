@@ -1,6 +1,6 @@
 {{! Where to go, whom to call, how to know this site.
   DESK_ROW (section, repeated)  NAME, ADDRESS_LINE (section) ADDRESS, MAP, PHONE_LINE (section) PHONE, HOURS_LINE (section) HOURS
-  HOST  this site's name
+  HOST_LINE (section, where it is set) HOST  this site's name
 }}
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -17,6 +17,6 @@
 <li><a class="govuk-link" href="/phan-anh">Tôi chưa nhận được kết quả</a>.</li>
 </ul>
 <h2 class="govuk-heading-m" id="nhan-biet">Cách nhận biết trang chính thức</h2>
-<p class="govuk-body">Địa chỉ trên trình duyệt là <strong>{{HOST}}</strong>, giống địa chỉ in trên giấy tiếp nhận. Trang này không hỏi mật khẩu, mã OTP hay số tài khoản của ông/bà, không thu tiền và không có ứng dụng phải tải về.</p>
+<p class="govuk-body">{{#HOST_LINE}}Địa chỉ trên trình duyệt là <strong>{{HOST}}</strong>, giống địa chỉ in trên giấy tiếp nhận. {{/HOST_LINE}}Trang này không hỏi mật khẩu, mã OTP hay số tài khoản của ông/bà, không thu tiền và không có ứng dụng phải tải về.</p>
 </main>
 </div>

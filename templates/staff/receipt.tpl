@@ -1,5 +1,6 @@
 {{! Form 01 on A5, a page of its own (paper.css).
-  CODE, SECRET, SITE, NUMBER, PLACE_DATE, SUPERIOR, AGENCY, DESK, OFFICER, BOOK, ENTRY, FORM_REF
+  COPY (section, repeated) LABEL: the same sheet, "Liên 1 – …"
+  CODE, SECRET, SITE_LINE (section) SITE or NO_SITE (section), NUMBER, PLACE_DATE, SUPERIOR, AGENCY, DESK, OFFICER, BOOK, ENTRY, FORM_REF
   POST_SLIP_LINE (section) POST_SLIP
   NAME, ID_NUMBER, ADDRESS, PHONE, EMAIL_LINE (section) EMAIL, OWNER_LINE (section) OWNER, OWNER_ADDRESS_LINE (section) OWNER_ADDRESS
   CONTENT, CHANNEL, SETS, TERM, FEE, RECEIVED_AT, DUE_AT, RECEIVE_WAY
@@ -17,11 +18,12 @@
 <link rel="icon" href="{{ASSET_FAVICON}}" type="image/svg+xml">
 </head>
 <body>
-<nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> In hai bản: một bản giao người nộp, một bản lưu theo hồ sơ.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Mở PDF để in</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
-<main class="sheet sheet--receipt">
+<nav class="tools" aria-label="Việc tiếp theo"><p><strong>Đã tiếp nhận {{CODE}}.</strong> In ra hai liên: liên 1 lưu theo hồ sơ, liên 2 giao người nộp.</p><p><a href="/can-bo/ho-so/{{CODE}}/bien-nhan.pdf">Mở PDF để in</a> <a href="/can-bo/ho-so/{{CODE}}/tep#quet-giay-to">Quét giấy tờ</a> <a href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ</a> <a href="/can-bo/tiep-nhan" accesskey="n">Hồ sơ tiếp theo</a></p></nav>
+<main>
+{{#COPY}}<article class="sheet sheet--receipt">
 <div class="head">
 <div><p class="over">{{SUPERIOR:pre_escape}}</p><p class="org">{{AGENCY:pre_escape}}</p><span class="rule rule--org"></span><p class="ref">Số: {{NUMBER}}</p></div>
-<div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">{{PLACE_DATE}}</p></div>
+<div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">{{PLACE_DATE}}</p><p class="copy">{{LABEL}}</p></div>
 </div>
 <h1>GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ</h1>
 <div class="codes">
@@ -30,7 +32,7 @@
 <p>Mã hồ sơ: <b>{{CODE}}</b></p>
 <div class="keep"><p class="secret">Mã tra cứu: <b>{{SECRET}}</b></p><p><i>Xin giữ kín mã này và mã QR: ai có mã đều xem được hồ sơ của ông/bà.</i></p></div>
 </div>
-<svg class="qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR, quét để xem hồ sơ"><path d="{{QR_D}}"></path></svg>
+<svg class="qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR của hồ sơ"><path d="{{QR_D}}"></path></svg>
 </div>
 <dl class="f">
 <div><dt>Bộ phận Tiếp nhận và Trả kết quả</dt><dd>{{DESK}}</dd></div>
@@ -46,7 +48,7 @@
 </dl>
 <table>
 <caption>1. Thành phần hồ sơ nộp gồm:</caption>
-<thead><tr><th scope="col">STT</th><th scope="col">Tên giấy tờ</th><th scope="col">Bản chính</th><th scope="col">Chứng thực</th><th scope="col">Bản chụp</th></tr></thead>
+<thead><tr><th scope="col">STT</th><th scope="col">Tên giấy tờ</th><th scope="col">Bản chính</th><th scope="col">Bản chứng thực</th><th scope="col">Bản chụp</th></tr></thead>
 <tbody>
 {{#PAPER}}<tr><td class="n">{{SEQ}}</td><td>{{NAME}}</td><td class="n">{{ORIGINALS}}</td><td class="n">{{CERTIFIED}}</td><td class="n">{{COPIES}}</td></tr>{{/PAPER}}
 </tbody>
@@ -63,7 +65,8 @@
 </dl>
 <p class="book"><i>Vào Sổ theo dõi hồ sơ, quyển số: {{BOOK}}; số thứ tự: {{ENTRY}}</i></p>
 <div class="sign"><div><p><b>NGƯỜI NỘP HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{NAME}}</p></div><div><p><b>NGƯỜI TIẾP NHẬN HỒ SƠ</b></p><p><i>(Ký và ghi rõ họ tên)</i></p><p class="gap"></p><p>{{OFFICER}}</p></div></div>
-<div class="foot"><p>Xem hồ sơ đến đâu: quét mã QR bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ. Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền. {{FORM_REF}}</p></div>
-</main>
+<div class="foot"><p>Xem hồ sơ đến đâu: {{#SITE_LINE}}quét mã QR bằng máy ảnh điện thoại, hoặc vào {{SITE}} rồi nhập mã hồ sơ.{{/SITE_LINE}}{{#NO_SITE}}vào trang Một cửa điện tử của nơi tiếp nhận rồi nhập mã hồ sơ.{{/NO_SITE}} Khi nhận kết quả, xin mang theo giấy này và giấy tờ tùy thân; nhận thay thì thêm giấy ủy quyền. {{FORM_REF}}</p></div>
+</article>
+{{/COPY}}</main>
 </body>
 </html>

@@ -58,7 +58,7 @@ await shot(desk, "receipt");
 await axe(desk, "receipt");
 const paper = join(SHOTS, "paper.pdf");
 writeFileSync(paper, await desk.pdf({ preferCSSPageSize: true }));
-check("printed from the browser it is one A5 page", /Pages:\s+1\n/.test(execFileSync("pdfinfo", [paper], { encoding: "utf8" })) && /\(A5\)/.test(execFileSync("pdfinfo", [paper], { encoding: "utf8" })));
+check("printed from the browser its two copies are a page of A5 each", /Pages:\s+2\n/.test(execFileSync("pdfinfo", [paper], { encoding: "utf8" })) && /\(A5\)/.test(execFileSync("pdfinfo", [paper], { encoding: "utf8" })));
 
 // A phone reads the QR of the printed paper.
 execFileSync("pdftoppm", ["-r", "203", "-gray", "-png", paper, join(SHOTS, "paper")]);

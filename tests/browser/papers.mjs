@@ -41,7 +41,7 @@ await go("head", linked, "lien-thong", { noi_dung: "Trích lục bản đồ đ�
 
 const A5 = /Page size:\s+(419|420)\S* x 59[456]/, A4 = /Page size:\s+59[456]\S* x 84[12]/, WIDE = /Page size:\s+84[12]\S* x 59[456]/;
 const papers = [
-	["receipt", desk, `/can-bo/ho-so/${much}/bien-nhan`, A5, 1], ["control slip", desk, `/can-bo/ho-so/${much}/in/kiem-soat`, A5, 2],
+	["receipt", desk, `/can-bo/ho-so/${much}/bien-nhan`, A5, 2], ["control slip", desk, `/can-bo/ho-so/${much}/in/kiem-soat`, A5, 2],
 	["supplement", desk, `/can-bo/ho-so/${wanting}/in/bo-sung`, A5, 1], ["refusal", desk, `/can-bo/ho-so/${much}/in/tu-choi`, A5, 1],
 	["discontinued", desk, `/can-bo/ho-so/${stopped}/in/dung`, A5, 1], ["payment", desk, `/can-bo/ho-so/${much}/in/nop-tien`, A5, 1],
 	["consultation", desk, `/can-bo/ho-so/${much}/in/phoi-hop`, A4, 1], ["transfer", desk, `/can-bo/ho-so/${linked}/in/chuyen-lien-thong`, A4, 1],

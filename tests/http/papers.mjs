@@ -37,9 +37,14 @@ async function none(name, code, slug, words, status = 409) {
 // ---- form 01 ----
 const code = await open({ chu_ho_so: "Trương Đình Quý", dia_chi_chu_ho_so: "Tổ 9, phường Hòa Minh", email: "huong@thu.vn" });
 const receipt = await s.desk.get(`/can-bo/ho-so/${code}/bien-nhan`);
-for (const words of [code, "Nguyễn Thị Hường", "Tổ 12, phường Hòa Khánh", "0905218218", "Số định danh", "Trương Đình Quý", "Nội dung yêu cầu", "Hình thức nộp", "Thành phần hồ sơ", "Bản chính", "Chứng thực", "Bản chụp", "Số lượng hồ sơ", "01 bộ", "Thời gian giải quyết hồ sơ theo quy định", "Thời gian nhận hồ sơ", "Thời gian trả kết quả", "Đăng ký nhận kết quả tại", `quyển số: ${year}`, "số thứ tự:", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "Mẫu số 01, Thông tư 03/2025/TT-VPCP", "Trung tâm Phục vụ hành chính công", "ỦY BAN NHÂN DÂN"])
+for (const words of [code, "Nguyễn Thị Hường", "Tổ 12, phường Hòa Khánh", "0905218218", "Số định danh", "Trương Đình Quý", "Nội dung yêu cầu", "Hình thức nộp", "Thành phần hồ sơ", "Bản chính", "Bản chứng thực", "Bản chụp", "Số lượng hồ sơ", "01 bộ", "Thời gian giải quyết hồ sơ theo quy định", "Thời gian nhận hồ sơ", "Thời gian trả kết quả", "Đăng ký nhận kết quả tại", `quyển số: ${year}`, "số thứ tự:", "NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ", "Mẫu số 01, Thông tư 03/2025/TT-VPCP", "Trung tâm Phục vụ hành chính công", "ỦY BAN NHÂN DÂN"])
 	check(`form 01 shows ${words}`, plain(receipt.body).includes(words));
 const form01 = pdf_of((await s.desk.get(`/can-bo/ho-so/${code}/bien-nhan.pdf`)).bytes);
+for (const [what, words] of [["page", plain(receipt.body)], ["PDF", form01.text]]) {
+	check(`form 01 as ${what}: two copies, each named`, ["Liên 1 – lưu theo hồ sơ", "Liên 2 – giao người nộp hồ sơ", "Lập thành hai liên"].every((w) => words.includes(w)) && words.split("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ").length === 3);
+	check(`form 01 as ${what}: no address of a machine, and nothing promised of one`, !/127\.0\.0\.1|localhost|:\d{4}\/|quét mã QR bằng/.test(words), words.match(/.{40}(127\.0|localhost|quét mã QR bằng).{20}/)?.[0]);
+	check(`form 01 as ${what}: where the desk is, once`, words.split("Nguyễn Sinh Sắc").length === 3);
+}
 const entry = plain(receipt.body).match(/số thứ tự: (\d+)/)?.[1];
 check("form 01 as PDF carries the same line of the register", form01.text.includes(`số thứ tự: ${entry}`) && form01.text.includes("Trương Đình Quý") && form01.text.includes("Mẫu số 01, Thông tư 03/2025/TT-VPCP"));
 

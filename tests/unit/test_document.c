@@ -93,6 +93,42 @@ static void a_receipt_is_one_a5_page(void **state)
 	assert_has(info, CODE);
 }
 
+static void each_copy_is_a_page_with_its_name(void **state)
+{
+	(void)state;
+	static const char *const copies[] = { "Liên 1 – lưu theo hồ sơ",
+					      "Liên 2 – giao người nộp" };
+	struct receipt r = a_receipt();
+	struct buf out;
+	r.copies = copies;
+	r.copies_n = 2;
+	print(&r, &out);
+	save(&out, "copies.pdf");
+	assert_has(run("pdfinfo copies.pdf"), "Pages: 2 ");
+	const char *first = run("pdftotext -raw -l 1 copies.pdf -");
+	const char *second = run("pdftotext -raw -f 2 copies.pdf -");
+	assert_has(first, copies[0]);
+	assert_has(second, copies[1]);
+	assert_has(first, r.receiver);
+	assert_has(second, r.receiver);
+	assert_null(strstr(first, copies[1]));
+	assert_null(strstr(first, "trang 1/"));
+}
+
+static void without_a_site_no_paper_says_where_to_look(void **state)
+{
+	(void)state;
+	struct receipt r = a_receipt();
+	struct buf out;
+	r.site = "";
+	print(&r, &out);
+	save(&out, "nosite.pdf");
+	const char *text = run("pdftotext -raw nosite.pdf -");
+	assert_has(text, "Mã QR của hồ sơ");
+	assert_null(strstr(text, "Quét để xem"));
+	assert_null(strstr(text, "Tra cứu tại"));
+}
+
 static void every_field_can_be_read_back(void **state)
 {
 	(void)state;
@@ -352,6 +388,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_receipt_is_one_a5_page),
+		cmocka_unit_test(each_copy_is_a_page_with_its_name),
+		cmocka_unit_test(without_a_site_no_paper_says_where_to_look),
 		cmocka_unit_test(every_field_can_be_read_back),
 		cmocka_unit_test(
 			a_scanner_reads_both_codes_from_a_203_dpi_print),

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/typed.h"
 
@@ -18,6 +19,32 @@ static struct arena *arena;
 struct pair {
 	const char *typed, *meant;
 };
+
+static void a_paper_bears_a_public_address_or_none(void **state)
+{
+	static const struct pair good[] = {
+		{ "https://motcua.hoakhanh.gov.vn", "motcua.hoakhanh.gov.vn" },
+		{ "https://motcua.hoakhanh.gov.vn/", "motcua.hoakhanh.gov.vn" },
+		{ "http://mc-hk.example.vn", "mc-hk.example.vn" },
+	};
+	static const char *const bad[] = {
+		"", "motcua.gov.vn", "https://", "https:///", "https://a..",
+		"http://127.0.0.1", "http://127.0.0.1:8080", "http://10.0.0.7/",
+		"https://motcua.gov.vn:8443", "http://localhost",
+		"https://a@b.vn", "https://motcua.gov.vn/hs", "ftp://mc.vn",
+		"https://motcua .vn", "https://[::1]", "https://.vn",
+	};
+
+	(void)state;
+	EACH(i, good)
+		assert_string_equal(
+			address_name(address_read(arena, good[i].typed)),
+			good[i].meant);
+	EACH(i, bad)
+		assert_null(address_read(arena, bad[i]));
+	assert_null(address_read(arena, NULL));
+	assert_string_equal(address_name(NULL), "");
+}
 
 static void what_is_stored_is_clean_and_as_typed(void **state)
 {
@@ -287,6 +314,7 @@ static void mail_can_reach_an_address_or_it_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_paper_bears_a_public_address_or_none),
 		cmocka_unit_test(what_is_stored_is_clean_and_as_typed),
 		cmocka_unit_test(what_is_meant_is_compared),
 		cmocka_unit_test(i_and_y_are_one_where_spelling_varies),
