@@ -2,6 +2,7 @@
  * Files on the responsibility of officers: the list by whose turn it is, and
  * one file with what was counted, said, reviewed and decided.
  */
+#include "domain/power.h"
 #include "staff/accountability.h"
 
 #include <stdlib.h>
@@ -166,8 +167,8 @@ static void fill_decision(struct rq *rq, struct view *v,
 	if (!*r->new_post)
 		return;
 	v = view_add(v, M_POST_NOTE);
-	view_show(v, actor_of(rq)->roles & ROLE_ADMIN ? M_ADMIN_LINK :
-							M_NO_LINK);
+	view_show(v, power_has(actor_of(rq), ROLE_ADMIN) ? M_ADMIN_LINK :
+							   M_NO_LINK);
 }
 
 static void fill_round(struct rq *rq, struct view *v,

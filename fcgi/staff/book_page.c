@@ -12,6 +12,7 @@
 #include "domain/book.h"
 #include "domain/handover_day.h"
 #include "domain/period.h"
+#include "domain/power.h"
 #include "domain/rule.h"
 #include "markers.h"
 #include "staff/books.h"
@@ -295,7 +296,7 @@ static void list_years(struct rq *rq, struct view *v, unsigned roles)
 
 enum err books_show(struct rq *rq)
 {
-	unsigned roles = actor_of(rq)->roles;
+	unsigned roles = power_somewhere(actor_of(rq), ~0u);
 	struct view *v = page_staff(rq, T_STAFF_BOOKS, "Sổ và danh sách");
 
 	list_years(rq, v, roles);

@@ -6,6 +6,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar_change.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/people.h"
 
@@ -266,7 +267,7 @@ static enum err page(struct rq *rq, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_CALENDAR, "Lịch làm việc");
 
-	if (actor_of(rq)->roles & role_bit("ADMIN"))
+	if (power_has(actor_of(rq), role_bit("ADMIN")))
 		admin_tabs(v, M_AT_CALENDAR);
 	page_problems(rq, v);
 	if (rq_arg(rq, "xong") && !rq->problems_n)
@@ -353,7 +354,7 @@ static enum err preview(struct rq *rq, const struct calendar_change *in)
 	for (size_t i = 0; i < n; i++)
 		provisional += list[i].was_provisional;
 	v = page_staff(rq, T_STAFF_CALENDAR_PREVIEW, "Xem trước thay đổi lịch");
-	if (actor_of(rq)->roles & role_bit("ADMIN"))
+	if (power_has(actor_of(rq), role_bit("ADMIN")))
 		admin_tabs(v, M_AT_CALENDAR);
 	view_set(v, M_WHAT, calendar_change_what(rq->cx.arena, in));
 	view_set(v, M_CSRF, gate_csrf(rq));

@@ -7,6 +7,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/delegation.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/people.h"
 
@@ -38,7 +39,7 @@ const struct form delegation_end_form =
 
 static bool is_admin(struct rq *rq)
 {
-	return actor_of(rq)->roles & ROLE_ADMIN;
+	return power_has(actor_of(rq), ROLE_ADMIN);
 }
 
 /* Whose role it is: one's own, or whom an administrator names. */

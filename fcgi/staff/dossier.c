@@ -13,6 +13,7 @@
 #include "domain/correction.h"
 #include "domain/lookup.h"
 #include "domain/mismatch.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/pages.h"
 #include "staff/told.h"
@@ -289,7 +290,7 @@ static enum err fill_mismatch(struct rq *rq, struct view *v,
 	struct mismatch_id id;
 	enum err err;
 
-	if (!(actor_of(rq)->roles & ~others))
+	if (!power_somewhere(actor_of(rq), ~others))
 		return OK;
 	err = mismatch_of(&rq->cx, actor_of(rq), d->id, &id, &kind);
 	if (err != OK)

@@ -12,6 +12,7 @@
 #include "document/pages.h"
 #include "domain/attachment_policy.h"
 #include "domain/lookup.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/pages.h"
 
@@ -40,6 +41,7 @@ struct outcome {
 
 struct desk { /* everything the page shows */
 	const struct dossier *d;
+	const struct actor *actor; /* as far as a delegation reaches */
 	struct attachment *files;
 	size_t files_n;
 	struct paper *papers;
@@ -77,7 +79,7 @@ static void fill_withdraw(struct rq *rq, struct view *row,
 	bool is_open = k->withdrawing.v == a->id.v;
 	enum err err;
 
-	if (attachment_withdraw_refusal(actor_of(rq), a, &err))
+	if (attachment_withdraw_refusal(k->actor, a, &err))
 		return;
 	row = view_add(row, M_WITHDRAW);
 	view_set(row, M_HREF, link_to(rq, k->d, a->id));
@@ -175,7 +177,7 @@ static void fill_papers(struct rq *rq, struct view *v, const struct desk *k)
 {
 	enum err err;
 
-	if (!k->papers_n || attachment_add_refusal(actor_of(rq), k->d,
+	if (!k->papers_n || attachment_add_refusal(k->actor, k->d,
 						   ATTACH_PAPER, &err))
 		return;
 	v = view_add(v, M_SCANS);
@@ -234,7 +236,7 @@ static void fill_others(struct rq *rq, struct view *v, const struct desk *k)
 	enum err err;
 
 	for (enum attachment_kind i = 0; i < ATTACH_COUNT; i++) {
-		may[i] = !attachment_add_refusal(actor_of(rq), k->d, i, &err);
+		may[i] = !attachment_add_refusal(k->actor, k->d, i, &err);
 		may_any = may_any || may[i];
 	}
 	if (!may_any) {
@@ -277,6 +279,7 @@ static enum err page(struct rq *rq, struct desk *k, int status)
 {
 	struct view *v;
 
+	TRY(power_over(&rq->cx, actor_of(rq), k->d->procedure, &k->actor));
 	TRY(attachment_list(&rq->cx, k->d->id, &k->files, &k->files_n));
 	TRY(lookup_papers(&rq->cx, k->d->id, &k->papers, &k->papers_n));
 	v = page_staff(rq, T_STAFF_FILES,
@@ -475,7 +478,7 @@ enum err file_withdraw(struct rq *rq)
 	if (!id_asked(rq, &k.withdrawing))
 		return ERR_MISSING;
 	if (!rq->problems_n)
-		err = attachment_withdraw(&rq->cx, actor_of(rq), d.id,
+		err = attachment_withdraw(&rq->cx, actor_of(rq), &d,
 					  k.withdrawing, form->reason);
 	if (err == ERR_INPUT)
 		page_take_fault(rq);

@@ -10,6 +10,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/inbox.h"
 
@@ -131,7 +132,8 @@ static void fill_limits(struct rq *rq, struct view *v, const struct inbox *in,
 	/* What comes to a desk is finished: a result that waits is not late
 	 * because its day has passed since. */
 	if (strcmp(in->current->queue->slug, "den") == 0 &&
-	    actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
+	    power_somewhere(actor_of(rq),
+			    ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
 		return;
 	v = view_add(v, M_LIMITS);
 	for (int d = 0; d < DUE_COUNT; d++) {

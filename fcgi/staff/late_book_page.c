@@ -198,7 +198,7 @@ static size_t tools_of(struct rq *rq, const struct asked *a,
 	}
 	n += parts_tools(arena, base, filters[a->filter].query, parts,
 			 "cả kỳ", tools + n);
-	if (actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_CONTROL) &&
+	if (late_report_may_send(actor_of(rq)) &&
 	    !late_report_refusal(arena, &a->scope.period, rq->cx.now))
 		tools[n++] = (struct sheet_tool){
 			arena_printf(arena, "/can-bo/gui-bao-cao/%s", a->code),

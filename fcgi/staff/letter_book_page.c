@@ -7,13 +7,14 @@
 #include "document/late_book.h"
 #include "domain/audit.h"
 #include "domain/letter_book.h"
+#include "domain/power.h"
 #include "staff/books.h"
 #include "staff/export.h"
 #include "staff/pages.h"
 
 struct unit_id books_own_lines(const struct rq *rq)
 {
-	unsigned here = actor_of(rq)->roles & rq->route->roles;
+	unsigned here = power_somewhere(actor_of(rq), rq->route->roles);
 
 	return here & ~(unsigned)ROLE_DEPT_HEAD ? (struct unit_id){ 0 } :
 						  actor_of(rq)->unit;

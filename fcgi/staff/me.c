@@ -7,6 +7,7 @@
 #include "document/qr.h"
 #include "domain/factor.h"
 #include "domain/people.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/pages.h"
 
@@ -115,16 +116,16 @@ static enum err me_page(struct rq *rq, int status)
 	view_set(v, M_CSRF, gate_csrf(rq));
 	TRY(fill_units(rq, v));
 	TRY(fill_factor(rq, v));
-	if (me->roles & ~(unsigned)ROLE_ADMIN)
+	if (power_somewhere(me, ~(unsigned)ROLE_ADMIN))
 		view_show(v, M_FILES_LINK);
-	if (me->roles & (ROLE_DEPT_HEAD | ROLE_UBND_LEADER |
+	if (power_somewhere(me, ROLE_DEPT_HEAD | ROLE_UBND_LEADER |
 			 ROLE_RECEPTION_HEAD | ROLE_ADMIN))
 		view_show(v, M_DELEGATION_LINK);
-	if (me->roles & (ROLE_DEPT_HEAD | ROLE_UBND_LEADER))
+	if (power_somewhere(me, ROLE_DEPT_HEAD | ROLE_UBND_LEADER))
 		view_show(v, M_HAND_OVER_LINK);
-	if (me->roles & (ROLE_RECEPTION_HEAD | ROLE_UBND_LEADER))
+	if (power_somewhere(me, ROLE_RECEPTION_HEAD | ROLE_UBND_LEADER))
 		view_show(v, M_INHERIT_LINK);
-	if (me->roles & ROLE_RECEPTION_HEAD)
+	if (power_somewhere(me, ROLE_RECEPTION_HEAD))
 		view_show(v, M_RECALENDAR_LINK);
 	password_field(rq, v, M_FIELD_PRESENT, "mat_khau", "Mật khẩu hiện tại",
 		       "current-password");

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "domain/calendar.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/case_paper.h"
 #include "staff/pages.h"
@@ -162,7 +163,7 @@ enum err print_links(struct rq *rq, struct view *v, const struct dossier *d,
 		TRY(dossier_requests(&rq->cx, d->id, &c.requests,
 				     &c.requests_n));
 	v = view_include(v, M_PRINTS, T_PART_PRINTS);
-	if (actor_of(rq)->roles & desk) {
+	if (power_somewhere(actor_of(rq), desk)) {
 		struct view *row = view_add(v, M_PRINT);
 
 		view_setf(row, M_HREF, "/can-bo/ho-so/%s/bien-nhan", d->code);

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "domain/power.h"
 #include "staff/pages.h"
 
 /* A word of the route's pattern and what such pages are for; first match. */
@@ -44,7 +45,7 @@ void purpose_of_route(struct rq *rq)
 	const size_t n = sizeof(by_route) / sizeof(by_route[0]);
 
 	rq->cx.acting = rq->route->roles;
-	rq->cx.purpose = by_role(actor_of(rq)->roles & rq->route->roles);
+	rq->cx.purpose = by_role(power_somewhere(actor_of(rq), rq->route->roles));
 	for (size_t i = 0; i < n; i++) {
 		if (!has_part(rq->route->pattern, by_route[i].word))
 			continue;

@@ -118,7 +118,7 @@ static enum err fill_ended(struct rq *rq, struct view *v)
 
 static bool may_send(struct rq *rq)
 {
-	return actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_CONTROL);
+	return late_report_may_send(actor_of(rq));
 }
 
 enum err reports_show(struct rq *rq)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "domain/calendar.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/pages.h"
 
@@ -26,7 +27,7 @@ static bool may_pick(struct rq *rq, enum state from, enum move move)
 {
 	const struct transition *t = transition_find(from, move);
 
-	while (t && !(t->roles & actor_of(rq)->roles))
+	while (t && !power_somewhere(actor_of(rq), t->roles))
 		t = transition_next(t, from);
 	return t;
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/power.h"
 #include "domain/queue.h"
 #include "domain/scan_day.h"
 #include "markers.h"
@@ -98,7 +99,7 @@ static enum err page(struct rq *rq, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_SCAN, "Bàn giao bằng máy quét");
 
-	if (actor_of(rq)->roles & (ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
+	if (power_somewhere(actor_of(rq), ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
 		view_show(v, M_DESK);
 	TRY(scan_page(rq, v, MOVE_FORWARD, MOVE_ACCEPT));
 	return page_send(rq, status);

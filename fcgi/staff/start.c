@@ -1,3 +1,4 @@
+#include "domain/power.h"
 #include "staff/start.h"
 
 #include <string.h>
@@ -34,7 +35,7 @@ enum err start_show(struct rq *rq)
 	size_t i = 0;
 
 	while (i + 1 < sizeof(starts) / sizeof(starts[0]) &&
-	       !(actor_of(rq)->roles & starts[i].roles))
+	       !power_somewhere(actor_of(rq), starts[i].roles))
 		i++;
 	return res_see_other(rq, starts[i].href);
 }
@@ -93,7 +94,7 @@ enum err index_show(struct rq *rq)
 
 		if (*pages[i].group)
 			group = pages[i].group;
-		if (!(route_roles(pages[i].href) & actor_of(rq)->roles))
+		if (!power_somewhere(actor_of(rq), route_roles(pages[i].href)))
 			continue;
 		if (shown != group) {
 			list = view_add(v, M_GROUP);

@@ -188,29 +188,31 @@ static const char *turn_words(struct rq *rq, const struct dossier *d,
 }
 
 /* The lead unit explains and apologises, whoever keeps the dossier. */
-static bool may_apologise(struct rq *rq, const struct dossier *d,
-			  const struct workcal *cal)
+static enum err may_apologise(struct rq *rq, const struct dossier *d,
+			      const struct workcal *cal, bool *ret)
 {
-	const struct actor *actor = actor_of(rq);
+	unsigned roles;
 	struct day end = instant_day(d->finished_at.s == INSTANT_NONE.s ?
 					     rq->cx.now :
 					     d->finished_at);
 
-	return actor->unit.v == d->lead_unit.v &&
-	       actor->roles & (ROLE_HANDLER | ROLE_DEPT_HEAD) &&
-	       d->due_at.s != INSTANT_NONE.s &&
+	TRY(letter_drafter(&rq->cx, actor_of(rq), d, &roles));
+	*ret = roles && d->due_at.s != INSTANT_NONE.s &&
 	       workcal_between(cal, end, instant_day(d->due_at)) < 0;
+	return OK;
 }
 
 enum err turn_fill(struct rq *rq, struct view *v, const struct dossier *d,
 		   const struct request *requests, size_t n)
 {
 	const struct workcal *cal;
+	bool may;
 
 	TRY(calendar_of(&rq->cx, d->clock_desk, &cal));
 	v = view_add(v, M_TURN);
 	view_set(v, M_WORDS, turn_words(rq, d, cal, requests, n));
-	if (may_apologise(rq, d, cal))
+	TRY(may_apologise(rq, d, cal, &may));
+	if (may)
 		view_set(view_add(v, M_MAY), M_CODE, d->code);
 	return OK;
 }

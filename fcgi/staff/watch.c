@@ -11,6 +11,7 @@
 #include "domain/explanation.h"
 #include "domain/forecast.h"
 #include "domain/letter.h"
+#include "domain/power.h"
 #include "markers.h"
 #include "staff/foresight.h"
 #include "staff/pages.h"
@@ -205,7 +206,8 @@ static bool fill_states(struct rq *rq, struct view *card,
 			&n->by_state[decisions[i].state];
 		struct view *line;
 
-		if (!(decisions[i].role & actor_of(rq)->roles) || !at->open)
+		if (!power_somewhere(actor_of(rq), decisions[i].role) ||
+		    !at->open)
 			continue;
 		any = true;
 		line = add_decision(rq, card, at->open, decisions[i].words);
@@ -241,7 +243,7 @@ static enum err fill_broken(struct rq *rq, struct view *card, bool *ret_any)
 		    n == LETTER_PAGE ? "thư xin lỗi hoặc nhiều hơn" :
 				       "thư xin lỗi chờ ông/bà",
 		    "/can-bo/thu-xin-loi", ret_any);
-	if (!(actor_of(rq)->roles & ROLE_DEPT_HEAD))
+	if (!power_somewhere(actor_of(rq), ROLE_DEPT_HEAD))
 		return OK;
 	TRY(explanation_list(&rq->cx, actor_of(rq), 0, &rows, &n));
 	add_waiting(rq, card, n,
@@ -258,7 +260,7 @@ static enum err fill_corrections(struct rq *rq, struct view *card,
 	struct correction *list;
 	size_t n;
 
-	if (!(actor_of(rq)->roles & ROLE_UBND_LEADER))
+	if (!power_somewhere(actor_of(rq), ROLE_UBND_LEADER))
 		return OK;
 	TRY(corrections_waiting(&rq->cx, actor_of(rq), 0, &list, &n));
 	add_waiting(rq, card, n,
@@ -275,7 +277,7 @@ static enum err fill_decisions(struct rq *rq, struct view *v,
 	size_t files;
 	bool any;
 
-	if (!(actor_of(rq)->roles & (ROLE_UBND_LEADER | ROLE_DEPT_HEAD)))
+	if (!power_somewhere(actor_of(rq), ROLE_UBND_LEADER | ROLE_DEPT_HEAD))
 		return OK;
 	v = view_add(v, M_DECISIONS);
 	any = fill_states(rq, v, n);

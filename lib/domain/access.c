@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/power.h"
 
 STMT(q_had_it, "iiii", "i",
      "SELECT EXISTS (SELECT 1 FROM event WHERE dossier_id = ? AND unit_id = ?)"
@@ -19,12 +20,14 @@ STMT(q_said, "iit", "s",
      " AND action = 'purpose' AND outcome = 'ok' AND at > ?"
      " ORDER BY at DESC, id DESC LIMIT 1");
 
+static unsigned watching(void)
+{
+	return role_bit("CONTROL") | role_bit("INSPECTOR") | role_bit("ADMIN");
+}
+
 bool access_only_watches(const struct actor *actor)
 {
-	unsigned watching = role_bit("CONTROL") | role_bit("INSPECTOR") |
-			    role_bit("ADMIN");
-
-	return !(actor->roles & ~watching);
+	return !power_somewhere(actor, ~watching());
 }
 
 static enum err works_on(struct cx *cx, const struct actor *actor,
@@ -33,7 +36,8 @@ static enum err works_on(struct cx *cx, const struct actor *actor,
 	int64_t unit = actor->unit.v, had = 0;
 
 	*ret = false;
-	if (access_only_watches(actor))
+	TRY(power_over(cx, actor, d->procedure, &actor));
+	if (!power_has(actor, ~watching()))
 		return OK;
 	*ret = unit == d->desk.v || unit == d->clock_desk.v ||
 	       unit == d->lead_unit.v || unit == d->holder_unit.v ||
@@ -46,7 +50,7 @@ static enum err works_on(struct cx *cx, const struct actor *actor,
 	TRY(db_one(cx, q_had_it, d->id.v, unit, d->id.v, unit, &had));
 	/* The office's clerk seals a letter of any division's dossier, and puts
 	 * the scan among its files. */
-	if (!had && actor->roles & role_bit("CLERK"))
+	if (!had && power_has(actor, role_bit("CLERK")))
 		TRY(db_one(cx, q_seals, d->id.v, actor->authority.v, &had));
 	*ret = had == 1;
 	return OK;
@@ -90,29 +94,64 @@ STMT(q_known, "iiiiiit" "iiiiiiiiiiiii" "iiiiiiiiiiiii", "i",
      " AND d.id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
      "  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) LIMIT 26");
 
-enum err access_hides(struct cx *cx, const struct actor *actor,
-		      const struct dossier_id *ids, size_t n, bool *ret)
+STMT(q_procedure, "i", "i", "SELECT version_id FROM dossier WHERE id = ?");
+
+/* Whether anything but watching is the actor's in this dossier's matter; asked
+ * of the dossier only where a delegation may not reach it. */
+static enum err may_work(struct cx *cx, const struct actor *actor,
+			 struct dossier_id id, bool *ret)
+{
+	struct version_id procedure;
+
+	*ret = power_in_person(actor) & ~watching();
+	if (*ret || access_only_watches(actor))
+		return OK;
+	TRY(db_one(cx, q_procedure, id.v, &procedure.v));
+	TRY(power_over(cx, actor, procedure, &actor));
+	*ret = power_has(actor, ~watching());
+	return OK;
+}
+
+/* Of the list those that need no word first are not hidden. */
+static enum err show_known(struct cx *cx, const struct actor *actor,
+			   bool watches, const int64_t list[ACCESS_LIST],
+			   bool *ret)
 {
 	const struct instant since = { cx->now.s - PURPOSE_MINUTES * 60 };
 	const int64_t unit = actor->unit.v;
-	int64_t list[ACCESS_LIST] = { 0 }, id;
 	struct rows rows;
+	int64_t id;
 
-	for (size_t i = 0; i < n && i < ACCESS_LIST; i++) {
-		list[i] = ids[i].v;
-		ret[i] = true;
-	}
 #define FIVE(i) list[i], list[i + 1], list[i + 2], list[i + 3], list[i + 4]
-	TRY(db_query(cx, q_known, &rows,
-		     (int64_t)access_only_watches(actor), actor->authority.v,
+	TRY(db_query(cx, q_known, &rows, (int64_t)watches, actor->authority.v,
 		     unit, unit, unit, actor->id.v, since, FIVE(0), FIVE(5),
 		     FIVE(10), FIVE(15), FIVE(20), list[25]));
 #undef FIVE
 	while (rows_next(&rows, &id)) {
-		for (size_t i = 0; i < n && i < ACCESS_LIST; i++)
-			ret[i] &= list[i] != id;
+		for (size_t i = 0; i < ACCESS_LIST; i++) {
+			if (list[i] == id)
+				ret[i] = false;
+		}
 	}
 	return OK;
+}
+
+enum err access_hides(struct cx *cx, const struct actor *actor,
+		      const struct dossier_id *ids, size_t n, bool *ret)
+{
+	int64_t list[2][ACCESS_LIST] = { { 0 } };
+	size_t of[2] = { 0 };
+	bool works;
+
+	for (size_t i = 0; i < n && i < ACCESS_LIST; i++) {
+		TRY(may_work(cx, actor, ids[i], &works));
+		list[works][i] = ids[i].v;
+		of[works]++;
+		ret[i] = true;
+	}
+	if (of[false])
+		TRY(show_known(cx, actor, true, list[false], ret));
+	return of[true] ? show_known(cx, actor, false, list[true], ret) : OK;
 }
 
 static bool is_asked(const char *code)

@@ -26,7 +26,8 @@
 
 /* Somebody acting: the roles are those held in `unit` on the day, their own
  * and those delegated to them ("ký thay"; at most one person's at a time).
- * Which of them count in a matter is power.h's to say. */
+ * Which of them count in a matter is power.h's to say, and nobody else reads
+ * them (tests/lint/roles.sh). */
 struct actor {
 	struct account_id id;
 	struct unit_id unit;
@@ -43,6 +44,7 @@ struct actor {
 	const char *delegated_name;
 	const char *delegated_scope; /* "all" | "field" | "procedure" */
 	const char *delegated_value; /* the field's name, or the code */
+	bool is_bounded; /* power.h has asked how far the delegation reaches */
 };
 
 struct account_unit {

@@ -105,7 +105,7 @@ const char *quarter_words(struct arena *arena, struct day quarter)
 /* In the officer's own matter nobody acts for the officer either. */
 static bool is_own(const struct actor *a, const struct accountability *f)
 {
-	return power_is_own(a, a->delegated_roles, f->officer);
+	return power_is_own(a, ~power_in_person(a), f->officer);
 }
 
 /* Roles that count for this file.  A delegation of one field or procedure says
@@ -114,7 +114,7 @@ static unsigned power(const struct actor *actor,
 		      const struct accountability *f)
 {
 	struct actor a = power_at_large(actor);
-	unsigned roles = is_own(&a, f) ? 0 : a.roles, ret = 0;
+	unsigned roles = is_own(&a, f) ? 0 : power_has(&a, ~0u), ret = 0;
 
 	if (a.unit.v == f->unit.v)
 		ret |= roles & D;
@@ -359,10 +359,11 @@ static enum err read_chunk(struct cx *cx, const struct actor *actor,
 			   struct rows *ret)
 {
 	struct day today = instant_day(cx->now);
-	int64_t unit = actor->roles & D ? actor->unit.v : INT_NONE;
-	int64_t authority = actor->roles & (L | X | I) ? actor->authority.v :
-							 INT_NONE;
-	int64_t under = actor->roles & I ? actor->authority.v : INT_NONE;
+	int64_t unit = power_somewhere(actor, D) ? actor->unit.v : INT_NONE;
+	int64_t authority = power_somewhere(actor, L | X | I) ?
+				    actor->authority.v :
+				    INT_NONE;
+	int64_t under = power_somewhere(actor, I) ? actor->authority.v : INT_NONE;
 
 	return db_query(cx, q_files, ret, today, today, before, actor->id.v,
 			unit, authority, under, under,

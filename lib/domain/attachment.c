@@ -13,6 +13,7 @@
 #include "db/db.h"
 #include "domain/attachment_policy.h"
 #include "domain/audit.h"
+#include "domain/power.h"
 #include "domain/submission.h"
 
 #define MB (INT64_C(1024) * 1024)
@@ -281,10 +282,12 @@ static enum err scan(struct cx *cx, struct work *w)
 
 static enum err check_policy(struct cx *cx, const struct work *w)
 {
+	const struct actor *actor;
+	const char *why;
 	enum err err;
-	const char *why =
-		attachment_add_refusal(w->actor, w->d, w->in->kind, &err);
 
+	TRY(power_over(cx, w->actor, w->d->procedure, &actor));
+	why = attachment_add_refusal(actor, w->d, w->in->kind, &err);
 	return why ? refuse(cx, err, NULL, "%s", why) : OK;
 }
 

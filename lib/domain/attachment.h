@@ -101,8 +101,7 @@ enum err attachment_open(struct cx *cx, const struct actor *actor,
 			 struct attachment *ret) MUST_CHECK;
 /* ERR_INPUT (field "ly_do") without a reason. */
 enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
-			     struct dossier_id dossier,
-			     struct attachment_id id,
+			     const struct dossier *d, struct attachment_id id,
 			     const char *reason) MUST_CHECK;
 
 struct attachment_rescan {

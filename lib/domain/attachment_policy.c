@@ -1,5 +1,7 @@
 #include "domain/attachment_policy.h"
 
+#include "domain/power.h"
+
 /* Roles as bits of account.h's table (the same as the route table's). */
 #define R 0x001u  /* RECEPTION */
 #define RH 0x002u /* RECEPTION_HEAD */
@@ -100,7 +102,7 @@ const char *attachment_add_refusal(const struct actor *actor,
 
 	*ret_err = ERR_DENIED;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (rows[i].kind != kind || !(actor->roles & rows[i].roles) ||
+		if (rows[i].kind != kind || !power_has(actor, rows[i].roles) ||
 		    !stands(actor, d, rows[i].place))
 			continue;
 		why = season_refusal(d, rows[i].season);
@@ -120,7 +122,7 @@ const char *attachment_withdraw_refusal(const struct actor *actor,
 		return "Tệp này đã được rút.";
 	*ret_err = ERR_DENIED;
 	if (actor->id.v == a->account.v ||
-	    (actor->unit.v == a->unit.v && actor->roles & (RH | D | L)))
+	    (actor->unit.v == a->unit.v && power_has(actor, RH | D | L)))
 		return NULL;
 	return "Chỉ người đã tải tệp lên hoặc lãnh đạo đơn vị của người đó"
 	       " được rút tệp.";

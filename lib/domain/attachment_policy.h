@@ -8,7 +8,10 @@
 
 #include "domain/attachment.h"
 
-/* NULL when allowed; else the sentence of the rule, and whether it is the
+/* `actor` as power_over() gave it for the dossier's procedure: a delegation that
+ * does not reach so far adds and withdraws nothing.
+ *
+ * NULL when allowed; else the sentence of the rule, and whether it is the
  * person (ERR_DENIED) or the dossier's state (ERR_STATE). */
 const char *attachment_add_refusal(const struct actor *actor,
 				   const struct dossier *d,

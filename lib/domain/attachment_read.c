@@ -7,6 +7,7 @@
 #include "domain/attachment.h"
 #include "domain/attachment_policy.h"
 #include "domain/audit.h"
+#include "domain/power.h"
 
 #define COLUMNS                                                              \
 	"SELECT a.id, a.kind, a.paper, a.version, a.name, a.type, a.size,"   \
@@ -164,18 +165,20 @@ static enum err write_withdrawal(struct cx *cx, void *arg)
 }
 
 enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
-			     struct dossier_id dossier,
-			     struct attachment_id id, const char *reason)
+			     const struct dossier *d, struct attachment_id id,
+			     const char *reason)
 {
 	struct attachment a;
-	struct withdrawal w = { actor, dossier, &a, reason };
+	struct withdrawal w = { actor, d->id, &a, reason };
+	const struct actor *bounded;
 	const char *why;
 	enum err err;
 
-	TRY(load(cx, dossier, id, &a));
-	why = attachment_withdraw_refusal(actor, &a, &err);
+	TRY(load(cx, d->id, id, &a));
+	TRY(power_over(cx, actor, d->procedure, &bounded));
+	why = attachment_withdraw_refusal(bounded, &a, &err);
 	if (why) {
-		TRY(audit_write(cx, actor, "withdraw-file", dossier, "refused",
+		TRY(audit_write(cx, actor, "withdraw-file", d->id, "refused",
 				arena_printf(cx->arena, "file %lld",
 					     (long long)id.v)));
 		return refuse(cx, err, NULL, "%s", why);

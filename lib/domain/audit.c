@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/power.h"
 
 /* clang-format off */
 const struct purpose purposes[] = {
@@ -39,7 +40,7 @@ STMT(q_audit, "tiiiss" "isssssii", "",
 /* The first of the roles that the work could be done in. */
 static const char *acting_role(const struct cx *cx, const struct actor *actor)
 {
-	unsigned roles = actor->roles;
+	unsigned roles = power_somewhere(actor, ~0u);
 
 	if (cx->acting & roles)
 		roles &= cx->acting;

@@ -548,7 +548,7 @@ static enum err refuse_once(struct cx *cx, void *arg)
 	TRY(db_one(cx, q_lock, r->id.v, &locked));
 	TRY(load(cx, r->id, r->actor->authority, &c));
 	TRY(power_over(cx, r->actor, h.procedure, &actor));
-	if (!(actor->roles & LEADER))
+	if (!power_has(actor, LEADER))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ lãnh đạo UBND của cơ quan được quyết định đề"
 			      " nghị điều chỉnh.");

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/history.h"
+#include "domain/power.h"
 #include "domain/unit.h"
 
 STMT(q_lock, "ii", "ii",
@@ -72,7 +73,7 @@ struct deed {
 
 static bool is_admin(const struct actor *by)
 {
-	return by->roles & role_bit("ADMIN");
+	return power_has(by, role_bit("ADMIN"));
 }
 
 static enum err check_days(struct cx *cx, const struct delegation_new *in)

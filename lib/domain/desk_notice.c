@@ -337,7 +337,7 @@ enum err notice_issue(struct cx *cx, const struct actor *actor,
 	unsigned desk = transition_find(STATE_NONE, MOVE_RECEIVE)->roles;
 	enum err err;
 
-	if (!(actor->roles & desk))
+	if (!power_somewhere(actor, desk))
 		return only_the_desk(cx);
 	w.key = key_bytes(cx, in->form_key);
 	err = find_known(cx, &w);
@@ -347,7 +347,7 @@ enum err notice_issue(struct cx *cx, const struct actor *actor,
 	TRY(check_person(cx, &w));
 	TRY(find_procedure(cx, &w));
 	TRY(power_over(cx, actor, w.version, &w.actor));
-	if (!(w.actor->roles & desk))
+	if (!power_has(w.actor, desk))
 		return only_the_desk(cx);
 	TRY(check_repeat(cx, &w));
 	err = db_tx(cx, write_notice, &w);

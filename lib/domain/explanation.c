@@ -257,8 +257,8 @@ static bool is_among(const char *hands, struct account_id who)
 /* The head of the lead unit, or the leader above; as whom, or 0. */
 static unsigned head_roles(const struct actor *a, const struct explanation *e)
 {
-	return (a->unit.v == e->lead.v ? a->roles & D : 0) |
-	       (a->authority.v == e->authority.v ? a->roles & L : 0);
+	return (a->unit.v == e->lead.v ? power_has(a, D) : 0) |
+	       (a->authority.v == e->authority.v ? power_has(a, L) : 0);
 }
 
 /* Their own: they handled it or held it late, or act for one who did. */
@@ -515,10 +515,10 @@ enum err explanation_list(struct cx *cx, const struct actor *actor,
 	int64_t round;
 	size_t n = 0;
 
-	if (actor->roles & (L | X))
+	if (power_somewhere(actor, L | X))
 		TRY(db_query(cx, q_all, &rows, actor->authority.v,
 			     actor->authority.v, after));
-	else if (actor->roles & D)
+	else if (power_somewhere(actor, D))
 		TRY(db_query(cx, q_head, &rows, actor->unit.v, actor->unit.v,
 			     after));
 	else

@@ -156,7 +156,7 @@ enum err late_report_send(struct cx *cx, const struct actor *actor,
 
 	if (err != ERR_MISSING)
 		return err; /* acted on already, or for something else */
-	if (!(reach.roles & (L | X))) {
+	if (!late_report_may_send(actor)) {
 		TRY(audit_write(cx, actor, "late-report", NO_DOSSIER,
 				"refused", "denied"));
 		return refuse(cx, ERR_DENIED, NULL,
@@ -279,11 +279,17 @@ enum err late_report_list(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
+bool late_report_may_send(const struct actor *actor)
+{
+	struct actor a = power_at_large(actor);
+
+	return power_has(&a, L | X);
+}
+
 bool late_report_may_acknowledge(const struct actor *actor,
 				 const struct late_report *r)
 {
-	return power_at_large(actor).roles & (L | X) &&
-	       actor->unit.v == r->superior.v &&
+	return late_report_may_send(actor) && actor->unit.v == r->superior.v &&
 	       r->received_at.s == INSTANT_NONE.s;
 }
 
@@ -299,7 +305,7 @@ static enum err acknowledge_once(struct cx *cx, void *arg)
 	struct late_report r;
 
 	TRY(late_report_open(cx, k->actor, k->id, &r));
-	if (!(power_at_large(k->actor).roles & (L | X)) ||
+	if (!late_report_may_send(k->actor) ||
 	    k->actor->unit.v != r.superior.v)
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ lãnh đạo hoặc công chức kiểm soát thủ tục"

@@ -70,6 +70,8 @@ enum err late_report_list(struct cx *cx, const struct actor *actor,
 enum err late_report_newest(struct cx *cx, struct unit_id authority,
 			    const struct period *period, int *ret) MUST_CHECK;
 
+/* A report is of all procedures: a delegation of everything reaches it. */
+bool late_report_may_send(const struct actor *actor);
 bool late_report_may_acknowledge(const struct actor *actor,
 				 const struct late_report *r);
 enum err late_report_acknowledge(struct cx *cx, const struct actor *actor,

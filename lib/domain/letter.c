@@ -149,7 +149,7 @@ const char *letter_refusal(const struct actor *actor, const struct letter *l,
 			continue;
 		*ret = r;
 		*ret_err = ERR_DENIED;
-		if (!(actor->roles & roles) || !stands(actor, l, r->place))
+		if (!power_has(actor, roles) || !stands(actor, l, r->place))
 			return r->rule;
 		if (act == LETTER_SIGN &&
 		    power_is_own(actor, roles, l->drafter))
@@ -378,7 +378,7 @@ enum err letter_power(struct cx *cx, const struct actor *actor,
 	struct rows rows;
 
 	*ret = actor;
-	if (!actor->delegated_roles)
+	if (!power_somewhere(actor, ~power_in_person(actor)))
 		return OK;
 	TRY(db_query(cx, q_reach, &rows, id.v));
 	bounded = arena_alloc(cx->arena, sizeof(*bounded));
@@ -389,15 +389,21 @@ enum err letter_power(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
+bool letter_is_signer(const struct actor *actor, const struct letter *l,
+		      const struct competence *c)
+{
+	return power_has(actor, c->role) &&
+	       (c->at_lead ? actor->unit.v == l->lead.v :
+			     actor->authority.v == l->authority.v);
+}
+
 enum err letter_signer(struct cx *cx, const struct actor *actor,
 		       const struct letter *l, struct competence *ret,
 		       bool *ret_is_actor)
 {
 	TRY(letter_power(cx, actor, l->id, &actor));
 	TRY(competence_of(cx, l->lead, instant_day(cx->now), ret));
-	*ret_is_actor = actor->roles & ret->role &&
-			(ret->at_lead ? actor->unit.v == l->lead.v :
-					actor->authority.v == l->authority.v);
+	*ret_is_actor = letter_is_signer(actor, l, ret);
 	return OK;
 }
 

@@ -153,8 +153,9 @@ enum err letter_drafter(struct cx *cx, const struct actor *actor,
 			const struct dossier *d, unsigned *ret_roles)
 {
 	TRY(power_over(cx, actor, d->procedure, &actor));
-	*ret_roles = actor->unit.v == d->lead_unit.v ? actor->roles & DRAFTS :
-						       0;
+	*ret_roles = actor->unit.v == d->lead_unit.v ?
+			     power_has(actor, DRAFTS) :
+			     0;
 	return OK;
 }
 

@@ -34,6 +34,9 @@ const char *letter_refusal(const struct actor *actor, const struct letter *l,
 enum err letter_power(struct cx *cx, const struct actor *actor,
 		      struct letter_id id,
 		      const struct actor **ret) MUST_CHECK;
+/* Of an actor that letter_power() gave. */
+bool letter_is_signer(const struct actor *actor, const struct letter *l,
+		      const struct competence *c);
 enum err letter_lock(struct cx *cx, struct letter_id id,
 		     struct letter *ret) MUST_CHECK;
 enum err letter_note(struct cx *cx, const struct actor *actor,

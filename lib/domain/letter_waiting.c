@@ -21,10 +21,10 @@ STMT(q_waiting, "iiii", "isiiii" "ttssi",
      "  AND l.id > ? ORDER BY l.id LIMIT 100) ORDER BY id LIMIT 100");
 
 /* The competence table's answer for the lead unit asked last: a list has few
- * lead units. */
+ * lead units.  Not who it is: a delegation reaches some letters of a unit. */
 struct signing {
 	struct unit_id lead;
-	bool is_actor;
+	struct competence c;
 };
 
 /* The act that leads on, if it is this actor's. */
@@ -37,7 +37,6 @@ static enum err awaited_act(struct cx *cx, const struct actor *actor,
 		LETTER_REPORT, LETTER_PUBLISH, LETTER_ACKNOWLEDGE,
 	};
 	const struct letter_row *row;
-	struct competence c;
 	enum err err;
 	size_t i = 0, n = sizeof(onward) / sizeof(onward[0]);
 
@@ -48,9 +47,10 @@ static enum err awaited_act(struct cx *cx, const struct actor *actor,
 	if (*ret != LETTER_SIGN)
 		return OK;
 	if (signing->lead.v != l->lead.v)
-		TRY(letter_signer(cx, actor, l, &c, &signing->is_actor));
+		TRY(competence_of(cx, l->lead, instant_day(cx->now),
+				  &signing->c));
 	signing->lead = l->lead;
-	if (!signing->is_actor)
+	if (!letter_is_signer(actor, l, &signing->c))
 		*ret = LETTER_ACT_COUNT;
 	return OK;
 }

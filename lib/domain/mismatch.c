@@ -159,15 +159,15 @@ STMT(q_gave, "iii", "i",
 /* As the head of the unit that answers, or the leader above it; 0: neither. */
 static unsigned head_roles(const struct actor *a, const struct mismatch *m)
 {
-	return (a->authority.v == m->authority.v ? a->roles & L : 0) |
+	return (a->authority.v == m->authority.v ? power_has(a, L) : 0) |
 	       (a->unit.v == m->unit.v ?
-			a->roles & role_bit(unit_head_role(m->unit_kind)) :
+			power_has(a, role_bit(unit_head_role(m->unit_kind))) :
 			0);
 }
 
 static bool sees_all(const struct actor *actor)
 {
-	return actor->roles & (L | WATCHES);
+	return power_somewhere(actor, L | WATCHES);
 }
 
 static enum err load(struct cx *cx, const struct actor *actor,
@@ -297,7 +297,7 @@ static unsigned act_roles(const struct actor *a, const struct mismatch *m,
 			  enum mismatch_act act)
 {
 	return act == MISMATCH_CLOSE ? head_roles(a, m) :
-	       a->unit.v == m->unit.v ? a->roles & ~WATCHES :
+	       a->unit.v == m->unit.v ? power_has(a, ~WATCHES) :
 					0;
 }
 

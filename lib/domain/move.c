@@ -28,8 +28,8 @@ static enum err find_orphan(struct cx *cx, const struct actor *actor,
 	struct day today = instant_day(cx->now);
 	int64_t ended = 0;
 
-	if (actor->roles &
-	    (role_bit("RECEPTION_HEAD") | role_bit("UBND_LEADER")))
+	if (power_has(actor, role_bit("RECEPTION_HEAD") |
+				     role_bit("UBND_LEADER")))
 		TRY(db_one(cx, q_orphan, f->authority.v, f->desk.v, f->lead.v,
 			   today, today, f->authority.v, actor->authority.v,
 			   f->authority.v, actor->authority.v, today, &ended));
@@ -70,7 +70,7 @@ static enum err late_facts(struct cx *cx, const struct actor *actor,
 	if (p.is_missed && !p.is_explained)
 		TRY(owes(cx, t, "archive_needs_explanation",
 			 &f->needs_explanation));
-	if (!(actor->roles & role_bit("RECEPTION_HEAD")))
+	if (!power_has(actor, role_bit("RECEPTION_HEAD")))
 		return OK;
 	TRY(rule_read(cx, t->rule_set, "reappoint_max",
 		      instant_day(t->received), &rule));

@@ -10,6 +10,7 @@
 #include "domain/calendar.h"
 #include "domain/draft.h"
 #include "domain/move_internal.h"
+#include "domain/power.h"
 #include "domain/unit.h"
 
 static bool is_blank(const char *s)
@@ -378,7 +379,7 @@ static enum err check_supplement_count(struct cx *cx, const struct work *w)
 	TRY(needs_rule(cx, w, "supplement_max", &rule));
 	if (w->head.p.supplement_n < rule.value)
 		return OK;
-	if (!(w->actor->roles & w->t->roles & role_bit("UBND_LEADER")))
+	if (!power_has(w->actor, w->t->roles & role_bit("UBND_LEADER")))
 		return refuse(cx, ERR_STATE, NULL,
 			      "Hồ sơ đã được yêu cầu bổ sung %02lld lần (%s)."
 			      " Chỉ lãnh đạo UBND được cho phép thêm một lần,"

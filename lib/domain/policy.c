@@ -293,7 +293,7 @@ const char *policy_refusal(const struct actor *actor,
 	const char *why;
 
 	*ret_err = ERR_DENIED;
-	if (!(actor->roles & t->roles))
+	if (!power_has(actor, t->roles))
 		return t->rule;
 	why = own_work_refusal(actor, t, facts);
 	if (why)
@@ -327,7 +327,7 @@ const struct transition *policy_row(const struct actor *actor,
 		 * a state tells more than a role, and a row of their role
 		 * more than another's. */
 		if (!*ret_why || err == ERR_STATE ||
-		    (*ret_err == ERR_DENIED && actor->roles & t->roles)) {
+		    (*ret_err == ERR_DENIED && power_has(actor, t->roles))) {
 			*ret_why = why;
 			*ret_err = err;
 		}
@@ -387,7 +387,7 @@ bool policy_offer(const struct actor *actor, const struct policy_facts *facts,
 		return true;
 	for (t = transition_find(facts->state, move); t;
 	     t = transition_next(t, facts->state)) {
-		if (!leads_there(t, facts) || !(actor->roles & t->roles) ||
+		if (!leads_there(t, facts) || !power_has(actor, t->roles) ||
 		    !stands_in_scope(actor, t->scope, facts))
 			continue;
 		ret->t = t;

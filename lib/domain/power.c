@@ -20,6 +20,7 @@ struct actor power_for(const struct actor *actor, const char *field,
 {
 	struct actor a = *actor;
 
+	a.is_bounded = true;
 	if (!a.delegated_roles || reaches(&a, field, procedure_code))
 		return a;
 	a.roles &= ~a.delegated_roles;
@@ -49,6 +50,17 @@ enum err power_over(struct cx *cx, const struct actor *actor,
 	*bounded = power_for(actor, field, code);
 	*ret = bounded;
 	return OK;
+}
+
+unsigned power_has(const struct actor *actor, unsigned roles)
+{
+	return roles & (actor->is_bounded ? actor->roles :
+					    power_in_person(actor));
+}
+
+unsigned power_somewhere(const struct actor *actor, unsigned roles)
+{
+	return roles & actor->roles;
 }
 
 unsigned power_in_person(const struct actor *actor)

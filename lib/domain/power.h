@@ -4,8 +4,10 @@
  *
  * A delegate ("ký thay") has the delegated role only as far as the delegation
  * reaches: everything, one field, one procedure.  Whoever decides on a dossier
- * or on what belongs to it asks here first and reads only the roles of the
- * answer; nothing else in the domain looks at `delegated_…`.
+ * or on what belongs to it first asks how far (power_for, _over, _at_large) and
+ * then whether the answer may (power_has).  Where nobody asked how far, a
+ * delegation reaches nowhere.  Nothing else looks at an actor's roles or at
+ * `delegated_…` (tests/lint/roles.sh names the few exceptions).
  */
 #ifndef DOMAIN_POWER_H
 #define DOMAIN_POWER_H
@@ -25,6 +27,13 @@ enum err power_over(struct cx *cx, const struct actor *actor,
  * delegation of everything reaches it. */
 struct actor power_at_large(const struct actor *actor);
 
+/* Of `roles` those that count in the matter: all that power_for() and its
+ * sisters left; of an actor whose reach nobody asked for, their own alone. */
+unsigned power_has(const struct actor *actor, unsigned roles);
+/* Of `roles` those that count in some matter or other: for what is not one
+ * matter yet (a menu, a list, whether to look for the matter at all).  Decides
+ * nothing. */
+unsigned power_somewhere(const struct actor *actor, unsigned roles);
 /* Roles that are held in person. */
 unsigned power_in_person(const struct actor *actor);
 

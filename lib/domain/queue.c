@@ -3,6 +3,7 @@
  * everything else is looked up row by row, so its cost does not depend on how
  * many dossiers there are.
  */
+#include "domain/power.h"
 #include "domain/queue.h"
 
 #include <string.h>
@@ -161,7 +162,7 @@ enum err queues_of(struct cx *cx, const struct actor *actor,
 	for (size_t i = 0; i < QUEUES_N && n < QUEUES_MAX; i++) {
 		const struct queue *q = &queues[i];
 
-		if (!(q->roles & actor->roles))
+		if (!power_somewhere(actor, q->roles))
 			continue;
 		if (q->owner == OWNER_FORMER)
 			TRY(add_formers(cx, actor, q, ret, &n));

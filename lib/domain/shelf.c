@@ -67,13 +67,16 @@ STMT(q_of_authority, "iii", COUNTED_OUT "ii",
 
 static bool sees_all(const struct actor *actor)
 {
-	return power_at_large(actor).roles & (L | WATCHES);
+	struct actor a = power_at_large(actor);
+
+	return power_has(&a, L | WATCHES);
 }
 
 bool shelf_may_count(const struct actor *actor, struct unit_id unit)
 {
-	return actor->unit.v == unit.v &&
-	       power_at_large(actor).roles & COUNTS;
+	struct actor a = power_at_large(actor);
+
+	return a.unit.v == unit.v && power_has(&a, COUNTS);
 }
 
 static enum err check_counter(struct cx *cx, const struct actor *actor,

@@ -1,4 +1,5 @@
 /* Warnings for those they are for: the bell, the list, seen. */
+#include "domain/power.h"
 #include "domain/warning.h"
 
 #include <stdlib.h>
@@ -55,7 +56,7 @@ static const char *roles_of(struct cx *cx, const struct actor *actor)
 
 	buf_init(&b, cx->arena, 400);
 	for (unsigned bit = 1; *role_code(bit); bit <<= 1) {
-		if (actor->roles & bit)
+		if (power_somewhere(actor, bit))
 			buf_printf(&b, "%s%s", b.len ? "," : "",
 				   role_code(bit));
 	}

@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/forecast.h"
+#include "domain/power.h"
 
 /* Each statement twice: by the authority's index, by the unit's. */
 #define OPEN_N(column)                                                       \
@@ -101,8 +102,8 @@ enum err watch_of(struct cx *cx, const struct actor *actor,
 	struct unit *divisions, authority;
 
 	TRY(calendar_of(cx, actor->unit, &w.cal));
-	if (!(actor->roles & ABOVE)) {
-		if (!(actor->roles & HEAD) ||
+	if (!power_somewhere(actor, ABOVE)) {
+		if (!power_somewhere(actor, HEAD) ||
 		    (unit.v && unit.v != actor->unit.v))
 			return refuse(cx, ERR_DENIED, NULL,
 				      "Lãnh đạo phòng chỉ xem số liệu của đơn"

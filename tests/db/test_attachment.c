@@ -381,15 +381,15 @@ static void a_withdrawn_file_stays_in_the_history(void **state)
 
 	assert_int_equal(add(&t.desk, ATTACH_PAPER, 1, "nhầm"), OK);
 	first = added.id;
-	refused_with(attachment_withdraw(&t.cx, &t.desk, d.id, first, " "),
+	refused_with(attachment_withdraw(&t.cx, &t.desk, &d, first, " "),
 		     ERR_INPUT, "Nhập lý do");
-	refused_with(attachment_withdraw(&t.cx, &t.handler, d.id, first, "x"),
+	refused_with(attachment_withdraw(&t.cx, &t.handler, &d, first, "x"),
 		     ERR_DENIED, "Chỉ người đã tải tệp lên");
 	/* desk2 is the head of the same desk. */
-	assert_int_equal(attachment_withdraw(&t.cx, &t.desk2, d.id, first,
+	assert_int_equal(attachment_withdraw(&t.cx, &t.desk2, &d, first,
 					     "Quét nhầm người khác"),
 			 OK);
-	refused_with(attachment_withdraw(&t.cx, &t.desk, d.id, first, "x"),
+	refused_with(attachment_withdraw(&t.cx, &t.desk, &d, first, "x"),
 		     ERR_STATE, "đã được rút");
 	assert_int_equal(add(&t.desk, ATTACH_PAPER, 1, "đúng"), OK);
 	assert_int_equal(added.version, 2);
@@ -619,7 +619,7 @@ static void nobody_changes_or_removes_what_was_added(void **state)
 {
 	(void)state;
 	assert_int_equal(add(&t.desk, ATTACH_PAPER, 1, "bền"), OK);
-	assert_int_equal(attachment_withdraw(&t.cx, &t.desk, d.id, added.id,
+	assert_int_equal(attachment_withdraw(&t.cx, &t.desk, &d, added.id,
 					     "thử"),
 			 OK);
 	assert_true(sql_fails("UPDATE attachment SET name = 'x'"));

@@ -1,10 +1,15 @@
 /* Who may act is asked in one place: a delegate out of reach may nothing that
  * one within reach may, in every module; what was done so says for whom; and
  * nobody decides on their own, by whatever role. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../support/letters.h"
+#include "../support/samples.h"
 #include "db/db.h"
+#include "domain/access.h"
+#include "domain/attachment.h"
 #include "domain/correction.h"
 #include "domain/desk_notice.h"
 #include "domain/explanation.h"
@@ -178,6 +183,43 @@ static enum err approve_correction(const struct actor *who, struct dossier *d)
 	return decide(who, true);
 }
 
+static char root[] = "/tmp/test_power.XXXXXX";
+static const struct store store = { .root = root };
+static struct attachment_place place = { .store = &store };
+static struct attachment_added added;
+
+static void being_examined(struct dossier *d)
+{
+	at(11, 9, 510);
+	trial_receive(&t, d);
+	trial_reach(&t, d, STATE_EXAMINING);
+}
+
+static enum err upload(const struct actor *who, struct dossier *d)
+{
+	struct attachment_in in = { .form_key = trial_key(&t),
+				    .kind = ATTACH_DRAFT,
+				    .file_name = "dự thảo.pdf" };
+	struct buf file;
+
+	buf_init(&file, t.cx.arena, 1 << 20);
+	sample_pdf(&file, d->code);
+	in.data = file.data;
+	in.len = file.len;
+	return attachment_add(&t.cx, who, d, &place, &in, &added);
+}
+
+static void with_a_file(struct dossier *d)
+{
+	being_examined(d);
+	is_ok(upload(&t.handler, d));
+}
+
+static enum err withdraw(const struct actor *who, struct dossier *d)
+{
+	return attachment_withdraw(&t.cx, who, d, added.id, LETTER_REASON);
+}
+
 static void nothing(struct dossier *d)
 {
 	*d = (struct dossier){ 0 };
@@ -214,7 +256,8 @@ STMT(q_correction_says, "ii", "i",
      "SELECT COUNT(*) FROM correction WHERE dossier_id = ?"
      " AND decided_for = ?");
 
-/* Each module with an act of its own; `says`: how many rows name the giver. */
+/* Each module with an act of its own; `says`: how many rows name the giver,
+ * NULL where none does. */
 static const struct deed {
 	const char *name;
 	struct actor *giver;
@@ -236,6 +279,8 @@ static const struct deed {
 	  refuse_correction, q_correction_says },
 	{ "a correction approved", &t.leader, to_be_corrected,
 	  approve_correction, q_event_says },
+	{ "a file", &t.handler, being_examined, upload, NULL },
+	{ "a file withdrawn", &t.head, with_a_file, withdraw, NULL },
 };
 
 static void in_reach_only(const struct deed *deed, const char *scope,
@@ -249,13 +294,15 @@ static void in_reach_only(const struct deed *deed, const char *scope,
 
 	deed->prepare(&d);
 	err = deed->act(&beyond, &d);
-	if (err != ERR_DENIED && err != ERR_MISSING)
+	if (err != ERR_DENIED && err != ERR_MISSING && err != ERR_PURPOSE)
 		fail_msg("%s: %d beyond the reach of a %s", deed->name, err,
 			 scope);
 	err = deed->act(&within, &d);
 	if (err != OK)
 		fail_msg("%s: %d within a %s: %s", deed->name, err, scope,
 			 t.cx.fault.message);
+	if (!deed->says)
+		return;
 	is_ok(db_one(&t.cx, deed->says, d.id.v, deed->giver->id.v, &said));
 	if (!said)
 		fail_msg("%s does not say for whom", deed->name);
@@ -277,6 +324,64 @@ static void a_delegation_reaches_as_far_as_it_says_in_every_module(void **state)
 			      "1.001612");
 		in_reach_only(&deeds[i], "field", field, "Đất đai");
 	}
+}
+
+static void may_look(const struct actor *who, const struct dossier *d,
+		     enum err want)
+{
+	const char *purpose;
+	bool is_hidden;
+
+	assert_int_equal(access_purpose(&t.cx, who, d, &purpose), want);
+	is_ok(access_hides(&t.cx, who, &d->id, 1, &is_hidden));
+	assert_int_equal(is_hidden, want != OK);
+}
+
+/* Who works here by a delegation alone only watches what is beyond it. */
+static void beyond_the_reach_one_says_first_what_for(void **state)
+{
+	struct actor within = delegate(&t.handler, "procedure",
+				       TRIAL_PROCEDURE);
+	struct actor beyond = delegate(&t.handler, "procedure", "1.001612");
+	struct dossier d;
+	(void)state;
+
+	being_examined(&d);
+	may_look(&within, &d, OK);
+	may_look(&beyond, &d, ERR_PURPOSE);
+	beyond.roles |= role_bit("DEPT_HEAD"); /* of their own */
+	may_look(&beyond, &d, OK);
+}
+
+static void beyond_the_reach_no_letter_is_there_to_be_sealed(void **state)
+{
+	struct actor within = delegate(&t.clerk, "procedure", TRIAL_PROCEDURE);
+	struct actor beyond = delegate(&t.clerk, "procedure", "1.001612");
+	const char *purpose;
+	struct dossier d;
+	(void)state;
+
+	monday_late(&d, STATE_EXAMINING);
+	letter_signed(&d);
+	within.unit = beyond.unit = t.other.unit; /* else has it not */
+	within.roles |= role_bit("HANDLER"); /* of their own: works there */
+	beyond.roles |= role_bit("HANDLER");
+	is_ok(access_purpose(&t.cx, &within, &d, &purpose));
+	refused(access_purpose(&t.cx, &beyond, &d, &purpose), ERR_PURPOSE,
+		"mục đích");
+}
+
+/* Where nobody asked how far a delegation reaches, it reaches nowhere. */
+static void what_nobody_asked_for_is_not_lent(void **state)
+{
+	struct actor a = delegate(&t.leader, "all", ""), asked;
+	(void)state;
+
+	assert_int_equal(power_has(&a, ~0u), 0);
+	assert_int_equal(power_somewhere(&a, ~0u), t.leader.roles);
+	asked = power_for(&a, "Hộ tịch", "1.004873");
+	assert_int_equal(power_has(&asked, ~0u), t.leader.roles);
+	assert_int_equal(power_has(&t.leader, ~0u), t.leader.roles);
 }
 
 /* What is no single procedure's needs a delegation of everything. */
@@ -463,6 +568,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 			a_delegation_reaches_as_far_as_it_says_in_every_module),
+		cmocka_unit_test(beyond_the_reach_one_says_first_what_for),
+		cmocka_unit_test(
+			beyond_the_reach_no_letter_is_there_to_be_sealed),
+		cmocka_unit_test(what_nobody_asked_for_is_not_lent),
 		cmocka_unit_test(a_shelf_and_a_report_are_no_single_procedures),
 		cmocka_unit_test(an_own_role_comes_first),
 		cmocka_unit_test(nobody_decides_on_their_own_by_any_role),
@@ -473,5 +582,12 @@ int main(void)
 			an_officer_who_is_silent_holds_nothing_up_either),
 	};
 
-	return ward_run(DB, tests);
+	char command[100];
+	int failed;
+
+	if (!mkdtemp(root))
+		return 1;
+	failed = ward_run(DB, tests);
+	snprintf(command, sizeof(command), "rm -rf %s", root);
+	return system(command) ? 1 : failed;
 }

@@ -6,3 +6,8 @@ void wrong(char *sql, const char *name)
 	sprintf(sql, "SELECT id FROM dossier WHERE name = '%s'", name);
 	puts("<p>hello</p>");
 }
+
+int may(const struct actor *who)
+{
+	return who->roles & 0x10;
+}
