@@ -110,10 +110,13 @@ static enum err head_of(struct rq *rq, const struct volume *vol,
 	enum err err = unit_of_kind(&rq->cx, authority, "mot_cua", vol->today,
 				    &desk);
 
-	if (err == ERR_MISSING)
+	/* None, or several: the committee's own head. */
+	if (err != OK) {
+		if (err != ERR_MISSING && err != ERR_STATE)
+			return err;
+		rq->cx.fault = (struct fault){ 0 };
 		desk.id = authority;
-	else
-		TRY(err);
+	}
 	return letterhead_of(rq, authority, desk.id, rq->cx.now, ret);
 }
 

@@ -33,6 +33,8 @@ struct hand_over_fields {
 enum err hand_over_show(struct rq *rq);
 enum err hand_over_do(struct rq *rq);
 
+struct unit;
+
 /* units.c */
 struct unit_new_fields {
 	const char *code, *name, *short_name, *kind, *agency_code;
@@ -51,6 +53,14 @@ struct contact_fields {
 	struct day from;
 };
 enum err unit_contact_do(struct rq *rq);
+/* The page of the unit in the address, with what was typed. */
+enum err unit_page(struct rq *rq, int status);
+struct unit_field_fields {
+	const char *lines;
+};
+extern const struct form unit_field_form;
+enum err unit_field_fill(struct rq *rq, struct view *v, const struct unit *u);
+enum err unit_field_do(struct rq *rq);
 enum err units_show(struct rq *rq);
 enum err unit_new_show(struct rq *rq);
 enum err unit_new_do(struct rq *rq);

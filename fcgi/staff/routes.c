@@ -133,6 +133,7 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/quan-tri/don-vi-moi",       ROLE_ADMIN,  CSRF_TOKEN,  RATE_STAFF,   &unit_new_form, unit_new_do },
 	{ GET,  "/can-bo/quan-tri/don-vi/:code",     ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          unit_show },
 	{ POST, "/can-bo/quan-tri/don-vi/:code/lien-he", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &contact_form, unit_contact_do },
+	{ POST, "/can-bo/quan-tri/don-vi/:code/linh-vuc", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &unit_field_form, unit_field_do },
 	{ POST, "/can-bo/quan-tri/don-vi/:code/ket-thuc", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &unit_end_form, unit_end_do },
 	{ GET,  "/can-bo/kiem-ke",                   SHELF | WATCHERS, CSRF_NONE, RATE_STAFF, NULL,         counts_show },
 	{ POST, "/can-bo/kiem-ke",                   SHELF,       CSRF_TOKEN,  RATE_STAFF,   &count_start_form, count_start_do },

@@ -353,7 +353,7 @@ static enum err fill_contact(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static enum err unit_page(struct rq *rq, int status)
+enum err unit_page(struct rq *rq, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_UNIT, "Đơn vị");
 	const struct unit *u, *parent;
@@ -374,6 +374,7 @@ static enum err unit_page(struct rq *rq, int status)
 	view_set(v, M_PARENT, parent ? parent->name : "Không có");
 	view_set(v, M_SPAN, span_words(rq->cx.arena, u));
 	view_set(v, M_AGENCY, u->agency_code ? u->agency_code : "Chưa có");
+	TRY(unit_field_fill(rq, v, u));
 	TRY(fill_contact(rq, v, u));
 	fill_rows_of(rq, v, &org, u);
 	if (u->valid_to.n == DAY_NONE.n)
@@ -428,7 +429,7 @@ static enum err preview(struct rq *rq, const struct org *org,
 			const struct unit_end *in)
 {
 	struct unit_end_effect effect;
-	struct view *v;
+	struct view *v, *v_fields = NULL;
 
 	TRY(org_end_preview(&rq->cx, in, &effect));
 	v = page_staff(rq, T_STAFF_UNIT_END, "Xem trước kết thúc đơn vị");
@@ -447,6 +448,12 @@ static enum err preview(struct rq *rq, const struct org *org,
 			 org_unit(org, in->heirs[i])->name);
 	for (size_t i = 0; i < effect.parts_n; i++)
 		view_set(view_add(v, M_PART), M_NAME, effect.parts[i].name);
+	if (effect.fields_n)
+		view_set(v_fields = view_add(v, M_ORPHANED), M_DAY,
+			 day_dmy(rq->cx.arena, in->effective));
+	for (size_t i = 0; i < effect.fields_n; i++)
+		view_set(view_add(v_fields, M_FIELD_ROW), M_NAME,
+			 effect.fields[i]);
 	fill_hidden(rq, v);
 	return page_send(rq, 200);
 }

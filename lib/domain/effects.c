@@ -192,24 +192,6 @@ static struct instant next_wait(const struct work *w)
 
 STMT(q_field, "i", "s", "SELECT field FROM procedure_version WHERE id = ?");
 
-/* Who was the lead goes on, or its heir; else whose field it is. */
-static enum err inheriting_lead(struct cx *cx, struct work *w,
-				struct unit *ret)
-{
-	struct day today = instant_day(cx->now);
-	const char *field;
-	enum err err = unit_continuing(cx, w->head.p.lead,
-				       w->actor->authority, today, ret);
-
-	/* A committee that follows a unit resolves by its divisions. */
-	if (err == OK && ret->id.v != w->actor->authority.v)
-		return OK;
-	if (err != OK && err != ERR_MISSING)
-		return err;
-	TRY(db_one(cx, q_field, w->head.procedure.v, &field));
-	return unit_for_field(cx, w->actor->authority, field, today, ret);
-}
-
 /* A reform ended the unit: the successor's committee, desk and division. */
 static enum err inherit(struct cx *cx, struct work *w)
 {
@@ -217,6 +199,7 @@ static enum err inherit(struct cx *cx, struct work *w)
 	struct projection *p = &w->entry.p;
 	struct day today = instant_day(cx->now);
 	struct unit desk, lead;
+	const char *field;
 	enum err err = unit_continuing(cx, was->desk, w->actor->authority,
 				       today, &desk);
 
@@ -224,7 +207,9 @@ static enum err inherit(struct cx *cx, struct work *w)
 		err = unit_of_kind(cx, w->actor->authority, "mot_cua", today,
 				   &desk);
 	TRY(err);
-	TRY(inheriting_lead(cx, w, &lead));
+	TRY(db_one(cx, q_field, w->head.procedure.v, &field));
+	TRY(unit_leading(cx, was->lead, w->actor->authority, field, today,
+			 &lead));
 	p->authority = w->actor->authority;
 	p->desk = desk.id;
 	p->lead = lead.id;

@@ -103,19 +103,26 @@ static void add(struct heirs *h, struct unit_id id)
 		h->list[h->n++] = id;
 }
 
-/* The part of this kind under a unit, on a day; NULL: it has none. */
+/* The part of this kind under a unit, on a day; NULL: it has none, or several
+ * (divisions), of which none is the heir by its kind alone. */
 static const struct unit *same_kind(const struct org *org,
 				    const struct unit *whole,
 				    const struct unit *part, struct day day)
 {
+	const struct unit *found = NULL;
+
 	for (size_t i = 0; i < org->units_n; i++) {
 		const struct unit *u = &org->units[i];
 
-		if (u->id.v != whole->id.v && strcmp(u->kind, part->kind) == 0 &&
-		    unit_works(u, day) && org_is_under(org, u, whole->id))
-			return u;
+		if (u->id.v == whole->id.v ||
+		    strcmp(u->kind, part->kind) != 0 || !unit_works(u, day) ||
+		    !org_is_under(org, u, whole->id))
+			continue;
+		if (found)
+			return NULL;
+		found = u;
 	}
-	return NULL;
+	return found;
 }
 
 static void follow(const struct org *org, const struct unit *u,

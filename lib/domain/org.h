@@ -38,8 +38,9 @@ bool org_is_under(const struct org *org, const struct unit *u,
 /*
  * Who continues a unit's open dossiers on a day: the unit itself while it
  * works; then its successors, followed until they work on that day.  A part
- * of a unit without a successor of its own is followed by the part of the
- * same kind in each successor of what it belonged to, else by that successor.
+ * of a unit without a successor of its own is followed by the one part of the
+ * same kind in each successor of what it belonged to; where that has none or
+ * several of the kind, by the successor itself.
  * A split gives several.  0: nobody.
  */
 size_t org_successors(const struct org *org, struct unit_id unit,
@@ -64,6 +65,19 @@ struct unit_new {
 enum err org_create(struct cx *cx, const struct actor *by,
 		    const struct unit_new *in) MUST_CHECK;
 
+/* The fields that a unit was given, by name; what it has as somebody's heir is
+ * unit_for_field's to say. */
+enum err org_fields(struct cx *cx, struct unit_id unit, const char ***ret,
+		    size_t *ret_n) MUST_CHECK;
+/* Gives a division more of them, ";" between.  ERR_INPUT "linh_vuc": not of the
+ * catalogue, no division, or another division has it. */
+enum err org_fields_give(struct cx *cx, const struct actor *by,
+			 const struct unit *unit,
+			 const char *lines) MUST_CHECK;
+/* The same within a transaction of the caller's, who audits. */
+enum err org_fields_write(struct cx *cx, const struct unit *unit,
+			  const char *lines) MUST_CHECK;
+
 struct unit_end {
 	struct unit_id unit;
 	struct day effective; /* the first day without it */
@@ -77,6 +91,8 @@ struct unit_end_effect {
 	size_t parts_n;
 	int64_t people; /* with a role beyond that day */
 	int64_t dossiers; /* open, held or led there (to 1000 a part) */
+	const char **fields; /* that several heirs leave without a division */
+	size_t fields_n;
 };
 enum err org_end_preview(struct cx *cx, const struct unit_end *in,
 			 struct unit_end_effect *ret) MUST_CHECK;

@@ -93,38 +93,6 @@ static const char *or_null(const char *s)
 	return *s ? s : NULL;
 }
 
-STMT(q_field_known, "s", "i",
-     "SELECT COUNT(*) FROM procedure_version WHERE field = ?");
-STMT(q_field_new, "is", "",
-     "INSERT IGNORE INTO unit_field (unit_id, field) VALUES (?, ?)");
-
-/* What it resolves from its first day on; typed as the catalogue has it. */
-static enum err give_fields(struct cx *cx, const struct unit *unit,
-			    const char *lines)
-{
-	char *copy = arena_strdup(cx->arena, lines), *save = NULL;
-	int64_t known;
-
-	for (char *line = strtok_r(copy, ";", &save); line;
-	     line = strtok_r(NULL, ";", &save)) {
-		line = text_clean(cx->arena, line);
-		if (!*line)
-			continue;
-		TRY(db_one(cx, q_field_known, line, &known));
-		if (!known)
-			return refuse(cx, ERR_INPUT, "linh_vuc",
-				      "Danh mục thủ tục không có lĩnh vực"
-				      " “%s”", line);
-		if (strcmp(unit->kind, "phong") != 0 &&
-		    strcmp(unit->kind, "van_phong") != 0)
-			return refuse(cx, ERR_INPUT, "linh_vuc",
-				      "Chỉ phòng, văn phòng được giao lĩnh"
-				      " vực");
-		TRY(db_exec(cx, q_field_new, unit->id.v, line));
-	}
-	return OK;
-}
-
 struct creating {
 	const struct actor *by;
 	const struct unit_new *in;
@@ -147,7 +115,7 @@ static enum err create(struct cx *cx, void *arg)
 		    parent ? parent->id.v : INT_NONE,
 		    or_null(in->agency_code), (const char *)NULL, in->from));
 	TRY(unit_by_code(cx, in->code, &made));
-	TRY(give_fields(cx, &made, in->fields));
+	TRY(org_fields_write(cx, &made, in->fields));
 	if (*in->address || *in->phone)
 		TRY(contact_change(cx, c->by, made.id,
 				   &(struct contact_row){
@@ -311,6 +279,8 @@ enum err org_end_preview(struct cx *cx, const struct unit_end *in,
 	struct org org;
 
 	TRY(prepare(cx, in, &org, ret));
+	if (in->heirs_n > 1 && unit_resolves(&ret->parts[0]))
+		TRY(org_fields(cx, in->unit, &ret->fields, &ret->fields_n));
 	owner = committee_of(&org, &ret->parts[0]).v;
 	for (size_t i = 0; i < ret->parts_n; i++) {
 		int64_t id = ret->parts[i].id.v;

@@ -474,10 +474,12 @@ static enum err write_all(struct cx *cx, void *arg)
 	return audit_write(cx, w->actor, "receive", w->ret->id, "ok", "");
 }
 
-/* T41: what stands in the new round is what stood in the old dossier. */
-STMT(q_old, "i", "issisii",
+/* T41: what stands in the new round is what stood in the old dossier; a desk
+ * or division that has ended since is followed by its heir. */
+STMT(q_old, "i", "issisiis",
      "SELECT d.version_id, d.channel, d.receive_way, d.seat_id,"
-     " u.agency_code, d.seat_desk_id, d.seat_lead_id FROM dossier d"
+     " u.agency_code, d.seat_desk_id, d.seat_lead_id, p.field FROM dossier d"
+     " JOIN procedure_version p ON p.id = d.version_id"
      " JOIN unit u ON u.id = d.seat_id WHERE d.id = ?");
 STMT(q_same_person, "iti", "",
      "INSERT INTO applicant (dossier_id, name, name_fold, masked_name,"
@@ -510,15 +512,36 @@ static enum err round_handler(struct cx *cx, const struct head *old,
 	return err == ERR_MISSING ? OK : err;
 }
 
+static enum err round_seats(struct cx *cx, struct reception *r,
+			    struct unit_id old_desk, struct unit_id old_lead,
+			    const char *field)
+{
+	struct day today = instant_day(cx->now);
+	struct unit desk, lead;
+	enum err err = unit_continuing(cx, old_desk, r->authority, today,
+				       &desk);
+
+	if (err == ERR_MISSING)
+		err = unit_of_kind(cx, r->authority, "mot_cua", today, &desk);
+	TRY(err);
+	TRY(unit_leading(cx, old_lead, r->authority, field, today, &lead));
+	r->desk = desk.id;
+	r->lead = lead.id;
+	return OK;
+}
+
 static enum err round_plan(struct cx *cx, const struct head *old,
 			   struct reception *r, const char **ret_agency)
 {
 	const struct workcal *cal;
+	struct unit_id desk, lead;
+	const char *field;
 	struct deadline due;
 
 	TRY(db_one(cx, q_old, old->id.v, &r->version.v, &r->channel,
-		   &r->receive_way, &r->authority.v, ret_agency, &r->desk.v,
-		   &r->lead.v));
+		   &r->receive_way, &r->authority.v, ret_agency, &desk.v,
+		   &lead.v, &field));
+	TRY(round_seats(cx, r, desk, lead, field));
 	TRY(calendar_of(cx, r->desk, &cal));
 	due = deadline_due(cx->now, old->term, NULL, 0, cal);
 	if (due.err != DEADLINE_OK)

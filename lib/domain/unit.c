@@ -23,6 +23,12 @@ const char *unit_kind_name(const char *kind)
 	return "";
 }
 
+bool unit_resolves(const struct unit *u)
+{
+	return strcmp(u->kind, "phong") == 0 ||
+	       strcmp(u->kind, "van_phong") == 0;
+}
+
 const char *unit_head_role(const char *kind)
 {
 	if (strcmp(kind, "mot_cua") == 0)
@@ -53,16 +59,23 @@ STMT(q_desks, "dd", OUT,
 STMT(q_current, "d", OUT,
      "SELECT " COLUMNS " FROM public_unit"
      " WHERE valid_to IS NULL OR valid_to >= ? ORDER BY code LIMIT 2000");
-STMT(q_for_field, "isdd", OUT,
+/* One that is to follow another which still has the work waits for its day. */
+STMT(q_for_field, "isddsd", OUT,
      "SELECT " COLUMNS " FROM public_unit u WHERE parent_id = ?"
      " AND EXISTS (SELECT 1 FROM public_unit_field f WHERE f.unit_id = u.id"
      "  AND f.field = ?)"
      " AND kind IN ('phong', 'van_phong') AND valid_from <= ?"
-     " AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code LIMIT 1");
-STMT(q_of_kind, "isdd", OUT,
-     "SELECT " COLUMNS " FROM public_unit WHERE parent_id = ? AND kind = ?"
+     " AND (valid_to IS NULL OR valid_to >= ?)"
+     " AND NOT EXISTS (SELECT 1 FROM public_unit_succession s"
+     "  JOIN public_unit_field g ON g.unit_id = s.from_id AND g.field = ?"
+     "  WHERE s.to_id = u.id AND s.effective > ?) ORDER BY code LIMIT 2");
+STMT(q_of_kind, "isddsd", OUT,
+     "SELECT " COLUMNS " FROM public_unit u WHERE parent_id = ? AND kind = ?"
      " AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
-     " ORDER BY code LIMIT 1");
+     " AND NOT EXISTS (SELECT 1 FROM public_unit_succession s"
+     "  JOIN public_unit o ON o.id = s.from_id AND o.kind = ?"
+     "   AND o.parent_id = u.parent_id"
+     "  WHERE s.to_id = u.id AND s.effective > ?) ORDER BY code LIMIT 2");
 
 STMT(q_partners, "idd", OUT,
      "SELECT " COLUMNS " FROM public_unit WHERE (parent_id = ?"
@@ -170,26 +183,29 @@ STMT(q_heirs, "idddii", OUT,
      "WITH RECURSIVE line AS (SELECT id FROM public_unit WHERE id = ?" HEIRS
      " AND (u.parent_id = ? OR u.id = ?) ORDER BY code LIMIT 2");
 
-/* One row, or ERR_MISSING. */
-static enum err the_only(struct rows *rows, struct unit *ret)
+/* How many, of two at most. */
+static size_t take_two(struct rows *rows, struct unit ret[2])
 {
-	struct unit first, second;
+	size_t n = 0;
 
-	if (!rows_next(rows, INTO(&first)) || rows_next(rows, INTO(&second)))
-		return ERR_MISSING;
-	*ret = first;
-	return OK;
+	while (n < 2 && rows_next(rows, INTO(&ret[n])))
+		n++;
+	return n;
 }
 
 enum err unit_continuing(struct cx *cx, struct unit_id was,
 			 struct unit_id authority, struct day day,
 			 struct unit *ret)
 {
+	struct unit two[2];
 	struct rows rows;
 
 	TRY(db_query(cx, q_heirs, &rows, was.v, day, day, day, authority.v,
 		     authority.v));
-	return the_only(&rows, ret);
+	if (take_two(&rows, two) != 1)
+		return ERR_MISSING;
+	*ret = two[0];
+	return OK;
 }
 
 static bool has_divisions(const struct unit *list, size_t n)
@@ -201,36 +217,83 @@ static bool has_divisions(const struct unit *list, size_t n)
 	return false;
 }
 
+#define ASK_ADMIN " Báo quản trị hệ thống (mục Đơn vị)."
+
 enum err unit_for_field(struct cx *cx, struct unit_id authority,
 			const char *field, struct day day, struct unit *ret)
 {
-	enum err err = db_one(cx, q_for_field, authority.v, field, day, day,
-			      INTO(ret));
-	struct unit *divisions;
+	struct unit two[2], *divisions;
 	struct rows rows;
-	size_t n;
+	size_t n, all;
 
-	if (err != ERR_MISSING)
-		return err;
-	TRY(db_query(cx, q_heirs_of_field, &rows, field, authority.v, day, day,
-		     day, authority.v));
-	err = the_only(&rows, ret);
-	if (err != ERR_MISSING)
-		return err;
-	TRY(unit_divisions(cx, authority, day, &divisions, &n));
+	TRY(db_query(cx, q_for_field, &rows, authority.v, field, day, day,
+		     field, day));
+	n = take_two(&rows, two);
+	if (n > 1)
+		return refuse(cx, ERR_INPUT, "thu_tuc",
+			      "Lĩnh vực “%s” đang giao cho cả %s và %s, nên chưa"
+			      " biết ai giải quyết." ASK_ADMIN,
+			      field, two[0].name, two[1].name);
+	if (!n) {
+		TRY(db_query(cx, q_heirs_of_field, &rows, field, authority.v,
+			     day, day, day, authority.v));
+		n = take_two(&rows, two);
+	}
+	if (n > 1)
+		return refuse(cx, ERR_INPUT, "thu_tuc",
+			      "Nơi từng được giao lĩnh vực “%s” có nhiều đơn vị"
+			      " kế thừa (%s, %s) và lĩnh vực này chưa giao cho"
+			      " đơn vị nào trong số đó, nên chưa biết ai giải"
+			      " quyết." ASK_ADMIN,
+			      field, two[0].name, two[1].name);
+	if (n) {
+		*ret = two[0];
+		return OK;
+	}
+	TRY(unit_divisions(cx, authority, day, &divisions, &all));
 	/* A ward of before 2025 had no divisions: the committee itself. */
-	if (!has_divisions(divisions, n))
+	if (!has_divisions(divisions, all))
 		return unit_load(cx, authority, ret);
 	return refuse(cx, ERR_INPUT, "thu_tuc",
-		      "Chưa có phòng nào của cơ quan được giao lĩnh vực “%s”"
-		      " từ khi tổ chức thay đổi, nên chưa biết ai giải quyết."
-		      " Báo quản trị hệ thống giao lĩnh vực này cho một phòng"
-		      " (mục Đơn vị).",
+		      "Chưa có phòng nào của cơ quan được giao lĩnh vực “%s”,"
+		      " nên chưa biết ai giải quyết." ASK_ADMIN,
 		      field);
+}
+
+enum err unit_leading(struct cx *cx, struct unit_id was,
+		      struct unit_id authority, const char *field,
+		      struct day day, struct unit *ret)
+{
+	struct unit unit;
+	enum err err = unit_continuing(cx, was, authority, day, &unit);
+
+	/* A committee that follows a unit resolves by its divisions. */
+	if (err == OK && unit.id.v == authority.v)
+		err = ERR_MISSING;
+	if (err == ERR_MISSING)
+		return unit_for_field(cx, authority, field, day, ret);
+	TRY(err);
+	*ret = unit;
+	return OK;
 }
 
 enum err unit_of_kind(struct cx *cx, struct unit_id authority,
 		      const char *kind, struct day day, struct unit *ret)
 {
-	return db_one(cx, q_of_kind, authority.v, kind, day, day, INTO(ret));
+	struct unit two[2];
+	struct rows rows;
+	size_t n;
+
+	TRY(db_query(cx, q_of_kind, &rows, authority.v, kind, day, day, kind,
+		     day));
+	n = take_two(&rows, two);
+	if (!n)
+		return ERR_MISSING;
+	if (n > 1)
+		return refuse(cx, ERR_STATE, NULL,
+			      "Cơ quan có nhiều hơn một %s (%s, %s), nên chưa"
+			      " biết đơn vị nào nhận." ASK_ADMIN,
+			      unit_kind_name(kind), two[0].name, two[1].name);
+	*ret = two[0];
+	return OK;
 }

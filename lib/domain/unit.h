@@ -15,6 +15,8 @@ struct unit {
 
 /* "mot_cua" -> "Bộ phận Một cửa"; "" when unknown. */
 const char *unit_kind_name(const char *kind);
+/* A division or office: what resolves dossiers and is given fields. */
+bool unit_resolves(const struct unit *u);
 /* Who answers for a unit of that kind: its head, by whatever name. */
 const char *unit_head_role(const char *kind);
 /* The kinds, NULL-terminated. */
@@ -32,7 +34,9 @@ enum err unit_divisions(struct cx *cx, struct unit_id authority,
 	MUST_CHECK;
 /* The division that has this field on `day`: by its own fields, else as the one
  * heir of whoever had it (Decree 61/2018 art. 7: work passes on with the
- * function).  Nobody, or several heirs: ERR_INPUT with whom to tell.  A
+ * function).  Of two that have it the one that will follow the other waits for
+ * its day.  Nobody, several that have it, or several heirs: ERR_INPUT
+ * "thu_tuc", which of these and whom to tell; never the first of them.  A
  * committee without divisions resolves itself. */
 enum err unit_for_field(struct cx *cx, struct unit_id authority,
 			const char *field, struct day day, struct unit *ret)
@@ -42,7 +46,14 @@ enum err unit_for_field(struct cx *cx, struct unit_id authority,
 enum err unit_continuing(struct cx *cx, struct unit_id was,
 			 struct unit_id authority, struct day day,
 			 struct unit *ret) MUST_CHECK;
-/* The unit of a kind under an authority, e.g. "mot_cua", "van_phong". */
+/* Who leads a dossier of that field now that `was` led it: as above while it or
+ * its one heir works there, else whose field it is. */
+enum err unit_leading(struct cx *cx, struct unit_id was,
+		      struct unit_id authority, const char *field,
+		      struct day day, struct unit *ret) MUST_CHECK;
+/* The unit of a kind under an authority, e.g. "mot_cua", "van_phong".
+ * ERR_MISSING: it has none; ERR_STATE: it has several, and which of them was
+ * not said. */
 enum err unit_of_kind(struct cx *cx, struct unit_id authority,
 		      const char *kind, struct day day, struct unit *ret)
 	MUST_CHECK;

@@ -1,5 +1,6 @@
 {{! One unit: TABS, PROBLEMS includes; DONE section (WORDS); CODE, UNIT_NAME, KIND, PARENT, SPAN, AGENCY; ADDRESS, PHONE, HOURS: of today, own or from above; LACKING section: a desk nobody can call or find
   CONTACT_ROW section: DAY, ADDRESS, PHONE, NAME; CONTACT_FORM section: CODE, CSRF, FIELD_ADDRESS, FIELD_PHONE, FIELD_MAP, FIELD_FROM includes
+  UNIT_FIELDS section: FIELD_ROW section (NAME), EMPTY section, FIELD_FORM section: CODE, CSRF, FIELD_FIELDS include
   FOLLOWS section: NAME, DAY, REACH, NOTE; BEFORE section: NAME, DAY
   ENDING section: CODE, CSRF, FIELD_DAY, FIELD_HEIR, FIELD_HEIR_2, FIELD_HEIR_3, FIELD_SCOPE, FIELD_NOTE includes
 }}
@@ -43,6 +44,20 @@
 <button class="govuk-button" type="submit">Ghi từ ngày này</button>
 </div></form>{{/CONTACT_FORM}}
 </section>
+{{#UNIT_FIELDS}}<section class="mc-card" aria-labelledby="h-linh-vuc">
+<h2 class="govuk-heading-m" id="h-linh-vuc">Lĩnh vực được giao</h2>
+<ul class="govuk-list">
+{{#FIELD_ROW}}<li>{{NAME}}</li>
+{{/FIELD_ROW}}
+</ul>
+{{#EMPTY}}<p class="govuk-body">Chưa được giao lĩnh vực nào. Đơn vị duy nhất kế thừa một đơn vị đã kết thúc tự có lĩnh vực của đơn vị đó.</p>{{/EMPTY}}
+{{#FIELD_FORM}}<form action="/can-bo/quan-tri/don-vi/{{CODE}}/linh-vuc" method="post" autocomplete="off" novalidate>
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<div class="mc-narrow">
+{{>FIELD_FIELDS}}
+<button class="govuk-button" type="submit">Giao lĩnh vực</button>
+</div></form>{{/FIELD_FORM}}
+</section>{{/UNIT_FIELDS}}
 {{#ENDING}}<form class="mc-card" action="/can-bo/quan-tri/don-vi/{{CODE}}/ket-thuc" method="post" autocomplete="off" novalidate>
 <h2 class="govuk-heading-m">Kết thúc và kế thừa: sáp nhập, chia tách, đổi tên</h2>
 <p class="govuk-body">Đổi tên là lập đơn vị mới rồi cho kế thừa đơn vị cũ: hồ sơ và sổ sách cũ giữ tên cũ. Trang sau cho xem trước tác động, chưa ghi gì.</p>

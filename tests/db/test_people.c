@@ -390,17 +390,68 @@ static void followed(struct unit_id unit, const struct unit_id *heirs,
 	t.cx.now.s += 24 * 3600;
 }
 
+static enum err receives(void)
+{
+	struct receive form = trial_form(&t);
+	struct received got;
+
+	return dossier_receive(&t.cx, &t.desk, &form, &got);
+}
+
+static int64_t led_by_round_of(const struct dossier *d)
+{
+	return ward_number(arena_printf(
+		t.cx.arena,
+		"SELECT seat_lead_id FROM dossier WHERE corrects_id = %lld",
+		(long long)d->id.v));
+}
+
+/* A second office, a second desk: neither is the first. */
+static void of_two_of_a_kind_none_is_taken(void **state)
+{
+	struct day today = day_join(2026, 11, 18);
+	struct unit_new in = { .code = "T-VP-2", .name = "Văn phòng hai",
+			       .short_name = "", .kind = "van_phong",
+			       .parent = t.desk.authority, .agency_code = "",
+			       .address = "", .phone = "", .fields = "",
+			       .from = today };
+	struct unit office, second;
+	(void)state;
+
+	stand_on(today);
+	is_ok(unit_of_kind(&t.cx, t.desk.authority, "van_phong", today,
+			   &office));
+	is_ok(org_create(&t.cx, &t.desk, &in));
+	refused(unit_of_kind(&t.cx, t.desk.authority, "van_phong", today,
+			     &second),
+		ERR_STATE, "Văn phòng hai");
+	/* Once it is written that it follows, it waits for its day. */
+	is_ok(unit_by_code(&t.cx, "T-VP-2", &second));
+	trial_sql(DB, arena_printf(t.cx.arena,
+				   "INSERT INTO unit_succession (from_id,"
+				   " to_id, effective, scope) VALUES (%lld,"
+				   " %lld, '2026-11-19', '')",
+				   (long long)office.id.v,
+				   (long long)second.id.v));
+	is_ok(unit_of_kind(&t.cx, t.desk.authority, "van_phong", today,
+			   &second));
+	assert_int_equal(second.id.v, office.id.v);
+	trial_sql(DB, "DELETE FROM unit_succession WHERE scope = ''");
+	trial_sql(DB, "UPDATE unit SET valid_to = '2026-11-17' WHERE code ="
+		      " 'T-VP-2'");
+}
+
 /* The last one: it ends the division that the others use. */
 static void a_division_s_heir_has_its_work_old_and_new(void **state)
 {
-	struct unit first, parts[2], other;
-	struct receive form;
-	struct received got;
-	struct dossier d;
+	struct unit first, parts[2];
+	struct dossier d, done;
 	struct step step;
 	(void)state;
 
 	stand_on(day_join(2026, 11, 23));
+	trial_receive(&t, &done);
+	trial_reach(&t, &done, STATE_RETURNED);
 	trial_receive(&t, &d);
 	first = made("T-MOI-1", "");
 	followed(d.lead_unit, &first.id, 1);
@@ -410,21 +461,35 @@ static void a_division_s_heir_has_its_work_old_and_new(void **state)
 	assert_int_equal(d.lead_unit.v, first.id.v);
 	trial_receive(&t, &d); /* a new one, through two successions */
 	assert_int_equal(d.lead_unit.v, first.id.v);
+	/* A wrong result of before is put right by who follows. */
+	step = trial_step(&t, &done, MOVE_CORRECT);
+	assert_int_equal(dossier_move(&t.cx, &t.desk, done.id, &step), OK);
+	assert_int_equal(led_by_round_of(&done), first.id.v);
 	/* Split in two that have no field of their own: nobody is guessed. */
 	parts[0] = made("T-MOI-2", "");
 	parts[1] = made("T-MOI-3", "");
 	followed(first.id, (struct unit_id[]){ parts[0].id, parts[1].id }, 2);
-	form = trial_form(&t);
-	assert_int_equal(dossier_receive(&t.cx, &t.desk, &form, &got),
-			 ERR_INPUT);
-	assert_non_null(strstr(t.cx.fault.message, "Báo quản trị hệ thống"));
+	refused(receives(), ERR_INPUT, "có nhiều đơn vị kế thừa (T-MOI-2, T-MOI-3)");
 	step = trial_step(&t, &d, MOVE_INHERIT);
 	assert_int_equal(dossier_move(&t.cx, &t.desk2, d.id, &step),
 			 ERR_INPUT);
-	/* Whoever is given the field has the work. */
-	other = made("T-MOI-4", "Hộ tịch");
+	/* Whoever is given the field has the work; one has it, not two. */
+	is_ok(org_fields_give(&t.cx, &t.desk, &parts[1], "Hộ tịch"));
+	refused(org_fields_give(&t.cx, &t.desk, &parts[0], "Hộ tịch"),
+		ERR_INPUT, "đang giao cho T-MOI-3");
 	trial_receive(&t, &d);
-	assert_int_equal(d.lead_unit.v, other.id.v);
+	assert_int_equal(d.lead_unit.v, parts[1].id.v);
+	trial_sql(DB, "INSERT INTO unit_field (unit_id, field) SELECT id,"
+		      " 'Hộ tịch' FROM unit WHERE code = 'T-MOI-2'");
+	refused(receives(), ERR_INPUT, "cả T-MOI-2 và T-MOI-3");
+	/* One that will follow the other waits for its day. */
+	followed(parts[1].id, &parts[0].id, 1);
+	t.cx.now.s -= 24 * 3600;
+	trial_receive(&t, &d);
+	assert_int_equal(d.lead_unit.v, parts[1].id.v);
+	t.cx.now.s += 24 * 3600;
+	trial_receive(&t, &d);
+	assert_int_equal(d.lead_unit.v, parts[0].id.v);
 	assert_int_equal(org_create(&t.cx, &t.desk,
 				    &(struct unit_new){
 					    .code = "T-MOI-5", .name = "x",
@@ -451,6 +516,7 @@ int main(void)
 		cmocka_unit_test(a_day_off_without_decision_moves_no_firm_date),
 		cmocka_unit_test(a_published_closing_moves_and_gives_back),
 		cmocka_unit_test(who_continues_follows_from_the_stored_rows),
+		cmocka_unit_test(of_two_of_a_kind_none_is_taken),
 		cmocka_unit_test(a_division_s_heir_has_its_work_old_and_new),
 	};
 

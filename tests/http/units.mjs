@@ -68,6 +68,21 @@ check("who changed it is in the trail", Number(db(`SELECT COUNT(*) FROM audit WH
 check("no row is edited or deleted", ["UPDATE unit_contact SET phone = '1'", "DELETE FROM unit_contact"].every((sql) => { try { db(sql); return false; } catch { return true; } }));
 check("nobody but an administrator enters one", (await desk.post(`${LIST}/${T}/lien-he`, [["_csrf", "x"]])).status === 403);
 
+// Fields: one division has each, and a split says which ones nobody has yet.
+const give = (code, linh_vuc) => post(admin, `${LIST}/${code}/linh-vuc`, `${LIST}/${code}`, { linh_vuc });
+check("a division's page says its fields", has(await admin.get(`${LIST}/${T}-P`), "<li>Hộ tịch</li>"));
+check("a desk has none to be given", !has(await admin.get(`${LIST}/${T}-MC`), "Lĩnh vực được giao"));
+check("a second division is made without any", (await create({ ma: `${T}-Q`, ten: `Phòng Hai ${tag}`, loai: "phong", cap_tren: unit_id(T), linh_vuc: "" })).status === 303 && has(await admin.get(`${LIST}/${T}-Q`), "Chưa được giao lĩnh vực nào"));
+check("a field that another division has is refused, and what was typed kept", ((r) => r.status === 422 && has(r, `đang giao cho Phòng Thử ${tag}`) && has(r, 'value="Hộ tịch"'))(await give(`${T}-Q`, "Hộ tịch")));
+check("one that the catalogue has not as well", (await give(`${T}-Q`, "Không có")).status === 422);
+check("a free one is given", (await give(`${T}-Q`, "Đất đai")).status === 303 && has(await admin.get(`${LIST}/${T}-Q`), "<li>Đất đai</li>"));
+check("who gave it is in the trail", db(`SELECT COUNT(*) FROM audit WHERE action = 'unit_fields' AND detail = '${T}-Q'`) === "1");
+check("nobody but an administrator gives one", (await desk.post(`${LIST}/${T}-Q/linh-vuc`, [["_csrf", "x"]])).status === 403);
+const split = await post(admin, `${LIST}/${T}-P/ket-thuc`, `${LIST}/${T}-P`, { ngay: dmy(1), ke_thua: unit_id(`${T}-Q`), ke_thua_2: unit_id(T), ke_thua_3: "", pham_vi: "chia", can_cu: "QĐ 2" });
+check("a split says first which fields it leaves to nobody", split.status === 200 && has(split, "không tự chuyển cho đơn vị nào") && has(split, "<li>Hộ tịch</li>"));
+const sole = await post(admin, `${LIST}/${T}-P/ket-thuc`, `${LIST}/${T}-P`, { ngay: dmy(1), ke_thua: unit_id(`${T}-Q`), ke_thua_2: "", ke_thua_3: "", pham_vi: "toàn bộ", can_cu: "QĐ 2" });
+check("one heir alone has them all", sole.status === 200 && !has(sole, "không tự chuyển cho đơn vị nào"));
+
 // Its end.
 check("the successor is made, from tomorrow", (await create({ ma: S, ten: `UBND phường Sau ${tag}`, tu_ngay: dmy(1), ma_dinh_danh: agency() })).status === 303);
 const END = `${LIST}/${T}/ket-thuc`;
@@ -93,7 +108,7 @@ const confirm = form(res.body, END);
 check("without a token nothing is written", (await admin.post(END, set(confirm, { _csrf: null }))).status === 403);
 check("confirmed, it is written", (await admin.post(END, confirm)).status === 303);
 check("a second time it is refused", (await admin.post(END, confirm)).status === 409);
-check("the parts ended with it", db(`SELECT COUNT(*) FROM unit WHERE code LIKE '${T}%' AND valid_to = CURDATE() + INTERVAL 0 DAY OR code LIKE '${T}%' AND valid_to IS NOT NULL`) === "3");
+check("the parts ended with it", db(`SELECT COUNT(*) FROM unit WHERE code LIKE '${T}%' AND valid_to = CURDATE() + INTERVAL 0 DAY OR code LIKE '${T}%' AND valid_to IS NOT NULL`) === "4");
 check("today's tree has the old one, tomorrow's the new", has(await admin.get(LIST), `UBND phường Thử ${tag}`) && !has(await admin.get(`${LIST}?ngay=${dmy(1)}`), `>UBND phường Thử ${tag}<`) && has(await admin.get(`${LIST}?ngay=${dmy(1)}`), `>UBND phường Sau ${tag}<`));
 check("the officer's role ended with the desk, in the history", has(await admin.get(`${PEOPLE}/quay.${tag.toLowerCase()}`), "kết thúc hoạt động từ"));
 check("the data of all units has no fault", !has(await admin.get(LIST), "Dữ liệu đơn vị chưa đúng"));

@@ -155,6 +155,9 @@ static void parts_are_followed_by_parts_of_their_kind(void **state)
 			    "W-HK-HCC W-HV-HCC W-LC-HCC");
 	assert_string_equal(heirs_of(&reform, "LC-VP", NEW_DAY),
 			    "W-HK-VP W-HV-VP W-LC-VP");
+	/* A new ward has two divisions: neither is the first. */
+	assert_string_equal(heirs_of(&reform, "LC-TP", NEW_DAY),
+			    "W-HK W-HV W-LC");
 	/* A ward has no inspectorate: the committee itself. */
 	assert_string_equal(heirs_of(&reform, "LC-TT", NEW_DAY),
 			    "W-HK W-HV W-LC");
