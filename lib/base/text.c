@@ -359,6 +359,19 @@ char *text_sentence(struct arena *arena, const char *s)
 			    s + first);
 }
 
+char *text_inside(struct arena *arena, const char *s)
+{
+	const uint8_t *at = (const uint8_t *)s;
+	uint8_t low[6];
+	ucs4_t first, next;
+	int n = u8_strmbtouc(&first, at), low_n;
+
+	if (n < 1 || (u8_strmbtouc(&next, at + n) > 0 && uc_is_upper(next)))
+		return arena_strdup(arena, s);
+	low_n = u8_uctomb(low, uc_tolower(first), sizeof(low));
+	return arena_printf(arena, "%.*s%s", low_n, (const char *)low, s + n);
+}
+
 size_t text_length(const char *s)
 {
 	return u8_mbsnlen((const uint8_t *)s, strlen(s));

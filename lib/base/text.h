@@ -36,6 +36,9 @@ bool text_is_apostrophe(uint32_t c);
 char *text_upper(struct arena *arena, const char *s);
 /* The first letter as a capital. */
 char *text_sentence(struct arena *arena, const char *s);
+/* The first letter small, for the middle of a sentence: "Theo quy định" ->
+ * "theo quy định"; an abbreviation keeps its capitals ("HĐND", "CCCD"). */
+char *text_inside(struct arena *arena, const char *s);
 /* Number of code points. */
 size_t text_length(const char *s);
 bool text_is_blank(const char *s);

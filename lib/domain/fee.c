@@ -1,6 +1,5 @@
 #include "domain/fee.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -37,17 +36,6 @@ enum fee_state fee_state(struct arena *arena, const struct fee *fee)
 							       FEE_UNKNOWN;
 }
 
-/* "Theo …" stands inside a sentence; an abbreviation keeps its capitals. */
-static const char *inside(struct arena *arena, const char *text)
-{
-	char *copy = arena_strdup(arena, text);
-
-	if (isupper((unsigned char)copy[0]) &&
-	    !isupper((unsigned char)copy[1]))
-		copy[0] = (char)tolower((unsigned char)copy[0]);
-	return copy;
-}
-
 static const char *known_words(struct arena *arena, const struct fee *fee)
 {
 	const char *number = text_number(arena, fee->amount);
@@ -60,7 +48,7 @@ static const char *known_words(struct arena *arena, const struct fee *fee)
 	if (strstr(fee->text, number))
 		return fee->text;
 	return arena_printf(arena, "%s (%s)", words,
-			    inside(arena, fee->text));
+			    text_inside(arena, fee->text));
 }
 
 const char *fee_words(struct arena *arena, const struct fee *fee)
@@ -75,7 +63,8 @@ const char *fee_words(struct arena *arena, const struct fee *fee)
 	}
 	if (!has_text(fee))
 		return fee_asked;
-	return arena_printf(arena, "%s (%s)", fee_asked, inside(arena, fee->text));
+	return arena_printf(arena, "%s (%s)", fee_asked,
+			    text_inside(arena, fee->text));
 }
 
 static const char *ordinal(struct arena *arena, int64_t n)

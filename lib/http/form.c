@@ -20,23 +20,6 @@ static void wrong(struct rq *rq, const struct field *f, const char *fmt, ...)
 	va_end(ap);
 }
 
-/* "Họ và tên" -> "họ và tên", for the middle of a sentence; a word that is
- * all capitals stays ("CCCD"). */
-static const char *in_sentence(struct rq *rq, const char *label)
-{
-	char *low;
-
-	if (label[0] < 'A' || label[0] > 'Z' ||
-	    (label[1] >= 'A' && label[1] <= 'Z')) {
-		if (strncmp(label, "Đ", 2) != 0)
-			return label;
-		return arena_printf(rq->cx.arena, "đ%s", label + 2);
-	}
-	low = arena_strdup(rq->cx.arena, label);
-	low[0] = (char)(low[0] - 'A' + 'a');
-	return low;
-}
-
 static void take_number(struct rq *rq, const struct field *f, int64_t n,
 			int64_t *slot)
 {
@@ -127,7 +110,8 @@ static void read_choice(struct rq *rq, const struct field *f, const char *text,
 			return;
 		}
 	}
-	wrong(rq, f, "Chọn %s trong danh sách", in_sentence(rq, f->label));
+	wrong(rq, f, "Chọn %s trong danh sách",
+	      text_inside(rq->cx.arena, f->label));
 }
 
 static void read_key(struct rq *rq, const struct field *f, const char *text,
@@ -255,7 +239,7 @@ void form_read(struct rq *rq, const struct form *form)
 		else if (f->flags & FIELD_REQUIRED)
 			wrong(rq, f, f->type == TYPE_CHOICE ? "Chọn %s" :
 							      "Nhập %s",
-			      in_sentence(rq, f->label));
+			      text_inside(rq->cx.arena, f->label));
 	}
 	rq->form = command;
 }

@@ -142,6 +142,26 @@ static void a_code_is_read_through_any_letters_and_dashes(void **state)
 				    cases[i].meant);
 }
 
+static void a_first_letter_is_small_inside_a_sentence(void **state)
+{
+	static const struct pair cases[] = {
+		{ "Theo quy định", "theo quy định" },
+		{ "Đơn vị", "đơn vị" },
+		{ "Ảnh thẻ", "ảnh thẻ" },
+		{ "HĐND quy định", "HĐND quy định" },
+		{ "CCCD", "CCCD" },
+		{ "UBND", "UBND" },
+		{ "Y", "y" },
+		{ "", "" },
+		{ "8.000 đồng", "8.000 đồng" },
+	};
+
+	(void)state;
+	EACH(i, cases)
+		assert_string_equal(text_inside(arena, cases[i].typed),
+				    cases[i].meant);
+}
+
 static void a_number_is_whole_or_no_number(void **state)
 {
 	static const struct {
@@ -319,6 +339,7 @@ int main(void)
 		cmocka_unit_test(what_is_meant_is_compared),
 		cmocka_unit_test(i_and_y_are_one_where_spelling_varies),
 		cmocka_unit_test(a_code_is_read_through_any_letters_and_dashes),
+		cmocka_unit_test(a_first_letter_is_small_inside_a_sentence),
 		cmocka_unit_test(a_number_is_whole_or_no_number),
 		cmocka_unit_test(money_may_name_its_unit),
 		cmocka_unit_test(a_telephone_has_one_form),
