@@ -230,6 +230,14 @@ static enum err check_until(struct cx *cx, const struct tenure *t,
 	return OK;
 }
 
+/* Chosen on the account's page, where it is to be chosen again. */
+static enum err no_such_role(struct cx *cx)
+{
+	return refuse(cx, ERR_INPUT, "vai_tro",
+		      "Tài khoản không có vai trò này ở đơn vị này từ ngày"
+		      " này; chọn lại trong danh sách");
+}
+
 static enum err end(struct cx *cx, void *arg)
 {
 	const struct tenure *t = arg;
@@ -238,8 +246,7 @@ static enum err end(struct cx *cx, void *arg)
 			      t->from, &to);
 
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_MISSING, NULL,
-			      "Không có vai trò này trong tài khoản.");
+		return no_such_role(cx);
 	TRY(err);
 	TRY(check_until(cx, t, to));
 	TRY(nothing_left(cx, t));
@@ -263,8 +270,12 @@ enum err people_end_role(struct cx *cx, const struct actor *by,
 {
 	struct tenure t = { .by = by, .p = p, .role = role, .from = from,
 			    .until = until };
+	enum err err;
 
 	TRY(not_oneself(cx, &t));
-	TRY(unit_load(cx, unit, &t.unit));
+	err = unit_load(cx, unit, &t.unit);
+	if (err == ERR_MISSING)
+		return no_such_role(cx);
+	TRY(err);
 	return db_tx(cx, end, &t);
 }

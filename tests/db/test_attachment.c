@@ -313,6 +313,32 @@ static enum err add_large(const struct actor *who, const char *text,
 	return attachment_add(&t.cx, who, &d, &place, &in, &added);
 }
 
+static const char *acts(const void *data, size_t len)
+{
+	return memmem(data, len, "/Launch", 7) ? "có lệnh bên trong" : NULL;
+}
+
+/* A picture is not asked: its structure has said all. */
+static void what_a_pdf_does_is_asked_before_it_is_kept(void **state)
+{
+	struct attachment_in in;
+	struct buf b;
+	(void)state;
+
+	place.pdf_refusal = acts;
+	refused_with(add(&t.desk2, ATTACH_OTHER, 0, "/Launch"), ERR_INPUT,
+		     "Tệp “tệp.pdf” có lệnh bên trong.");
+	list(0);
+	assert_int_equal(add(&t.desk2, ATTACH_OTHER, 0, "đơn"), OK);
+	buf_init(&b, t.cx.arena, 1 << 20);
+	sample_png(&b, 4, 4);
+	in = in_of(ATTACH_OTHER, 0, &b);
+	in.file_name = "Launch.png";
+	assert_int_equal(attachment_add(&t.cx, &t.desk2, &d, &place, &in,
+					&added),
+			 OK);
+}
+
 static void each_limit_has_its_sentence(void **state)
 {
 	const size_t mb = 1 << 20;
@@ -642,6 +668,7 @@ int main(void)
 		TEST(a_name_is_a_label_and_never_a_path),
 		TEST(who_may_add_what_is_the_table),
 		TEST(bytes_that_deny_the_name_are_refused_and_recorded),
+		TEST(what_a_pdf_does_is_asked_before_it_is_kept),
 		TEST(each_limit_has_its_sentence),
 		TEST(a_disk_nearly_full_takes_nothing_and_loses_nothing),
 		TEST(without_limits_nothing_is_taken),

@@ -101,6 +101,10 @@ const end = async (role, unit, from, until) => {
 check("a role is not ended for the past", has(await end("HANDLER", VHXH, dmy(0), dmy(-3)), "đã qua"));
 check("nor on its first day", has(await end("HANDLER", VHXH, dmy(0), dmy(0)), "sớm nhất thôi từ ngày mai"));
 check("but from tomorrow on", (await end("HANDLER", VHXH, dmy(0), dmy(1))).status === 303);
+for (const [role, unit, from] of [["ZZ", VHXH, dmy(0)], ["HANDLER", "999999", dmy(0)], ["HANDLER", VHXH, dmy(-7)]]) {
+	const none = await end(role, unit, from, dmy(2));
+	check("a role that the account does not have keeps the form", none.status === 422 && has(none, "Tài khoản không có vai trò này") && !!form(none.body, `${mine}/thoi-vai-tro`), `${none.status}`);
+}
 check("and never longer again", (await end("HANDLER", VHXH, dmy(0), dmy(30))).status === 422);
 check("a role after it may begin", (await grant({ tu_ngay: dmy(1) })).status === 303);
 check("a role that has not begun is cancelled", (await end("HANDLER", VHXH, dmy(1), dmy(1))).status === 303);
