@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define BLANKS " \t\r\n"
+
 const char ooxml_runs[] =
 	"có chứa macro hoặc mã chạy được; hãy lưu lại thành tài liệu thường"
 	" (không macro)";
@@ -57,30 +59,43 @@ struct attribute {
  * reader would find another. */
 static bool next_attribute(const char **at, struct attribute *ret)
 {
-	const char *s = *at + strspn(*at, " \t\r\n");
-	char quote;
+	const char *s = *at + strspn(*at, BLANKS), *value;
 
 	ret->name = s;
-	s += strcspn(s, " \t\r\n=");
+	s += strcspn(s, BLANKS "=");
 	ret->name_len = (size_t)(s - ret->name);
-	s += strspn(s, " \t\r\n");
-	if (!ret->name_len || *s != '=')
+	s += strspn(s, BLANKS);
+	value = *s == '=' ? s + 1 + strspn(s + 1, BLANKS) : s;
+	if (!ret->name_len || value == s || (*value != '"' && *value != '\''))
 		return false;
-	s += 1 + strspn(s + 1, " \t\r\n");
-	quote = *s;
-	if (quote != '"' && quote != '\'')
-		return false;
-	ret->value = ++s;
-	ret->len = strcspn(s, quote == '"' ? "\"" : "'");
-	*at = s + ret->len + (s[ret->len] != '\0');
+	ret->value = value + 1;
+	ret->len = strcspn(ret->value, *value == '"' ? "\"" : "'");
+	*at = ret->value + ret->len + (ret->value[ret->len] != '\0');
 	return true;
+}
+
+static const char *attributes(const char *tag)
+{
+	return tag + strcspn(tag, BLANKS);
+}
+
+/* Every reader finds the same attributes in it. */
+static bool is_whole(const char *tag)
+{
+	const char *at = attributes(tag);
+	struct attribute a;
+
+	while (next_attribute(&at, &a))
+		;
+	at += strspn(at, BLANKS);
+	return !*at || strcmp(at, "/") == 0;
 }
 
 /* "" when the tag has none of that name; w:instr is found as instr. */
 static struct attribute attribute(const char *tag, const char *name,
 				  bool is_prefixed)
 {
-	const char *at = tag + strcspn(tag, " \t\r\n");
+	const char *at = attributes(tag);
 	struct attribute a;
 
 	while (next_attribute(&at, &a)) {
@@ -125,7 +140,7 @@ static const char *relation_refusal(const char *tag)
 	struct attribute target = attribute(tag, "Target", false);
 
 	/* No writer spells a type with references. */
-	if (memchr(type.value, '&', type.len))
+	if (!is_whole(tag) || memchr(type.value, '&', type.len))
 		return unreadable;
 	for (size_t i = 0; i < sizeof(relations) / sizeof(*relations); i++) {
 		if (ends_with(type.value, type.len, relations[i].end))
@@ -141,7 +156,7 @@ static const char *relation_refusal(const char *tag)
 static bool is_tag(const char *tag, const char *name)
 {
 	bool is_end = *tag == '/';
-	size_t len = strcspn(tag + is_end, " \t\r\n/");
+	size_t len = strcspn(tag + is_end, BLANKS "/");
 	const char *colon = memchr(tag + is_end, ':', len);
 	const char *local = colon ? colon + 1 : tag + is_end;
 
@@ -156,7 +171,7 @@ static bool is_tag(const char *tag, const char *name)
 static void add_to_field(struct ooxml_scan *s, const char *text, size_t len)
 {
 	for (; len && !s->why; text++, len--) {
-		bool is_blank = strchr(" \t\r\n", *text) != NULL;
+		bool is_blank = strchr(BLANKS, *text) != NULL;
 
 		if ((is_blank && !s->field_len) ||
 		    s->field_len == OOXML_FIELD_MAX)

@@ -171,27 +171,20 @@ static void mend_digits(char *code)
 
 /* Reading */
 
-/* Agency: groups of capitals and digits between dots. */
+/* Agency: groups of capitals and digits between dots, which with_marks() left
+ * one at a time. */
 static bool is_agency(const char *s, size_t n)
 {
-	size_t group = 0;
 	bool has_letter = false;
 
 	if (n < 3 || n > AGENCY_MAX)
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		if (s[i] == '.') {
-			if (!group)
-				return false;
-			group = 0;
-		} else if (s[i] == '-') {
+		if (s[i] == '-')
 			return false;
-		} else {
-			has_letter |= s[i] >= 'A' && s[i] <= 'Y';
-			group++;
-		}
+		has_letter |= s[i] >= 'A' && s[i] <= 'Y';
 	}
-	return group && has_letter;
+	return has_letter;
 }
 
 /* Where the groups of an agency's n letters and digits end: H17 and pairs

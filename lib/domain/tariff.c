@@ -8,8 +8,6 @@ int64_t tariff_amount(const struct tariff *t, int64_t n)
 {
 	int64_t sum = 0;
 
-	if (n <= 0)
-		return 0;
 	if (n > TARIFF_COUNT_MAX)
 		return -1;
 	for (size_t i = 0; i < t->tiers_n; i++) {

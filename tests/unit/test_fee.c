@@ -72,6 +72,7 @@ static void a_counted_fee_says_each_step_and_the_ceiling(void **state)
 	assert_string_equal(tariff_words(arena, &open),
 			    "2.000 đồng/trang, từ trang thứ 12 1.000");
 	assert_int_equal(tariff_amount(&pages, 0), 0);
+	assert_int_equal(tariff_amount(&pages, -1), 0);
 	assert_int_equal(tariff_amount(&pages, 2), 4000);
 	assert_int_equal(tariff_amount(&pages, 5), 7000);
 	assert_int_equal(tariff_amount(&pages, 5000), 200000);

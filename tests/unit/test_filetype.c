@@ -152,6 +152,25 @@ static void a_damaged_part_is_noticed(void **state)
 	sample_docx(&b, arena);
 	b.data[60] ^= 1;
 	refused("a.docx", "hỏng");
+	/* What one unpacker reads by the directory, another by the part. */
+	buf_clear(&b);
+	sample_docx(&b, arena);
+	b.data[30] = '(';
+	refused("a.docx", "hỏng");
+	buf_clear(&b);
+	sample_docx(&b, arena);
+	b.data[3] = 7;
+	refused("a.docx", "DOCX");
+	/* The first chunk is the header, the first line the version. */
+	buf_clear(&b);
+	sample_png(&b, 30, 20);
+	b.data[15] = 'X';
+	sample_png_size(&b, 30, 20);
+	refused("a.png", "hỏng");
+	buf_clear(&b);
+	sample_pdf(&b, "x");
+	b.data[5] = '9';
+	refused("a.pdf", "hỏng");
 }
 
 static void a_picture_is_measured_before_it_is_opened(void **state)
@@ -310,6 +329,16 @@ static void what_only_looks_like_a_trailer_is_refused(void **state)
 	buf_clear(&b);
 	sample_jpeg(&b, 8, 8);
 	buf_add(&b, "\0\0\0\x18" "ftyp", 8);
+	refused("a.jpg", "nối sau phần ảnh");
+	/* Boxes that do not begin as a film's, and one within another. */
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, "\0\0\0\x10mdat12345678\0\0\0\x08" "free", 24);
+	refused("a.jpg", "nối sau phần ảnh");
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, film, 24);
+	buf_add(&b, "\0\0\0\x04\0\0\0\x08" "free", 12);
 	refused("a.jpg", "nối sau phần ảnh");
 }
 

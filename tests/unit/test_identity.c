@@ -186,6 +186,18 @@ static void each_broken_number_gets_its_own_sentence(void **state)
 	refuses("..-261123-0042", "mã cơ quan");
 }
 
+static void what_is_no_number_at_all_says_so(void **state)
+{
+	(void)state;
+	refuses("H17\xff.81-261123-0042", "không đọc được");
+	refuses("https://motcua.example/t/ABC", "Quét lại mã");
+	refuses("Hường", "còn thiếu ngày");
+	refuses("H1-261130-0001", "Phần đầu");
+	refuses("H1A812611230042", "thiếu hoặc thừa ký tự");
+	refuses("H17.81.11.11.11.11.11.11.11.11.11.11.11.11.11.11.11-261123-"
+		"0042", "quá dài");
+}
+
 static void a_number_is_agency_day_and_sequence(void **state)
 {
 	struct day day = day_join(2026, 11, 23);
@@ -268,6 +280,45 @@ static void a_name_is_of_letters_that_can_be_typed_here(void **state)
 		assert_non_null(check_person_name(bad[i]));
 }
 
+static void a_wrong_name_says_what_is_wrong(void **state)
+{
+	char many[102];
+
+	(void)state;
+	memset(many, 'a', 101);
+	many[101] = '\0';
+	assert_non_null(strstr(check_person_name(many), "100 ký tự"));
+	many[100] = '\0';
+	assert_null(check_person_name(many));
+	assert_non_null(strstr(check_person_name("中文"), "La-tinh"));
+	/* A sign made of Latin letters is a number, no letter. */
+	assert_non_null(strstr(check_person_name("Nguyễn Ⅷ"), "chỉ gồm"));
+	assert_non_null(strstr(check_person_name("'."), "chưa có chữ cái"));
+}
+
+static void a_passport_is_of_capitals_and_digits(void **state)
+{
+	static const char *const bad[] = { "", "B1234", "B123456789012345",
+					   "b1234567", "B12 4567", "Đ1234567" };
+
+	(void)state;
+	assert_null(check_passport("B12345"));
+	assert_null(check_passport("B12345678901234"));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_non_null(check_passport(bad[i]));
+}
+
+static void a_branch_has_three_digits_more(void **state)
+{
+	static const char *const bad[] = { "0101243150-01", "0101243150-0011",
+					   "0101243150x001", "01012431500",
+					   "0101243150-00a", "010124315a" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_non_null(strstr(check_tax_code(bad[i]), "10 chữ số"));
+}
+
 static void a_tax_code_has_a_check_digit(void **state)
 {
 	(void)state;
@@ -290,7 +341,39 @@ static void the_id_card_fills_the_person(void **state)
 	assert_string_equal(card.name, "Nguyễn Thị Hường");
 	assert_string_equal(card.address, "Tổ 12, Hòa Khánh");
 	assert_int_equal(card.birth.n, day_join(1985, 3, 15).n);
+	assert_false(card.is_unaccented);
 	assert_false(id_card_parse(arena, "048185012345", &card));
+}
+
+static bool is_card(const char *name, const char *address)
+{
+	struct id_card card;
+
+	return id_card_parse(arena,
+			     arena_printf(arena, "048185012345||%s|15031985|Nữ|"
+						 "%s|01012022",
+					  name, address),
+			     &card);
+}
+
+static void a_card_holds_no_more_than_a_card_can(void **state)
+{
+	char many[ID_CARD_SCAN_MAX + 1];
+
+	(void)state;
+	memset(many, 'a', sizeof(many));
+	many[250] = '\0';
+	assert_true(is_card("An", many));
+	many[250] = 'a';
+	many[251] = '\0';
+	assert_false(is_card("An", many));
+	many[101] = '\0';
+	assert_false(is_card(many, "Tổ 1"));
+	assert_false(is_card("An\xff", "Tổ 1"));
+	/* What would be dropped counts, before anything reads it. */
+	for (size_t i = 0; i + 3 < sizeof(many); i += 3)
+		memcpy(many + i, "\u200b", 4);
+	assert_false(is_card("An", many));
 }
 
 int main(void)
@@ -302,11 +385,16 @@ int main(void)
 		cmocka_unit_test(a_token_and_a_tail_are_known),
 		cmocka_unit_test(the_secret_is_its_letters),
 		cmocka_unit_test(each_broken_number_gets_its_own_sentence),
+		cmocka_unit_test(what_is_no_number_at_all_says_so),
 		cmocka_unit_test(a_number_is_agency_day_and_sequence),
 		cmocka_unit_test(an_id_number_is_checked_against_the_birth_year),
 		cmocka_unit_test(an_id_number_names_a_province_or_a_country),
 		cmocka_unit_test(an_id_number_is_its_digits),
 		cmocka_unit_test(a_name_is_of_letters_that_can_be_typed_here),
+		cmocka_unit_test(a_wrong_name_says_what_is_wrong),
+		cmocka_unit_test(a_passport_is_of_capitals_and_digits),
+		cmocka_unit_test(a_branch_has_three_digits_more),
+		cmocka_unit_test(a_card_holds_no_more_than_a_card_can),
 		cmocka_unit_test(a_tax_code_has_a_check_digit),
 		cmocka_unit_test(the_id_card_fills_the_person),
 	};

@@ -117,6 +117,12 @@ static void a_document_that_fetches_is_refused(void **state)
 		  REL "webextensiontaskpanes' Target='a.xml'/>",
 		  "từ nơi khác" },
 		{ "a.docx", WORD_RELS, "\xff\xfe<\1R\1", "hỏng" },
+		{ "a.docx", WORD_RELS,
+		  "<Relationship x TargetMode='External' Target='http://x/'/>",
+		  "hỏng" },
+		{ "a.docx", WORD_RELS,
+		  "<Relationship Id=1 TargetMode='External' Target='http://x'/>",
+		  "hỏng" },
 		{ "a.docx", WORD_RELS, "<!DOCTYPE a [<!ENTITY t 'x'>]><a/>",
 		  "hỏng" },
 	};
@@ -155,12 +161,36 @@ static void a_document_that_runs_or_carries_is_refused(void **state)
 		  "\n<w:p><w:fldChar w:fldCharType='begin'/><w:instrText> "
 		  "</w:instrText>" FIELD("", "QUOTE 68 68 69") "</w:p>",
 		  "DDE" },
+		{ "a.docx", "word/a.dat", "\r\n<a:instrText>dde x", "DDE" },
 		{ "a.docx", "word/a.txt",
 		  "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!", "EICAR" },
 	};
 
 	(void)state;
 	office_cases(cases, sizeof(cases) / sizeof(cases[0]));
+}
+
+static void each_relation_that_acts_is_refused(void **state)
+{
+	static const struct {
+		const char *type, *words;
+	} types[] = {
+		{ "vbaProject", "macro" }, { "wordVbaData", "macro" },
+		{ "xlMacrosheet", "macro" }, { "xlIntlMacrosheet", "macro" },
+		{ "control", "macro" }, { "ui/extensibility", "macro" },
+		{ "oleObject", "OLE" }, { "aFChunk", "nhúng bên trong" },
+		{ "externalLink", "từ nơi khác" },
+		{ "connections", "từ nơi khác" },
+		{ "webextensiontaskpanes", "từ nơi khác" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		office("a.docx", WORD_RELS,
+		       arena_printf(arena, REL "%s' Target='media/a.png'/>",
+				    types[i].type));
+		judged("a.docx", types[i].words);
+	}
 }
 
 static void what_word_and_excel_write_is_taken(void **state)
@@ -182,6 +212,8 @@ static void what_word_and_excel_write_is_taken(void **state)
 		{ "a.docx", "word/footer1.xml",
 		  "<w:p><w:fldChar w:fldCharType='begin'/><w:instrText> IF "
 		  "</w:instrText>" FIELD("", " NUMPAGES ") "</w:p>", NULL },
+		{ "a.docx", "word/footer2.xml",
+		  "<w:instrText> </w:instrText ><w:t>DDEAUTO</w:t>", NULL },
 		{ "a.xlsx", XL_RELS,
 		  "<?xml version='1.0'?>\r\n<Relationships>"
 		  REL "worksheet' Target='worksheets/sheet1.xml'/>"
@@ -232,6 +264,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_document_that_fetches_is_refused),
 		TEST(a_document_that_runs_or_carries_is_refused),
+		TEST(each_relation_that_acts_is_refused),
 		TEST(what_word_and_excel_write_is_taken),
 		TEST(a_document_within_a_document_is_opened),
 	};
