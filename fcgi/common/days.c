@@ -59,9 +59,11 @@ static bool counts_all(enum term_unit unit)
 static enum cell cell_of(const struct explained_day *d, struct day today,
 			 const struct bar *bar)
 {
+	/* A stop goes on tomorrow, perhaps: it has not stood that day. */
 	if (d->kind == EX_PAUSED)
-		return counts_all(bar->term.unit) ||
-				       workcal_is_work(bar->cal, d->day) ?
+		return d->day.n <= today.n &&
+				       (counts_all(bar->term.unit) ||
+					workcal_is_work(bar->cal, d->day)) ?
 			       PAUSE :
 			       CELL_KINDS;
 	if (d->kind != EX_COUNTED && d->kind != EX_WORKED_WEEKEND)

@@ -277,6 +277,16 @@ static void fill_now(struct rq *rq, struct view *v, const struct whole *w)
 	dates_fill(rq, v, &w->promise, &w->facts, &w->telling);
 }
 
+/* NULL: a unit that has ended holds nothing, nor does a desk what the post
+ * has. */
+static const char *holder(const struct whole *w)
+{
+	return w->facts.seat == SEAT_ENDED ||
+			       w->d.status.state == STATE_POSTED ?
+		       NULL :
+		       w->d.holder_unit_name;
+}
+
 static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 {
 	const struct status *s = &w->d.status;
@@ -298,8 +308,9 @@ static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_MASKED_NAME, w->d.masked_name);
 	view_setf(v, M_SETS, "%d bộ", w->d.sets);
 	if (!state_is_end(s->state)) {
-		view_set(view_add(v, M_HOLDER_LINE), M_HOLDER_UNIT,
-			 w->d.holder_unit_name);
+		if (holder(w))
+			view_set(view_add(v, M_HOLDER_LINE), M_HOLDER_UNIT,
+				 holder(w));
 		view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST :
 							  M_WAY_DESK);
 	}
@@ -341,9 +352,9 @@ static void fill_steps(struct rq *rq, struct view *v, const struct whole *w)
 		if (t->steps[i] == STEP_DONE && at.s != INSTANT_NONE.s)
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
 				 moment_words(rq->cx.arena, at));
-		else if (t->steps[i] == STEP_NOW)
+		else if (t->steps[i] == STEP_NOW && holder(w))
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
-				 w->d.holder_unit_name);
+				 holder(w));
 	}
 }
 

@@ -97,7 +97,12 @@ void dates_fill(struct rq *rq, struct view *v, const struct status *s,
 		break;
 	case DATE_ENDED:
 		date(arena, v, M_DATE, "Kết thúc", s->finished_at, "lúc ");
-		date(arena, v, M_OTHER, "Ngày hẹn đã có", due, "trước ");
+		/* What moved only by the stop that ended with the dossier was
+		 * never promised to anybody. */
+		if (f->promise == PROMISE_BROKEN ||
+		    due.s == s->first_due_at.s)
+			date(arena, v, M_OTHER, "Ngày hẹn đã có", due,
+			     "trước ");
 		break;
 	case DATES_SHOWN:
 		break;

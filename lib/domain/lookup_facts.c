@@ -46,7 +46,8 @@ static void name_seat(const struct status *s, struct facts *f)
 	f->heirs = is_followed ? s->desk_name : s->heirs;
 }
 
-/* Late in days of the calendar: the term's unit would tell of the procedure. */
+/* Late in days of the calendar, and said so, as the full page counts otherwise:
+ * the term's unit would tell of the procedure. */
 static const char *days_late(struct cx *cx, const struct status *s)
 {
 	struct instant end = s->finished_at.s == INSTANT_NONE.s ?
@@ -54,7 +55,7 @@ static const char *days_late(struct cx *cx, const struct status *s)
 				     s->finished_at;
 	int n = instant_day(end).n - instant_day(status_due(s)).n;
 
-	return n > 0 ? arena_printf(cx->arena, "%d ngày", n) : "";
+	return n > 0 ? arena_printf(cx->arena, "%d ngày kể cả ngày nghỉ", n) : "";
 }
 
 struct facts status_facts(struct cx *cx, const struct status *s)

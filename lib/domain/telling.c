@@ -276,7 +276,10 @@ static const char today_words[] =
 	" thì ghi ở trang này.";
 static const char posted_words[] =
 	"Ông/bà chờ bưu chính phát đến địa chỉ đã đăng ký. Lâu không thấy,"
-	" ông/bà báo “Tôi chưa nhận được kết quả”.";
+	" ông/bà báo “Tôi chưa nhận được kết quả” ở cuối trang.";
+static const char posted_code_words[] =
+	"Ông/bà chờ bưu chính phát đến địa chỉ đã đăng ký. Lâu không thấy,"
+	" ông/bà nhập mã tra cứu rồi báo “Tôi chưa nhận được kết quả”.";
 
 static const char *act_open(struct arena *arena, const struct facts *f)
 {
@@ -299,7 +302,7 @@ static const char *act_ready(const struct facts *f, enum tell_level level)
 
 	if (level == TELL_CODE)
 		return "Ông/bà đến nơi tiếp nhận để nhận; đã đăng ký nhận qua"
-		       " bưu chính thì chờ bưu chính phát.";
+		       " bưu chính thì hỏi nơi tiếp nhận trước khi đi.";
 	if (f->delivery == DELIVER_POST)
 		return is_refused ?
 			       "Ông/bà chưa cần đi nhận: văn bản sẽ giao bưu"
@@ -321,7 +324,7 @@ static const char *act_words(struct arena *arena, const struct facts *f,
 	if (f->state == STATE_READY)
 		return act_ready(f, level);
 	if (f->state == STATE_POSTED)
-		return posted_words;
+		return level == TELL_CODE ? posted_code_words : posted_words;
 	if (f->ending == END_WITHDRAWN)
 		return f->state == STATE_ARCHIVED ?
 			       "Ông/bà không phải làm gì thêm." :

@@ -43,7 +43,7 @@
 <section aria-labelledby="h-tre">
 <h2 class="govuk-heading-m" id="h-tre">Vì sao trễ</h2>
 {{#CAUSE}}<p class="govuk-body mc-pre">{{REASON}}</p>{{/CAUSE}}
-{{#NO_CAUSE}}<p class="govuk-body">Đơn vị giải quyết chưa ghi lý do. Ông/bà có quyền hỏi nơi tiếp nhận.</p>{{/NO_CAUSE}}
+{{#NO_CAUSE}}<p class="govuk-body">Đơn vị giải quyết chưa ghi lý do. Ông/bà có quyền hỏi nơi ghi ở mục “Hỏi về hồ sơ này”.</p>{{/NO_CAUSE}}
 {{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} Hẹn lại: <strong>{{AT}}</strong>.{{/AGAIN}}{{#FILE}} <a class="govuk-link" href="/tra-cuu/{{CODE}}/thu-xin-loi">Tải thư xin lỗi ({{SIZE}})</a>{{/FILE}}</p>{{/LETTER}}
 {{#NO_LETTER}}<p class="govuk-body">Chưa có thư xin lỗi được ký.</p>{{/NO_LETTER}}
 <p class="govuk-body">Thời gian làm việc ở từng nơi, từ khi nộp:</p>
@@ -78,7 +78,7 @@
 {{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}} <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ</a></span></p>{{/ADDRESS_LINE}}
 {{#PHONE_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#phone"></use></svg><span><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span></p>{{/PHONE_LINE}}
 {{#HOURS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>{{/HOURS_LINE}}
-{{#WAY_DESK}}<p><span>Đã đăng ký nhận kết quả tại đây.</span></p>{{/WAY_DESK}}
+{{#WAY_DESK}}<p><span>Đã đăng ký nhận kết quả tại quầy.</span></p>{{/WAY_DESK}}
 {{#WAY_POST}}<p><span>Đã đăng ký nhận kết quả qua bưu chính.</span></p>{{/WAY_POST}}
 </section>
 <section aria-labelledby="h-ho-so">
@@ -102,7 +102,7 @@
 </section>
 <section aria-labelledby="h-da-xem">
 <h2 class="govuk-heading-m" id="h-da-xem">Ai đã xem hồ sơ của tôi</h2>
-<p class="govuk-body">Mỗi lần cán bộ mở hồ sơ của ông/bà đều được ghi lại, không ai xóa được. Thấy lần xem không hợp lý, ông/bà có quyền hỏi nơi tiếp nhận.</p>
+<p class="govuk-body">Mỗi lần cán bộ mở hồ sơ của ông/bà đều được ghi lại, không ai xóa được. Thấy lần xem không hợp lý, ông/bà có quyền hỏi nơi ghi ở mục “Hỏi về hồ sơ này”.</p>
 {{#NO_LOOKS}}<p class="govuk-body">Chưa có cán bộ nào mở hồ sơ này.</p>{{/NO_LOOKS}}
 {{#LOOKS}}
 <ul class="govuk-list govuk-list--bullet">
@@ -118,7 +118,7 @@
 </tbody>
 </table>
 </div></details>
-{{#LOOKS_CUT}}<p class="govuk-body">Bảng chỉ hiện các lần xem gần nhất. Muốn biết các lần trước, ông/bà hỏi nơi tiếp nhận.</p>{{/LOOKS_CUT}}
+{{#LOOKS_CUT}}<p class="govuk-body">Bảng chỉ hiện các lần xem gần nhất. Muốn biết các lần trước, ông/bà hỏi nơi ghi ở mục “Hỏi về hồ sơ này”.</p>{{/LOOKS_CUT}}
 {{/LOOKS}}
 </section>
 {{#CLAIMS}}
