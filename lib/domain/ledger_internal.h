@@ -1,4 +1,5 @@
-/* Between receive.c, move.c, letter_*.c and ledger.c only: writing one event. */
+/* Between receive.c, move.c, letter_*.c, ledger.c and replay.c only: writing one
+ * event, and reading it again. */
 #ifndef DOMAIN_LEDGER_INTERNAL_H
 #define DOMAIN_LEDGER_INTERNAL_H
 
@@ -115,6 +116,25 @@ enum held held_fault(struct arena *arena, const struct held_row *before,
 		     const struct held_row *after);
 
 struct digest reception_root(struct arena *arena, const struct reception *r);
+
+struct chained { /* an event's own fields, in the order they are hashed */
+	int64_t seq;
+	const char *move, *from, *to;
+	struct instant at;
+	struct account_id account;
+	const char *role;
+	struct unit_id unit, holder_unit;
+	struct account_id holder;
+	const char *clock;
+	struct instant due_after;
+	const char *note, *data;
+	const char *held; /* the row after it; NULL: of an older release */
+};
+struct digest event_hash(struct arena *arena, const struct digest *prev,
+			 const struct chained *e);
+/* false: not a digest's length. */
+bool digest_from_bytes(struct bytes b, struct digest *ret);
+
 /* Inserts the dossier and its first event; in a transaction. */
 enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 		      struct day day, const struct entry *e,

@@ -1,0 +1,384 @@
+/*
+ * Replay.  The second look at everything: chain, moves, holder, clock and due
+ * date again from the events, compared with what the dossier's row says.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "db/db.h"
+#include "domain/calendar.h"
+#include "domain/ledger.h"
+#include "domain/ledger_internal.h"
+
+#define PAGE 200
+
+STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
+STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiitibbs",
+     "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
+     " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
+     " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
+     " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
+     " is_provisional, cutoff_minute, corrects_id, supplement_n,"
+     " adjusted_due_at, adjust_n, secret_digest, token_digest, projection"
+     " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
+STMT(q_story, "i", "issstisiiists" "ssbb",
+     "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
+     " holder_unit_id, holder_id, clock, due_after, note, data, projection,"
+     " prev_hash, hash FROM event WHERE dossier_id = ? ORDER BY seq LIMIT 5000");
+
+struct row {
+	struct dossier_id id;
+	struct reception r;
+	const char *state, *clock;
+	struct unit_id holder_unit;
+	struct account_id holder;
+	struct instant due_at, finished_at, returned_at, last_at;
+	int64_t last_seq, supplements, adjustments;
+	struct instant adjusted_due_at;
+	struct bytes last_hash;
+	const char *projection;
+};
+
+struct walk {
+	struct digest hash;
+	struct instant at;
+	const char *state;
+	const char *before_withdrawal; /* the state it was asked in */
+	int64_t supplements, adjustments;
+	struct chained last;
+	struct held_row held; /* after the last event; */
+	bool is_held;	      /* false: it does not say so */
+	struct instant finished, returned;
+	struct event *clocks; /* room for the whole story */
+	size_t n;
+};
+
+/* Some row of the table leads from where it was to where the event says.  A
+ * recall leads back to where the recalled move began, a refused withdrawal to
+ * where it was asked. */
+static const struct transition *row_of(const struct walk *w,
+				       const struct chained *e)
+{
+	enum state from = state_from_code(e->from), to = state_from_code(e->to);
+	enum move move = move_from_code(e->move);
+	const char *before = move == MOVE_WITHDRAW_NO ? w->before_withdrawal :
+							w->last.from;
+	const struct transition *t = transition_find(from, move);
+
+	while (t && transition_to(t, from,
+				  before ? state_from_code(before) :
+					   STATE_COUNT) != to)
+		t = transition_next(t, from);
+	return to == STATE_COUNT ? NULL : t;
+}
+
+/* The row that the event says it leaves, after the one before it. */
+static const char *held_step_fault(struct arena *arena, struct walk *w,
+				   const struct chained *e,
+				   const struct transition *t)
+{
+	const struct held_step step = {
+		.t = t,
+		.from = state_from_code(e->from),
+		.to = state_from_code(e->to),
+		.moves_holder = w->n &&
+				e->holder_unit.v != w->last.holder_unit.v,
+		.ticks = !w->n || strcmp(e->clock, w->last.clock) != 0,
+		.at = e->at,
+		.data = e->data,
+	};
+	struct held_row after;
+	enum held bad;
+
+	if (!e->held)
+		return w->is_held ? "does not say the row that it leaves" :
+				    NULL;
+	if (!held_parse(arena, e->held, &after))
+		return "says no row that can be read";
+	bad = w->is_held || !w->n ?
+		      held_fault(arena, w->n ? &w->held : NULL, &step,
+				 &after) :
+		      HELD_COUNT;
+	w->held = after;
+	w->is_held = true;
+	return bad == HELD_COUNT ?
+		       NULL :
+		       arena_printf(arena, "%s does not follow from it",
+				    held_name(bad));
+}
+
+/* One event against the story so far; NULL or what is wrong. */
+static const char *step_fault(struct arena *arena, struct walk *w,
+			      const struct chained *e, struct bytes prev,
+			      struct bytes hash)
+{
+	struct digest stored_prev, stored, mine;
+	const struct transition *t;
+
+	if (!digest_from_bytes(prev, &stored_prev) ||
+	    !digest_from_bytes(hash, &stored))
+		return "hash of the wrong length";
+	if (e->seq != (int64_t)w->n + 1)
+		return "an event is missing before this one";
+	if (!digest_equal(&stored_prev, &w->hash))
+		return "does not follow the previous event";
+	mine = event_hash(arena, &w->hash, e);
+	if (!digest_equal(&mine, &stored))
+		return "its content was changed";
+	if (strcmp(e->from, w->state) != 0)
+		return "begins in another state than the last one ended";
+	if (e->at.s < w->at.s)
+		return "earlier than the event before it";
+	t = row_of(w, e);
+	if (!t)
+		return "a move that its state does not allow";
+	w->hash = stored;
+	return held_step_fault(arena, w, e, t);
+}
+
+static void walk_on(struct walk *w, const struct chained *e)
+{
+	enum state to = state_from_code(e->to);
+
+	if (state_is_finished(to) && w->finished.s == INSTANT_NONE.s)
+		w->finished = e->at;
+	if (to == STATE_RETURNED && strcmp(e->from, e->to) != 0)
+		w->returned = e->at;
+	if (to == STATE_WITHDRAWING && strcmp(e->from, e->to) != 0)
+		w->before_withdrawal = e->from;
+	if (to == STATE_SUPPLEMENT &&
+	    move_from_code(e->move) == MOVE_ASK_SUPPLEMENT)
+		w->supplements++;
+	if (move_from_code(e->move) == MOVE_ADJUST)
+		w->adjustments++;
+	w->at = e->at;
+	w->state = e->to;
+	w->last = *e;
+	w->clocks[w->n++] = (struct event){ .move = move_from_code(e->move),
+					    .at = e->at,
+					    .clock = e->clock,
+					    .data = e->data };
+}
+
+/* The row against what its last event says of it. */
+static const char *held_row_fault(struct arena *arena, const struct row *row,
+				  const struct walk *w)
+{
+	struct held_row now;
+
+	if (!w->is_held || strcmp(row->projection, w->last.held) == 0)
+		return NULL;
+	if (!held_parse(arena, row->projection, &now))
+		return "the row cannot be read";
+	for (int i = 0; i < HELD_COUNT; i++) {
+		if (now.at[i] != w->held.at[i] ||
+		    (i == HELD_PROPOSAL &&
+		     strcmp(now.proposal, w->held.proposal) != 0))
+			return arena_printf(arena,
+					    "the row's %s differs from the"
+					    " ledger's",
+					    held_name((enum held)i));
+	}
+	return "the row differs from the ledger's";
+}
+
+static const char *projection_fault(const struct row *row,
+				    const struct walk *w)
+{
+	struct digest stored;
+
+	if (!w->n)
+		return "has no event";
+	if (!digest_from_bytes(row->last_hash, &stored) ||
+	    !digest_equal(&stored, &w->hash) ||
+	    row->last_seq != (int64_t)w->n || row->last_at.s != w->at.s)
+		return "the row does not stand at the last event";
+	if (strcmp(row->state, w->state) != 0)
+		return "the row's state differs from the ledger's";
+	if (row->holder_unit.v != w->last.holder_unit.v ||
+	    row->holder.v != w->last.holder.v)
+		return "the row's holder differs from the ledger's";
+	if (strcmp(row->clock, w->last.clock) != 0)
+		return "the row's clock differs from the ledger's";
+	if (row->finished_at.s != w->finished.s ||
+	    row->returned_at.s != w->returned.s)
+		return "the row's finish differs from the ledger's";
+	if (row->supplements != w->supplements)
+		return "the row counts other supplement requests than the"
+		       " ledger";
+	if (row->due_at.s != w->last.due_after.s)
+		return "the row's due date differs from the ledger's";
+	if (row->adjustments != w->adjustments)
+		return "the row counts other adjustments than the ledger";
+	return NULL;
+}
+
+/* cal: of the reception; now_cal: of what the present date rests on. */
+static const char *clock_fault(const struct row *row, const struct walk *w,
+			       const struct workcal *cal,
+			       const struct workcal *now_cal)
+{
+	struct stop stops[STOPS_MAX];
+	size_t n = ledger_stops(w->clocks, w->n, stops);
+	struct deadline first = deadline_due(row->r.received_at, row->r.term,
+					     NULL, 0, cal);
+	struct deadline now = deadline_due(row->r.received_at, row->r.term,
+					   stops, n, now_cal);
+
+	if (first.err != DEADLINE_OK ||
+	    first.due.s != row->r.first_due_at.s)
+		return "the first appointment is not what the calendar gives";
+	if (now.err != DEADLINE_OK || now.due.s != row->due_at.s)
+		return "the due date is not what ledger and calendar give";
+	if (now.provisional != row->r.is_provisional)
+		return "whether its date is provisional is not what the"
+		       " calendar gives";
+	return NULL;
+}
+
+/* The date by the corrected facts; without a correction there is none. */
+static const char *adjusted_fault(struct arena *arena, const struct row *row,
+				  const struct walk *w,
+				  const struct workcal *now_cal)
+{
+	struct adjusted adjusted;
+	struct deadline due;
+
+	if (!w->adjustments)
+		return row->adjusted_due_at.s == INSTANT_NONE.s ?
+			       NULL :
+			       "an adjusted date that no correction gave";
+	ledger_adjusted(arena, row->r.received_at, w->clocks, w->n, &adjusted);
+	due = deadline_due(adjusted.received, row->r.term, adjusted.stops,
+			   adjusted.n, now_cal);
+	if (due.err != DEADLINE_OK || due.due.s != row->adjusted_due_at.s)
+		return "the adjusted date is not what ledger and calendar"
+		       " give";
+	return NULL;
+}
+
+/* Events that say the row also chain what a receipt opens. */
+static struct digest root_of(struct arena *arena, const struct row *row,
+			     const struct chained *first)
+{
+	struct reception r = row->r;
+
+	r.is_older = !first->held;
+	return reception_root(arena, &r);
+}
+
+static enum err replay_one(struct cx *cx, const struct row *row,
+			   int64_t *ret_events, int64_t *ret_seq,
+			   const char **ret_why)
+{
+	struct walk *w = arena_alloc(cx->arena, sizeof(*w));
+	const struct workcal *cal, *now_cal;
+	struct rows rows;
+	struct chained e;
+	struct bytes prev, hash;
+
+	w->state = "";
+	w->at = row->r.received_at;
+	w->finished = w->returned = INSTANT_NONE;
+	*ret_why = NULL;
+	TRY(db_query(cx, q_story, &rows, row->id.v));
+	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
+			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
+			 &e.holder.v, &e.clock, &e.due_after, &e.note, &e.data,
+			 &e.held, &prev, &hash)) {
+		if (!w->n)
+			w->hash = root_of(cx->arena, row, &e);
+		*ret_why = step_fault(cx->arena, w, &e, prev, hash);
+		*ret_seq = e.seq;
+		if (*ret_why)
+			return OK;
+		walk_on(w, &e);
+		(*ret_events)++;
+	}
+	*ret_why = projection_fault(row, w);
+	if (*ret_why)
+		return OK;
+	TRY(calendar_at(cx, row->r.desk, row->r.received_at, &cal));
+	TRY(calendar_at(cx, row->r.desk,
+			ledger_basis(row->r.received_at, w->clocks, w->n),
+			&now_cal));
+	*ret_why = clock_fault(row, w, cal, now_cal);
+	if (!*ret_why)
+		*ret_why = adjusted_fault(cx->arena, row, w, now_cal);
+	if (!*ret_why)
+		*ret_why = held_row_fault(cx->arena, row, w);
+	return OK;
+}
+
+static bool next_row(struct rows *rows, struct row *row)
+{
+	const char *unit;
+	int64_t halves, minute, provisional, cutoff;
+	struct reception *r = &row->r;
+	struct bytes secret, token;
+
+	*row = (struct row){ 0 };
+	if (!rows_next(rows, &row->id.v, &r->code, &r->authority.v,
+		       &r->desk.v, &r->lead.v, &r->version.v, &r->rule_set,
+		       &r->channel, &r->receive_way, &r->received_at, &unit,
+		       &halves, &minute, &r->first_due_at, &row->state,
+		       &row->holder_unit.v, &row->holder.v, &row->clock,
+		       &row->due_at, &row->finished_at, &row->returned_at,
+		       &row->last_seq, &row->last_hash, &row->last_at,
+		       &provisional, &cutoff, &r->corrects.v,
+		       &row->supplements, &row->adjusted_due_at,
+		       &row->adjustments, &secret, &token,
+		       &row->projection) ||
+	    !digest_from_bytes(secret, &r->secret) ||
+	    !digest_from_bytes(token, &r->token))
+		return false;
+	r->is_provisional = provisional == 1;
+	r->term = term_stored(unit, halves, minute);
+	r->term.cutoff_minute = (int)cutoff;
+	return true;
+}
+
+static void note_fault(struct arena *arena, struct replay *ret,
+		       const struct row *row, int64_t seq, const char *why)
+{
+	if (ret->faults++)
+		return;
+	snprintf(ret->first_code, sizeof(ret->first_code), "%s", row->r.code);
+	ret->first_seq = seq;
+	ret->first_reason = arena_strdup(arena, why);
+}
+
+enum err ledger_verify(struct cx *cx, struct dossier_id from,
+		       void (*progress)(int64_t done, int64_t total),
+		       struct replay *ret)
+{
+	struct cx page = *cx; /* memory of one page at a time */
+	int64_t total;
+	struct rows rows;
+	struct row row;
+	enum err err = OK;
+
+	*ret = (struct replay){ 0 };
+	TRY(db_one(cx, q_count, from.v, &total));
+	page.arena = arena_new();
+	do {
+		arena_reset(page.arena);
+		err = db_query(&page, q_page, &rows, from.v, (int64_t)PAGE);
+		while (err == OK && next_row(&rows, &row)) {
+			const char *why = NULL;
+			int64_t seq = 0;
+
+			err = replay_one(&page, &row, &ret->events, &seq, &why);
+			if (why)
+				note_fault(cx->arena, ret, &row, seq, why);
+			from = row.id;
+			if (++ret->dossiers % 1000 == 0 && progress)
+				progress(ret->dossiers, total);
+		}
+	} while (err == OK && rows.n == PAGE);
+	cx->fault = page.fault;
+	if (page.fault.detail)
+		cx->fault.detail = arena_strdup(cx->arena, page.fault.detail);
+	arena_free(page.arena);
+	return err;
+}
