@@ -107,6 +107,7 @@ GRANT SELECT, INSERT ON motcua.attachment_event TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.desk_notice TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.desk_notice_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.audit TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.record TO mc_staff@localhost;
 GRANT SELECT ON motcua.seal_check TO mc_staff@localhost;
 GRANT SELECT ON motcua.seal TO mc_staff@localhost;
 GRANT SELECT ON motcua.queue_entry TO mc_staff@localhost;
@@ -119,7 +120,8 @@ GRANT SELECT ON motcua.usual_time TO mc_staff@localhost;
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;
 GRANT SELECT ON motcua.event TO mc_worker@localhost;
-GRANT SELECT ON motcua.audit TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.audit TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.record TO mc_worker@localhost;
 GRANT SELECT ON motcua.written TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal_check TO mc_worker@localhost;
@@ -162,7 +164,11 @@ GRANT SELECT, INSERT, UPDATE ON motcua.letter_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.accountability_event TO mc_staff@localhost;
 GRANT INSERT ON motcua.outbox TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.explanation TO mc_worker@localhost;
-GRANT INSERT ON motcua.accountability_event TO mc_worker@localhost;
+GRANT SELECT, INSERT ON motcua.accountability_event TO mc_worker@localhost;
+-- The replay compares each of them with its record.
+GRANT SELECT ON motcua.letter TO mc_worker@localhost;
+GRANT SELECT ON motcua.letter_fault TO mc_worker@localhost;
+GRANT SELECT ON motcua.calendar_change TO mc_worker@localhost;
 
 -- Files of responsibility: opened and counted by the worker, which reads no
 -- words of anybody; staff write each step once (triggers).

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "domain/ledger.h"
+#include "domain/record.h"
 #include "domain/seal.h"
 
 static void progress(int64_t done, int64_t total)
@@ -43,6 +44,19 @@ static enum err verify_seals(struct cx *cx, const char *var,
 	return OK;
 }
 
+static enum err verify_records(struct cx *cx, struct record_replay *r)
+{
+	TRY(record_verify(cx, r));
+	printf("%lld records of letters, explanations and decisions, %lld not"
+	       " as recorded\n",
+	       (long long)r->records, (long long)r->faults);
+	if (r->faults)
+		printf("first of the records: %s %lld%s%s: %s\n", r->kind,
+		       (long long)r->id, *r->code ? " of dossier " : "",
+		       r->code, r->reason);
+	return OK;
+}
+
 /* A seal that was noted must still be in the chain. */
 static enum err verify_noted(struct cx *cx, const char *hex, int64_t *faults)
 {
@@ -71,14 +85,16 @@ static enum err verify(struct cx *cx, const char *var, const char *hex,
 {
 	struct seal_replay seals;
 	struct seal_check check;
+	struct record_replay records;
 	struct replay ledger;
 
 	TRY(verify_ledger(cx, &ledger));
+	TRY(verify_records(cx, &records));
 	TRY(verify_seals(cx, var, &seals));
-	*faults = ledger.faults + seals.faults;
+	*faults = ledger.faults + records.faults + seals.faults;
 	if (hex)
 		TRY(verify_noted(cx, hex, faults));
-	check = seal_check_of(cx, &seals, &ledger);
+	check = seal_check_of(cx, &seals, &ledger, &records);
 	return seal_check_put(cx, &check);
 }
 

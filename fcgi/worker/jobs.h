@@ -8,7 +8,8 @@
 /* Seals what is old enough; notes the newest seal once a day.  `var` is the
  * state folder. */
 enum err job_seal(struct cx *cx, const char *var) MUST_CHECK;
-/* The seals again, after the ledger; the auditor's page tells the outcome. */
+/* Records and seals again, after the ledger; the auditor's page tells the
+ * outcome. */
 enum err job_replay_seals(struct cx *cx, const char *var,
 			  const struct replay *ledger) MUST_CHECK;
 /* Asks the scanner (MC_CLAMD) about files that came while it was silent. */

@@ -50,9 +50,18 @@ enum err job_seal(struct cx *cx, const char *var)
 enum err job_replay_seals(struct cx *cx, const char *var,
 			  const struct replay *ledger)
 {
+	struct record_replay records;
 	struct seal_check check;
 	struct seal_replay r;
 
+	TRY(record_verify(cx, &records));
+	log_line(records.faults ? LOG_ERROR : LOG_INFO,
+		 "event=record-replay records=%lld faults=%lld first=\"%s\""
+		 " id=%lld dossier=%s reason=\"%s\"",
+		 (long long)records.records, (long long)records.faults,
+		 records.kind ? records.kind : "", (long long)records.id,
+		 records.code ? records.code : "",
+		 records.reason ? records.reason : "");
 	TRY(seal_verify(cx, arena_printf(cx->arena, SEAL_NOTES, var), NULL,
 			&r));
 	log_line(r.faults ? LOG_ERROR : LOG_INFO,
@@ -61,6 +70,6 @@ enum err job_replay_seals(struct cx *cx, const char *var,
 		 (long long)r.seals, (long long)r.rows, (long long)r.waiting,
 		 (long long)r.faults, r.kind ? r.kind : "", (long long)r.id,
 		 r.reason ? r.reason : "");
-	check = seal_check_of(cx, &r, ledger);
+	check = seal_check_of(cx, &r, ledger, &records);
 	return seal_check_put(cx, &check);
 }

@@ -25,3 +25,16 @@ enum err refuse(struct cx *cx, enum err err, const char *field,
 	va_end(ap);
 	return err;
 }
+
+void cx_keep_fault(struct cx *cx, const struct cx *page)
+{
+	const struct fault *f = &page->fault;
+
+	if (!f->detail && !f->message)
+		return;
+	cx->fault = (struct fault){ .err = f->err, .field = f->field };
+	if (f->detail)
+		cx->fault.detail = arena_strdup(cx->arena, f->detail);
+	if (f->message)
+		cx->fault.message = arena_strdup(cx->arena, f->message);
+}

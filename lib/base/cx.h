@@ -43,5 +43,7 @@ enum err fail(struct cx *cx, enum err err, const char *fmt, ...)
 /* refuse(): a sentence for the person, beside `field` when not NULL. */
 enum err refuse(struct cx *cx, enum err err, const char *field,
 		const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* Takes over the fault of `page`, whose arena is about to go. */
+void cx_keep_fault(struct cx *cx, const struct cx *page);
 
 #endif

@@ -684,6 +684,12 @@ enum err db_tx(struct cx *cx, enum err (*fn)(struct cx *, void *), void *arg)
 	return err;
 }
 
+enum err db_snapshot(struct cx *cx, enum err (*fn)(struct cx *, void *),
+		     void *arg)
+{
+	return cx->db->in_tx ? fn(cx, arg) : db_tx(cx, fn, arg);
+}
+
 STMT(q_durable, "", "iiis",
      "SELECT @@innodb_flush_log_at_trx_commit, @@sync_binlog,"
      " @@innodb_snapshot_isolation, @@sql_mode");

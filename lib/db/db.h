@@ -105,6 +105,10 @@ enum err db_one(struct cx *cx, const struct stmt *s, ...) MUST_CHECK;
  */
 enum err db_tx(struct cx *cx, enum err (*fn)(struct cx *cx, void *arg),
 	       void *arg) MUST_CHECK;
+/* Reads that belong together see one state of the database: in the transaction
+ * that is open, or in one of their own. */
+enum err db_snapshot(struct cx *cx, enum err (*fn)(struct cx *cx, void *arg),
+		     void *arg) MUST_CHECK;
 bool db_in_tx(const struct cx *cx);
 
 /* flush_log_at_trx_commit=1, sync_binlog=1, snapshot isolation, strict mode:

@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "db/db.h"
-#include "domain/audit.h"
 #include "domain/ledger_internal.h"
 #include "domain/unit.h"
 
@@ -299,16 +298,12 @@ enum err calendar_apply(struct cx *cx, const struct actor *by,
 	TRY(calendar_check(cx, in, &trial));
 	if (*trial.kind) {
 		TRY(calendar_keep_day(cx, by, in->day, in->ground));
-		TRY(write_day(cx, in));
-	} else if (trial.published_year) {
-		TRY(calendar_keep_year(cx, by, in->year, in->ground));
-		TRY(db_exec(cx, q_publish, in->ground, (int64_t)in->year));
-	} else {
-		TRY(write_hours(cx, in, &trial));
+		return write_day(cx, in);
 	}
-	return audit_write(cx, by, "calendar_changed", NO_DOSSIER, "ok",
-			   *trial.kind ? day_iso(cx->arena, in->day) :
-					 in->what);
+	if (!trial.published_year)
+		return write_hours(cx, in, &trial);
+	TRY(calendar_keep_year(cx, by, in->year, in->ground));
+	return db_exec(cx, q_publish, in->ground, (int64_t)in->year);
 }
 
 /* Running and open, by the queue of the open; `held` says that its events

@@ -5,9 +5,9 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "db/db.h"
-#include "domain/audit.h"
 #include "domain/calendar_change.h"
 #include "domain/ledger_internal.h"
+#include "domain/record.h"
 
 const char *calendar_change_what(struct arena *arena,
 				 const struct calendar_change *c)
@@ -80,6 +80,23 @@ struct proposing {
 	const struct calendar_change *in;
 };
 
+/* The act's audit row with the decision's record. */
+static enum err put_record(struct cx *cx, const struct actor *by, int64_t id,
+			   const char *action, const char *detail)
+{
+	struct records records = { 0 };
+
+	TRY(record_take(cx, RECORD_DECISION, id, &records));
+	return record_put(cx, by, action, NO_DOSSIER, detail, &records);
+}
+
+/* The day, or what else it is about. */
+static const char *detail_of(struct cx *cx, const struct calendar_change *c)
+{
+	return strcmp(c->what, "ngay") == 0 ? day_iso(cx->arena, c->day) :
+					      c->what;
+}
+
 static enum err propose(struct cx *cx, void *arg)
 {
 	const struct proposing *p = arg;
@@ -103,9 +120,8 @@ static enum err propose(struct cx *cx, void *arg)
 		    in->what[0] == 'g' ? in->hours : "", unit.v, in->ground,
 		    in->decided_on, in->issuer, in->place, p->by->id.v,
 		    cx->now));
-	return audit_write(cx, p->by, "calendar_proposed", NO_DOSSIER, "ok",
-			   day.n == DAY_NONE.n ? in->what :
-						 day_iso(cx->arena, day));
+	return put_record(cx, p->by, db_insert_id(cx), "calendar_proposed",
+			  detail_of(cx, in));
 }
 
 enum err calendar_propose(struct cx *cx, const struct actor *by,
@@ -183,9 +199,11 @@ static enum err decide(struct cx *cx, void *arg)
 		    d->by->id.v, cx->now, d->confirms ? from : INSTANT_NONE,
 		    d->id));
 	if (d->confirms)
-		return calendar_apply(cx, d->by, &w.change);
-	return audit_write(cx, d->by, "calendar_refused", NO_DOSSIER, "ok",
-			   w.change.what);
+		TRY(calendar_apply(cx, d->by, &w.change));
+	return put_record(cx, d->by, d->id,
+			  d->confirms ? "calendar_changed" :
+					"calendar_refused",
+			  detail_of(cx, &w.change));
 }
 
 static const char *new_key(struct cx *cx)

@@ -10,6 +10,7 @@
 #include "domain/org.h"
 #include "domain/power.h"
 #include "domain/promise.h"
+#include "domain/record.h"
 #include "domain/rule.h"
 #include "domain/unit.h"
 
@@ -73,6 +74,24 @@ STMT(q_note, "itiisssi", "",
      " unit_id, role, action, words, acting_for)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
 
+/* The step, its audit row and their records.  actor NULL: the sweep. */
+static enum err put_step(struct cx *cx, const struct actor *actor,
+			 const struct acting *as, struct explanation_id id,
+			 struct dossier_id dossier, const char *code,
+			 const char *words)
+{
+	struct records records = { 0 };
+
+	TRY(db_exec(cx, q_note, id.v, cx->now, actor ? actor->id.v : INT_NONE,
+		    actor ? actor->unit.v : INT_NONE,
+		    actor ? role_code(as->role) : "", code, words,
+		    actor ? as->for_whom.v : INT_NONE));
+	TRY(record_take(cx, RECORD_STEP, db_insert_id(cx), &records));
+	TRY(record_take(cx, RECORD_EXPLANATION, id.v, &records));
+	return record_put(cx, actor, actor ? code : "explanation-open",
+			  dossier, "", &records);
+}
+
 static enum err open_round(struct cx *cx, struct dossier_id id, int round,
 			   struct instant missed, bool *ret_opened)
 {
@@ -85,8 +104,9 @@ static enum err open_round(struct cx *cx, struct dossier_id id, int round,
 	if (db_affected(cx) != 1)
 		return OK;
 	*ret_opened = true;
-	return db_exec(cx, q_note, db_insert_id(cx), cx->now, INT_NONE,
-		       INT_NONE, "", "mo", "", INT_NONE);
+	return put_step(cx, NULL, NULL,
+			(struct explanation_id){ db_insert_id(cx) }, id, "mo",
+			"");
 }
 
 enum err explanation_open(struct cx *cx, struct dossier_id id,
@@ -457,12 +477,8 @@ static enum err move_once(struct cx *cx, void *arg)
 		return refuse(cx, err, NULL, "%s", why);
 	w->as = acts_as(w);
 	TRY(write_step(cx, w));
-	TRY(db_exec(cx, q_note, w->id.v, cx->now, w->actor->id.v,
-		    w->actor->unit.v, role_code(w->as.role),
-		    names[w->in->act], w->in->words ? w->in->words : "",
-		    w->as.for_whom.v));
-	return audit_write(cx, w->actor, names[w->in->act], w->e.dossier, "ok",
-			   "");
+	return put_step(cx, w->actor, &w->as, w->id, w->e.dossier,
+			names[w->in->act], w->in->words ? w->in->words : "");
 }
 
 enum err explanation_move(struct cx *cx, const struct actor *actor,

@@ -5,6 +5,7 @@
 #include "domain/letter_internal.h"
 #include "domain/power.h"
 #include "domain/promise.h"
+#include "domain/record.h"
 
 #define R 0x001u  /* RECEPTION */
 #define RH 0x002u /* RECEPTION_HEAD */
@@ -305,11 +306,22 @@ STMT(q_note, "itiisssi", "",
 
 enum err letter_note(struct cx *cx, const struct actor *actor,
 		     struct letter_id id, const struct acting *as,
-		     const char *action, const char *words)
+		     const char *action, const char *words,
+		     struct dossier_id dossier)
 {
-	return db_exec(cx, q_note, id.v, cx->now, actor->id.v, actor->unit.v,
-		       role_code(as->role), action, words ? words : "",
-		       as->for_whom.v);
+	struct records records = { 0 };
+
+	TRY(db_exec(cx, q_note, id.v, cx->now, actor->id.v, actor->unit.v,
+		    role_code(as->role), action, words ? words : "",
+		    as->for_whom.v));
+	TRY(record_take(cx, RECORD_STEP, db_insert_id(cx), &records));
+	TRY(record_take(cx, RECORD_LETTER, id.v, &records));
+	return record_put(cx, actor,
+			  arena_printf(cx->arena, "letter-%s",
+				       strcmp(action, "du-thao") == 0 ?
+					       "draft" :
+					       action),
+			  dossier, "", &records);
 }
 
 STMT(q_trail, "i", "tssss",

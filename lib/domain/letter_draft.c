@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "db/db.h"
-#include "domain/audit.h"
 #include "domain/calendar.h"
 #include "domain/dossier_code.h"
 #include "domain/identity.h"
@@ -317,9 +316,9 @@ static enum err write_draft(struct cx *cx, void *arg)
 			    in->fault, w->d[i].due_at));
 	TRY(letter_drafter(cx, w->actor, &w->d[0], &roles));
 	as = power_used(w->actor, roles);
-	TRY(letter_note(cx, w->actor, *w->ret, &as, "du-thao", in->reason));
-	TRY(submission_put(cx, &form));
-	return audit_write(cx, w->actor, "letter-draft", w->d[0].id, "ok", "");
+	TRY(letter_note(cx, w->actor, *w->ret, &as, "du-thao", in->reason,
+			w->d[0].id));
+	return submission_put(cx, &form);
 }
 
 enum err letter_draft(struct cx *cx, const struct actor *actor,

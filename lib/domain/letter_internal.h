@@ -39,9 +39,12 @@ bool letter_is_signer(const struct actor *actor, const struct letter *l,
 		      const struct competence *c);
 enum err letter_lock(struct cx *cx, struct letter_id id,
 		     struct letter *ret) MUST_CHECK;
+/* The step in the letter's history, its audit row and their records (record.h);
+ * dossier: the first that the letter covers. */
 enum err letter_note(struct cx *cx, const struct actor *actor,
 		     struct letter_id id, const struct acting *as,
-		     const char *action, const char *words) MUST_CHECK;
+		     const char *action, const char *words,
+		     struct dossier_id dossier) MUST_CHECK;
 /* The checks of a draft's words: reason, cause, unit, day (after `old`). */
 enum err draft_check(struct cx *cx, const struct letter_draft *in,
 		     struct unit_id authority, struct unit_id clock_desk,

@@ -250,12 +250,9 @@ static enum err move_once(struct cx *cx, void *arg)
 	TRY(check_date(cx, w));
 	TRY(letter_lines(cx, w->id, &w->lines, &w->lines_n));
 	TRY(act(cx, w));
-	TRY(letter_note(cx, w->actor, w->id, &w->as,
-			letter_act_code(w->in->act), w->in->words));
-	return audit_write(cx, w->actor,
-			   arena_printf(cx->arena, "letter-%s",
-					letter_act_code(w->in->act)),
-			   w->lines_n ? w->lines[0].id : NO_DOSSIER, "ok", "");
+	return letter_note(cx, w->actor, w->id, &w->as,
+			   letter_act_code(w->in->act), w->in->words,
+			   w->lines_n ? w->lines[0].id : NO_DOSSIER);
 }
 
 enum err letter_move(struct cx *cx, const struct actor *actor,

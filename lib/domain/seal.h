@@ -20,6 +20,7 @@
 #include "base/cx.h"
 #include "base/secret.h"
 #include "domain/ledger.h"
+#include "domain/record.h"
 
 #define SEAL_AGE_S 60
 #define SEAL_ROWS 2000 /* of each table in a block, at most */
@@ -77,9 +78,10 @@ struct seal_check {
 	int64_t seals, rows, waiting, faults;
 	const char *kind, *id, *reason;
 };
-/* Seals and ledger together; the seals' first fault before the ledger's. */
+/* Seals, ledger and records together; the first fault in this order. */
 struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
-				const struct replay *ledger);
+				const struct replay *ledger,
+				const struct record_replay *records);
 /* The first fault in Vietnamese: "Dòng nhật ký 4711: nội dung đã bị thay
  * đổi"; "" when there is none. */
 const char *seal_check_words(struct arena *arena,

@@ -262,20 +262,20 @@ enum err seal_verify(struct cx *cx, const char *notes,
 	err = walk_all(&page, &w, last, progress);
 	if (err == OK)
 		err = verify_notes(&page, notes, ret);
-	cx->fault = page.fault;
-	if (page.fault.detail)
-		cx->fault.detail = arena_strdup(cx->arena, page.fault.detail);
+	cx_keep_fault(cx, &page);
 	arena_free(page.arena);
 	return err;
 }
 
 struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
-				const struct replay *ledger)
+				const struct replay *ledger,
+				const struct record_replay *records)
 {
 	struct seal_check c = { .seals = seals->seals,
 				.rows = seals->rows,
 				.waiting = seals->waiting,
-				.faults = seals->faults + ledger->faults };
+				.faults = seals->faults + ledger->faults +
+					  records->faults };
 
 	if (seals->faults) {
 		c.kind = seals->kind;
@@ -285,6 +285,12 @@ struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
 		c.kind = "dossier";
 		c.id = arena_strdup(cx->arena, ledger->first_code);
 		c.reason = ledger->first_reason;
+	} else if (records->faults) {
+		c.kind = records->kind;
+		c.id = arena_printf(cx->arena, "%lld%s%s",
+				    (long long)records->id,
+				    *records->code ? " " : "", records->code);
+		c.reason = records->reason;
 	}
 	return c;
 }
@@ -295,6 +301,10 @@ static const char *const words[][2] = {
 	{ "seal", "Niêm phong" },
 	{ "noted seal", "Niêm phong đã ghi lại" },
 	{ "dossier", "Hồ sơ" },
+	{ "letter", "Thư xin lỗi" },
+	{ "explanation", "Giải trình" },
+	{ "step", "Bước xử lý thư, giải trình" },
+	{ "decision", "Quyết định đổi lịch làm việc" },
 	{ "was deleted", "đã bị xóa" },
 	{ "its content was changed", "nội dung đã bị thay đổi" },
 	{ "was inserted after it was sealed",
@@ -326,8 +336,11 @@ const char *seal_check_words(struct arena *arena, const struct seal_check *c)
 		return "";
 	return arena_printf(arena, "%s %s: %s", in_words(c->kind, "Dòng"),
 			    c->id,
-			    in_words(c->reason, "không khớp với sổ sự kiện"
-						" khi tính lại"));
+			    in_words(c->reason,
+				     strcmp(c->kind, "dossier") == 0 ?
+					     "không khớp với sổ sự kiện khi"
+					     " tính lại" :
+					     "không còn như khi được ghi"));
 }
 
 STMT(q_check_new, "tiiiisss", "",

@@ -217,9 +217,7 @@ enum err trail_csv(struct cx *cx, const struct actor *actor, struct day day,
 		      "Kết quả,Mục đích,Nêu rõ,Chi tiết,Về người,Mã yêu cầu\r\n");
 	page.arena = arena_new();
 	err = put_rows(&page, actor, day, ret);
-	cx->fault = page.fault;
-	if (page.fault.detail)
-		cx->fault.detail = arena_strdup(cx->arena, page.fault.detail);
+	cx_keep_fault(cx, &page);
 	arena_free(page.arena);
 	TRY(err);
 	if (buf_err(ret) != OK)

@@ -74,6 +74,7 @@ static const struct word actions[] = {
 	{ "shelf-close",	"Kết thúc cuộc kiểm kê" },
 	{ "mismatch-answer",	"Ghi ý kiến về sai lệch" },
 	{ "mismatch-close",	"Kết thúc sai lệch" },
+	{ "explanation-open",	"Mở giải trình hồ sơ trễ hẹn" },
 	{ "correction-propose",	"Đề nghị điều chỉnh" },
 	{ "correction-refuse",	"Không duyệt điều chỉnh" },
 	{ "patterns",		"Xem dấu hiệu cần xem lại" },

@@ -20,7 +20,6 @@ session.unit_id where its person stands, among the units of their roles
 saved_filter.ended_at a person'"'"'s own words of an address
 recovery_code.used_at a second factor, nothing of a dossier
 unit.valid_to the tree of units; who answers for a dossier is the event'"'"'s
-office_session.valid_to the replay computes each date on it and names who would differ
 usual_time.* an estimate that is never an appointment
 sweep_run.* how far the sweep has come'
 is_free() { grep -qE "^($1\.\*|$1\.$2) " <<<"$free"; }
@@ -33,7 +32,7 @@ declare -A settle where
 where[letter]="published_at IS NOT NULL" where[explanation]="closed_at IS NOT NULL" where[request]="closed_at IS NOT NULL" where[payment]="state='DA'"
 where[session]="account_id=$desk AND ended_at IS NOT NULL" where[account_role]="valid_to IS NULL" where[calendar_day]="1" where[calendar_year]="1"
 where[accountability_file]="measure='chuyen_vi_tri'" where[warning]="seen_by=$desk" where[correction]="form_key=REPEAT('k',16)" where[mismatch]="closed_by=$admin"
-where[shelf_count]="form_key=REPEAT('k',16)" where[calendar_change]="ground='thử cột'" where[accountability_round]="closed_by=$admin"
+where[office_session]="valid_to IS NULL" where[shelf_count]="form_key=REPEAT('k',16)" where[calendar_change]="ground='thử cột'" where[accountability_round]="closed_by=$admin"
 settle[session]="INSERT INTO session (digest,account_id,unit_id,created_at,last_at) VALUES (RANDOM_BYTES(32),$desk,$unit,$now,$now); UPDATE session SET ended_at=$now WHERE account_id=$desk AND ended_at IS NULL"
 settle[warning]="UPDATE warning SET seen_at=$now, seen_by=$desk WHERE seen_at IS NULL LIMIT 1"
 settle[correction]="INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,$now,'x',$desk,$unit,$now,'DE_NGHI'); UPDATE correction SET state='DA_DUYET', decided_by=$admin, decided_at=$now, words='', version=2 WHERE form_key=REPEAT('k',16)"
@@ -105,6 +104,15 @@ while read -r account table column; do
 	n=$((n + 1))
 done < <(granted)
 [ "$failed" -eq 0 ] && ok "$n columns that a program may write are held, each tried"
+
+# What the replay compares with a record (lib/domain/record.c): every column.
+recorded='letter letter_fault explanation accountability_event calendar_change'
+unrecorded() { for t in $recorded; do grep "^$t\." <<<"$(root "SELECT CONCAT(table_name,'.',column_name) FROM information_schema.columns WHERE table_schema='motcua'")"; done |
+	while read -r c; do LC_ALL=C grep -aqF "CONCAT('$c='" "$BUILD/bin/motcua" || echo "$c"; done; }
+[ -z "$(unrecorded)" ] && ok "every column of letters, explanations and decisions is recorded" || bad "not recorded: $(unrecorded | tr '\n' ' ')"
+for t in $recorded; do root "ALTER TABLE $t ADD COLUMN planted TINYINT NULL" >/dev/null; done
+[ "$(unrecorded | grep -c planted)" = 5 ] && ok "a planted column of each is found" || bad "planted: $(unrecorded | tr '\n' ' ')"
+for t in $recorded; do root "ALTER TABLE $t DROP COLUMN planted" >/dev/null; done
 
 # Every moment that a program may write into a new row is of now.
 said_elsewhere='dossier.returned_at dossier.reappointed_at dossier.adjusted_due_at dossier.last_at dossier.finished_at dossier.due_at dossier.first_due_at dossier.wait_due_at event.due_after

@@ -85,7 +85,24 @@ for t in audit seal seal_check; do
 	done
 done
 refused "mc_staff cannot write a seal" "$(as mc_staff "$fake")"
-refused "mc_worker cannot write an audit row" "$(as mc_worker "INSERT INTO audit (at,action,outcome,detail,request_id) VALUES ('2026-01-01','read','ok','','x')")"
+by_worker() { as mc_worker "BEGIN; INSERT INTO audit (at,account_id,action,outcome,detail,request_id) VALUES (UTC_TIMESTAMP(),$1,'$2','ok','','x'); ROLLBACK"; }
+refused "mc_worker cannot write an audit row of what others do" "$(by_worker NULL read)"
+refused "mc_worker cannot write one in anybody's name" "$(by_worker 1 explanation-open)"
+[ -z "$(by_worker NULL explanation-open)" ] && ok "it says that it opened an explanation" || bad "the worker: $(by_worker NULL explanation-open)"
+refused "a record is in its audit row" "$(as mc_staff "INSERT INTO record (kind,row_id,audit_id,said) SELECT 'letter',1,MAX(id),'x' FROM audit")"
+refused "what was recorded stays, also against the owner" "$(root -e "UPDATE record SET said=''")$(root -e "DELETE FROM record" | sed s/ERROR/and/)"
+
+# Office hours only end: by a confirmed decision, never for the past, once.
+hours="UPDATE office_session SET valid_to" all="WHERE unit_id IS NULL AND valid_to IS NULL" by=$(root -e "SELECT GROUP_CONCAT(DISTINCT account_id) FROM account_role WHERE role='ADMIN'")
+decided="INSERT INTO calendar_change (what,day,kind,note,hours,ground,decided_on,issuer,published_at,proposed_by,proposed_at,state) VALUES ('gio','2099-01-05','','','07:00-11:00','x','2026-01-01','x','x',${by%%,*},UTC_TIMESTAMP(),'CHO');
+	UPDATE calendar_change SET state='DA_DUYET', decided_by=${by%%,*}+1, decided_at=UTC_TIMESTAMP(), counts_from=UTC_TIMESTAMP() WHERE day='2099-01-05'"
+refused "mc_staff ends no hours without a decision" "$(as mc_staff "BEGIN; $hours='2099-01-04' $all; ROLLBACK")"
+refused "nor on another day than it says" "$(as mc_staff "BEGIN; $decided; $hours='2099-01-05' $all; ROLLBACK")"
+refused "nor for the past" "$(as mc_staff "BEGIN; ${decided//2099-01-05/2026-01-02}; $hours='2026-01-01' $all; ROLLBACK")"
+[ -z "$(as mc_staff "BEGIN; $decided; $hours='2099-01-04' $all; ROLLBACK")" ] && ok "by its decision they end" || bad "hours: $(as mc_staff "BEGIN; $decided; $hours='2099-01-04' $all; ROLLBACK")"
+refused "what has ended does not open again, for the owner either" "$(root -e "BEGIN; $hours='2099-01-04' $all; $hours=NULL WHERE valid_to='2099-01-04'; ROLLBACK")"
+refused "nor does it end later" "$(root -e "BEGIN; $hours='2099-01-04' $all; $hours='2099-01-05' WHERE valid_to='2099-01-04'; ROLLBACK")"
+refused "nor change otherwise" "$(root -e "BEGIN; UPDATE office_session SET opens=opens+1; ROLLBACK")"
 grep -q 'event=seal-replay seals=[0-9]* rows=[0-9]* waiting=[0-9]* faults=0' "$VAR/log/worker.log" && ok "the worker has replayed the seals" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
 
 # What was signed, closed or answered stays; a new appointment is not a due date.

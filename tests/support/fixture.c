@@ -71,8 +71,13 @@ void refused(enum err got, enum err want, const char *words)
 
 struct replay ward_replays(void)
 {
+	struct record_replay records;
 	struct replay replay;
 
+	is_ok(record_verify(&t.cx, &records));
+	if (records.faults)
+		fail_msg("%s %lld: %s", records.kind, (long long)records.id,
+			 records.reason);
 	is_ok(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL, &replay));
 	if (replay.faults)
 		fail_msg("%s event %lld: %s", replay.first_code,

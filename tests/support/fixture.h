@@ -12,6 +12,7 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "domain/ledger.h"
+#include "domain/record.h"
 #include "trial.h"
 
 #include <cmocka.h>

@@ -25,7 +25,9 @@ export async function late_of(officer) {
 	await go("head", code, "nhan");
 	await go("head", code, "phan-cong", { nguoi_thu_ly: await choice("head", code, officer.name) });
 	const id = sql(`INSERT INTO explanation (dossier_id, round, lead_unit_id, authority_id, late_since, opened_at, officer_id, state)
-		SELECT id, 1, seat_lead_id, seat_id, DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR), UTC_TIMESTAMP(), handler_id, 'MO' FROM dossier WHERE code = '${code}'; SELECT LAST_INSERT_ID()`);
+		SELECT id, 1, seat_lead_id, seat_id, DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR), UTC_TIMESTAMP(), handler_id, 'MO' FROM dossier WHERE code = '${code}'; SET @id = LAST_INSERT_ID();
+		INSERT INTO audit (at, action, dossier_id, outcome, detail, request_id) SELECT opened_at, 'explanation-open', dossier_id, 'ok', CONCAT('record=', SHA2('', 256)), '' FROM explanation WHERE id = @id;
+		INSERT INTO record (kind, row_id, audit_id, said) VALUES ('explanation', @id, LAST_INSERT_ID(), ''); SELECT @id`);
 	return { code, id };
 }
 
