@@ -20,7 +20,8 @@ struct replay {
 	int64_t first_seq;	 /* its first bad event */
 	const char *first_reason; /* English sentence */
 };
-/* Walks all dossiers by id from `from`; `progress` is called every 1000. */
+/* Walks all dossiers by id from `from`, a page of rows and one story in memory;
+ * `progress` is called after each page. */
 enum err ledger_verify(struct cx *cx, struct dossier_id from,
 		       void (*progress)(int64_t done, int64_t total),
 		       struct replay *ret) MUST_CHECK;

@@ -44,6 +44,7 @@ struct walk {
 	struct instant at;
 	const char *state;
 	const char *before_withdrawal; /* the state it was asked in */
+	int64_t seq; /* looked at, the first bad one in the end */
 	int64_t supplements, adjustments;
 	struct chained last;
 	struct held_row held; /* after the last event; */
@@ -267,35 +268,68 @@ static struct digest root_of(struct arena *arena, const struct row *row,
 	return reception_root(arena, &r);
 }
 
-static enum err replay_one(struct cx *cx, const struct row *row,
-			   int64_t *ret_events, int64_t *ret_seq,
-			   const char **ret_why)
+/* The decisions that the event names moved its date: each is there, counted
+ * then, and is the work of others. */
+STMT(q_cited, "sti", "s",
+     "SELECT COALESCE(GROUP_CONCAT(id ORDER BY id), '') FROM calendar_change"
+     " WHERE FIND_IN_SET(id, ?) AND state = 'DA_DUYET' AND counts_from <= ?"
+     " AND ? NOT IN (proposed_by, decided_by)");
+
+static enum err cited_fault(struct cx *cx, const struct chained *e,
+			    const char **ret_why)
 {
-	struct walk *w = arena_alloc(cx->arena, sizeof(*w));
-	const struct workcal *cal, *now_cal;
+	const char *ids, *there;
+
+	if (move_from_code(e->move) != MOVE_RECALENDAR)
+		return OK;
+	ids = event_value(cx->arena, e->data, CHANGED);
+	if (!*ids)
+		return OK; /* a provisional date: by the published year */
+	TRY(db_one(cx, q_cited, ids, e->at, e->account.v, &there));
+	if (strcmp(ids, there) != 0)
+		*ret_why = "a decision that it names is not in the calendar"
+			   " as it was then";
+	return OK;
+}
+
+static enum err walk_story(struct cx *cx, const struct row *row,
+			   struct walk *w, const char **ret_why)
+{
 	struct rows rows;
 	struct chained e;
 	struct bytes prev, hash;
 
-	w->state = "";
-	w->at = row->r.received_at;
-	w->finished = w->returned = INSTANT_NONE;
-	*ret_why = NULL;
 	TRY(db_query(cx, q_story, &rows, row->id.v));
+	w->clocks = arena_array(cx->arena, rows.n + 1, sizeof(*w->clocks));
 	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
 			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
 			 &e.holder.v, &e.clock, &e.due_after, &e.note, &e.data,
 			 &e.held, &prev, &hash)) {
 		if (!w->n)
 			w->hash = root_of(cx->arena, row, &e);
+		w->seq = e.seq;
 		*ret_why = step_fault(cx->arena, w, &e, prev, hash);
-		*ret_seq = e.seq;
+		if (!*ret_why)
+			TRY(cited_fault(cx, &e, ret_why));
 		if (*ret_why)
 			return OK;
 		walk_on(w, &e);
-		(*ret_events)++;
 	}
-	*ret_why = projection_fault(row, w);
+	return OK;
+}
+
+static enum err replay_one(struct cx *cx, const struct row *row,
+			   struct walk *w, const char **ret_why)
+{
+	const struct workcal *cal, *now_cal;
+
+	*w = (struct walk){ .state = "", .at = row->r.received_at,
+			    .finished = INSTANT_NONE,
+			    .returned = INSTANT_NONE };
+	*ret_why = NULL;
+	TRY(walk_story(cx, row, w, ret_why));
+	if (!*ret_why)
+		*ret_why = projection_fault(row, w);
 	if (*ret_why)
 		return OK;
 	TRY(calendar_at(cx, row->r.desk, row->r.received_at, &cal));
@@ -328,10 +362,11 @@ static bool next_row(struct rows *rows, struct row *row)
 		       &provisional, &cutoff, &r->corrects.v,
 		       &row->supplements, &row->adjusted_due_at,
 		       &row->adjustments, &secret, &token,
-		       &row->projection) ||
-	    !digest_from_bytes(secret, &r->secret) ||
-	    !digest_from_bytes(token, &r->token))
+		       &row->projection))
 		return false;
+	/* Cut short, a digest is another root: the first event says so. */
+	(void)!digest_from_bytes(secret, &r->secret);
+	(void)!digest_from_bytes(token, &r->token);
 	r->is_provisional = provisional == 1;
 	r->term = term_stored(unit, halves, minute);
 	r->term.cutoff_minute = (int)cutoff;
@@ -348,37 +383,63 @@ static void note_fault(struct arena *arena, struct replay *ret,
 	ret->first_reason = arena_strdup(arena, why);
 }
 
+/* A page of rows and one story at a time: what is held at once does not grow
+ * with the ledger.  A page and its stories are of one moment: whoever works on
+ * meanwhile makes no fault. */
+struct pages {
+	struct cx page, story;
+	struct arena *kept;
+	struct dossier_id from;
+	struct replay *ret;
+	bool is_last;
+};
+
+static enum err replay_page(struct cx *page, void *arg)
+{
+	struct pages *s = arg;
+	struct rows rows;
+	struct row row;
+	struct walk w;
+
+	arena_reset(page->arena);
+	TRY(db_query(page, q_page, &rows, s->from.v, (int64_t)PAGE));
+	while (next_row(&rows, &row)) {
+		const char *why;
+
+		arena_reset(s->story.arena);
+		TRY(replay_one(&s->story, &row, &w, &why));
+		if (why)
+			note_fault(s->kept, s->ret, &row, w.seq, why);
+		s->from = row.id;
+		s->ret->events += (int64_t)w.n;
+		s->ret->dossiers++;
+	}
+	s->is_last = rows.n < PAGE;
+	return OK;
+}
+
 enum err ledger_verify(struct cx *cx, struct dossier_id from,
 		       void (*progress)(int64_t done, int64_t total),
 		       struct replay *ret)
 {
-	struct cx page = *cx; /* memory of one page at a time */
+	struct pages s = { .page = *cx, .story = *cx, .from = from };
 	int64_t total;
-	struct rows rows;
-	struct row row;
 	enum err err = OK;
 
 	*ret = (struct replay){ 0 };
 	TRY(db_one(cx, q_count, from.v, &total));
-	page.arena = arena_new();
-	do {
-		arena_reset(page.arena);
-		err = db_query(&page, q_page, &rows, from.v, (int64_t)PAGE);
-		while (err == OK && next_row(&rows, &row)) {
-			const char *why = NULL;
-			int64_t seq = 0;
-
-			err = replay_one(&page, &row, &ret->events, &seq, &why);
-			if (why)
-				note_fault(cx->arena, ret, &row, seq, why);
-			from = row.id;
-			if (++ret->dossiers % 1000 == 0 && progress)
-				progress(ret->dossiers, total);
-		}
-	} while (err == OK && rows.n == PAGE);
-	cx->fault = page.fault;
-	if (page.fault.detail)
-		cx->fault.detail = arena_strdup(cx->arena, page.fault.detail);
-	arena_free(page.arena);
+	s.ret = ret;
+	s.kept = cx->arena;
+	s.page.arena = arena_new();
+	s.story.arena = arena_new();
+	while (err == OK && !s.is_last) {
+		err = db_snapshot(&s.page, replay_page, &s);
+		if (progress)
+			progress(ret->dossiers, total);
+	}
+	cx_keep_fault(cx, &s.page);
+	cx_keep_fault(cx, &s.story);
+	arena_free(s.page.arena);
+	arena_free(s.story.arena);
 	return err;
 }

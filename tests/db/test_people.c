@@ -344,6 +344,50 @@ static void a_published_closing_moves_and_gives_back(void **state)
 	stand_on(TODAY);
 }
 
+static int64_t replay_faults(const char *reason)
+{
+	struct replay r;
+
+	assert_int_equal(ledger_verify(&t.cx, (struct dossier_id){ 0 }, NULL,
+				       &r),
+			 OK);
+	if (r.faults && !strstr(r.first_reason, reason))
+		fail_msg("%s %lld: %s", r.first_code, (long long)r.first_seq,
+			 r.first_reason);
+	return r.faults;
+}
+
+/* Of the events that name it, each; by whoever owns the schema. */
+static void a_decision_that_moved_dates_is_not_rewritten(void **state)
+{
+	static const char *const lies[][2] = {
+		{ "counts_from = counts_from + INTERVAL 40 DAY",
+		  "counts_from = counts_from - INTERVAL 40 DAY" },
+		{ "state = 'TU_CHOI', counts_from = NULL",
+		  "state = 'DA_DUYET', counts_from = decided_at + INTERVAL 20"
+		  " SECOND" },
+		{ "id = id + 1000", "id = id - 1000" },
+	};
+	(void)state;
+
+	trial_sql(DB, "DROP TRIGGER calendar_change_decided");
+	trial_sql(DB, "DROP TRIGGER calendar_change_is_decided_now");
+	assert_int_equal(replay_faults(""), 0);
+	for (size_t i = 0; i < 3; i++) {
+		for (int back = 0; back < 2; back++) {
+			trial_sql(DB,
+				  arena_printf(t.cx.arena,
+					       "UPDATE calendar_change SET %s"
+					       " WHERE day = '2026-12-16'"
+					       " AND kind = 'off'",
+					       lies[i][back]));
+			assert_int_equal(
+				replay_faults("a decision that it names"),
+				back ? 0 : 2);
+		}
+	}
+}
+
 static void who_continues_follows_from_the_stored_rows(void **state)
 {
 	struct unit old, *heirs;
@@ -515,6 +559,7 @@ int main(void)
 		cmocka_unit_test(a_years_publication_makes_a_provisional_date_firm),
 		cmocka_unit_test(a_day_off_without_decision_moves_no_firm_date),
 		cmocka_unit_test(a_published_closing_moves_and_gives_back),
+		cmocka_unit_test(a_decision_that_moved_dates_is_not_rewritten),
 		cmocka_unit_test(who_continues_follows_from_the_stored_rows),
 		cmocka_unit_test(of_two_of_a_kind_none_is_taken),
 		cmocka_unit_test(a_division_s_heir_has_its_work_old_and_new),
