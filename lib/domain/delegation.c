@@ -61,6 +61,23 @@ STMT(q_candidates, "ddiiii", "iss",
      " AND a.is_active = 1 AND (? IS NULL OR u.id = ? OR u.parent_id = ?"
      "  OR p.parent_id = ?) ORDER BY a.name, a.id LIMIT 1000");
 
+/* What was signed in somebody's name since a moment, wherever it is told. */
+STMT(q_used, "iti" "iti" "iti" "iti" "iti" "iti" "iti", "i",
+     "SELECT EXISTS (SELECT 1 FROM event WHERE account_id = ? AND at >= ?"
+     "  AND data LIKE CONCAT('%delegated_from=', ?, ' %'))"
+     " OR EXISTS (SELECT 1 FROM accountability_event WHERE account_id = ?"
+     "  AND at >= ? AND acting_for = ?)"
+     " OR EXISTS (SELECT 1 FROM accountability_file_event"
+     "  WHERE account_id = ? AND at >= ? AND acting_for = ?)"
+     " OR EXISTS (SELECT 1 FROM mismatch_event WHERE account_id = ?"
+     "  AND at >= ? AND acting_for = ?)"
+     " OR EXISTS (SELECT 1 FROM correction WHERE decided_by = ?"
+     "  AND decided_at >= ? AND decided_for = ?)"
+     " OR EXISTS (SELECT 1 FROM late_report WHERE sent_by = ?"
+     "  AND sent_at >= ? AND sent_for = ?)"
+     " OR EXISTS (SELECT 1 FROM late_report_receipt WHERE account_id = ?"
+     "  AND at >= ? AND acting_for = ?)");
+
 struct deed {
 	const struct actor *by;
 	const struct person *giver;
@@ -300,6 +317,28 @@ static enum err check_end(struct cx *cx, const struct deed *d, int64_t from,
 	return OK;
 }
 
+/* A signature of today stays one of a day with a delegation.  Refused and not
+ * moved to tomorrow: nobody has said tomorrow. */
+static enum err check_unused(struct cx *cx, const struct deed *d, int64_t from,
+			     int64_t to)
+{
+	struct day today = instant_day(cx->now);
+	const struct instant since = instant_at(today, 0);
+	int64_t used;
+
+	if (d->until.n > today.n)
+		return OK;
+	TRY(db_one(cx, q_used, to, since, from, to, since, from, to, since,
+		   from, to, since, from, to, since, from, to, since, from,
+		   to, since, from, &used));
+	if (!used)
+		return OK;
+	return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		      "Hôm nay người được ủy quyền đã ký thay theo ủy quyền"
+		      " này, nên ủy quyền chỉ chấm dứt được từ ngày mai, %s",
+		      day_dmy(cx->arena, (struct day){ today.n + 1 }));
+}
+
 static enum err end(struct cx *cx, void *arg)
 {
 	const struct deed *d = arg;
@@ -317,6 +356,7 @@ static enum err end(struct cx *cx, void *arg)
 			      "Không có ủy quyền này.");
 	TRY(err);
 	TRY(check_end(cx, d, from, to_day, ended));
+	TRY(check_unused(cx, d, from, to));
 	TRY(db_exec(cx, q_end, d->id, last, d->reason, d->by->id.v, cx->now));
 	TRY(history_write(cx, d->by, (struct account_id){ from },
 			  "delegation_ended", what));

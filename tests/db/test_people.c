@@ -115,6 +115,48 @@ static void an_early_end_is_a_row_of_its_own(void **state)
 			 1);
 }
 
+static enum err end_from(int64_t id, struct day day)
+{
+	return delegation_end(&t.cx, &t.leader, id, day, "Đã về");
+}
+
+/* The signature of a day is one of a day with a delegation. */
+static void a_delegation_used_today_ends_from_tomorrow(void **state)
+{
+	const struct day tomorrow = { TODAY.n + 1 };
+	struct delegation_new in = usual();
+	struct actor delegate = t.leader;
+	struct delegation *list;
+	struct dossier d;
+	struct step step;
+	size_t n;
+	(void)state;
+
+	stand_on(TODAY);
+	in.to = t.desk2.id;
+	in.from_day = TODAY;
+	in.to_day = tomorrow;
+	is_ok(give(&in));
+	is_ok(delegation_list(&t.cx, &t.leader, &list, &n));
+	is_ok(end_from(list[0].id, TODAY)); /* nobody has signed by it */
+	is_ok(give(&in));
+	is_ok(delegation_list(&t.cx, &t.leader, &list, &n));
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_FOR_SIGNATURE);
+	delegate.id = t.desk2.id;
+	delegate.delegated_roles = delegate.roles;
+	delegate.delegated_from = t.leader.id;
+	delegate.delegated_name = t.leader.name;
+	delegate.delegated_scope = "all";
+	delegate.delegated_value = "";
+	step = trial_step(&t, &d, MOVE_SIGN);
+	is_ok(dossier_move(&t.cx, &delegate, d.id, &step));
+	refused(end_from(list[0].id, TODAY), ERR_INPUT,
+		"từ ngày mai, 19/11/2026");
+	is_ok(end_from(list[0].id, tomorrow));
+	stand_on(TODAY);
+}
+
 static void it_lapses_with_the_givers_role(void **state)
 {
 	(void)state;
@@ -552,6 +594,7 @@ int main(void)
 		cmocka_unit_test(a_delegation_reaches_from_its_first_day_to_its_last),
 		cmocka_unit_test(days_that_touch_it_are_refused_and_the_day_after_is_not),
 		cmocka_unit_test(an_early_end_is_a_row_of_its_own),
+		cmocka_unit_test(a_delegation_used_today_ends_from_tomorrow),
 		cmocka_unit_test(it_lapses_with_the_givers_role),
 		cmocka_unit_test(a_reach_of_one_procedure_takes_the_role_away_elsewhere),
 		cmocka_unit_test(a_code_works_once_and_so_does_a_recovery_code),
