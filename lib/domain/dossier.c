@@ -100,6 +100,23 @@ static enum err load(struct cx *cx, const struct actor *actor,
 }
 #undef INTO
 
+STMT(q_stranger, "s", "i", "SELECT id FROM dossier WHERE code = ?");
+
+/* Who tried to look is found by the dossier, if there is one; the answer is
+ * the same whether or not. */
+static enum err note_refused(struct cx *cx, const struct actor *actor,
+			     const char *code)
+{
+	struct dossier_id id;
+	enum err err = db_one(cx, q_stranger, code, &id.v);
+
+	if (err == ERR_MISSING)
+		id = NO_DOSSIER;
+	else
+		TRY(err);
+	return audit_write(cx, actor, "read", id, "refused", "missing");
+}
+
 enum err dossier_find(struct cx *cx, const struct actor *actor,
 		      const char *code, struct dossier *ret)
 {
@@ -107,7 +124,7 @@ enum err dossier_find(struct cx *cx, const struct actor *actor,
 
 	if (err != ERR_MISSING)
 		return err;
-	TRY(audit_write(cx, actor, "read", NO_DOSSIER, "refused", "missing"));
+	TRY(note_refused(cx, actor, code));
 	return refuse(cx, ERR_MISSING, NULL,
 		      "Không có hồ sơ này trong phạm vi đơn vị của ông/bà.");
 }

@@ -55,6 +55,20 @@ for (const route of routes.filter((r) => r.method === "GET" && r.path.includes("
 }
 check("the pages of a dossier were shown", shown >= 8, `${shown}`);
 
+// A look that is refused is found by its dossier, and tells the looker nothing.
+const outsider = await Session.sign_in(accounts.find((a) => a.unit === "W-LC-HCC" && a.roles.includes("RECEPTION")));
+const tried = last();
+const told = async (code) => { const res = await outsider.get(`/can-bo/ho-so/${code}`); return `${res.status} ${res.body.replaceAll(code, "").replace(/[0-9a-f]{16,}/g, "")}`; };
+const absent = await told(d.code.replace(/\d{4}$/, "9999")), existing = await told(d.code);
+check("another ward's dossier and one that is none are answered alike", absent === existing && existing.startsWith("404"), existing.slice(0, 60));
+check("the one that exists is named by the row of the refused look", rows(tried, `dossier_id = ${id} AND outcome = 'refused' AND action = 'read'`) === 1);
+check("it is not told to its owner as a look", sql(`SELECT COUNT(*) FROM public_access p JOIN unit u ON u.name = p.unit_name WHERE p.dossier_id = ${id} AND u.code = 'W-LC-HCC'`) === "0");
+const auditor = await as("CONTROL"), by_dossier = await auditor.s.get(`/can-bo/kiem-tra/ho-so?ma=${d.code}&chi=tu-choi`);
+check("its own committee's auditor finds who tried", by_dossier.status === 200 && by_dossier.body.includes(sql("SELECT name FROM unit WHERE code = 'W-LC-HCC'")));
+const theirs = accounts.find((a) => (a.unit === "W-LC" || a.unit.startsWith("W-LC-")) && a.roles.includes("CONTROL"));
+const their_day = theirs && await (await Session.sign_in(theirs)).get("/can-bo/kiem-tra/ngay?chi=tu-choi");
+check("the looker's committee reads of a refused look, not of which dossier", !their_day || (their_day.status === 200 && !their_day.body.includes(d.code)));
+
 // Lists: one row a page, with the count; searches: the kind, never the words.
 const desk = (await as("RECEPTION")).s;
 let before = last();
