@@ -190,6 +190,15 @@ enum err outcome_of_move(struct rq *rq, const struct burden *b,
 	return OK;
 }
 
+static bool is_told(const struct outcome *list, size_t n, const char *code)
+{
+	while (n-- > 0) {
+		if (strcmp(list[n].code, code) == 0)
+			return true;
+	}
+	return false;
+}
+
 enum err outcome_again(struct rq *rq, enum move move, const char *done,
 		       struct outcome *ret, size_t *ret_n)
 {
@@ -205,7 +214,8 @@ enum err outcome_again(struct rq *rq, enum move move, const char *done,
 		if (strncmp(f->name, "_khoa_", 6) != 0 || !is_key(f->value))
 			continue;
 		err = submission_known(&rq->cx, &form, &acted);
-		if (err == OK && acted.code)
+		if (err == OK && acted.code &&
+		    !is_told(ret, *ret_n, acted.code))
 			ret[(*ret_n)++] = (struct outcome){ acted.code, done };
 		else if (err != OK && err != ERR_MISSING && err != ERR_INPUT)
 			return err;
@@ -278,8 +288,7 @@ enum err hand_over_do(struct rq *rq)
 	if (rq->problems_n)
 		return page(rq, &w, NULL, 0, 422);
 	TRY(give_all(rq, &w, results, &n));
-	if (!n)
-		TRY(outcome_again(rq, MOVE_REASSIGN, "đã giao.", results, &n));
+	TRY(outcome_again(rq, MOVE_REASSIGN, "đã giao.", results, &n));
 	if (!n) {
 		rq_problem(rq, "nguoi_nhan", "Chọn người nhận hồ sơ");
 		return page(rq, &w, NULL, 0, 422);

@@ -65,6 +65,7 @@ enum err inherit_do(struct rq *rq)
 		TRY(outcome_of_move(rq, &open[i], &step, "đã kế thừa.",
 				    &results[n++]));
 	}
+	TRY(outcome_again(rq, MOVE_INHERIT, "đã kế thừa.", results, &n));
 	if (!n)
 		rq_problem(rq, "noi-dung", "Chọn ít nhất một hồ sơ");
 	return page(rq, results, n, rq->problems_n ? 422 : 200);

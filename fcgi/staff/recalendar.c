@@ -101,9 +101,7 @@ enum err recalendar_do(struct rq *rq)
 		TRY(confirm(rq, &list[i], &results[n], &chosen));
 		n += chosen;
 	}
-	if (!n)
-		TRY(outcome_again(rq, MOVE_RECALENDAR, "đã hẹn lại.", results,
-				  &n));
+	TRY(outcome_again(rq, MOVE_RECALENDAR, "đã hẹn lại.", results, &n));
 	if (!n)
 		rq_problem(rq, "noi-dung", "Chọn ít nhất một hồ sơ");
 	return page(rq, results, n, rq->problems_n ? 422 : 200);
