@@ -154,8 +154,8 @@ GRANT SELECT, UPDATE (class, cause, words, classified_by, classified_at,
   officer_words, officer_at, said_by, absent_ground, absent_since, absent_by,
   absent_at, closed_by, closed_at, state, version)
   ON motcua.explanation TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (state, reason, cause, responsible_unit_id,
-  new_due_at, year, number, signer_id, signed_for, signed_at, stamped_file,
+GRANT SELECT, INSERT, UPDATE (state, authority_id, lead_unit_id, reason,
+  cause, responsible_unit_id, new_due_at, year, number, signer_id, signed_for, signed_at, stamped_file,
   stamped_digest, stamped_pages, stamped_at, sent_way, sent_at, reported_to,
   reported_at, acknowledged_at, acknowledged_by, published_at, version)
   ON motcua.letter TO mc_staff@localhost;

@@ -154,7 +154,8 @@ enum err explanation_open(struct cx *cx, struct dossier_id id,
 	"  MAX(x.valid_to) + INTERVAL 1 DAY FROM account_role x"           \
 	"  WHERE x.account_id = o.id)), COALESCE(e.absent_ground, ''),"    \
 	" COALESCE(b.name, ''), e.absent_since, e.absent_at," HANDS ","    \
-	" p.field, p.code, d.rule_set, d.desk_id, lu.valid_to, e.version"  \
+	" p.field, p.code, d.rule_set, d.desk_id, lu.valid_to, d.seat_lead_id," \
+	" e.version"                                                       \
 	" FROM explanation e JOIN dossier d ON d.id = e.dossier_id"        \
 	" JOIN procedure_version p ON p.id = d.version_id"                 \
 	" JOIN unit lu ON lu.id = e.lead_unit_id"                          \
@@ -162,7 +163,7 @@ enum err explanation_open(struct cx *cx, struct dossier_id id,
 	" LEFT JOIN account o ON o.id = e.officer_id"                      \
 	" LEFT JOIN account s ON s.id = e.said_by"                         \
 	" LEFT JOIN account b ON b.id = e.absent_by"
-#define OUT "iiisii" "dtttt" "sss" "ssss" "sii" "id" "ssdts" "sssid" "i"
+#define OUT "iiisii" "dtttt" "sss" "ssss" "sii" "id" "ssdts" "sssid" "ii"
 
 STMT(q_of_dossier, "ddi", OUT,
      "SELECT " COLUMNS " WHERE e.dossier_id = ? ORDER BY e.round LIMIT 5");
@@ -173,6 +174,7 @@ struct beside { /* what is read with it and asked of others */
 	const char *rule_set;
 	struct unit_id desk;
 	struct day lead_until;
+	struct unit_id lead; /* of the dossier, now */
 	struct account_id handler;
 };
 
@@ -192,7 +194,7 @@ static bool next_one(struct rows *rows, struct explanation *e,
 		       &e->absent_ground, &e->absent_by_name,
 		       &e->absent_since, &e->absent_at, &e->hands, &e->field,
 		       &e->procedure_code, &ret->rule_set, &ret->desk.v,
-		       &ret->lead_until, &e->version))
+		       &ret->lead_until, &ret->lead.v, &e->version))
 		return false;
 	e->round = (int)round;
 	e->state = explanation_state_from_code(state);
@@ -222,23 +224,14 @@ static enum err hear_until(struct cx *cx, const struct beside *b,
 	return OK;
 }
 
-/* A unit that has ended acts no more: its heirs do. */
+/* A unit that has ended acts no more: who follows it does. */
 static enum err follow_lead(struct cx *cx, const struct beside *b,
 			    struct explanation *e)
 {
-	struct day today = instant_day(cx->now);
-	struct unit *heirs, authority;
-	size_t n;
-
-	if (b->lead_until.n == DAY_NONE.n || b->lead_until.n >= today.n)
+	if (b->lead_until.n == DAY_NONE.n ||
+	    b->lead_until.n >= instant_day(cx->now).n)
 		return OK;
-	TRY(unit_successor(cx, e->lead, today, &heirs, &n));
-	if (!n)
-		return OK;
-	TRY(unit_authority(cx, heirs[0].id, &authority));
-	e->lead = heirs[0].id;
-	e->authority = authority.id;
-	return OK;
+	return unit_answering(cx, b->lead, &e->lead, &e->authority);
 }
 
 static enum err complete(struct cx *cx, const struct beside *b,
@@ -505,20 +498,16 @@ enum err explanation_move(struct cx *cx, const struct actor *actor,
 #define UNFINISHED                                                        \
 	" AND e.state IN ('MO', 'DA_GIAI_TRINH', 'DA_TRA_LOI', 'VANG_MAT')" \
 	" AND e.id > ? ORDER BY e.id LIMIT 25"
-/* Of the unit, and of those that it follows. */
-#define OF_OR_BEFORE                                                      \
-	" IN (SELECT ? UNION SELECT from_id FROM unit_succession"         \
-	"  WHERE to_id = ?)"
-STMT(q_head, "iii", ROW_OUT,
-     ROW " WHERE e.lead_unit_id" OF_OR_BEFORE UNFINISHED);
+STMT(q_head, "idi", ROW_OUT,
+     ROW " WHERE e.lead_unit_id" IN_UNIT_OR_FORMER UNFINISHED);
 STMT(q_officer, "iiddii", ROW_OUT,
      "(" ROW " WHERE e.officer_id = ? AND e.state = 'DA_GIAI_TRINH'"
 	 " AND e.id > ? ORDER BY e.id LIMIT 25)"
      " UNION (" ROW " JOIN account o ON o.id = e.officer_id WHERE" GONE
 	 " AND d.handler_id = ? AND e.state IN ('DA_GIAI_TRINH', 'VANG_MAT')"
 	 " AND e.id > ? ORDER BY e.id LIMIT 25) ORDER BY 1 LIMIT 25");
-STMT(q_all, "iii", ROW_OUT,
-     ROW " WHERE e.authority_id" OF_OR_BEFORE UNFINISHED);
+STMT(q_all, "idi", ROW_OUT,
+     ROW " WHERE e.authority_id" IN_UNIT_OR_FORMER UNFINISHED);
 
 enum err explanation_list(struct cx *cx, const struct actor *actor,
 			  int64_t after, struct explanation_row **ret,
@@ -532,11 +521,10 @@ enum err explanation_list(struct cx *cx, const struct actor *actor,
 	size_t n = 0;
 
 	if (power_somewhere(actor, L | X))
-		TRY(db_query(cx, q_all, &rows, actor->authority.v,
-			     actor->authority.v, after));
-	else if (power_somewhere(actor, D))
-		TRY(db_query(cx, q_head, &rows, actor->unit.v, actor->unit.v,
+		TRY(db_query(cx, q_all, &rows, actor->authority.v, today,
 			     after));
+	else if (power_somewhere(actor, D))
+		TRY(db_query(cx, q_head, &rows, actor->unit.v, today, after));
 	else
 		TRY(db_query(cx, q_officer, &rows, actor->id.v, after, today,
 			     today, actor->id.v, after));

@@ -3,6 +3,7 @@
 
 #include "db/db.h"
 #include "domain/letter_internal.h"
+#include "domain/org.h"
 #include "domain/power.h"
 #include "domain/promise.h"
 #include "domain/record.h"
@@ -225,12 +226,37 @@ static bool next_letter(struct cx *cx, struct rows *rows, struct letter *l)
 	return true;
 }
 
+STMT(q_led_by, "i", "i",
+     "SELECT IF(MIN(d.seat_lead_id) = MAX(d.seat_lead_id),"
+     " MIN(d.seat_lead_id), NULL) FROM letter_fault f"
+     " JOIN dossier d ON d.id = f.dossier_id WHERE f.letter_id = ?");
+
+/* A letter that its division or committee has left is its heirs' to go on
+ * with; until it is signed they are also the ones who say it. */
+enum err letter_follow(struct cx *cx, struct letter *l)
+{
+	struct unit_id was = l->lead, lead;
+	struct unit unit;
+
+	TRY(db_one(cx, q_led_by, l->id.v, &lead.v));
+	TRY(unit_answering(cx, lead, &l->lead, &l->authority));
+	if (l->lead.v == was.v || l->signed_at.s != INSTANT_NONE.s)
+		return OK;
+	TRY(unit_load(cx, l->lead, &unit));
+	l->lead_name = unit.name;
+	TRY(unit_load(cx, l->authority, &unit));
+	l->authority_name = unit.name;
+	return OK;
+}
+
 static enum err load(struct cx *cx, struct letter_id id, struct letter *ret)
 {
 	struct rows rows;
 
 	TRY(db_query(cx, q_letter, &rows, id.v));
-	return next_letter(cx, &rows, ret) ? OK : ERR_MISSING;
+	if (!next_letter(cx, &rows, ret))
+		return ERR_MISSING;
+	return letter_follow(cx, ret);
 }
 
 enum err letter_lock(struct cx *cx, struct letter_id id, struct letter *ret)
@@ -266,7 +292,7 @@ enum err letters_of(struct cx *cx, struct dossier_id id, struct letter **ret,
 	TRY(db_query(cx, q_letters_of, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (next_letter(cx, &rows, &list[n]))
-		n++;
+		TRY(letter_follow(cx, &list[n++]));
 	*ret = list;
 	*ret_n = n;
 	return OK;

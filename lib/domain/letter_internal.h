@@ -37,6 +37,7 @@ enum err letter_power(struct cx *cx, const struct actor *actor,
 /* Of an actor that letter_power() gave. */
 bool letter_is_signer(const struct actor *actor, const struct letter *l,
 		      const struct competence *c);
+enum err letter_follow(struct cx *cx, struct letter *l) MUST_CHECK;
 enum err letter_lock(struct cx *cx, struct letter_id id,
 		     struct letter *ret) MUST_CHECK;
 /* The step in the letter's history, its audit row and their records (record.h);

@@ -37,8 +37,9 @@ STMT(q_number, "ii", "",
      "INSERT INTO letter_counter (authority_id, year, number)"
      " VALUES (?, ?, LAST_INSERT_ID(1))"
      " ON DUPLICATE KEY UPDATE number = LAST_INSERT_ID(number + 1)");
-STMT(q_sign, "iiiitii", "",
-     "UPDATE letter SET state = 'DA_KY', year = ?, number = ?,"
+STMT(q_sign, "iiiiiitii", "",
+     "UPDATE letter SET state = 'DA_KY', authority_id = ?,"
+     " lead_unit_id = ?, year = ?, number = ?,"
      " signer_id = ?, signed_for = ?, signed_at = ?, version = version + 1"
      " WHERE id = ? AND version = ?");
 
@@ -81,7 +82,8 @@ static enum err sign(struct cx *cx, struct work *w)
 	day_split(instant_day(cx->now), &year, &month, &dom);
 	TRY(db_exec(cx, q_number, w->l.authority.v, (int64_t)year));
 	number = db_insert_id(cx);
-	TRY(db_exec(cx, q_sign, (int64_t)year, number, w->actor->id.v,
+	/* In the register of the committee that signs: an heir's its own. */
+	TRY(db_exec(cx, q_sign, w->l.authority.v, w->l.lead.v, (int64_t)year, number, w->actor->id.v,
 		    w->as.for_whom.v, cx->now, w->id.v, w->l.version));
 	for (size_t i = 0; i < w->lines_n; i++)
 		TRY(tell_dossier(cx, w, &w->lines[i],

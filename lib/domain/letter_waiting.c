@@ -2,6 +2,7 @@
  * table of acts, and reports that a superior unit has to acknowledge. */
 #include "db/db.h"
 #include "domain/letter_internal.h"
+#include "domain/org.h"
 
 /* Unfinished letters of the authority, and reports that a superior has not
  * acknowledged: few at any time, whatever the register holds. */
@@ -13,8 +14,8 @@
 	" (SELECT COUNT(DISTINCT f.dossier_id) FROM letter_fault f"       \
 	"  WHERE f.letter_id = l.id)"                                     \
 	" FROM letter l JOIN unit u ON u.id = l.lead_unit_id WHERE "
-STMT(q_waiting, "iiii", "isiiii" "ttssi",
-     "(" WAITING "l.authority_id = ? AND l.state IN ('DU_THAO', 'CHO_KY',"
+STMT(q_waiting, "idiii", "isiiii" "ttssi",
+     "(" WAITING "l.authority_id" IN_UNIT_OR_FORMER " AND l.state IN ('DU_THAO', 'CHO_KY',"
      "  'DA_KY', 'DA_DONG_DAU', 'DA_GUI', 'DA_BAO_CAO') AND l.id > ?"
      "  ORDER BY l.id LIMIT 100)"
      " UNION (" WAITING "l.reported_to = ? AND l.acknowledged_at IS NULL"
@@ -71,6 +72,8 @@ static enum err next_waiting(struct cx *cx, const struct actor *actor,
 	if (!*ret_more)
 		return OK;
 	l.state = letter_state_from_code(state);
+	l.signed_at = INSTANT_NONE;
+	TRY(letter_follow(cx, &l));
 	ret->id = l.id;
 	ret->dossiers_n = (int)n;
 	ret->lead_name = l.lead_name;
@@ -92,8 +95,9 @@ enum err letters_waiting(struct cx *cx, const struct actor *actor,
 
 	/* Twenty pages of a hundred: more than an authority has unfinished. */
 	for (int i = 0; i < 20 && n < LETTER_PAGE; i++) {
-		TRY(db_query(cx, q_waiting, &rows, actor->authority.v, after.v,
-			     actor->unit.v, after.v));
+		TRY(db_query(cx, q_waiting, &rows, actor->authority.v,
+			     instant_day(cx->now), after.v, actor->unit.v,
+			     after.v));
 		if (!rows.n)
 			break;
 		while (n < LETTER_PAGE) {

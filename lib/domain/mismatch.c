@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
+#include "domain/org.h"
 #include "domain/power.h"
 #include "domain/rule.h"
 #include "domain/unit.h"
@@ -137,7 +138,7 @@ enum err mismatch_due(struct cx *cx, struct unit_id unit, struct instant *ret)
 }
 
 /* The second value: whether the actor recorded the return that is denied. */
-STMT(q_case, "iii", "isiiiii" "ssss" "ttt" "sssii" "iiissiii" "ss",
+STMT(q_case, "iid", "isiiiii" "ssss" "ttt" "sssii" "iiissiii" "ss",
      "SELECT m.id, m.kind, m.dossier_id, m.count_id, m.authority_id,"
      " m.unit_id, m.owner_id, d.code, p.name, u.name, u.kind, m.opened_at,"
      " m.due_at, m.closed_at, COALESCE(m.outcome, ''), COALESCE(m.words, ''),"
@@ -148,8 +149,7 @@ STMT(q_case, "iii", "isiiiii" "ssss" "ttt" "sssii" "iiissiii" "ss",
      " JOIN procedure_version p ON p.id = d.version_id"
      " JOIN unit u ON u.id = m.unit_id JOIN unit h ON h.id = d.holder_unit_id"
      " LEFT JOIN account z ON z.id = m.closed_by"
-     " WHERE m.id = ? AND m.authority_id IN (SELECT ? UNION SELECT from_id"
-     "  FROM unit_succession WHERE to_id = ?)");
+     " WHERE m.id = ? AND m.authority_id" IN_UNIT_OR_FORMER);
 STMT(q_owner_name, "i", "s", "SELECT name FROM account WHERE id = ?");
 STMT(q_gave, "iii", "i",
      "SELECT EXISTS (SELECT 1 FROM event WHERE dossier_id = ?"
@@ -177,7 +177,7 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	int64_t transit, returned, gave;
 	struct actor a;
 
-	TRY(db_one(cx, q_case, id.v, actor->authority.v, actor->authority.v,
+	TRY(db_one(cx, q_case, id.v, actor->authority.v, instant_day(cx->now),
 		   &m->id.v, &kind,
 		   &m->dossier.v, &m->count.v, &m->authority.v, &m->unit.v,
 		   &m->owner.v, &m->code, &m->procedure_name, &m->unit_name,
@@ -186,6 +186,11 @@ static enum err load(struct cx *cx, const struct actor *actor,
 		   &m->d_authority.v, &m->d_lead.v, &m->d_unit.v,
 		   &m->d_unit_name, &state, &transit, &returned, &m->d_seq,
 		   &m->procedure_code, &m->field));
+	TRY(unit_answering(cx,
+			   strcmp(m->unit_kind, "mot_cua") == 0 ?
+				   (struct unit_id){ INT64_MIN } :
+				   m->d_lead,
+			   &m->unit, &m->authority));
 	a = power_for(actor, m->field, m->procedure_code);
 	if (m->unit.v != a.unit.v && !sees_all(&a))
 		return ERR_MISSING;
@@ -212,19 +217,21 @@ enum err mismatch_open(struct cx *cx, const struct actor *actor,
 	return audit_write(cx, actor, "read", ret->dossier, "ok", "");
 }
 
-STMT(q_of_dossier, "iiii", "is",
+STMT(q_of_dossier, "iidiid", "is",
      "SELECT id, kind FROM mismatch WHERE dossier_id = ? AND is_open = 1"
-     " AND (unit_id = ? OR ? = 1 AND authority_id = ?) ORDER BY id LIMIT 1");
+     " AND (unit_id" IN_UNIT_OR_FORMER " OR ? = 1 AND authority_id"
+     IN_UNIT_OR_FORMER ") ORDER BY id LIMIT 1");
 
 enum err mismatch_of(struct cx *cx, const struct actor *actor,
 		     struct dossier_id id, struct mismatch_id *ret,
 		     enum mismatch_kind *ret_kind)
 {
+	struct day today = instant_day(cx->now);
 	const char *kind;
 
-	TRY(db_one(cx, q_of_dossier, id.v, actor->unit.v,
-		   (int64_t)sees_all(actor), actor->authority.v, &ret->v,
-		   &kind));
+	TRY(db_one(cx, q_of_dossier, id.v, actor->unit.v, today,
+		   (int64_t)sees_all(actor), actor->authority.v, today,
+		   &ret->v, &kind));
 	*ret_kind = mismatch_kind_of(kind);
 	return OK;
 }
@@ -478,19 +485,25 @@ enum mismatch_scope mismatch_widest(const struct actor *actor)
 	" AND m.closed_at <= ? AND (m.closed_at < ? OR m.id < ?)"       \
 	" ORDER BY m.closed_at DESC, m.id DESC LIMIT 26"
 STMT(q_mine, "itti", ROW_OUT, ROW " WHERE m.owner_id = ?" OPEN_AFTER);
-STMT(q_unit, "itti", ROW_OUT, ROW " WHERE m.unit_id = ?" OPEN_AFTER);
-STMT(q_authority, "itti", ROW_OUT, ROW " WHERE m.authority_id = ?" OPEN_AFTER);
+STMT(q_unit, "idtti", ROW_OUT,
+     ROW " WHERE m.unit_id" IN_UNIT_OR_FORMER OPEN_AFTER);
+STMT(q_authority, "idtti", ROW_OUT,
+     ROW " WHERE m.authority_id" IN_UNIT_OR_FORMER OPEN_AFTER);
 STMT(q_unit_closed, "itti", ROW_OUT, ROW " WHERE m.unit_id = ?" CLOSED_AFTER);
 STMT(q_authority_closed, "itti", ROW_OUT,
      ROW " WHERE m.authority_id = ?" CLOSED_AFTER);
 
-/* Mine are the open ones; what is closed is the unit's. */
+/* Mine are the open ones, and those of a unit that one follows; what is closed
+ * stays with the unit that had it. */
 static enum err list_rows(struct cx *cx, const struct actor *a,
 			  enum mismatch_scope scope, bool is_closed,
 			  const struct mismatch_place *after,
 			  struct rows *rows)
 {
 	bool first = after->at.s == INSTANT_NONE.s;
+	bool all = scope == CASES_AUTHORITY && sees_all(a);
+	struct unit_id of;
+	struct day today = instant_day(cx->now);
 	struct instant at = after->at;
 	int64_t id = first ? 0 : after->id;
 
@@ -499,11 +512,12 @@ static enum err list_rows(struct cx *cx, const struct actor *a,
 				 (struct instant){ 0 };
 	if (scope == CASES_MINE)
 		return db_query(cx, q_mine, rows, a->id.v, at, at, id);
-	if (scope == CASES_AUTHORITY && sees_all(a))
-		return db_query(cx, is_closed ? q_authority_closed : q_authority,
-				rows, a->authority.v, at, at, id);
-	return db_query(cx, is_closed ? q_unit_closed : q_unit, rows,
-			a->unit.v, at, at, id);
+	of = all ? a->authority : a->unit;
+	if (is_closed)
+		return db_query(cx, all ? q_authority_closed : q_unit_closed,
+				rows, of.v, at, at, id);
+	return db_query(cx, all ? q_authority : q_unit, rows, of.v, today, at,
+			at, id);
 }
 
 enum err mismatch_list(struct cx *cx, const struct actor *actor,

@@ -298,3 +298,43 @@ enum err unit_successor(struct cx *cx, struct unit_id unit, struct day day,
 	*ret = list;
 	return OK;
 }
+
+static enum err common_authority(struct cx *cx, const struct unit *list,
+				 size_t n, struct unit_id *ret)
+{
+	struct unit first, other;
+
+	if (!n)
+		return OK;
+	TRY(unit_authority(cx, list[0].id, &first));
+	for (size_t i = 1; i < n; i++) {
+		TRY(unit_authority(cx, list[i].id, &other));
+		if (other.id.v != first.id.v)
+			return OK;
+	}
+	*ret = first.id;
+	return OK;
+}
+
+enum err unit_answering(struct cx *cx, struct unit_id lead,
+			struct unit_id *unit, struct unit_id *authority)
+{
+	struct day today = instant_day(cx->now);
+	struct unit was, now, *heirs;
+	size_t n;
+
+	TRY(unit_load(cx, *unit, &was));
+	if (unit_works(&was, today))
+		return OK;
+	if (lead.v != INT64_MIN && lead.v != unit->v) {
+		TRY(unit_load(cx, lead, &now));
+		if (unit_works(&now, today)) {
+			*unit = now.id;
+			return common_authority(cx, &now, 1, authority);
+		}
+	}
+	TRY(unit_successor(cx, *unit, today, &heirs, &n));
+	if (n == 1)
+		*unit = heirs[0].id;
+	return common_authority(cx, heirs, n, authority);
+}

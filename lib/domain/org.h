@@ -54,6 +54,15 @@ const char *org_fault(struct arena *arena, const struct org *org);
 enum err unit_successor(struct cx *cx, struct unit_id unit, struct day day,
 			struct unit **ret, size_t *ret_n) MUST_CHECK;
 
+/* Who answers today for what `*unit` of `*authority` did about a dossier that
+ * `lead` leads now (v INT64_MIN: no matter): themselves while the unit works,
+ * else the lead that inherited the dossier, else the unit's one heir.  Of
+ * several heirs none is taken: the unit stays, under the committee that all of
+ * them belong to, if it is one. */
+enum err unit_answering(struct cx *cx, struct unit_id lead,
+			struct unit_id *unit,
+			struct unit_id *authority) MUST_CHECK;
+
 /* Changes, by an administrator.  Nothing begins or ends in the past. */
 struct unit_new {
 	const char *code, *name, *short_name, *kind;

@@ -5,6 +5,13 @@
 #include "base/cx.h"
 #include "domain/ids.h"
 
+/* SQL: of a unit or of those that it follows by a day, and those they follow.
+ * In: unit, day. */
+#define IN_UNIT_OR_FORMER                                                   \
+	" IN (WITH RECURSIVE former AS (SELECT CAST(? AS INT) AS id"        \
+	"  UNION SELECT s.from_id FROM former f JOIN unit_succession s"     \
+	"  ON s.to_id = f.id AND s.effective <= ?) SELECT id FROM former)"
+
 struct unit {
 	struct unit_id id;
 	const char *code, *name, *short_name, *kind, *level;

@@ -563,6 +563,126 @@ static void an_officer_who_is_silent_holds_nothing_up_either(void **state)
 	is_ok(explain(&t.head, &d, EXPLAIN_CLOSE));
 }
 
+static enum err goes_on(const struct actor *who, enum letter_act act)
+{
+	return letter_goes_on(who, letter, act, 0);
+}
+
+static long long sum_of_ids(const char *codes)
+{
+	return ward_number(arena_printf(t.cx.arena,
+					"SELECT SUM(id) FROM unit WHERE code"
+					" IN (%s)",
+					codes));
+}
+
+/* The division ends and T-SAU (and T-SAU-2) follow it from the 17th. */
+static void division_ends(const char *heirs)
+{
+	ward_sql("INSERT IGNORE INTO unit (code, name, short_name, kind, level,"
+		 " parent_id, valid_from) SELECT c.code, c.code, c.code, kind,"
+		 " level, parent_id, '2026-11-01' FROM unit u JOIN (SELECT"
+		 " 'T-SAU' AS code UNION SELECT 'T-SAU-2') c WHERE u.code ="
+		 " 'W-HV-VP'");
+	ward_sql(arena_printf(t.cx.arena,
+			      "UPDATE unit SET kind = (SELECT kind FROM unit"
+			      " WHERE id = %lld) WHERE code LIKE 'T-SAU%%'",
+			      (long long)t.head.unit.v));
+	ward_sql(arena_printf(t.cx.arena,
+			      "UPDATE unit SET valid_to = '2026-11-16' WHERE"
+			      " id = %lld",
+			      (long long)t.head.unit.v));
+	ward_sql(arena_printf(t.cx.arena,
+			      "INSERT INTO unit_succession (from_id, to_id,"
+			      " effective, scope) SELECT %lld, id,"
+			      " '2026-11-17', '' FROM unit WHERE code IN (%s)",
+			      (long long)t.head.unit.v, heirs));
+	at(11, 17, 540);
+}
+
+static void division_works_again(void)
+{
+	ward_sql("DELETE FROM unit_succession WHERE effective = '2026-11-17'");
+	ward_sql(arena_printf(t.cx.arena,
+			      "UPDATE unit SET valid_to = NULL WHERE id ="
+			      " %lld",
+			      (long long)t.head.unit.v));
+	ward_sql("UPDATE unit SET valid_to = '2026-11-17' WHERE code LIKE"
+		 " 'T-SAU%'");
+}
+
+static size_t open_cases_of(const struct actor *who)
+{
+	struct mismatch_place top = { .at = INSTANT_NONE };
+	struct mismatch_row *list;
+	size_t n;
+
+	is_ok(mismatch_list(&t.cx, who, CASES_UNIT, false, &top, &list, &n));
+	return n;
+}
+
+static void who_follows_a_unit_goes_on_with_its_papers(void **state)
+{
+	struct actor head = t.head, handler = t.handler;
+	struct dossier missing, late;
+	struct letter_draft in;
+	size_t cases;
+	(void)state;
+
+	missing_on_the_shelf(&missing);
+	cases = open_cases_of(&t.head);
+	to_be_explained(&late);
+	in = letter_of(&late);
+	is_ok(letter_draft(&t.cx, &t.handler, &in, &letter));
+	refused(goes_on(&t.head, LETTER_STAMP), ERR_STATE, NULL);
+	division_ends("'T-SAU'");
+	head.unit.v = handler.unit.v = sum_of_ids("'T-SAU'");
+	assert_int_equal(open_cases_of(&head), cases);
+	is_ok(close_case(&head, &missing));
+	is_ok(explain(&head, &late, EXPLAIN_CLASSIFY));
+	refused(goes_on(&t.handler, LETTER_SUBMIT), ERR_DENIED,
+		"đơn vị chủ trì");
+	is_ok(goes_on(&handler, LETTER_SUBMIT));
+	is_ok(goes_on(&t.leader, LETTER_SIGN));
+	assert_int_equal(ward_number(arena_printf(
+				 t.cx.arena,
+				 "SELECT lead_unit_id FROM letter WHERE id ="
+				 " %lld",
+				 (long long)letter.v)),
+			 head.unit.v);
+	division_works_again();
+}
+
+/* Of two heirs neither is the first: the committee's leader goes on. */
+static void of_two_heirs_neither_is_taken(void **state)
+{
+	struct actor head = t.head, other = t.head;
+	struct dossier d;
+	struct step step;
+	(void)state;
+
+	to_be_explained(&d);
+	ward_sql("UPDATE unit SET valid_to = NULL WHERE code LIKE 'T-SAU%'");
+	division_ends("'T-SAU', 'T-SAU-2'");
+	head.unit.v = sum_of_ids("'T-SAU'");
+	other.unit.v = sum_of_ids("'T-SAU-2'");
+	refused(explain(&head, &d, EXPLAIN_CLASSIFY), ERR_DENIED, NULL);
+	refused(explain(&other, &d, EXPLAIN_CLASSIFY), ERR_DENIED, NULL);
+	/* The one that inherits the dossier has its explanation. */
+	ward_sql(arena_printf(t.cx.arena,
+			      "INSERT INTO unit_field (unit_id, field) SELECT"
+			      " %lld, field FROM procedure_version WHERE code ="
+			      " '" TRIAL_PROCEDURE "' LIMIT 1",
+			      (long long)other.unit.v));
+	step = trial_step(&t, &d, MOVE_INHERIT);
+	is_ok(dossier_move(&t.cx, &t.leader, d.id, &step));
+	trial_reload(&t, &d);
+	assert_int_equal(d.lead_unit.v, other.unit.v);
+	refused(explain(&head, &d, EXPLAIN_CLASSIFY), ERR_DENIED, NULL);
+	is_ok(explain(&other, &d, EXPLAIN_CLASSIFY));
+	division_works_again();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -580,6 +700,8 @@ int main(void)
 		cmocka_unit_test(the_successor_in_the_post_is_heard_instead),
 		cmocka_unit_test(
 			an_officer_who_is_silent_holds_nothing_up_either),
+		cmocka_unit_test(who_follows_a_unit_goes_on_with_its_papers),
+		cmocka_unit_test(of_two_heirs_neither_is_taken),
 	};
 
 	char command[100];
