@@ -65,4 +65,31 @@ for (const [program, list] of [["public", routes_of("public")], ["staff", routes
 check(`${asked} addresses that name nothing are answered 404 or 422`, wrong.length === 0 && asked > 1000, `${wrong.length}: ${wrong.slice(0, 40).join("; ")}`);
 check("nothing of them is markup or a header", raw.length === 0, raw.slice(0, 5).join("; "));
 check("each with a page", bare.length === 0, `${bare.length}: ${bare.slice(0, 10).join("; ")}`);
+// A dossier that is there, in another ward: as if it were not.
+const theirs = dossiers.find((d) => d.code.slice(0, 6) !== own.slice(0, 6));
+const staff = routes_of("staff").filter((r) => /^\/can-bo\/ho-so\/:code/.test(r.path));
+const seen = [];
+for (const r of staff.filter((x) => !x.roles.includes("any"))) {
+	const role = r.roles.find((x) => !["CONTROL", "INSPECTOR"].includes(x));
+	const { s, token } = await of(role);
+	const path = filled(r.path, "code", theirs.code);
+	const res = await ask(() => (r.method === "GET" ? s.get(path) : s.post(path, [["_csrf", token]])), `${r.method} ${path}`);
+	if (![403, 404, 422].includes(res?.status) || res.body.includes(`>${theirs.code}<`)) seen.push(`${role} ${r.method} ${path}: ${res?.status}`);
+}
+check(`${staff.length} routes of a dossier know none of another ward's`, !!theirs && seen.length === 0, seen.slice(0, 9).join("; "));
+
+// What looks like a number of ours is read as that number or as none.
+const desk = (await of("RECEPTION")).s;
+const alike = { "a Cyrillic Н": own.replace("H", "\u041d"), "wide letters": [...own].map((c) => (/[0-9A-Z]/.test(c) ? String.fromCodePoint(c.codePointAt(0) + 0xfee0) : c)).join(""), "an O for 0": own.replace(/0/g, "O"),
+	"an l for 1": own.replace(/1/g, "l"), "long dashes": own.replace(/-/g, "\u2014"), "small letters": own.toLowerCase(), "dots only": own.replace(/-/g, ".") };
+const other = [];
+for (const [what, code] of Object.entries(alike)) {
+	for (const [who, path] of [[desk, `/can-bo/ho-so/${encodeURIComponent(code)}`], [null, `/tra-cuu/${encodeURIComponent(code)}`], [null, `/api/v1/ho-so/${encodeURIComponent(code)}`]]) {
+		const res = await ask(() => (who ? who.get(path) : request("GET", path)), `${what} ${path}`);
+		const codes = new Set(res?.body.match(/H\d\d[.\d]*-\d{6}-\d{4,5}/g) ?? []);
+		if (![200, 303, 404, 422].includes(res?.status) || (who && res.status === 200 && !codes.has(own))) other.push(`${what} ${path}: ${res?.status}`);
+	}
+}
+check("what looks like a number is read as it or as none", other.length === 0, other.join("; "));
+check("none of these is an error of the program's", wrong.length === 0 && raw.length === 0, [...wrong, ...raw].slice(0, 5).join("; "));
 finish();
