@@ -171,19 +171,16 @@ static void mend_digits(char *code)
 
 /* Reading */
 
-/* Agency: groups of capitals and digits between dots, which with_marks() left
- * one at a time. */
+/* Agency, up to the first dash: groups of capitals and digits between dots,
+ * which with_marks() left one at a time. */
 static bool is_agency(const char *s, size_t n)
 {
 	bool has_letter = false;
 
 	if (n < 3 || n > AGENCY_MAX)
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] == '-')
-			return false;
+	for (size_t i = 0; i < n; i++)
 		has_letter |= s[i] >= 'A' && s[i] <= 'Y';
-	}
 	return has_letter;
 }
 
