@@ -160,11 +160,9 @@ static bool is_tag(const char *tag, const char *name)
 	const char *colon = memchr(tag + is_end, ':', len);
 	const char *local = colon ? colon + 1 : tag + is_end;
 
-	if (is_end != (*name == '/'))
-		return false;
-	name += is_end;
 	len -= (size_t)(local - (tag + is_end));
-	return len == strlen(name) && memcmp(local, name, len) == 0;
+	return is_end == (*name == '/') && len == strlen(name + is_end) &&
+	       memcmp(local, name + is_end, len) == 0;
 }
 
 /* Of a field's first word a reference would be there to hide it. */

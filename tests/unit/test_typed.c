@@ -108,11 +108,16 @@ static void every_apostrophe_is_one(void **state)
 		"‘", "’", "‚", "‛", "′", "‵", "ꞌ", "＇", "｀",
 	};
 
+	/* What NFC and NFKC would make one of as well, in a name as typed. */
+	static const uint32_t as_typed[] = { 0x1fef, 0xff07, 0xff40 };
+
 	(void)state;
 	EACH(i, marks)
 		assert_string_equal(text_fold(arena, arena_printf(
 					arena, "H%sHen", marks[i])),
 				    "h'hen");
+	EACH(i, as_typed)
+		assert_true(text_is_apostrophe(as_typed[i]));
 }
 
 static void i_and_y_are_one_where_spelling_varies(void **state)
