@@ -1,7 +1,10 @@
 /* One procedure: what to bring, how long, how much, where, by what law. */
 #include <string.h>
 
+#include "base/address.h"
 #include "common/page.h"
+#include "common/site.h"
+#include "document/qr.h"
 #include "domain/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
@@ -147,7 +150,59 @@ static enum err procedure_of_address(struct rq *rq, const char *tail,
 					      ret->code, tail));
 }
 
-static enum err show(struct rq *rq, const char *template_name, const char *tail)
+/* Where it hangs: the desk of the address; of all when none is said. */
+static enum err fill_place(struct rq *rq, struct view *v,
+			   const struct procedure *p)
+{
+	const char *asked = rq_arg(rq, "noi");
+	struct contact *desks, *here = NULL;
+	size_t n;
+
+	TRY(contact_desks(&rq->cx, instant_day(rq->cx.now), &desks, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct view *tool = view_add(v, M_TOOL);
+		const char *id = arena_printf(rq->cx.arena, "%lld",
+					      (long long)desks[i].unit.v);
+
+		view_set(tool, M_HREF,
+			 arena_printf(rq->cx.arena,
+				      "/thu-tuc/%s/ban-in?noi=%s", p->code,
+				      id));
+		view_set(tool, M_LABEL, desks[i].name);
+		if (n == 1 || (asked && strcmp(asked, id) == 0))
+			here = &desks[i];
+	}
+	view_set(v, M_ORG, here ? here->authority : site_owners(rq));
+	if (!here)
+		return OK;
+	v = view_add(v, M_DESK_ROW);
+	view_set(v, M_NAME, here->name);
+	view_contact(rq, v, here);
+	page_whose(here);
+	return OK;
+}
+
+/* The page of the procedure; a wall can show no address that is not set. */
+static enum err fill_sheet(struct rq *rq, struct view *v,
+			   const struct procedure *p)
+{
+	const char *site = address_public(rq->cx.arena);
+	struct qr qr;
+
+	TRY(fill_place(rq, v, p));
+	if (!site)
+		return OK;
+	TRY(qr_make(arena_printf(rq->cx.arena, "%s/thu-tuc/%s", site, p->code),
+		    rq->cx.arena, &qr));
+	v = view_add(v, M_QR);
+	view_set(v, M_QR_D, qr_path(&qr, rq->cx.arena));
+	view_set_int(v, M_QR_SIZE, qr_view(&qr));
+	return OK;
+}
+
+static enum err show(struct rq *rq, const char *template_name, const char *tail,
+		     enum err (*fill)(struct rq *rq, struct view *v,
+				      const struct procedure *p))
 {
 	struct procedure p;
 	bool answered;
@@ -159,17 +214,19 @@ static enum err show(struct rq *rq, const char *template_name, const char *tail)
 	TRY(version_asked(rq, &p));
 	v = page_public(rq, template_name, p.name);
 	fill_procedure(rq, v, &p);
+	if (fill)
+		TRY(fill(rq, v, &p));
 	return page_send(rq, 200);
 }
 
 enum err procedure_show(struct rq *rq)
 {
-	return show(rq, T_PUBLIC_PROCEDURE, "");
+	return show(rq, T_PUBLIC_PROCEDURE, "", NULL);
 }
 
 enum err procedure_print(struct rq *rq)
 {
-	return show(rq, T_PUBLIC_PROCEDURE_PRINT, "/ban-in");
+	return show(rq, T_PUBLIC_PROCEDURE_PRINT, "/ban-in", fill_sheet);
 }
 
 /* What differs from the version before it, in words; "" when nothing that a

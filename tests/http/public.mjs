@@ -114,6 +114,13 @@ for (const [words, name] of [["dang ky khai sinh", "Đăng ký khai sinh"], ["D�
 	const res = await request("GET", `/thu-tuc?tim=${encodeURIComponent(words)}`);
 	check(`procedures found by "${words}"`, res.status === 200 && res.body.includes(name));
 }
+const sheet = (await request("GET", "/thu-tuc/1.001193/ban-in")).body, places = [...sheet.matchAll(/href="(\/thu-tuc\/1\.001193\/ban-in\?noi=\d+)">([^<]+)</g)];
+check("the posted sheet says whose it is, and shows no code that leads nowhere", /class="org">UBND các phường/.test(sheet) && places.length >= 3 && !sheet.includes('class="qr"'));
+for (const [, path, name] of places.filter((p) => p[2].startsWith("Trung tâm Phục vụ hành chính công"))) {
+	const its = (await request("GET", path)).body, top = its.slice(its.indexOf('class="posted"'), its.indexOf('class="over"'));
+	check(`the sheet of ${name}: its ward, its house, its hours`, /class="org">UBND phường/.test(top) && top.includes(`<b>${name}</b>`) && /đường|Lô/.test(top) && top.includes("Giờ làm việc"), top.slice(0, 300));
+}
+check("a place that is none is no place", (await request("GET", "/thu-tuc/1.001193/ban-in?noi=x%27")).body.includes("UBND các phường"));
 check("nothing found says so", (await request("GET", "/thu-tuc?tim=qwertyuiop")).body.includes("Không có thủ tục nào khớp"));
 const all = await request("GET", "/thu-tuc");
 check("letters of LIKE are letters", (await request("GET", "/thu-tuc?tim=%25%25")).status === 200 && all.status === 200);

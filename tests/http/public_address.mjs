@@ -41,6 +41,8 @@ const receipt = (await desk.get(`/can-bo/ho-so/${d.code}/bien-nhan`)).body;
 check("the receipt names the site, without scheme or stroke", receipt.includes(`hoặc vào ${NAME} rồi nhập mã hồ sơ`) && receipt.includes("quét mã QR"));
 check("its QR code leads there", drawn(receipt.match(/<svg class="qr"[\s\S]*?<\/svg>/)[0]) === `https://${NAME}/t/${d.token}`);
 check("one knows the site by what the receipt says", (await request("GET", "/lien-he")).body.includes(`<strong>${NAME}</strong>`));
+const posted = (await request("GET", "/thu-tuc/1.001193/ban-in")).body;
+check("the posted sheet's QR code leads to the procedure", drawn(posted.match(/<svg class="qr"[\s\S]*?<\/svg>/)[0]) === `https://${NAME}/thu-tuc/1.001193`);
 const doctor = (e) => spawnSync(join(BUILD, "bin", "motcua"), ["doctor", "--var", VAR], { encoding: "utf8", env: e }).stdout;
 check("doctor says which it is", doctor(env).includes(`papers bear ${NAME}`));
 for (const bad of [undefined, "", "http://127.0.0.1:8080", "https://motcua.vn:8443"]) check(`and that there is none: ${bad}`, /WRONG MC_PUBLIC_URL is not set/.test(doctor({ ...process.env, MC_PUBLIC_URL: bad })));
