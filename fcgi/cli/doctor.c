@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 
 #include "base/address.h"
+#include "base/heartbeat.h"
 #include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
@@ -40,6 +41,19 @@ static void check_disk(const char *var)
 
 	say(fine, "there is room on the disk",
 	    "less than 1 GB free: a full disk stops MariaDB");
+}
+
+static void check_jobs(struct cx *cx, const char *var)
+{
+	const char *why = heartbeat_fault(
+		cx->arena, heartbeat_text(cx->arena, var), cx->now.s);
+
+	say(!why, "the jobs run, each at its turn",
+	    why ? arena_printf(cx->arena, "%s: see log/worker.log and"
+					  " log/supervisor.log, then make"
+					  " start",
+			       why) :
+		  "");
 }
 
 STMT(q_last_year, "", "i",
@@ -181,6 +195,7 @@ int cmd_doctor(int argc, char **argv)
 	say(true, "the database answers and is durable", "");
 	check_key(cx.arena, var);
 	check_disk(var);
+	check_jobs(&cx, var);
 	check_calendar(&cx);
 	check_contacts(&cx);
 	check_address(&cx);

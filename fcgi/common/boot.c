@@ -215,12 +215,26 @@ static void stop_all(const struct child *children)
 	unlink(self.pid_file);
 }
 
+/* The next child that ended.  One that somebody stopped would keep its request
+ * and its place: it is ended, too. */
+static pid_t wait_for_end(int *status)
+{
+	pid_t pid = waitpid(-1, status, WUNTRACED);
+
+	if (pid > 0 && WIFSTOPPED(*status)) {
+		log_line(LOG_WARN, "event=worker-stopped pid=%d", (int)pid);
+		kill(pid, SIGKILL);
+		return 0;
+	}
+	return pid;
+}
+
 /* Forks again what died; one that died at once waits a second first. */
 static void watch(struct child *children, int fd)
 {
 	while (!is_stopping) {
 		int status;
-		pid_t pid = wait(&status);
+		pid_t pid = wait_for_end(&status);
 
 		for (int i = 0; pid > 0 && i < self.workers; i++) {
 			struct child *c = &children[i];

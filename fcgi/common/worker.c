@@ -6,8 +6,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
+#include "base/heartbeat.h"
 #include "base/log.h"
 #include "base/secret.h"
 #include "common/fault.h"
@@ -15,6 +17,10 @@
 #include "common/metrics.h"
 #include "db/db.h"
 #include "http/fcgi.h"
+
+/* A request that takes longer hangs: nginx has given it up (30 s), the alarm
+ * ends this worker and its parent makes a new one. */
+#define HUNG_S 35
 
 STMT(q_ready, "", "i", "SELECT 1");
 
@@ -30,6 +36,17 @@ static enum err show_health(struct rq *rq)
 	return text(rq, 200, "ok\n");
 }
 
+/* Jobs that are silent close nothing (pages are served without them), but are
+ * said: nobody would miss a seal that is not made. */
+static const char *jobs_words(struct rq *rq)
+{
+	struct arena *arena = rq->cx.arena;
+	return heartbeat_fault(arena, heartbeat_text(arena, boot_var()),
+			       rq->cx.now.s) ?
+		       "warning: jobs are behind, motcua doctor says which\n" :
+		       "";
+}
+
 static enum err show_ready(struct rq *rq)
 {
 	int64_t one;
@@ -40,7 +57,8 @@ static enum err show_ready(struct rq *rq)
 		res_header(rq, "Retry-After", "5");
 		return text(rq, 503, "database: no answer\n");
 	}
-	return text(rq, 200, "ok\n");
+	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s",
+					  jobs_words(rq)));
 }
 
 static enum err show_metrics(struct rq *rq)
@@ -49,6 +67,7 @@ static enum err show_metrics(struct rq *rq)
 
 	buf_init(&b, rq->cx.arena, 256 * 1024);
 	metrics_print(&b, boot_program()->name);
+	buf_puts(&b, heartbeat_text(rq->cx.arena, boot_var()));
 	return text(rq, 200, b.data);
 }
 
@@ -219,9 +238,11 @@ int worker_run(const struct program *program, int listen_fd,
 		uint64_t statements = db_statements(db);
 		uint64_t wait_us = db_wait_us(db);
 
+		alarm(HUNG_S);
 		answer(&rq, err);
 		finish_headers(&rq);
 		fcgi_send(conn, &rq);
+		alarm(0);
 		start = clock_mono_us() - start;
 		statements = db_statements(db) - statements;
 		metrics_request(rq.route, rq.res.status, start, statements);

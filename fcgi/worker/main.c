@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/heartbeat.h"
 #include "base/log.h"
 #include "base/secret.h"
 #include "db/db.h"
@@ -60,22 +61,26 @@ static enum err replay(struct cx *cx)
 	return job_replay_seals(cx, var, &r);
 }
 
+/* One that takes longer than limit_s hangs: the alarm ends the program, its
+ * supervisor brings it back, and what was half done is rolled back. */
 static const struct job {
 	const char *name;
 	int64_t every_s;
+	unsigned limit_s;
 	enum err (*run)(struct cx *cx);
 } jobs[] = {
-	{ "retention", 3600, sweep },
-	{ "replay", 24 * 3600, replay },
-	{ "scan", 30, scan },
-	{ "sweep-files", 24 * 3600, sweep_files },
-	{ "seal", 10, seal },
-	{ "foresight", 5, job_foresight },
-	{ "usual-times", 24 * 3600, job_usual_times },
-	{ "accountability-all", 24 * 3600, job_accountability_all },
-	{ "accountability", 30, job_accountability },
+	{ "retention", 3600, 600, sweep },
+	{ "replay", 24 * 3600, 6 * 3600, replay },
+	{ "scan", 30, 600, scan },
+	{ "sweep-files", 24 * 3600, 3600, sweep_files },
+	{ "seal", 10, 120, seal },
+	{ "foresight", 5, 600, job_foresight },
+	{ "usual-times", 24 * 3600, 3600, job_usual_times },
+	{ "accountability-all", 24 * 3600, 3600, job_accountability_all },
+	{ "accountability", 30, 600, job_accountability },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
+static struct job_sign signs[JOBS_N];
 
 static volatile sig_atomic_t is_stopping;
 
@@ -85,14 +90,30 @@ static void stop(int signal_number)
 	is_stopping = 1;
 }
 
-static void run_job(struct db *db, const struct job *job)
+static void sign(int64_t for_s)
+{
+	if (!heartbeat_write(var, clock_now().s + for_s, signs, JOBS_N))
+		log_line(LOG_ERROR, "event=heartbeat detail=\"%s/run cannot be"
+				    " written\"",
+			 var);
+}
+
+static void run_job(struct db *db, size_t i)
 {
 	struct cx cx = { .arena = arena_new(), .db = db, .now = clock_now() };
-	enum err err = job->run(&cx);
+	enum err err;
 
-	if (err != OK)
+	sign(jobs[i].limit_s);
+	alarm(jobs[i].limit_s);
+	err = jobs[i].run(&cx);
+	alarm(0);
+	if (err == OK) {
+		signs[i].ok_s = clock_now().s;
+	} else {
+		signs[i].failures++;
 		log_line(LOG_ERROR, "event=job-failed job=%s detail=\"%s\"",
-			 job->name, cx.fault.detail ? cx.fault.detail : "");
+			 jobs[i].name, cx.fault.detail ? cx.fault.detail : "");
+	}
 	arena_free(cx.arena);
 }
 
@@ -100,15 +121,19 @@ static void work(struct db *db)
 {
 	int64_t next[JOBS_N] = { 0 }; /* each once at start */
 
+	for (size_t i = 0; i < JOBS_N; i++)
+		signs[i] = (struct job_sign){ jobs[i].name, jobs[i].every_s,
+					      clock_now().s, 0 };
 	while (!is_stopping) {
 		int64_t now = clock_mono_us() / 1000000;
 
 		for (size_t i = 0; i < JOBS_N && !is_stopping; i++) {
 			if (now < next[i])
 				continue;
-			run_job(db, &jobs[i]);
+			run_job(db, i);
 			next[i] = now + jobs[i].every_s;
 		}
+		sign(1);
 		sleep(1);
 	}
 }
