@@ -4,6 +4,7 @@
 
 #include "../support/fixture.h"
 #include "domain/ledger.h"
+#include "domain/warning.h"
 
 #define DB "motcua_trial_late"
 
@@ -92,6 +93,55 @@ static void a_late_dossier_is_not_counted_again(void **state)
 	assert_non_null(strstr(t.cx.fault.message, "không làm hồ sơ hết trễ"));
 }
 
+static void sweep(void)
+{
+	struct sweep s;
+
+	do
+		is_ok(warning_sweep_page(&t.cx, &s));
+	while (!s.is_done);
+}
+
+static long long count(const char *from, const char *code)
+{
+	return ward_number(arena_printf(t.cx.arena,
+					"SELECT COUNT(*) FROM %s code = '%s'",
+					from, code));
+}
+
+static void explained_and_public(const struct dossier *d, bool want)
+{
+	assert_int_equal(count("explanation e JOIN dossier d"
+			       " ON d.id = e.dossier_id WHERE",
+			       d->code),
+			 want);
+	assert_int_equal(count("public_late WHERE", d->code), want);
+}
+
+/* Late between two sweeps and done before the next: no sweep sees it open. */
+static void what_ended_late_before_the_sweep_is_explained_and_public(void **state)
+{
+	struct dossier early, d, later;
+	(void)state;
+
+	ward_sql("DELETE FROM sweep_run");
+	at(11, 9, 510);
+	trial_receive(&t, &early);
+	trial_reach(&t, &early, STATE_READY);
+	late_in(&d, STATE_READY);
+	explained_and_public(&d, false);
+	at(11, 16, 600);
+	sweep();
+	explained_and_public(&d, true);
+	explained_and_public(&early, false);
+	late_in(&later, STATE_RETURNED);
+	at(11, 17, 600); /* the sweep goes on from where it looked last */
+	sweep();
+	explained_and_public(&later, true);
+	sweep();
+	explained_and_public(&d, true);
+}
+
 static void and_all_of_it_replays(void **state)
 {
 	struct replay replay = ward_replays();
@@ -106,6 +156,8 @@ int main(void)
 		cmocka_unit_test(
 			no_move_of_anybody_in_any_state_makes_late_on_time),
 		cmocka_unit_test(a_late_dossier_is_not_counted_again),
+		cmocka_unit_test(
+			what_ended_late_before_the_sweep_is_explained_and_public),
 		cmocka_unit_test(and_all_of_it_replays),
 	};
 
