@@ -318,6 +318,18 @@ static const char *acts(const void *data, size_t len)
 	return memmem(data, len, "/Launch", 7) ? "có lệnh bên trong" : NULL;
 }
 
+static void a_paper_belongs_to_the_kinds_that_have_one(void **state)
+{
+	(void)state;
+	refused_with(add(&t.desk2, ATTACH_OTHER, 1, "x"), ERR_INPUT,
+		     "không gắn với một giấy tờ");
+	refused_with(add(&t.desk2, ATTACH_PAPER, 0, "x"), ERR_INPUT,
+		     "Chọn giấy tờ");
+	refused_with(add(&t.desk2, ATTACH_PAPER, 999, "x"), ERR_INPUT,
+		     "không có giấy tờ số 999");
+	list(0);
+}
+
 /* A picture is not asked: its structure has said all. */
 static void what_a_pdf_does_is_asked_before_it_is_kept(void **state)
 {
@@ -668,6 +680,7 @@ int main(void)
 		TEST(a_name_is_a_label_and_never_a_path),
 		TEST(who_may_add_what_is_the_table),
 		TEST(bytes_that_deny_the_name_are_refused_and_recorded),
+		TEST(a_paper_belongs_to_the_kinds_that_have_one),
 		TEST(what_a_pdf_does_is_asked_before_it_is_kept),
 		TEST(each_limit_has_its_sentence),
 		TEST(a_disk_nearly_full_takes_nothing_and_loses_nothing),

@@ -94,17 +94,23 @@ static void the_same_again_is_no_change(void **state)
 static void a_file_is_held_against_what_a_file_said(void **state)
 {
 	struct contact_row in = row("Số 7 đường Tệp", "02363111555");
+	struct contact_row *rows;
 	bool is_new;
+	size_t n, again;
 
 	(void)state;
 	assert_int_equal(contact_import(&t.cx, t.desk2.unit, in.from, &in,
 					&is_new),
 			 OK);
 	assert_true(is_new);
+	assert_int_equal(contact_history(&t.cx, t.desk2.unit, &rows, &n), OK);
 	assert_int_equal(contact_import(&t.cx, t.desk2.unit, in.from, &in,
 					&is_new),
 			 OK);
 	assert_false(is_new);
+	assert_int_equal(contact_history(&t.cx, t.desk2.unit, &rows, &again),
+			 OK);
+	assert_int_equal(again, n);
 	in.phone = "02363111666";
 	assert_int_equal(contact_import(&t.cx, t.desk2.unit, in.from, &in,
 					&is_new),

@@ -365,6 +365,11 @@ static void what_only_looks_like_a_trailer_is_refused(void **state)
 	sample_jpeg(&b, 8, 8);
 	buf_add(&b, "\0\0\0\x18" "ftyp", 8);
 	refused("a.jpg", "nối sau phần ảnh");
+	buf_clear(&b);
+	sample_jpeg(&b, 8, 8);
+	buf_add(&b, samsung, sizeof(samsung) - 1);
+	b.data[b.len - 1] = 'X';
+	refused("a.jpg", "nối sau phần ảnh");
 	/* Boxes that do not begin as a film's, and one within another. */
 	buf_clear(&b);
 	sample_jpeg(&b, 8, 8);
