@@ -161,13 +161,13 @@ static void is_refused_to_who_made_it(const struct transition *t,
 	enum err err;
 
 	if (t->move != MOVE_APPROVE && t->move != MOVE_SIGN &&
-	    t->move != MOVE_APPROVE_SUPPLEMENT)
+	    t->move != MOVE_APPROVE_SUPPLEMENT && t->move != MOVE_PAID)
 		return;
-	facts.drafter = facts.proposer = a.id;
+	facts.drafter = facts.proposer = facts.stopper = a.id;
 	assert_non_null(policy_refusal(&a, t, &facts, &err));
 }
 
-static void nobody_approves_or_signs_their_own_draft(void **state)
+static void nobody_has_the_last_word_on_their_own_step(void **state)
 {
 	(void)state;
 	each_row(is_refused_to_who_made_it);
@@ -315,7 +315,7 @@ int main(void)
 		cmocka_unit_test(domain_and_route_table_mean_the_same_roles),
 		cmocka_unit_test(each_transition_lets_its_roles_and_no_other),
 		cmocka_unit_test(nobody_acts_in_another_unit_or_authority),
-		cmocka_unit_test(nobody_approves_or_signs_their_own_draft),
+		cmocka_unit_test(nobody_has_the_last_word_on_their_own_step),
 		cmocka_unit_test(each_state_of_things_forbids_what_it_must),
 		cmocka_unit_test(who_can_answer_here_is_not_answered_for),
 		cmocka_unit_test(every_pair_not_in_the_table_is_no_move),
