@@ -121,8 +121,6 @@ static void fill_stats(struct rq *rq, struct view *v, const struct numbers *n)
 
 static void fill_units(struct rq *rq, struct view *v, const struct numbers *n)
 {
-	int64_t most = n->units_n && n->units[0].late ? n->units[0].late : 1;
-
 	for (size_t i = 0; i < n->units_n; i++) {
 		const struct unit_numbers *u = &n->units[i];
 		struct view *row = view_add(v, M_UNIT_ROW);
@@ -132,7 +130,8 @@ static void fill_units(struct rq *rq, struct view *v, const struct numbers *n)
 			  (long long)u->unit.v);
 		view_set(row, M_OPEN, number(rq, u->open));
 		view_set(row, M_COUNT, number(rq, u->late));
-		view_set_int(row, M_W, 100 * u->late / most);
+		/* The bar is the rate beside it, not the worst unit's. */
+		view_set_int(row, M_W, u->open ? 100 * u->late / u->open : 0);
 		view_set(row, M_PERCENT, percent(rq, u->late, u->open));
 		view_set(row, M_SOON, number(rq, u->today + u->soon));
 	}

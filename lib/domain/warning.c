@@ -18,14 +18,14 @@ STMT(q_unseen, "iiiiisi", "i",
      "  AND state = 'MO')"
      " UNION ALL (SELECT 1 FROM warning WHERE unit_id = ? AND is_seen = ?"
      " AND FIND_IN_SET(role, ?) LIMIT ?)) q");
-STMT(q_warnings, "iiiiiisii", "isiiddiiissssst",
+STMT(q_warnings, "iiiiiisii", "isiiddiiissssstt",
      "SELECT w.id, w.matter, w.subject, w.offset_n, w.limit_day, w.day,"
      " w.needs_apology AND NOT EXISTS (SELECT 1 FROM letter_fault f"
      "  JOIN letter l ON l.id = f.letter_id WHERE f.dossier_id = d.id"
      "  AND f.fault = 'tre_han' AND" PROMISE_SAME_DAY("f.old_due_at",
 						      "d.due_at")
      "  AND l.sent_at IS NOT NULL), w.account_id, w.is_seen, d.code, p.name,"
-     " COALESCE(h.name, ''), u.name, d.state, d.finished_at FROM ("
+     " COALESCE(h.name, ''), u.name, d.state, d.finished_at, d.due_at FROM ("
      "(SELECT id FROM warning WHERE account_id = ? AND is_seen = ?"
      " AND id < ? ORDER BY id DESC LIMIT ?)"
      " UNION ALL (SELECT id FROM warning WHERE unit_id = ? AND is_seen = ?"
@@ -35,10 +35,13 @@ STMT(q_warnings, "iiiiiisii", "isiiddiiissssst",
      " JOIN unit u ON u.id = d.holder_unit_id"
      " LEFT JOIN account h ON h.id = d.holder_id"
      " ORDER BY w.id DESC LIMIT 26");
+/* One row of the page stands for all that were told of the same thing. */
 STMT(q_see, "tiiiis", "",
-     "UPDATE warning SET seen_at = ?, seen_by = ? WHERE id = ?"
-     " AND is_seen = 0 AND (account_id = ? OR (unit_id = ?"
-     " AND FIND_IN_SET(role, ?)))");
+     "UPDATE warning w JOIN warning o ON o.dossier_id = w.dossier_id"
+     "  AND o.matter = w.matter AND o.subject = w.subject AND o.id >= w.id"
+     " SET w.seen_at = ?, w.seen_by = ? WHERE o.id = ?"
+     " AND w.is_seen = 0 AND (w.account_id = ? OR (w.unit_id = ?"
+     " AND FIND_IN_SET(w.role, ?)))");
 STMT(q_is_mine, "iiis", "i",
      "SELECT COUNT(*) FROM warning WHERE id = ? AND (account_id = ?"
      " OR (unit_id = ? AND FIND_IN_SET(role, ?)))");
@@ -93,7 +96,7 @@ static enum err read_some(struct cx *cx, const struct actor *actor,
 				 &w->limit_day, &w->day, &apology, &account,
 				 &seen, &w->code, &w->procedure_name,
 				 &w->holder_name, &w->holder_unit_name, &state,
-				 &finished);
+				 &finished, &w->due_at);
 	     room--, w = &list[++*n]) {
 		w->matter = matter_from_code(matter);
 		w->subject = (int)subject;
@@ -141,7 +144,7 @@ static enum err see(struct cx *cx, void *arg)
 
 	TRY(db_exec(cx, q_see, cx->now, a->id.v, s->id, a->id.v, a->unit.v,
 		    roles));
-	if (db_affected(cx) == 1)
+	if (db_affected(cx) > 0)
 		return audit_write(cx, a, "warning-seen", NO_DOSSIER, "ok",
 				   arena_printf(cx->arena, "%lld",
 						(long long)s->id));
@@ -225,6 +228,29 @@ static const char *mismatch_words(struct arena *arena, int offset)
 			    "Quá hạn xử lý sai lệch giấy và phần mềm %d ngày"
 			    " làm việc",
 			    offset);
+}
+
+bool warning_is_settled(const struct warning *w)
+{
+	bool has_date = w->due_at.s != INSTANT_NONE.s;
+
+	switch (w->matter) {
+	case MATTER_DUE:
+		return !has_date || instant_day(w->due_at).n != w->limit_day.n;
+	case MATTER_REQUEST:
+		return w->state != STATE_CONSULTING &&
+		       w->state != STATE_INTERLINKED;
+	case MATTER_SUPPLEMENT:
+		return w->state != STATE_SUPPLEMENT;
+	case MATTER_UNSENT:
+		return w->state != STATE_EXAMINING;
+	case MATTER_AGAIN:
+	case MATTER_TRANSIT:
+	case MATTER_MISMATCH:
+	case MATTER_COUNT:
+		break;
+	}
+	return false;
 }
 
 const char *warning_words(struct arena *arena, const struct warning *w)

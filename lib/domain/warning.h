@@ -45,6 +45,7 @@ struct warning {
 	const char *code, *procedure_name, *holder_name, *holder_unit_name;
 	enum state state; /* of now */
 	bool is_over;	  /* the dossier has its result by now */
+	struct instant due_at; /* of now; INSTANT_NONE: the clock stands */
 };
 
 #define WARNING_PAGE 25
@@ -58,13 +59,16 @@ enum err warnings_of(struct cx *cx, const struct actor *actor, bool after_seen,
 #define WARNING_COUNT_MAX 100
 enum err warnings_unseen(struct cx *cx, const struct actor *actor,
 			 int64_t *ret) MUST_CHECK;
-/* ERR_MISSING when it is not this actor's; seen before: changes nothing. */
+/* With the older ones of the same dossier and matter.  ERR_MISSING when it is
+ * not this actor's; seen before: changes nothing. */
 enum err warning_see(struct cx *cx, const struct actor *actor,
 		     int64_t id) MUST_CHECK;
 /* All up to this one; at most 1000 at a time. */
 enum err warnings_see_until(struct cx *cx, const struct actor *actor,
 			    int64_t id) MUST_CHECK;
-/* What it says: "Quá hạn 2 ngày làm việc". */
+/* What it warned of is not awaited any more: answered, sent, moved. */
+bool warning_is_settled(const struct warning *w);
+/* What it says by its offset: "Quá hạn 2 ngày làm việc". */
 const char *warning_words(struct arena *arena, const struct warning *w);
 
 #endif

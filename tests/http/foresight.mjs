@@ -22,12 +22,15 @@ const warn = (offset, account_id, unit, role) => sql(`INSERT INTO warning (dossi
 
 // The bell.
 let before = bell(await s.desk.get("/can-bo/hop-viec"));
-const mine = warn(-2, holder, 0, "");
+const older = warn(-3, holder, 0, ""), mine = warn(-2, holder, 0, "");
 const heads = warn(-1, 0, unit_of(`${U}-VP`), "DEPT_HEAD");
 let page = await s.desk.get("/can-bo/hop-viec");
-check("the bell of every page counts one more", bell(page) === (before === "99+" ? before : String(Number(before) + 1)), `${before} ${bell(page)}`);
+check("the bell of every page counts both", bell(page) === (before === "99+" || Number(before) > 97 ? "99+" : String(Number(before) + 2)), `${before} ${bell(page)}`);
 page = await s.desk.get(LIST);
-check("the holder reads it, before those seen", page.status === 200 && page.body.includes(code) && page.body.includes("Còn 2 ngày làm việc đến hạn trả kết quả"));
+const left = (await s.desk.get(`/can-bo/ho-so/${code}`)).body.match(/mc-due__note">Còn (\d+) ngày làm việc/)[1];
+const told = page.body.match(new RegExp(`mc-due__note">[^<]*</span>(?:(?!</tr>).)*${code}`, "gs")) ?? [];
+check("the holder reads it once, with the days left today", page.status === 200 && told.length === 1 && told[0].includes(`Còn ${left} ngày làm việc đến hạn trả kết quả`), `${told}`);
+check("among what comes soon", new RegExp(`Sắp đến ngày hẹn: làm trước</th>(?:(?!<tbody>).)*${code}`, "s").test(page.body));
 check("without the head's", !page.body.includes(`${LIST}/${heads}/da-xem`));
 page = await s.head.get(LIST);
 check("the head reads theirs, and that the apology is due", page.body.includes(`${LIST}/${heads}/da-xem`) && page.body.includes("Cần thư xin lỗi"));
@@ -44,6 +47,7 @@ const other_token = form((await s.other.get("/can-bo/hop-viec")).body, "/can-bo/
 res = await s.other.post(action, other_token);
 check("somebody else's warning is not there", res.status === 404 && sql(`SELECT COUNT(*) FROM warning WHERE id = ${mine} AND seen_at IS NULL`) === "1", `${res.status}`);
 res = await s.desk.post(action, fields);
+check("and what was told before of the same thing", sql(`SELECT seen_by FROM warning WHERE id = ${older}`) === holder);
 check("one's own is marked", res.status === 303 && res.headers.location === LIST && sql(`SELECT seen_by FROM warning WHERE id = ${mine}`) === holder, `${res.status}`);
 check("and audited", sql(`SELECT COUNT(*) FROM audit WHERE action = 'warning-seen' AND account_id = ${holder} AND detail = '${mine}'`) === "1");
 res = await s.desk.post(action, fields);
@@ -61,11 +65,11 @@ const seen = new Set();
 let at = LIST, pages = 0;
 for (; at && pages < 60; pages++) {
 	page = await s.leader.get(at);
-	for (const m of page.body.matchAll(/canh-bao\/(\d+)\/da-xem/g)) { if (seen.has(m[1])) check("no warning twice on the pages", false, m[1]); seen.add(m[1]); }
+	for (const m of page.body.matchAll(/<tr class="mc-unseen">.*?<\/tr>/gs)) seen.add(m[0].match(/ho-so\/([^"\/]+)/)[1]);
 	at = page.body.match(/<p class="mc-list__foot"><a class="govuk-link" href="([^"]+)"/)?.[1]?.replace(/&amp;/g, "&");
 }
-const want = sql(`SELECT COUNT(*) FROM warning WHERE seen_at IS NULL AND ((unit_id = ${unit_of(U)} AND role = 'UBND_LEADER') OR account_id = (SELECT id FROM account WHERE login = '${account("UBND_LEADER", U).login}'))`);
-check("the pages together have every unseen warning", String(seen.size) === want, `${seen.size} of ${want} on ${pages} pages`);
+const want = sql(`SELECT COUNT(DISTINCT dossier_id) FROM warning WHERE seen_at IS NULL AND ((unit_id = ${unit_of(U)} AND role = 'UBND_LEADER') OR account_id = (SELECT id FROM account WHERE login = '${account("UBND_LEADER", U).login}'))`);
+check("the pages together have every dossier with an unseen warning", String(seen.size) === want, `${seen.size} of ${want} on ${pages} pages`);
 
 // The numbers, by role.
 const numbers = (res) => [...res.body.matchAll(/<dd><a [^>]*href="([^"]+)">([^<]+)/g)].map((m) => [m[1].replace(/&amp;/g, "&"), m[2]]);
@@ -86,6 +90,8 @@ const change = Number(n[0][1]) - Number(yesterday);
 check("the change since yesterday's end is told", page.body.includes(change ? `${change > 0 ? "tăng" : "giảm"} ${Math.abs(change)} so với cuối ngày hôm qua` : "bằng cuối ngày hôm qua"), `${change}`);
 check("every division has its row, also with nothing late", ["VP", "KTHTDT", "VHXH"].every((d) => page.body.includes(`${HOME}?don-vi=${unit_of(`${U}-${d}`)}"`)));
 const rows = [...page.body.matchAll(/<td class="n"><strong>([\d.]+)<\/strong>/g)].map((m) => Number(m[1]));
+const bars = [...page.body.matchAll(/mc-rate__n" width="(\d+)%".*?<td class="n opt">([\d,]+)/gs)];
+check("a bar is as long as the rate beside it says", bars.length >= 3 && bars.every((b) => Math.abs(Number(b[1]) - Number(b[2].replace(",", "."))) <= 1), bars.map((b) => `${b[1]}/${b[2]}`).join());
 check("the worst first", rows.length >= 3 && rows.every((x, i) => !i || rows[i - 1] >= x), rows.join());
 for (const [href, count] of n.slice(0, 4)) {
 	const list = await s.leader.get(href);
