@@ -17,6 +17,7 @@ extern const struct form code_form, new_password_form, password_form;
 extern const struct form enrol_form, stand_in_form;
 extern const struct form person_new_form, person_edit_form, grant_form;
 extern const struct form end_role_form, reason_form, factor_reset_form;
+extern const struct form reset_form;
 extern const struct form bulk_form, saved_form;
 
 /* form_key.c: cx.content of what was posted; a key that was used for other
@@ -116,6 +117,9 @@ struct end_role_fields {
 	const char *role;
 	int64_t unit;
 	struct day from, until;
+};
+struct reset_fields {
+	bool is_confirmed;
 };
 struct reason_fields {
 	const char *reason;

@@ -26,6 +26,9 @@ static const struct field end_role_fields_[] = {
 	FIELD_OF(TYPE_DAY, struct end_role_fields, from, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0),
 	FIELD_OF(TYPE_DAY, struct end_role_fields, until, "thoi_tu_ngay", "Ngày thôi giữ vai trò", FIELD_REQUIRED, 0),
 };
+static const struct field reset_fields_[] = {
+	FIELD_OF(TYPE_BOOL, struct reset_fields, is_confirmed, "xac_nhan_mat_khau", "Xác nhận", 0, 0),
+};
 static const struct field reason_fields_[] = {
 	FIELD_TEXT(struct reason_fields, reason, "ly_do", "Lý do", FIELD_REQUIRED, 300),
 };
@@ -38,6 +41,7 @@ const struct form person_edit_form =
 const struct form grant_form = FORM(struct grant_fields, grant_fields_);
 const struct form end_role_form =
 	FORM(struct end_role_fields, end_role_fields_);
+const struct form reset_form = FORM(struct reset_fields, reset_fields_);
 const struct form reason_form = FORM(struct reason_fields, reason_fields_);
 const struct form factor_reset_form =
 	FORM(struct reason_fields, factor_reset_fields_);
@@ -143,12 +147,13 @@ static enum err fill_grant(struct rq *rq, struct view *v,
 }
 
 static enum err fill_burden(struct rq *rq, struct view *v,
-			    const struct person *p)
+			    const struct person *p, size_t *ret_n)
 {
 	struct burden *open;
 	size_t n;
 
 	TRY(people_burden(&rq->cx, p->id, &open, &n));
+	*ret_n = n;
 	if (!n)
 		return OK;
 	v = view_add(v, M_BURDEN);
@@ -172,6 +177,8 @@ static enum err fill_history(struct rq *rq, struct view *v,
 	size_t n;
 
 	TRY(history_of(&rq->cx, p->id, &rows, &n));
+	if (!n)
+		view_show(v, M_NO_EVENT);
 	for (size_t i = 0; i < n; i++) {
 		struct view *e = view_add(v, M_EVENT);
 
@@ -189,7 +196,9 @@ static void reason_field(struct rq *rq, struct view *v, const char *marker)
 }
 
 /* Locking, a new password and a lost telephone: never one's own. */
-static void fill_other(struct rq *rq, struct view *v, const struct person *p)
+/* Locking is offered when nothing is held any more (people_disable). */
+static void fill_other(struct rq *rq, struct view *v, const struct person *p,
+		       size_t burden_n)
 {
 	const char *csrf = gate_csrf(rq);
 	struct view *part;
@@ -203,6 +212,12 @@ static void fill_other(struct rq *rq, struct view *v, const struct person *p)
 			   &(struct field_look){
 				   .name = "ly_do_xac_thuc",
 				   .label = "Lý do, ví dụ mất điện thoại" });
+	}
+	page_beside(rq, v, M_ERR_RESET, "xac_nhan_mat_khau");
+	if (p->is_active && burden_n) {
+		view_set_int(view_add(v, M_LOCK_SHUT), M_COUNT,
+			     (long long)burden_n);
+		return;
 	}
 	part = view_add(v, p->is_active ? M_LOCK : M_UNLOCK);
 	reason_field(rq, part, M_FIELD_WHY_LOCK);
@@ -222,6 +237,7 @@ static enum err person_page(struct rq *rq, const struct person *p, int status)
 {
 	bool is_other = p->id.v != actor_of(rq)->id.v;
 	struct view *v = page_staff(rq, T_STAFF_PERSON, p->name);
+	size_t burden_n;
 
 	admin_tabs(v, M_AT_PEOPLE);
 	page_problems(rq, v);
@@ -241,10 +257,10 @@ static enum err person_page(struct rq *rq, const struct person *p, int status)
 					 .label = "Chức danh",
 					 .value = p->title });
 	TRY(fill_roles(rq, v, p, is_other));
-	TRY(fill_burden(rq, v, p));
+	TRY(fill_burden(rq, v, p, &burden_n));
 	TRY(fill_history(rq, v, p));
 	if (is_other) {
-		fill_other(rq, v, p);
+		fill_other(rq, v, p, burden_n);
 		if (p->is_active)
 			TRY(fill_grant(rq, v, p));
 	}
@@ -292,10 +308,17 @@ enum err person_edit_do(struct rq *rq)
 
 enum err person_password_do(struct rq *rq)
 {
+	const struct reset_fields *form = rq->form;
 	const char *password;
 	struct person p;
 
 	TRY(load(rq, &p));
+	/* Who is signed in with the old one is put out at once. */
+	if (!form->is_confirmed && p.id.v != actor_of(rq)->id.v) {
+		rq_problem(rq, "xac_nhan_mat_khau",
+			   "Đánh dấu xác nhận trước khi cấp lại mật khẩu");
+		return person_page(rq, &p, 422);
+	}
 	TRY(people_reset_password(&rq->cx, actor_of(rq), &p, &password));
 	return one_time_page(rq, p.login, p.name, password);
 }

@@ -153,7 +153,7 @@ const struct route staff_routes[] = {
 	{ POST, "/can-bo/quan-tri/tai-khoan-moi",    ROLE_ADMIN,  CSRF_TOKEN,  RATE_STAFF,   &person_new_form, person_new_do },
 	{ GET,  "/can-bo/quan-tri/tai-khoan/:login", ROLE_ADMIN,  CSRF_NONE,   RATE_STAFF,   NULL,          person_show },
 	{ POST, "/can-bo/quan-tri/tai-khoan/:login/thong-tin", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &person_edit_form, person_edit_do },
-	{ POST, "/can-bo/quan-tri/tai-khoan/:login/mat-khau", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, NULL,     person_password_do },
+	{ POST, "/can-bo/quan-tri/tai-khoan/:login/mat-khau", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &reset_form, person_password_do },
 	{ POST, "/can-bo/quan-tri/tai-khoan/:login/xac-thuc", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &factor_reset_form, person_factor_do },
 	{ POST, "/can-bo/quan-tri/tai-khoan/:login/vai-tro", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &grant_form, person_grant_do },
 	{ POST, "/can-bo/quan-tri/tai-khoan/:login/thoi-vai-tro", ROLE_ADMIN, CSRF_TOKEN, RATE_STAFF, &end_role_form, person_end_role_do },

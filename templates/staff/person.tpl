@@ -3,8 +3,8 @@
   ROLE_ROW section: ROLE, UNIT_NAME, SPAN, BY, END section (LOGIN, CSRF, ROLE_CODE, UNIT_ID, FROM, ERR_END section MSG, DAY)
   GRANT section: FIELD_ROLE, FIELD_UNIT, FIELD_FROM, FIELD_TO includes
   BURDEN section: COUNT, ITEM section (CODE, PROCEDURE, STATE, UNIT_NAME)
-  FIELD_NAME, FIELD_TITLE includes; FACTOR section, LOCK or UNLOCK sections with FIELD_… includes; OTHER section: somebody else's account
-  EVENT section: AT, BY, WHAT
+  FIELD_NAME, FIELD_TITLE includes; FACTOR section, ERR_RESET section (MSG), LOCK_SHUT section (COUNT), LOCK or UNLOCK sections with FIELD_… includes; OTHER section: somebody else's account
+  EVENT section: AT, BY, WHAT; NO_EVENT section
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>TABS}}
@@ -38,6 +38,7 @@
 </section>{{/BURDEN}}
 <section class="mc-card" aria-labelledby="h-lich-su">
 <h2 class="govuk-heading-m" id="h-lich-su">Lịch sử thay đổi</h2>
+{{#NO_EVENT}}<p class="govuk-body">Chưa có thay đổi nào được ghi.</p>{{/NO_EVENT}}
 <ol class="mc-log" reversed>
 {{#EVENT}}<li><span class="mc-when">{{AT}}</span>{{WHAT}} – {{BY}}</li>
 {{/EVENT}}
@@ -56,8 +57,9 @@
 </section>
 {{#OTHER}}<section class="mc-card" aria-labelledby="h-dang-nhap">
 <h2 class="govuk-heading-s" id="h-dang-nhap">Đăng nhập</h2>
-<form action="/can-bo/quan-tri/tai-khoan/{{LOGIN}}/mat-khau" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary" type="submit">Cấp lại mật khẩu dùng một lần</button></form>
+<form action="/can-bo/quan-tri/tai-khoan/{{LOGIN}}/mat-khau" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><div class="govuk-form-group{{#ERR_RESET}} govuk-form-group--error{{/ERR_RESET}}">{{#ERR_RESET}}<p class="govuk-error-message" id="xac_nhan_mat_khau-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_RESET}}<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_mat_khau" name="xac_nhan_mat_khau" type="checkbox" value="1"{{#ERR_RESET}} aria-describedby="xac_nhan_mat_khau-loi"{{/ERR_RESET}}><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_mat_khau">Mật khẩu đang dùng của người này hết hiệu lực ngay</label></div></div></div><button class="govuk-button govuk-button--secondary" type="submit">Cấp lại mật khẩu dùng một lần</button></form>
 {{#FACTOR}}<form action="/can-bo/quan-tri/tai-khoan/{{LOGIN}}/xac-thuc" method="post" autocomplete="off" novalidate><input type="hidden" name="_csrf" value="{{CSRF}}">{{>FIELD_WHY_FACTOR}}<button class="govuk-button govuk-button--secondary" type="submit">Hủy xác thực hai bước để đăng ký lại</button></form>{{/FACTOR}}
+{{#LOCK_SHUT}}<div class="mc-shut"><p><strong>Khóa tài khoản</strong> <span class="govuk-tag govuk-tag--grey">Chưa làm được</span></p><p>Người này đang giải quyết {{COUNT}} hồ sơ: lãnh đạo đơn vị bàn giao hết rồi mới khóa được.</p></div>{{/LOCK_SHUT}}
 {{#LOCK}}<form action="/can-bo/quan-tri/tai-khoan/{{LOGIN}}/khoa" method="post" autocomplete="off" novalidate><input type="hidden" name="_csrf" value="{{CSRF}}">{{>FIELD_WHY_LOCK}}<button class="govuk-button govuk-button--warning" type="submit">Khóa tài khoản</button></form>{{/LOCK}}
 {{#UNLOCK}}<form action="/can-bo/quan-tri/tai-khoan/{{LOGIN}}/mo-khoa" method="post" autocomplete="off" novalidate><input type="hidden" name="_csrf" value="{{CSRF}}">{{>FIELD_WHY_LOCK}}<button class="govuk-button govuk-button--secondary" type="submit">Mở lại tài khoản</button></form>{{/UNLOCK}}
 </section>{{/OTHER}}

@@ -1,6 +1,7 @@
 // People: signing in with a second factor, accounts, roles by date, locking.
 import { Session, account, accounts, check, code_for, finish, form, request, set } from "../support/http.mjs";
 import { step_now, totp } from "../support/totp.mjs";
+import { people, reach } from "../support/ward.mjs";
 
 const admin = accounts.find((a) => a.roles.includes("ADMIN"));
 const PEOPLE = "/can-bo/quan-tri/tai-khoan";
@@ -158,12 +159,16 @@ check("an administrator cancels the enrolment with a reason", (await post(a, `${
 check("which ends the person's sessions", (await p.get("/can-bo/hop-viec")).headers.location?.startsWith("/can-bo/dang-nhap?"));
 [p, res] = await Session.with_password(person);
 check("the next sign-in enrols again", res.headers.location.startsWith(ENROL));
-res = await post(a, `${mine}/mat-khau`, mine, {});
+check("a password is not replaced by one press", (await post(a, `${mine}/mat-khau`, mine, {})).status === 422);
+res = await post(a, `${mine}/mat-khau`, mine, { xac_nhan_mat_khau: "1" });
 check("a forgotten password is replaced by a one-time one", res.status === 200 && has(res, "Mật khẩu dùng một lần"));
 check("and the old one is over", (await Session.with_password(person))[1].status === 422);
-const busy = accounts.find((x) => x.login === "hk.vp1");
+await reach("DANG_THU_LY"); // whoever examines it is busy
+const busy = people.handler;
 const theirs = `${PEOPLE}/${busy.login}`;
-res = await post(a, `${theirs}/khoa`, theirs, { ly_do: "Nghỉ việc" });
+res = await a.get(theirs);
+check("locking is shut there, and says why", form(res.body, `${theirs}/khoa`) === null && /class="mc-shut".*?Khóa tài khoản.*?đang giải quyết \d+ hồ sơ/s.test(res.body));
+res = await a.post(`${theirs}/khoa`, [["_csrf", res.body.match(/name="_csrf" value="([^"]+)"/)[1]], ["ly_do", "Nghỉ việc"]]);
 check("who still has dossiers is not locked out", res.status === 409 && has(res, "hồ sơ đang giải quyết") && has(res, "bàn giao"));
 check("the page lists them", /<span class="mc-code">H17\.[^<]+<\/span>/.test(res.body));
 check("locking without a reason is refused", (await post(a, `${mine}/khoa`, mine, { ly_do: "" })).status === 422);
