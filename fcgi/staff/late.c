@@ -476,7 +476,7 @@ enum err letter_draft_do(struct rq *rq)
 	err = letter_draft(&rq->cx, actor_of(rq), &in, &id);
 	if (err == OK)
 		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/thu-xin-loi/%lld",
+						      "/can-bo/thu-xin-loi/%lld?xong=du-thao",
 						      (long long)id.v));
 	if (err != ERR_INPUT && err != ERR_STATE)
 		return err;

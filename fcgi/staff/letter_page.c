@@ -113,9 +113,12 @@ static enum err fill_edit(struct rq *rq, struct view *form,
 }
 
 static enum err fill_act(struct rq *rq, struct view *v, const struct whole *w,
-			 enum letter_act act)
+			 enum letter_act act, bool stands_open)
 {
 	struct view *form = view_add(v, M_ACTION);
+
+	if (stands_open)
+		view_show(form, M_OPEN);
 
 	view_set_int(form, M_ID, w->l.id.v);
 	view_set(form, M_ACT, letter_act_code(act));
@@ -210,18 +213,53 @@ static void fill_signer(struct rq *rq, struct view *v, const struct whole *w)
 	view_set(v, M_BASIS, c.basis);
 }
 
+/* What leads on stands before what leads back. */
+static bool leads_back(enum letter_act act)
+{
+	return act == LETTER_EDIT || act == LETTER_RETURN ||
+	       act == LETTER_CANCEL;
+}
+
+/* One stands open: what was posted and comes back, else the first that leads
+ * on. */
+static bool is_open(const struct rq *rq, enum letter_act act, bool is_first)
+{
+	const char *posted = rq_param(rq, "viec");
+
+	return posted ? letter_act_from_code(posted) == act :
+			is_first && !leads_back(act);
+}
+
 static enum err fill_acts(struct rq *rq, struct view *v, const struct whole *w)
 {
 	enum letter_act acts[LETTER_ACT_COUNT];
-	size_t n;
+	size_t n, shown = 0;
 
 	fill_signer(rq, v, w);
 	TRY(letter_acts(&rq->cx, actor_of(rq), &w->l, acts, &n));
-	for (size_t i = 0; i < n; i++)
-		TRY(fill_act(rq, v, w, acts[i]));
+	for (int back = 0; back < 2; back++) {
+		for (size_t i = 0; i < n; i++) {
+			if (leads_back(acts[i]) != back)
+				continue;
+			TRY(fill_act(rq, v, w, acts[i],
+				     is_open(rq, acts[i], !shown++)));
+		}
+	}
 	if (!n)
 		view_show(v, M_NO_ACTION);
 	return OK;
+}
+
+static void fill_done(struct rq *rq, struct view *v)
+{
+	const char *code = rq_arg(rq, "xong");
+	enum letter_act act = code ? letter_act_from_code(code) :
+				     LETTER_ACT_COUNT;
+
+	if (act != LETTER_ACT_COUNT)
+		view_set(view_add(v, M_DONE), M_WORDS, letter_act_name(act));
+	else if (code && strcmp(code, "du-thao") == 0)
+		view_set(view_add(v, M_DONE), M_WORDS, "Lưu dự thảo");
 }
 
 static enum err page(struct rq *rq, const struct whole *w, int status)
@@ -229,6 +267,7 @@ static enum err page(struct rq *rq, const struct whole *w, int status)
 	struct view *v = page_staff(rq, T_STAFF_LETTER, "Thư xin lỗi");
 
 	page_problems(rq, v);
+	fill_done(rq, v);
 	view_set_int(v, M_ID, w->l.id.v);
 	view_set(v, M_NUMBER, *w->l.number ? w->l.number : "chưa có số");
 	view_set(v, M_STATE, letter_state_name(w->l.state));
@@ -319,9 +358,11 @@ enum err letter_do(struct rq *rq)
 		TRY(find_scan(rq, &w, &step));
 	err = letter_move(&rq->cx, actor_of(rq), w.l.id, &step);
 	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/thu-xin-loi/%lld",
-						      (long long)w.l.id.v));
+		return res_see_other(
+			rq, arena_printf(rq->cx.arena,
+					 "/can-bo/thu-xin-loi/%lld?xong=%s",
+					 (long long)w.l.id.v,
+					 letter_act_code(step.act)));
 	if (err != ERR_INPUT && err != ERR_CONFLICT)
 		return err;
 	page_take_fault(rq);

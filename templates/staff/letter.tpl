@@ -1,12 +1,13 @@
-{{! An apology letter: PROBLEMS; ID, NUMBER, STATE; FACT (section, repeated) LABEL, TEXT
+{{! An apology letter: PROBLEMS; DONE (section) WORDS; ID, NUMBER, STATE; FACT (section, repeated) LABEL, TEXT
   LINE (section, repeated) CODE, PROCEDURE, NAME, DUE_DAY, one of LATE, LOST (sections)
   MUST_SIGN (section) WHO, BASIS
-  ACTION (section, repeated) ID, ACT, LABEL, CSRF, VERSION, FIELD (include, repeated);
+  ACTION (section, repeated): what leads on first; OPEN (section), ID, ACT, LABEL, CSRF, VERSION, FIELD (include, repeated);
     SCAN (section) CODE.  NO_ACTION
   EVENT (section, repeated) AT, MOVE, ACTOR, UNIT, NOTE_LINE (section) NOTE
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
+{{#DONE}}<p class="mc-done" role="status"><strong>Đã xong: {{WORDS}}.</strong></p>{{/DONE}}
 <h1 class="govuk-heading-l">Thư xin lỗi {{NUMBER}}</h1>
 <p class="govuk-body">Tình trạng: <strong>{{STATE}}</strong> · <a class="govuk-link" href="/can-bo/thu-xin-loi/{{ID}}/in/thu">Xem và in thư</a></p>
 <div class="mc-grid2">
@@ -15,7 +16,7 @@
 {{#MUST_SIGN}}<p class="govuk-body">Người ký: <strong>{{WHO}}</strong> ({{BASIS}}).</p>{{/MUST_SIGN}}
 {{#NO_ACTION}}<p class="govuk-body">Ở bước này ông/bà không có việc phải làm với thư.</p>{{/NO_ACTION}}
 {{#ACTION}}
-<details class="govuk-details mc-action"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{LABEL}}</span></summary>
+<details class="govuk-details mc-action"{{#OPEN}} open{{/OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{{LABEL}}</span></summary>
 <form class="govuk-details__text" action="/can-bo/thu-xin-loi/{{ID}}/{{ACT}}" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <input type="hidden" name="phien_ban" value="{{VERSION}}">

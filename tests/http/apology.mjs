@@ -92,12 +92,17 @@ for (const body of [bare.body, (await s.head.get(late)).body]) {
 }
 const drafted = await post("handler", late, draft_action, { ho_so: `${d.code}, ${d.code}`, ly_do: "Đơn vị phối hợp trả lời chậm nên chưa đủ căn cứ.", nguyen_nhan: "p", ngay_hen_moi: dmy(7) });
 check("the officer drafts the letter", drafted.status === 303, `${drafted.status}`);
-const letter = drafted.headers.location;
-const shown = (await s.handler.get(letter)).body;
+const letter = drafted.headers.location.split("?")[0];
+const shown = (await s.handler.get(drafted.headers.location)).body;
+check("the page says that it is kept", shown.includes("Đã xong: Lưu dự thảo."));
+const offered = [...shown.matchAll(/<details[^>]*mc-action"( open)?>.*?\/([a-z-]+)" method/gs)].map((m) => m[2] + (m[1] ?? ""));
+check("what leads on stands first and open, mending and cancelling after it", offered[0] === "trinh-ky open" && !offered.slice(1).some((o) => o.endsWith("open")), offered.join());
 check("the late unit's reason is copied in, escaped", shown.includes("Thiếu người đi xác minh &lt;b&gt;thực địa&lt;/b&gt;"));
 check("the page names who must sign", shown.includes("lãnh đạo UBND phường"));
 const act = (name, viec, changes) => post(name, letter, `${letter}/${viec}`, changes);
-check("it is submitted", (await act("handler", "trinh-ky")).status === 303);
+const submitted = await act("handler", "trinh-ky");
+check("it is submitted", submitted.status === 303);
+check("and the page says so", (await s.handler.get(submitted.headers.location)).body.includes("Đã xong: "));
 const wrong_page = await s.head.get(letter);
 const wrong = await s.head.post(`${letter}/ky`, [["_csrf", wrong_page.body.match(/name="_csrf" value="([^"]+)"/)[1]], ["phien_ban", "2"]]);
 check("the wrong signer is refused with the rule", wrong.status === 403 && wrong.body.includes("phải do lãnh đạo UBND phường ký"), `${wrong.status}`);
