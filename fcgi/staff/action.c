@@ -377,6 +377,34 @@ static enum err fill_draft(struct action *a, struct view *v)
 	return OK;
 }
 
+/* Who has it afterwards, where the move itself decides that. */
+static void fill_goes(const struct action *a, struct view *v)
+{
+	struct arena *arena = a->rq->cx.arena;
+	const struct dossier *d = a->d;
+	const char *to = NULL;
+
+	switch ((int)a->t->hold) {
+	case HOLD_LEAD_HEAD:
+		to = arena_printf(arena, "lãnh đạo %s", d->lead_unit_name);
+		break;
+	case HOLD_HANDLER:
+		to = d->handler_name;
+		break;
+	case HOLD_LEADER:
+		to = "lãnh đạo Ủy ban nhân dân";
+		break;
+	case HOLD_CLERK:
+		to = "văn thư";
+		break;
+	case HOLD_DESK:
+		to = d->desk_name;
+		break;
+	}
+	if (to && *to)
+		view_set(view_add(v, M_GOES), M_WORDS, to);
+}
+
 static enum err fill_open(struct action *a, struct view *v, bool is_usual)
 {
 	struct view *form = view_include(v, M_FORM, T_PART_ACTION);
@@ -385,6 +413,7 @@ static enum err fill_open(struct action *a, struct view *v, bool is_usual)
 		view_setf(form, M_WAY, "?%s", queue_way(a->rq));
 	if (a->is_open || is_usual)
 		view_show(form, M_OPEN);
+	fill_goes(a, form);
 	TRY(fill_draft(a, form));
 	return fill_form(a, form);
 }

@@ -117,7 +117,7 @@ static enum err fill_shares(struct rq *rq, struct view *v,
 {
 	struct share *shares;
 	size_t n;
-	int64_t total = 0;
+	int64_t total = 0, sum = 0, before = 0;
 
 	TRY(dossier_shares(&rq->cx, w->d, w->events, w->events_n, &shares, &n));
 	for (size_t i = 0; i < n; i++)
@@ -129,8 +129,11 @@ static enum err fill_shares(struct rq *rq, struct view *v,
 		view_set(row, M_UNIT, shares[i].unit);
 		view_set(row, M_TIME,
 			 minutes_words(rq->cx.arena, shares[i].minutes));
+		/* Each is the growth of the rounded sum: together 100. */
+		sum += shares[i].minutes;
 		view_set_int(row, M_PERCENT,
-			     total ? 100 * shares[i].minutes / total : 0);
+			     total ? 100 * sum / total - before : 0);
+		before = total ? 100 * sum / total : 0;
 	}
 	if (n)
 		view_set(view_add(v, M_SHARES), M_TIME,
@@ -266,17 +269,21 @@ static void fill_requests(struct rq *rq, struct view *v,
 	}
 }
 
-/* From the working day before the promise on: explanation and apology. */
+/* From the working day before the promise on: explanation and apology.  Not
+ * for what was received today, nor for a promise that was kept. */
 static void fill_late_link(struct rq *rq, struct view *v,
 			   const struct whole *w)
 {
 	const struct dossier *d = w->d;
-	struct day end = instant_day(d->finished_at.s == INSTANT_NONE.s ?
-					     rq->cx.now :
-					     d->finished_at);
+	bool is_open = d->finished_at.s == INSTANT_NONE.s;
+	struct day end = instant_day(is_open ? rq->cx.now : d->finished_at);
+	struct day due = instant_day(d->due_at);
 
-	if (d->due_at.s != INSTANT_NONE.s &&
-	    workcal_between(w->cal, end, instant_day(d->due_at)) <= 1)
+	if (d->due_at.s == INSTANT_NONE.s)
+		return;
+	if (end.n > due.n ||
+	    (is_open && end.n > instant_day(d->received_at).n &&
+	     workcal_between(w->cal, end, due) <= 1))
 		view_set(view_add(v, M_LATE_LINK), M_CODE, d->code);
 }
 

@@ -137,8 +137,12 @@ static void fill_limits(struct rq *rq, struct view *v, const struct inbox *in,
 		return;
 	v = view_add(v, M_LIMITS);
 	for (int d = 0; d < DUE_COUNT; d++) {
-		struct view *tab = view_add(v, M_LIMIT);
+		struct view *tab;
 
+		/* Where nothing is, no chip says so. */
+		if (!due[d] && d != DUE_ANY && (int)in->filter.due != d)
+			continue;
+		tab = view_add(v, M_LIMIT);
 		f.due = (enum due_in)d;
 		view_set(tab, M_QUERY, inbox_query(rq, in->current, &f));
 		view_set(tab, M_NAME, due_in_name(f.due));

@@ -43,6 +43,46 @@ static void fill_pick(struct rq *rq, struct view *v, const struct queue_row *r,
 		view_show(v, M_PICKED);
 }
 
+/* Whose own list it is need not be told so, row after row. */
+static void fill_holder(struct rq *rq, struct view *v,
+			const struct queue_row *r)
+{
+	const struct actor *actor = actor_of(rq);
+	bool has_holder = r->holder_name && *r->holder_name;
+	bool is_here = strcmp(r->holder_unit_name, actor->unit_name) == 0;
+
+	if (has_holder && is_here && strcmp(r->holder_name, actor->name) == 0) {
+		view_set(v, M_HOLDER, "Tôi");
+		return;
+	}
+	view_set(v, M_HOLDER, has_holder ? r->holder_name : "Trưởng đơn vị");
+	view_set(v, M_HOLDER_UNIT, r->holder_unit_name);
+}
+
+/* The colour repeats who moves next: somebody outside, who approves, the desk
+ * with a result, or nobody. */
+static const char *state_class(enum state s)
+{
+	switch ((int)s) {
+	case STATE_CONSULTING:
+	case STATE_INTERLINKED:
+	case STATE_SUPPLEMENT:
+	case STATE_PAYMENT:
+	case STATE_WITHDRAWING:
+	case STATE_POSTED:
+		return "yellow";
+	case STATE_EXAMINING:
+	case STATE_FOR_APPROVAL:
+	case STATE_FOR_SIGNATURE:
+	case STATE_FOR_SEAL:
+		return "blue";
+	case STATE_READY:
+		return "green";
+	default:
+		return "grey";
+	}
+}
+
 static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 		     const struct rows_look *look, const struct workcal *cal)
 {
@@ -50,10 +90,8 @@ static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 	view_set(v, M_PROCEDURE, r->procedure_name);
 	view_set(v, M_APPLICANT, r->applicant);
 	view_set(v, M_STATE, state_name(r->state));
-	view_set(v, M_HOLDER, r->holder_name && *r->holder_name ?
-				      r->holder_name :
-				      "Trưởng đơn vị");
-	view_set(v, M_HOLDER_UNIT, r->holder_unit_name);
+	view_set(v, M_STATE_CLASS, state_class(r->state));
+	fill_holder(rq, v, r);
 	view_setf(v, M_HREF, "/can-bo/ho-so/%s", r->code);
 	if (look->query)
 		view_setf(v, M_HREF, "/can-bo/ho-so/%s?%s&tai=%s", r->code,

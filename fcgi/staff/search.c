@@ -40,6 +40,17 @@ static const char *words_of(enum search_kind kind)
 	return "họ tên, theo thứ tự chữ cái";
 }
 
+static const char *count_words(struct rq *rq, const struct search_result *found)
+{
+	if (!found->n)
+		return "Không có hồ sơ nào";
+	return arena_printf(rq->cx.arena,
+			    found->has_more || rq_arg(rq, "sau") ?
+				    "%zu hồ sơ ở trang này" :
+				    "%zu hồ sơ",
+			    found->n);
+}
+
 static void fill_more(struct rq *rq, struct view *v, const char *typed,
 		      const struct search_result *found)
 {
@@ -88,7 +99,9 @@ static enum err results(struct rq *rq, const char *typed)
 						      "/can-bo/ho-so/%s",
 						      code));
 	v = page_staff(rq, T_STAFF_SEARCH, "Tìm hồ sơ");
+	view_set(page_layout(rq), M_ASKED, typed);
 	view_set(v, M_VALUE, typed);
+	view_set(v, M_TOTAL, count_words(rq, &found));
 	view_set(v, M_KIND, words_of(found.kind));
 	TRY(fill_rows(rq, v, found.rows, found.n, &look));
 	fill_more(rq, v, typed, &found);

@@ -4,6 +4,7 @@
     NAV (section, repeated)  HREF, LABEL, KEY_LINE (section) KEY, CURRENT (section): where we are
     NAV_WARNINGS (section); BELL (section) COUNT of unseen warnings
     ACTS_FOR (section)  NAME of who delegated a role of this unit
+  ASKED  what the search box was asked, to be mended
   SCAN_FOCUS (section)  the scan box takes the focus: not on forms
   global: ASSET_STAFF_CSS, ASSET_FONT_HEADING, ASSET_ICONS, ASSET_FAVICON
 }}
@@ -38,7 +39,7 @@
 <search class="mc-scan">
 <div class="govuk-width-container"><form action="/can-bo/tim" method="get" autocomplete="off">
 <label for="quet"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#scan"></use></svg>Quét hoặc gõ mã</label>
-<input class="govuk-input" id="quet" name="q" type="text" accesskey="0" spellcheck="false" autocapitalize="off" maxlength="200" aria-describedby="quet-h"{{#SCAN_FOCUS}} autofocus{{/SCAN_FOCUS}}>
+<input class="govuk-input" id="quet" name="q" type="text" value="{{ASKED}}" accesskey="0" spellcheck="false" autocapitalize="off" maxlength="200" aria-describedby="quet-h"{{#SCAN_FOCUS}} autofocus{{/SCAN_FOCUS}}>
 <button class="govuk-button govuk-button--secondary" type="submit">Mở</button>
 <span class="mc-hint" id="quet-h">Mã hồ sơ, số căn cước, tên hoặc số điện thoại. <kbd>Alt</kbd>+<kbd>0</kbd> để về ô này</span>
 </form></div>

@@ -1,6 +1,6 @@
 {{! The form of one move.
   CODE, MOVE, LABEL, WAY (of the queue it was opened from), CSRF, FORM_KEY, VERSION; OPEN (section) stands open
-  FIELD (include part/action_field.tpl, repeated)
+  FIELD (include part/action_field.tpl, repeated); GOES (section) WORDS: who has it afterwards
   what is submitted, approved or signed, one of DRAFT (section) HREF, NAME, AT, ACTOR; INSTEAD (section) TEXT, ACTOR, AT;
   NO_DRAFT (section); ATTACH (section) CODE: for whoever submits
 }}
@@ -14,5 +14,6 @@
 {{#NO_DRAFT}}<p class="govuk-inset-text">Chưa có tệp dự thảo nào kèm hồ sơ này: xem dự thảo giấy trước khi duyệt, ký.</p>{{/NO_DRAFT}}
 {{#ATTACH}}<p class="govuk-body">Hồ sơ chưa có tệp dự thảo: <a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tep">tải dự thảo lên</a> trước khi trình, hoặc nêu lý do ở ô dưới.</p>{{/ATTACH}}
 {{>FIELD}}
+{{#GOES}}<p class="govuk-body">Hồ sơ chuyển đến: <strong>{{WORDS}}</strong>.</p>{{/GOES}}
 <button class="govuk-button" type="submit">{{LABEL}}</button>
 </form></details>

@@ -65,8 +65,8 @@
 </section>{{/PAYMENTS}}
 <section class="mc-card" aria-labelledby="h-ngay">
 <h2 class="govuk-heading-m" id="h-ngay">Thời gian ở từng nơi</h2>
-<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="n">Phần</th></tr></thead><tbody>
-{{#SHARE}}<tr><th scope="row">{{WHO}}<span class="sub mc-only-narrow">{{UNIT}}</span></th><td class="mc-only-wide">{{UNIT}}</td><td class="n">{{TIME}}</td><td class="n">{{PERCENT}}%</td></tr>
+<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="mc-only-wide"><span class="govuk-visually-hidden">Biểu đồ</span></th><th scope="col" class="n">Phần</th></tr></thead><tbody>
+{{#SHARE}}<tr><th scope="row">{{WHO}}<span class="sub mc-only-narrow">{{UNIT}}</span></th><td class="mc-only-wide">{{UNIT}}</td><td class="n">{{TIME}}</td><td class="mc-only-wide"><svg class="mc-rate mc-rate--share" aria-hidden="true" focusable="false"><rect class="mc-rate__of" width="100%" height="14" rx="2"></rect><rect class="mc-rate__n" width="{{PERCENT}}%" height="14" rx="2"></rect></svg></td><td class="n">{{PERCENT}}%</td></tr>
 {{/SHARE}}
 </tbody></table></div>
 {{#SHARES}}<p class="govuk-body mc-gap">Tổng thời gian làm việc đã qua: <strong>{{TIME}}</strong>.</p>{{/SHARES}}
@@ -87,10 +87,10 @@
 </ul></section>
 {{>FILES}}
 {{>PRINTS}}
+</div>
+</div>
 <section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>
 {{#EVENT}}<li><span class="mc-when">{{AT}}</span><strong>{{MOVE}}</strong> – {{ACTOR}}, {{UNIT}}{{#FACTS}}<span class="mc-told">{{TEXT}}</span>{{/FACTS}}{{#FACT}}<span class="mc-told mc-pre">{{TEXT:pre_escape}}</span>{{/FACT}}{{#NOTE_LINE}}<span class="sub mc-pre">{{NOTE:pre_escape}}</span>{{/NOTE_LINE}}</li>
 {{/EVENT}}
 </ol></section>
-</div>
-</div>
 </main>

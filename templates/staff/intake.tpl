@@ -137,7 +137,7 @@
 <p><button class="govuk-button govuk-button--secondary" type="submit" name="buoc" value="phieu-bo-sung">Yêu cầu bổ sung</button></p>
 <p><button class="govuk-button govuk-button--secondary" type="submit" name="buoc" value="phieu-tu-choi">Từ chối tiếp nhận</button></p>
 </details>
-<p class="govuk-body-s"><kbd>Enter</kbd> ở ô bất kỳ hoặc <kbd>Alt</kbd>+<kbd>S</kbd>: tiếp nhận. <kbd>Tab</kbd> sang ô kế, <kbd>Dấu cách</kbd> đánh dấu, <kbd>Alt</kbd>+<kbd>D</kbd> điền từ hồ sơ trước, <kbd>Alt</kbd>+<kbd>0</kbd> về ô quét mã.</p>
+<p class="govuk-body-s"><kbd>Enter</kbd> ở ô gõ chữ hoặc <kbd>Alt</kbd>+<kbd>S</kbd>: tiếp nhận. <kbd>Tab</kbd> sang ô kế, <kbd>Dấu cách</kbd> đánh dấu, <kbd>Alt</kbd>+<kbd>D</kbd> điền từ hồ sơ trước, <kbd>Alt</kbd>+<kbd>0</kbd> về ô quét mã.</p>
 </div>
 </div>
 </form>

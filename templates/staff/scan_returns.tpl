@@ -9,12 +9,13 @@
 <label class="govuk-label govuk-label--s" for="ma">Quét mã vạch trên giấy hẹn</label>
 <input class="govuk-input mc-inline__grow{{#ERR}} govuk-input--error{{/ERR}}" id="ma" name="ma" type="text" spellcheck="false" autocapitalize="off" maxlength="300"{{#ERR}} aria-describedby="ma-loi"{{/ERR}} autofocus>
 <button class="govuk-button" type="submit">Mở</button>
+{{#LIST}}<p class="govuk-body">Hôm nay: <strong>{{COUNT}}</strong>{{#MORE}} trở lên{{/MORE}}</p>{{/LIST}}
 </form>
 {{#ERR}}<p class="govuk-error-message" id="ma-loi" role="alert"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}
 {{#LAST}}<p class="mc-done" role="status">Mới nhất – {{TEXT}}</p>{{/LAST}}
 {{#EMPTY}}<p class="govuk-body">Hôm nay ông/bà chưa trả kết quả nào.</p>{{/EMPTY}}
 {{#LIST}}
-<h2 class="govuk-heading-m">Hôm nay: {{COUNT}}{{#MORE}} mới nhất{{/MORE}}</h2>
+<h2 class="govuk-heading-m">Hôm nay, mới nhất ở trên</h2>
 <div class="mc-list"><table>
 <caption class="govuk-visually-hidden">Đã trả hôm nay, mới nhất đứng trước</caption>
 <thead><tr><th scope="col">Hồ sơ</th><th scope="col">Kết quả</th><th scope="col" class="opt">Thủ tục</th></tr></thead>

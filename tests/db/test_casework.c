@@ -309,6 +309,7 @@ static void a_same_day_procedure_is_answered_at_once(void **state)
 	(void)state;
 
 	in.at_once = true;
+	in.receiver_paper = "Căn cước";
 	in.result = "Bản sao trích lục, số 12";
 	in.receiver = "Nguyễn Thị Hường";
 	in.duplicate_confirmed = true;

@@ -70,6 +70,9 @@ const kept = [["_csrf", csrf], ["_key", key()], ["ten", "Khai sinh <gấp>"]];
 const saved = await s.desk.post(save, kept);
 await s.desk.post(save, kept);
 const with_it = await s.desk.get(inbox);
+const due_chips = [...(await s.desk.get(`${inbox}?hang=cho-chuyen`)).body.match(/Lọc theo hạn.*?<\/nav>/s)[0].matchAll(/<b>([^<]+)<\/b> ([^<]+)/g)];
+check("no chip says that nothing is there", due_chips.length > 0 && due_chips.slice(1).every((m) => m[1] !== "0"), due_chips.map((m) => m[0]).join());
+check("whose list it is is not told row after row, and a step has its colour", first.body.includes('<td class="opt2">Tôi<') && !first.body.includes(`<td class="opt2">${who.desk.name}<`) && /class="opt"><span class="govuk-tag govuk-tag--grey">Đã tiếp nhận/.test(first.body));
 check("a filter is kept under its name, once however often sent", saved.status === 303 && with_it.body.split("Khai sinh &lt;gấp&gt;</a>").length === 2);
 check("its link is the address it was kept from", plain(with_it.body).includes(`href="${inbox}?hang=cho-chuyen&loc=3-ngay&tt=khai%20sinh"`));
 const end = with_it.body.match(/action="(\/can-bo\/hop-viec\/bo-loc\/\d+\/bo)"/)[1];
@@ -185,6 +188,8 @@ for (let p = `/can-bo/tim?q=${encodeURIComponent("nguyen thi huong")}`, i = 0; p
 }
 check("a common name is paged, each dossier once", new Set(common).size === common.length && mine.filter((c) => common.includes(c)).length === 59, `${common.length}`);
 check("what is typed is shown as text", (await find(s.desk, "<b>x")).body.includes("Tìm “&lt;b&gt;x”"));
+const asked = await find(s.desk, `hàng "chờ`);
+check("the box keeps what was asked, and the page counts", /id="quet"[^>]* value="hàng &quot;chờ"/.test(asked.body) && /<strong>(?:\d+ hồ sơ|Không có hồ sơ nào)/.test(asked.body));
 check("an empty box leads to the inbox", (await find(s.desk, "  ")).headers.location === inbox);
 
 // At most eight statements a page and the bell's, however much waits; another

@@ -79,7 +79,8 @@ const delegate = await desk.post(path, set(give, { ...said, loai_nguoi_nhan: "uy
 check("who receives for somebody brings the paper; the name stays", delegate.status === 422 && delegate.body.includes("giấy ủy quyền") && delegate.body.includes("Lê Văn Thay") && state(code) === "CO_KET_QUA", `${delegate.status}`);
 const done = await desk.post(path, set(give, said)), again = await desk.post(path, set(give, said));
 check("said and returned, a second Enter does no harm", done.status === 303 && again.status === 303 && state(code) === "DA_TRA_KQ", `${done.status} ${again.status}`);
-check("and it stands in the list of today", (await desk.get(BACK)).body.includes(code));
+const today = (await desk.get(BACK)).body;
+check("and it stands in the list of today, counted beside the box", today.includes(code) && Number(today.match(/<button[^>]*>Mở<\/button>\s*<p class="govuk-body">Hôm nay: <strong>(\d+)/)?.[1]) === (today.match(/<tr><th scope="row">/g) ?? []).length);
 const gone = await scan(desk, BACK, code);
 check("scanned once more it says when it was returned", gone.status === 422 && gone.body.includes("đã trả kết quả lúc"));
 
