@@ -336,7 +336,7 @@ for (const [code, state] of day) {
 	const is = body.match(/Bước: <strong>([^<]+)/)?.[1];
 	if (status !== 200 || (state && is !== state)) lost.push(`${code}: ${is ?? status} instead of ${state}`);
 	const table = body.match(/id="h-ngay".*?<\/section>/s)?.[0] ?? "";
-	const parts = [...table.matchAll(/<td class="n">((?:\d+ giờ)? ?(?:\d+ phút)?)<\/td><td class="n">/g)].map((m) => minutes(m[1]));
+	const parts = [...table.matchAll(/<td class="n">((?:\d+ giờ)? ?(?:\d+ phút)?)<\/td>/g)].map((m) => minutes(m[1]));
 	const total = table.match(/đã qua: <strong>([^<]+)/)?.[1];
 	if (!parts.length && !total) continue; // nothing has gone by yet
 	if (!total || parts.reduce((a, b) => a + b, 0) !== minutes(total)) unequal.push(`${code}: ${parts} of ${total}`);
