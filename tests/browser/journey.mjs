@@ -96,7 +96,11 @@ await (await act("RECEPTION", `${U}-HCC`, "Chuyển hồ sơ")).context().close(
 await (await act("DEPT_HEAD", lead, "Nhận hồ sơ")).context().close();
 const handler = account("HANDLER", lead);
 await (await act("DEPT_HEAD", lead, "Phân công", (f) => f.locator("select[name=nguoi_thu_ly]").selectOption({ label: `${handler.name} – ${handler.title}` }))).context().close();
-await (await act("HANDLER", lead, "Trình duyệt", (f) => f.locator("[name=ghi_chu]").fill("Đủ điều kiện."))).context().close();
+await (await act("HANDLER", lead, "Trình duyệt", async (f) => {
+	await f.locator("[name=loai_ket_qua][value=ket_qua]").check();
+	await f.locator("[name=khong_du_thao]").fill("Trình kèm dự thảo giấy.");
+	await f.locator("[name=ghi_chu]").fill("Đủ điều kiện.");
+})).context().close();
 await (await act("DEPT_HEAD", lead, "Duyệt, trình ký")).context().close();
 await (await act("UBND_LEADER", U, "Ký duyệt")).context().close();
 await (await act("CLERK", `${U}-VP`, "Đóng dấu, phát hành", (f) => f.locator("[name=so_van_ban]").fill("125/UBND-XN"))).context().close();
@@ -104,7 +108,8 @@ await phone.reload();
 check("the phone says: come and get it", (await phone.locator("main").innerText()).includes("mời ông/bà đến nhận") || (await phone.locator("main").innerText()).includes("Mời ông/bà đến nhận"));
 await shot(phone, "owner-ready");
 const back = await act("RECEPTION", `${U}-HCC`, "Trả kết quả", async (f) => {
-	await f.locator("[name=nguoi_nhan]").fill("Lê Thị Ngọc Ánh");
+	await f.locator("[name=loai_nguoi_nhan][value=chinh_chu]").check();
+	await f.locator("[name=tra_ban_chinh][value=khong_co]").check();
 	await f.locator("[name=giay_to_nguoi_nhan]").fill("Giấy hẹn, căn cước");
 });
 await shot(back, "dossier-returned");
