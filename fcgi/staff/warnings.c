@@ -7,6 +7,7 @@
 #include "common/page.h"
 #include "domain/accountability.h"
 #include "domain/calendar.h"
+#include "domain/power.h"
 #include "domain/warning.h"
 #include "markers.h"
 #include "staff/foresight.h"
@@ -125,8 +126,9 @@ static void fill_warning(struct rq *rq, struct view *v, const struct today *t)
 	view_set(v, M_HOLDER_UNIT, w->holder_unit_name);
 	if (w->needs_apology && t->group != GROUP_DONE)
 		view_show(v, M_APOLOGY);
-	if (t->group == GROUP_LATE && actor_of(rq)->roles &
-	    route_roles("/can-bo/ho-so/:code/tre-han"))
+	if (t->group == GROUP_LATE &&
+	    power_has(actor_of(rq),
+		      route_roles("/can-bo/ho-so/:code/tre-han")))
 		view_set(view_add(v, M_EXPLAIN), M_CODE, w->code);
 	if (w->matter == MATTER_MISMATCH)
 		view_show(v, M_MISMATCH);
