@@ -126,15 +126,21 @@ static enum err fill_part(struct rq *rq, const struct volume *vol,
 	struct arena *arena = rq->cx.arena;
 	struct day last = day_join((unsigned)vol->year, 12, 31);
 	struct book_line *lines;
+	struct unit seat;
 	const char **cells;
 
 	TRY(book_read(&rq->cx, actor_of(rq)->authority, vol->year,
 		      (int64_t)(vol->parts.part - 1) * BOOK_PAGE + 1, BOOK_PAGE,
 		      &lines, &ret->rows_n));
+	TRY(unit_load(&rq->cx, actor_of(rq)->authority, &seat));
 	cells = arena_array(arena, ret->rows_n * REGISTER_COLUMNS + 1,
 			    sizeof(*cells));
-	for (size_t i = 0; i < ret->rows_n; i++)
+	for (size_t i = 0; i < ret->rows_n; i++) {
+		/* The head has said the ward: a page holds more lines. */
+		lines[i].lead_unit_name = unit_within(
+			arena, lines[i].lead_unit_name, seat.name);
 		cells_of(arena, &lines[i], &cells[i * REGISTER_COLUMNS]);
+	}
 	ret->cells = cells;
 	ret->year = vol->year;
 	ret->part = vol->parts.part;

@@ -8,6 +8,21 @@ const char *const unit_kinds[] = { "ubnd_tinh", "ubnd_huyen", "ubnd_xa",
 				   "phong",	"van_phong",  "thanh_tra",
 				   "mot_cua",	"co_quan_phoi_hop", NULL };
 
+const char *unit_within(struct arena *arena, const char *name,
+			const char *authority)
+{
+	const char *place = strncmp(authority, "UBND ", 5) == 0 ?
+				    authority + 5 :
+				    authority;
+	size_t len = strlen(name), tail = strlen(place);
+
+	if (!tail || len < tail + 2 || strcmp(name, authority) == 0 ||
+	    strcmp(name + len - tail, place) != 0 ||
+	    name[len - tail - 1] != ' ')
+		return name;
+	return arena_strndup(arena, name, len - tail - 1);
+}
+
 const char *unit_kind_name(const char *kind)
 {
 	static const char *const names[] = {

@@ -20,6 +20,10 @@ struct unit {
 	struct day valid_from, valid_to;
 };
 
+/* "Phòng Kinh tế phường Hòa Khánh" on a paper of "UBND phường Hòa Khánh", whose
+ * head has said the ward: "Phòng Kinh tế".  Others, and itself, as they are. */
+const char *unit_within(struct arena *arena, const char *name,
+			const char *authority);
 /* "mot_cua" -> "Bộ phận Một cửa"; "" when unknown. */
 const char *unit_kind_name(const char *kind);
 /* A division or office: what resolves dossiers and is given fields. */

@@ -145,6 +145,7 @@ for (const words of ["SỔ THEO DÕI HỒ SƠ", `Năm ${year}`, "STT", "Mã hồ
 	check(`the register has ${words}`, text.includes(words));
 const csv = await s.desk.get(`/can-bo/so/theo-doi/${year}.csv`);
 const numbers = csv.body.replace(/^\ufeff/, "").split("\r\n").slice(1).filter(Boolean).map((l) => Number(l.match(/^"(\d+)"/)?.[1])).filter((n) => !Number.isNaN(n));
+check("on the paper a unit is named within its ward, in the file in full", book.body.includes(">Văn phòng HĐND và UBND<") && csv.body.includes("Văn phòng HĐND và UBND phường Hòa Khánh"));
 check("its numbers are consecutive from 1", numbers.length > 8 && numbers.every((n, i) => n === i + 1), `${numbers.length}`);
 check("the receipt's number is that of the register", new RegExp(`"${entry}","${code}"`).test(csv.body));
 check("a withdrawn dossier says so in its last column", csv.body.includes("Đã rút hồ sơ") && csv.body.includes("Dừng giải quyết") && csv.body.includes("Từ chối giải quyết"));

@@ -242,6 +242,29 @@ static void a_part_must_not_outlive_its_whole(void **state)
 	assert_non_null(strstr(org_fault(arena, &org), "lâu hơn"));
 }
 
+static void within_its_ward_a_unit_is_named_shortly(void **state)
+{
+	static const char ward[] = "UBND phường Hòa Khánh";
+	static const struct {
+		const char *name, *within;
+	} cases[] = {
+		{ "Phòng Văn hóa - Xã hội phường Hòa Khánh",
+		  "Phòng Văn hóa - Xã hội" },
+		{ "Văn phòng HĐND và UBND phường Hòa Khánh",
+		  "Văn phòng HĐND và UBND" },
+		{ "UBND phường Hòa Khánh", "UBND phường Hòa Khánh" },
+		{ "Công an phường Hải Vân", "Công an phường Hải Vân" },
+		{ "phường Hòa Khánh", "phường Hòa Khánh" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(unit_within(arena, cases[i].name, ward),
+				    cases[i].within);
+	assert_string_equal(unit_within(arena, "Phòng A", ""), "Phòng A");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -255,6 +278,7 @@ int main(void)
 		cmocka_unit_test(a_circle_ends_and_is_a_fault),
 		cmocka_unit_test(days_out_of_order_are_a_fault),
 		cmocka_unit_test(a_part_must_not_outlive_its_whole),
+		cmocka_unit_test(within_its_ward_a_unit_is_named_shortly),
 	};
 
 	return cmocka_run_group_tests(tests, read_reform, forget);
