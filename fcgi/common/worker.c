@@ -61,10 +61,14 @@ static enum err show_ready(struct rq *rq)
 					  jobs_words(rq)));
 }
 
+/* Asked here and not in nginx: an address has many spellings. */
 static enum err show_metrics(struct rq *rq)
 {
 	struct buf b;
 
+	if (strcmp(rq->remote_addr, "127.0.0.1") != 0 &&
+	    strcmp(rq->remote_addr, "::1") != 0)
+		return ERR_MISSING;
 	buf_init(&b, rq->cx.arena, 256 * 1024);
 	metrics_print(&b, boot_program()->name);
 	buf_puts(&b, heartbeat_text(rq->cx.arena, boot_var()));

@@ -2,7 +2,7 @@
 // that cannot live is given up and said; a hung worker is ended.  On an instance
 // of its own.  FULL=1: fifty rounds.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const check = (sentence, fine, detail = "") => {
 };
 const VAR = mkdtempSync(join(tmpdir(), "motcua-sup-"));
 const PORT = await new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port } = s.address(); s.close(() => r(port)); }); });
-const env = { ...process.env, VAR, PORT: String(PORT), DEMO: "0", WORKERS: "2", GIVE_UP: "3" };
+const env = { ...process.env, VAR, PORT: String(PORT), DEMO: "0", WORKERS: "2", GIVE_UP: "3", LOG_LOOK_S: "2" };
 const ops = (what) => execFileSync("fcgi/run/ops", [what], { env, encoding: "utf8", stdio: "pipe", timeout: 180000 });
 const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
 const get = (path) => new Promise((resolve) => {
@@ -40,7 +40,7 @@ const all_well = async () => {
 	for (const path of ["/readyz", "/can-bo/readyz"]) if ((await get(path)).status !== 200) return false;
 	return (await get("/robots.txt")).status === 200 && stat("worker", "up") === "true";
 };
-const PARTS = ["mariadb", "public", "staff", "worker", "nginx"];
+const PARTS = ["mariadb", "public", "staff", "worker", "nginx", "logs"];
 const log = () => readFileSync(join(VAR, "log", "supervisor.log"), "utf8");
 try {
 	ops("start");
@@ -71,6 +71,13 @@ try {
 	try { execFileSync(join(process.env.BUILD ?? "build", "bin/motcua"), ["doctor", "--var", VAR], { encoding: "utf8" }); } catch (e) { doctor = e.stdout; }
 	check("and by doctor", /WRONG jobs: no sign of life for \d+ s/.test(doctor), doctor);
 	process.kill(jobs, "SIGCONT");
+
+	const noisy = join(VAR, "log", "public.log");
+	appendFileSync(noisy, "x".repeat(1 << 20).concat("\n").repeat(9));
+	check("a log that has grown is put away", await until(() => existsSync(`${noisy}.1`) && statSync(noisy).size < 1 << 20));
+	const before = statSync(noisy).size;
+	await get("/healthz");
+	check("and written on", await until(() => statSync(noisy).size > before));
 
 	// What it needs is gone: it is not tried for ever.
 	const key = join(VAR, "secret", "mc_staff.pw");
