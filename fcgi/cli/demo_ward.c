@@ -257,6 +257,8 @@ static enum err examine(struct cx *cx, const struct demo_ward *w,
 	cx->fault = (struct fault){ 0 };
 	step.result_kind = demo_pick(20) ? "ket_qua" : "tu_choi";
 	step.no_draft = "Trình kèm dự thảo giấy.";
+	if (step.result_kind[0] == 't')
+		step.note = "Không đủ điều kiện theo quy định của thủ tục.";
 	return act(cx, handler, d, MOVE_SUBMIT, step);
 }
 

@@ -492,6 +492,19 @@ static enum err check_by_move(struct cx *cx, struct work *w)
 	return OK;
 }
 
+/* A refusal is written with its reason (Decree 61/2018 art. 19.8); the owner
+ * reads it on the full page. */
+static enum err check_refusal(struct cx *cx, struct work *w)
+{
+	if (strcmp(w->in->result_kind, "tu_choi") == 0 &&
+	    is_blank(w->in->note))
+		return refuse(cx, ERR_INPUT, "ghi_chu",
+			      "Nêu lý do từ chối giải quyết (Nghị định 61/2018,"
+			      " Điều 19.8); người nộp đọc được lý do này khi có"
+			      " văn bản trả lời");
+	return OK;
+}
+
 enum err needs_check(struct cx *cx, struct work *w)
 {
 	static const struct {
@@ -499,6 +512,7 @@ enum err needs_check(struct cx *cx, struct work *w)
 		enum err (*check)(struct cx *cx, struct work *w);
 	} checks[] = {
 		{ NEED_ASSIGNEE, check_assignee },
+		{ NEED_RESULT_KIND, check_refusal },
 		{ NEED_REQUEST, check_request },
 		{ NEED_UNITS | NEED_TARGET, check_units },
 		{ NEED_DOCUMENT, check_document },

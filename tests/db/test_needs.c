@@ -138,6 +138,12 @@ static void no_amount(struct step *s)
 	s->amount = 0;
 }
 
+static void refused_for_nothing(struct step *s)
+{
+	s->result_kind = "tu_choi";
+	s->note = " ";
+}
+
 static const struct flaw {
 	unsigned need;
 	void (*spoil)(struct step *s);
@@ -147,6 +153,7 @@ static const struct flaw {
 	{ NEED_ASSIGNEE, nobody, "nguoi_thu_ly" },
 	{ NEED_ASSIGNEE, a_stranger, "nguoi_thu_ly" },
 	{ NEED_RESULT_KIND, no_result_kind, "loai_ket_qua" },
+	{ NEED_RESULT_KIND, refused_for_nothing, "ghi_chu" },
 	{ NEED_DOCUMENT, no_document_number, "so_van_ban" },
 	{ NEED_DOCUMENT, undated, "ngay_van_ban" },
 	{ NEED_DOCUMENT, of_tomorrow, "ngay_van_ban" },

@@ -162,6 +162,7 @@ check("the parts of the time make a hundred, or nothing has passed", parts.lengt
 const submit_form = form((await s.handler.get(`/can-bo/ho-so/${c}`)).body, `/can-bo/ho-so/${c}/buoc/trinh`);
 check("what a draft says is chosen by its officer", submit_form && !submit_form.some(([k]) => k === "loai_ket_qua"));
 await no("nothing is submitted without a draft or a word why", "handler", c, "trinh", { khong_du_thao: " " }, "chưa có tệp dự thảo");
+await no("a refusal says why", "handler", c, "trinh", { loai_ket_qua: "tu_choi", ghi_chu: " " }, "Nêu lý do từ chối giải quyết");
 await go("handler", c, "trinh", { loai_ket_qua: "tu_choi", ghi_chu: "Không đủ điều kiện", khong_du_thao: "Dự thảo giấy, <b>ba trang</b>" });
 check("the word stands in the log as its officer's", (await s.head.get(`/can-bo/ho-so/${c}`)).body.includes("Trình không kèm tệp dự thảo vì: Dự thảo giấy, &lt;b&gt;ba trang"));
 await go("handler", c, "thu-hoi");
