@@ -36,6 +36,7 @@ GRANT SELECT ON motcua.public_correction TO mc_public@localhost;
 GRANT SELECT ON motcua.public_request TO mc_public@localhost;
 GRANT SELECT ON motcua.public_delay TO mc_public@localhost;
 GRANT SELECT ON motcua.public_letter TO mc_public@localhost;
+GRANT SELECT ON motcua.public_notice TO mc_public@localhost;
 GRANT SELECT ON motcua.public_access TO mc_public@localhost;
 GRANT SELECT ON motcua.public_secret_attempt TO mc_public@localhost;
 GRANT INSERT ON motcua.secret_attempt TO mc_public@localhost;

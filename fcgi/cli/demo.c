@@ -212,23 +212,30 @@ static enum err tell(struct cx *cx, struct demo_ward *all, size_t i,
 		     const struct procedure *procedures, size_t n,
 		     struct instant end, struct json_out *out)
 {
+	static const struct {
+		enum demo_fate fate;
+		const char *procedure;
+	} fates[] = {
+		{ FATE_UNANSWERED, "1.004873" },
+		{ FATE_UNSUPPLEMENTED, "1.004873" },
+		{ FATE_UNPAID, "1.013978" },
+	};
 	size_t fated = i - DOSSIERS / 2; /* huge before them */
-	bool has_fate = fated < 2 * (size_t)WARDS;
+	bool has_fate = fated < sizeof(fates) / sizeof(fates[0]) * WARDS;
 	struct demo_ward *w = &all[has_fate ? fated % WARDS : demo_pick(WARDS)];
 	unsigned steps = i > DOSSIERS * 3 / 4 && demo_pick(3) == 0 ? 1 + demo_pick(7) :
 			 i > DOSSIERS / 2		      ? 50 :
 								1000;
 	const struct procedure *p = &procedures[demo_pick((unsigned)n)];
-	struct procedure short_one; /* whose term has passed by now */
+	struct procedure its_own;
 
 	TRY(calendar_of(cx, w->desk[0].unit, &w->cal));
 	w->fate = FATE_OPEN;
 	if (has_fate) {
-		w->fate = fated < WARDS ? FATE_UNANSWERED :
-					  FATE_UNSUPPLEMENTED;
-		TRY(catalog_by_code(cx, "1.004873", instant_day(end),
-				    &short_one));
-		p = &short_one;
+		w->fate = fates[fated / WARDS].fate;
+		TRY(catalog_by_code(cx, fates[fated / WARDS].procedure,
+				    instant_day(end), &its_own));
+		p = &its_own;
 	}
 	return demo_story(cx, w, p, start_of(w, i, end), end, steps, out);
 }

@@ -1,8 +1,9 @@
-/* Between demo.c, demo_ward.c and demo_letter.c only. */
+/* Between demo.c, demo_ward.c, demo_letter.c and demo_scan.c only. */
 #ifndef CLI_DEMO_H
 #define CLI_DEMO_H
 
 #include "base/cx.h"
+#include "domain/attachment.h"
 #include "domain/catalog.h"
 #include "domain/dossier.h"
 #include "http/json.h"
@@ -21,6 +22,7 @@ enum demo_fate {
 	FATE_OPEN,
 	FATE_UNANSWERED,     /* the police were asked and do not answer */
 	FATE_UNSUPPLEMENTED, /* nor does the applicant */
+	FATE_UNPAID,	     /* who owes money before the result */
 };
 
 struct demo_ward {
@@ -49,6 +51,11 @@ enum err demo_story(struct cx *cx, struct demo_ward *w,
 		    struct json_out *out) MUST_CHECK;
 
 const char *demo_key(struct arena *arena);
+/* Puts a page with these words among the dossier's files. */
+enum err demo_scan(struct cx *cx, const char *var, const struct actor *who,
+		   const struct dossier *d, enum attachment_kind kind,
+		   const char *file_name, const char *words,
+		   struct attachment_id *ret) MUST_CHECK;
 /* Explanation and letter of a late dossier, to the public. */
 enum err demo_apologise(struct cx *cx, const char *var,
 			const struct demo_hands *h, const struct dossier *d,

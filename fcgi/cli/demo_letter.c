@@ -1,31 +1,8 @@
 /* The demonstration's apologies: the whole road of a letter, so that a late
- * result may be signed, with a page that stands for the stamped scan. */
+ * result may be signed. */
 #include "cli/demo.h"
-#include "document/pdf.h"
-#include "domain/attachment.h"
 #include "domain/explanation.h"
 #include "domain/letter.h"
-
-static enum err scan_page(struct cx *cx, const struct letter *l,
-			  struct buf *ret)
-{
-	static const struct font font = { .size = 13, .align = ALIGN_CENTER };
-	const struct pdf_about about = {
-		.width = 210,
-		.height = 297,
-		.title = "Bản quét thư xin lỗi (minh họa)",
-		.author = l->authority_name,
-		.made_at = instant_iso(cx->arena, cx->now),
-	};
-	struct pdf *pdf CLEANUP(pdf_done) = NULL;
-
-	buf_init(ret, cx->arena, 1024 * 1024);
-	TRY(pdf_open(cx->arena, &about, ret, &pdf));
-	pdf_text(pdf, 20, 60, 170, &font, ROLE_TITLE,
-		 arena_printf(cx->arena, "Thư xin lỗi số %s\n%s", l->number,
-			      l->reason));
-	return pdf_close(pdf);
-}
 
 static enum err step(struct cx *cx, const struct actor *who,
 		     struct letter_id id, struct letter_step s)
@@ -41,26 +18,17 @@ static enum err step(struct cx *cx, const struct actor *who,
 static enum err stamp(struct cx *cx, const char *var, const struct demo_hands *h,
 		      const struct dossier *d, struct letter_id id)
 {
-	const struct store store = { .root = arena_printf(cx->arena,
-							  "%s/files", var) };
-	struct attachment_place place = { .store = &store };
-	struct attachment_added added;
+	struct attachment_id file;
 	struct letter l;
-	struct buf pdf;
 
 	TRY(letter_open(cx, h->clerk, id, &l));
-	TRY(scan_page(cx, &l, &pdf));
-	TRY(attachment_add(cx, h->clerk, d, &place,
-			   &(struct attachment_in){
-				   .form_key = demo_key(cx->arena),
-				   .kind = ATTACH_LETTER,
-				   .file_name = "thu-xin-loi.pdf",
-				   .data = pdf.data,
-				   .len = pdf.len },
-			   &added));
+	TRY(demo_scan(cx, var, h->clerk, d, ATTACH_LETTER, "thu-xin-loi.pdf",
+		      arena_printf(cx->arena, "Thư xin lỗi số %s\n%s",
+				   l.number, l.reason),
+		      &file));
 	return step(cx, h->clerk, id,
 		    (struct letter_step){ .act = LETTER_STAMP,
-					  .file = added.id,
+					  .file = file,
 					  .pages = 1 });
 }
 

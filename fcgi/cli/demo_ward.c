@@ -178,16 +178,39 @@ static enum err act(struct cx *cx, const struct actor *who,
 	return dossier_move(cx, who, d->id, &step);
 }
 
-/* What may happen to a dossier besides the usual: a unit is asked, papers or
- * money are missing, the applicant thinks again. */
+/* Of procedures with a financial obligation: the tax office's notice. */
+static enum err ask_money(struct cx *cx, const struct demo_ward *w,
+			  const struct dossier *d, const struct actor *handler,
+			  struct step step)
+{
+	step.notice_number =
+		arena_printf(cx->arena, "TB-%u", 100 + demo_pick(900));
+	step.amount = 10000 * (1 + demo_pick(300));
+	step.payer = d->name;
+	TRY(demo_scan(cx, w->var, handler, d, ATTACH_NOTICE,
+		      "thong-bao-nop-tien.pdf",
+		      arena_printf(cx->arena,
+				   "Thông báo nộp tiền số %s\n%lld đồng",
+				   step.notice_number, (long long)step.amount),
+		      &step.notice_file));
+	return act(cx, handler, d, MOVE_ASK_PAYMENT, step);
+}
+
+/* What may happen to a dossier besides the usual: a unit is asked, papers are
+ * missing, the applicant thinks again; who owes money before the result is
+ * told so. */
 static enum err trouble(struct cx *cx, const struct demo_ward *w,
 			const struct dossier *d, const struct actor *head,
 			const struct actor *handler, struct step step)
 {
 	static const unsigned fates[] = { [FATE_UNANSWERED] = 0,
 					  [FATE_UNSUPPLEMENTED] = 2 };
+	const char *duty;
 
-	switch (w->fate ? fates[w->fate] : demo_pick(6)) {
+	TRY(payment_duty(cx, d->procedure, &duty));
+	if (*duty && (!w->fate || w->fate == FATE_UNPAID))
+		return ask_money(cx, w, d, handler, step);
+	switch (w->fate ? fates[w->fate] : demo_pick(4)) {
 	case 0:
 	case 1:
 		step.units[0] = w->fate || demo_pick(3) ? w->police.unit : w->land.unit;
@@ -202,13 +225,6 @@ static enum err trouble(struct cx *cx, const struct demo_ward *w,
 					   (w->fate ? 0 : (int)demo_pick(30)) };
 		step.note = "Hồ sơ còn thiếu so với thành phần đã công bố.";
 		return act(cx, handler, d, MOVE_PROPOSE_SUPPLEMENT, step);
-	case 3:
-	case 4:
-		step.notice_number =
-			arena_printf(cx->arena, "TB-%u", 100 + demo_pick(900));
-		step.amount = 10000 * (1 + demo_pick(300));
-		step.payer = d->name;
-		return act(cx, handler, d, MOVE_ASK_PAYMENT, step);
 	default:
 		step.note = "Người nộp đề nghị rút để làm lại.";
 		return act(cx, &w->desk[0], d, MOVE_WITHDRAW, step);

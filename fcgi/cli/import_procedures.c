@@ -196,6 +196,9 @@ static void read_head(struct check *c, const struct json_value *from,
 	ret->notes_internal = check_text(c, from, "internal_notes", false, 8000);
 	ret->verify_term =
 		check_text(c, json_get(from, "verify_term"), "text", false, 200);
+	ret->financial_duty = check_text(c, from, "financial_duty", false, 500);
+	ret->supplement_ground =
+		check_text(c, from, "supplement_ground", false, 500);
 	ret->confidence = check_text_or_empty(c, from, "confidence", 20);
 	ret->source = check_text_or_empty(c, from, "source", 500);
 	ret->valid_from = check_day(c, from, "valid_from", false);

@@ -25,7 +25,9 @@ enum err lookup_by_token(struct rq *rq);
 enum err lookup_opened(struct rq *rq);
 enum err status_show(struct rq *rq);
 enum err status_verify(struct rq *rq);
+/* owner_file.c */
 enum err letter_send(struct rq *rq);
+enum err notice_send(struct rq *rq);
 enum err procedures_show(struct rq *rq);
 enum err procedure_show(struct rq *rq);
 enum err procedure_print(struct rq *rq);

@@ -10,6 +10,7 @@ const struct route public_routes[] = {
 	{ GET,  "/tra-cuu/:code/chua-nhan", ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         claim_receipt },
 	{ POST, "/tra-cuu/:code/chua-nhan", ROLE_PUBLIC, CSRF_ORIGIN, RATE_LOOKUP, &claim_form,  claim_do },
 	{ GET,  "/tra-cuu/:code/thu-xin-loi", ROLE_PUBLIC, CSRF_NONE, RATE_PAGE,   NULL,         letter_send },
+	{ GET,  "/tra-cuu/:code/thong-bao-nop-tien", ROLE_PUBLIC, CSRF_NONE, RATE_PAGE, NULL,      notice_send },
 	{ GET,  "/phan-anh",                ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         feedback_show },
 	{ GET,  "/mo",                       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         lookup_opened },
 	{ GET,  "/t/:token",                ROLE_PUBLIC, CSRF_NONE,   RATE_LOOKUP, NULL,         lookup_by_token },

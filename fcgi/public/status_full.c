@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/filetype.h"
-#include "base/store.h"
 #include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
@@ -31,7 +29,20 @@ struct whole {
 	const struct workcal *cal;
 	struct facts facts;
 	struct telling telling;
+	struct public_file notice; /* of the money that is awaited */
+	bool has_notice;
 };
+
+static enum err load_notice(struct cx *cx, struct whole *w)
+{
+	enum err err = lookup_notice(cx, w->d.id, &w->notice);
+
+	w->has_notice = err == OK;
+	if (err != ERR_MISSING)
+		return err;
+	cx->fault = (struct fault){ 0 };
+	return OK;
+}
 
 static enum err load(struct cx *cx, const char *code, struct whole *ret)
 {
@@ -39,6 +50,7 @@ static enum err load(struct cx *cx, const char *code, struct whole *ret)
 	TRY(lookup_status(cx, code, &ret->promise));
 	TRY(lookup_events(cx, ret->d.id, &ret->events, &ret->events_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	TRY(load_notice(cx, ret));
 	TRY(access_of(cx, ret->d.id, &ret->looks, &ret->looks_n));
 	TRY(calendar_of(cx, ret->d.desk, &ret->cal));
 	TRY(dossier_facts(cx, &ret->d, &ret->promise, ret->events,
@@ -85,6 +97,16 @@ static void fill_supplement(struct rq *rq, struct view *v,
 		view_set(view_add(v, M_ITEM), M_TEXT, line);
 }
 
+static void fill_file(struct view *v, const struct whole *w,
+		      const struct public_file *f)
+{
+	v = view_add(v, M_FILE);
+	view_set(v, M_CODE, w->d.status.code);
+	view_setf(v, M_SIZE, "%s, %lld KB",
+		  strcmp(f->type, "pdf") == 0 ? "PDF" : "tệp",
+		  (long long)(f->size + 1023) / 1024);
+}
+
 static void fill_payment(struct rq *rq, struct view *v,
 			 const struct public_event *e)
 {
@@ -126,6 +148,8 @@ static void fill_act(struct rq *rq, struct view *v, const struct whole *w)
 		if (w->d.status.state == acts[i].state && e)
 			acts[i].fill(rq, v, e);
 	}
+	if (w->has_notice && w->d.status.state == STATE_PAYMENT)
+		fill_file(view_add(v, M_ACT_NOTICE), w, &w->notice);
 }
 
 /* Why it was refused or stopped, and by which paper. */
@@ -233,13 +257,8 @@ static enum err fill_letter(struct rq *rq, struct view *v,
 	if (l.new_due_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_AGAIN), M_AT,
 			 moment_words(arena, l.new_due_at));
-	if (l.has_file) {
-		v = view_add(v, M_FILE);
-		view_set(v, M_CODE, w->d.status.code);
-		view_setf(v, M_SIZE, "%s, %lld KB",
-			  strcmp(l.type, "pdf") == 0 ? "PDF" : "tệp",
-			  (long long)(l.size + 1023) / 1024);
-	}
+	if (l.has_file)
+		fill_file(v, w, &l.file);
 	return OK;
 }
 
@@ -478,36 +497,6 @@ static void fill_looks(struct rq *rq, struct view *v, const struct whole *w)
 				       instant_second(at) / 3600,
 				       day_dmy(arena, instant_day(at))));
 	}
-}
-
-/* The stamped letter itself, behind the same second factor. */
-enum err letter_send(struct rq *rq)
-{
-	char name[STORE_NAME_LEN + 1];
-	struct public_dossier d;
-	struct public_letter l;
-	enum err err = OK;
-	const char *code = code_of_address(rq, &err);
-
-	if (!code)
-		return err;
-	if (!pass_holds(rq, code))
-		return status_show(rq);
-	TRY(lookup_full(&rq->cx, code, &d));
-	TRY(lookup_letter(&rq->cx, d.id, &l));
-	if (!l.has_file)
-		return ERR_MISSING;
-	store_name(&l.digest, name);
-	res_header(rq, "Cache-Control", "no-store");
-	res_header(rq, "Content-Disposition",
-		   arena_printf(rq->cx.arena,
-				"attachment; filename=\"thu-xin-loi.%s\"",
-				l.type));
-	res_header(rq, "X-Accel-Redirect",
-		   arena_printf(rq->cx.arena, "/_tep/%s", name));
-	rq->res.status = 200;
-	rq->res.content_type = filetype_mime(filetype_from_code(l.type));
-	return OK;
 }
 
 enum err status_full(struct rq *rq, const char *code)

@@ -84,8 +84,12 @@ static const struct spec {
 	{ NEED_ITEMS, LOOK_INPUT, "han", "Hạn bổ sung (ngày/tháng/năm)", NULL,
 	  10, NULL },
 	{ NEED_ITEMS, LOOK_INPUT, "can_cu",
-	  "Căn cứ pháp luật chuyên ngành (nếu có)",
-	  "Chỉ khi đã quá thời hạn được yêu cầu bổ sung", 300, NULL },
+	  "Căn cứ của yêu cầu (nếu có)",
+	  "Văn bản, điều, khoản quy định giấy tờ này; không kéo dài thời hạn"
+	  " được yêu cầu bổ sung",
+	  300, NULL },
+	{ NEED_NOTICE, LOOK_SELECT, "tep_thong_bao", "Tệp thông báo nộp tiền",
+	  "Người nộp mở được tệp này ở trang tra cứu", 0, NULL },
 	{ NEED_NOTICE, LOOK_INPUT, "so_thong_bao", "Số thông báo nộp tiền",
 	  NULL, 60, NULL },
 	{ NEED_NOTICE, LOOK_INPUT, "so_tien", "Số tiền (đồng)", NULL, 15,
@@ -206,6 +210,21 @@ static enum err add_requests(const struct action *a, struct view *v,
 	return OK;
 }
 
+static enum err add_notices(const struct action *a, struct view *v,
+			    const struct spec *s)
+{
+	struct arena *arena = a->rq->cx.arena;
+	struct payment_notice *list;
+	size_t n;
+
+	TRY(payment_notices(&a->rq->cx, a->d->id, &list, &n));
+	for (size_t i = 0; i < n; i++)
+		add_option(a, v, s, i, number(arena, list[i].id.v),
+			   arena_printf(arena, "%s, %s", list[i].name,
+					moment_words(arena, list[i].at)));
+	return OK;
+}
+
 static enum err add_units(const struct action *a, struct view *v,
 			  const struct spec *s)
 {
@@ -239,6 +258,8 @@ static enum err add_options(const struct action *a, struct view *v,
 		return add_handlers(a, v, s);
 	if (s->needs == NEED_REQUEST)
 		return add_requests(a, v, s);
+	if (s->needs == NEED_NOTICE)
+		return add_notices(a, v, s);
 	return add_units(a, v, s);
 }
 

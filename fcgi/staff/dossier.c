@@ -338,6 +338,10 @@ static enum err fill_payments(struct rq *rq, struct view *v,
 		view_set(row, M_NUMBER,
 			 *list[i].receipt_number ? list[i].receipt_number :
 						   list[i].notice_number);
+		if (list[i].notice_file.v)
+			view_setf(view_add(row, M_NOTICE), M_HREF,
+				  "/can-bo/ho-so/%s/tep/%lld", d->code,
+				  (long long)list[i].notice_file.v);
 	}
 	return OK;
 }

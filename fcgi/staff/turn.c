@@ -43,15 +43,17 @@ static enum err letter_words(struct rq *rq, const struct dossier *d,
 /* Who opens it; a link where there is a page for it besides this one. */
 static enum err first_words(struct rq *rq, const struct dossier *d,
 			    enum way_out way, const char **ret_words,
-			    const char **ret_href)
+			    const char **ret_href, const char **ret_label)
 {
 	struct arena *arena = rq->cx.arena;
 
 	*ret_href = NULL;
 	*ret_words = "";
+	*ret_label = "Mở giải trình, thư xin lỗi";
 	switch (way) {
 	case WAY_NONE:
 	case WAY_TIME:
+	case WAY_CATALOGUE:
 		break;
 	case WAY_ACCEPT:
 		*ret_words = arena_printf(arena, "%s ký nhận hồ sơ giấy trước",
@@ -77,6 +79,11 @@ static enum err first_words(struct rq *rq, const struct dossier *d,
 		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tre-han",
 					 d->code);
 		break;
+	case WAY_NOTICE:
+		*ret_words = "Tải thông báo nộp tiền lên, rồi chọn ở bước này";
+		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tep", d->code);
+		*ret_label = "Mở tệp đính kèm";
+		break;
 	case WAY_OTHER_PERSON:
 		*ret_words = "Người khác cùng vai trò thực hiện việc này";
 		break;
@@ -88,9 +95,9 @@ enum err shut_fill(struct rq *rq, struct view *v, const struct dossier *d,
 		   const struct offer *offer)
 {
 	struct view *shut = view_add(v, M_SHUT);
-	const char *words, *href;
+	const char *words, *href, *label;
 
-	TRY(first_words(rq, d, offer->way, &words, &href));
+	TRY(first_words(rq, d, offer->way, &words, &href, &label));
 	view_set(shut, M_MOVE, move_code(offer->t->move));
 	view_set(shut, M_LABEL, offer->t->label);
 	view_set(shut, M_WHY, offer->why);
@@ -100,7 +107,7 @@ enum err shut_fill(struct rq *rq, struct view *v, const struct dossier *d,
 		struct view *link = view_add(shut, M_LINK);
 
 		view_set(link, M_HREF, href);
-		view_set(link, M_LABEL, "Mở giải trình, thư xin lỗi");
+		view_set(link, M_LABEL, label);
 	}
 	return OK;
 }

@@ -27,6 +27,7 @@ static const struct {
 	[ATTACH_DRAFT] = { "du_thao", "Dự thảo kết quả", false },
 	[ATTACH_RESULT] = { "ket_qua", "Kết quả đã ký, đóng dấu", false },
 	[ATTACH_LETTER] = { "xin_loi", "Thư xin lỗi đã ký, đóng dấu", false },
+	[ATTACH_NOTICE] = { "thong_bao", "Thông báo nộp tiền", false },
 	[ATTACH_OTHER] = { "khac", "Tài liệu khác", false },
 };
 

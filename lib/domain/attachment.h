@@ -24,6 +24,7 @@ enum attachment_kind {
 	ATTACH_DRAFT,	   /* du_thao: 1, 2, 3… each kept */
 	ATTACH_RESULT,	   /* ket_qua: signed and sealed */
 	ATTACH_LETTER,	   /* xin_loi: the stamped apology, from its page */
+	ATTACH_NOTICE,	   /* thong_bao: of the money somebody must pay */
 	ATTACH_OTHER,	   /* khac */
 	ATTACH_COUNT
 };
@@ -99,7 +100,8 @@ enum err attachment_list(struct cx *cx, struct dossier_id dossier,
 enum err attachment_open(struct cx *cx, const struct actor *actor,
 			 struct dossier_id dossier, struct attachment_id id,
 			 struct attachment *ret) MUST_CHECK;
-/* ERR_INPUT (field "ly_do") without a reason. */
+/* ERR_INPUT (field "ly_do") without a reason; ERR_STATE: the clock was
+ * stopped by it. */
 enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
 			     const struct dossier *d, struct attachment_id id,
 			     const char *reason) MUST_CHECK;

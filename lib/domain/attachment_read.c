@@ -146,6 +146,23 @@ STMT(q_withdraw, "itis", "",
      "INSERT INTO attachment_event (attachment_id, what, at, account_id,"
      " reason) VALUES (?, 'rut', ?, ?, ?)");
 
+STMT(q_used, "ii", "i",
+     "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND notice_file = ?");
+
+/* What stopped the clock stays for its owner to read. */
+static enum err check_unused(struct cx *cx, struct dossier_id dossier,
+			     const struct attachment *a)
+{
+	int64_t n;
+
+	TRY(db_one(cx, q_used, dossier.v, a->id.v, &n));
+	return n ? refuse(cx, ERR_STATE, NULL,
+			  "Đồng hồ của hồ sơ đã dừng theo thông báo “%s” nên"
+			  " không rút được tệp này.",
+			  a->name) :
+		   OK;
+}
+
 struct withdrawal {
 	const struct actor *actor;
 	struct dossier_id dossier;
@@ -157,6 +174,7 @@ static enum err write_withdrawal(struct cx *cx, void *arg)
 {
 	const struct withdrawal *w = arg;
 
+	TRY(check_unused(cx, w->dossier, w->a));
 	TRY(db_exec(cx, q_withdraw, w->a->id.v, cx->now, w->actor->id.v,
 		    w->reason));
 	return audit_write(cx, w->actor, "withdraw-file", w->dossier, "ok",

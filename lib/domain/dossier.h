@@ -115,6 +115,7 @@ struct step {
 	struct day until;
 	/* money */
 	const char *notice_number, *payer, *receipt_number;
+	struct attachment_id notice_file; /* of payment_notices() */
 	int64_t amount; /* đồng, from 1; else none given */
 	const char *waybill, *place;
 	/* MOVE_ADJUST, by correction.h only: the proposal as it was seen */
@@ -222,9 +223,23 @@ struct payment {
 	const char *mode, *notice_number, *payer, *state, *receipt_number;
 	int64_t amount;
 	struct instant paid_at;
+	struct attachment_id notice_file; /* v 0: none */
 };
 enum err dossier_payments(struct cx *cx, struct dossier_id id,
 			  struct payment **ret, size_t *ret_n) MUST_CHECK;
+/* A notice of money among the dossier's files that stands and by which the
+ * clock has not been stopped yet; newest first. */
+struct payment_notice {
+	struct attachment_id id;
+	const char *name;
+	struct instant at;
+};
+enum err payment_notices(struct cx *cx, struct dossier_id id,
+			 struct payment_notice **ret, size_t *ret_n) MUST_CHECK;
+/* The legal basis and words by which the version of a procedure has a
+ * financial obligation whose time is the payer's own; "": it has none. */
+enum err payment_duty(struct cx *cx, struct version_id procedure,
+		      const char **ret) MUST_CHECK;
 
 /* The moves of this actor now, as the page shows them (policy.h): open as
  * buttons, shut with what shuts them. */

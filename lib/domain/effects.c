@@ -346,6 +346,7 @@ static enum err ask_payment(struct cx *cx, const struct work *w)
 	const struct payment_new p = { .mode = "thong_bao",
 				       .notice_number = w->in->notice_number,
 				       .payer = w->in->payer,
+				       .notice_file = w->in->notice_file,
 				       .amount = w->in->amount };
 
 	return payment_put(cx, w->id, &p);

@@ -222,6 +222,7 @@ enum err party_put(struct cx *cx, struct dossier_id id,
 struct payment_new {
 	bool is_fee;
 	const char *mode, *notice_number, *payer, *receipt_number;
+	struct attachment_id notice_file; /* v 0: none */
 	int64_t amount;
 };
 enum err payment_put(struct cx *cx, struct dossier_id id,

@@ -124,15 +124,23 @@ enum err lookup_shares(struct cx *cx, const struct public_dossier *d,
 /* Why it was late: the cause of the closed explanation; "" none yet. */
 enum err lookup_delay(struct cx *cx, struct dossier_id id,
 		      const char **ret_cause) MUST_CHECK;
+/* A paper that its owner may take home. */
+struct public_file {
+	struct digest digest;
+	const char *type;
+	int64_t size;
+};
+/* The notice of the money that is awaited, once it may be read.
+ * ERR_MISSING: what was asked before notices were files has none. */
+enum err lookup_notice(struct cx *cx, struct dossier_id id,
+		       struct public_file *ret) MUST_CHECK;
 /* The newest signed apology. ERR_MISSING. */
 struct public_letter {
 	int64_t id;
 	const char *number, *reason;
 	struct instant signed_at, new_due_at, stamped_at;
 	bool has_file;
-	struct digest digest;
-	const char *type;
-	int64_t size;
+	struct public_file file;
 };
 enum err lookup_letter(struct cx *cx, struct dossier_id id,
 		       struct public_letter *ret) MUST_CHECK;

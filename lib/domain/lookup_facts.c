@@ -280,10 +280,26 @@ enum err lookup_letter(struct cx *cx, struct dossier_id id,
 
 	TRY(db_one(cx, q_letter, id.v, &ret->id, &number, &ret->reason,
 		   &ret->signed_at, &ret->new_due_at, &ret->stamped_at,
-		   &digest, &ret->type, &ret->size));
+		   &digest, &ret->file.type, &ret->file.size));
 	ret->number = lookup_letter_number(cx->arena, number);
-	ret->has_file = digest.len == sizeof(ret->digest.b);
+	ret->has_file = digest.len == sizeof(ret->file.digest.b);
 	if (ret->has_file)
-		memcpy(ret->digest.b, digest.data, digest.len);
+		memcpy(ret->file.digest.b, digest.data, digest.len);
+	return OK;
+}
+
+STMT(q_notice, "i", "bsi",
+     "SELECT digest, type, size FROM public_notice WHERE dossier_id = ?"
+     " LIMIT 1");
+
+enum err lookup_notice(struct cx *cx, struct dossier_id id,
+		       struct public_file *ret)
+{
+	struct bytes digest;
+
+	TRY(db_one(cx, q_notice, id.v, &digest, &ret->type, &ret->size));
+	if (digest.len != sizeof(ret->digest.b))
+		return ERR_MISSING;
+	memcpy(ret->digest.b, digest.data, digest.len);
 	return OK;
 }

@@ -40,6 +40,7 @@ static enum err find_orphan(struct cx *cx, const struct actor *actor,
 /* What of a dossier's row the rules ask beside the policy's own facts. */
 struct terms {
 	struct dossier_id id;
+	struct version_id procedure;
 	const char *rule_set;
 	struct instant received, wait_due;
 	bool is_provisional;
@@ -78,6 +79,24 @@ static enum err late_facts(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
+/* What a stop for money rests on; asked only where one is possible. */
+static enum err money_facts(struct cx *cx, const struct terms *t,
+			    struct policy_facts *f)
+{
+	struct payment_notice *notices;
+	const char *duty;
+	size_t n = 0;
+
+	if (f->state != STATE_EXAMINING)
+		return OK;
+	TRY(payment_duty(cx, t->procedure, &duty));
+	f->has_duty = *duty;
+	if (f->has_duty)
+		TRY(payment_notices(cx, t->id, &notices, &n));
+	f->has_notice = n > 0;
+	return OK;
+}
+
 /* The facts that are not in the dossier's row. */
 static enum err more_facts(struct cx *cx, const struct actor *actor,
 			   const struct terms *t, struct policy_facts *f)
@@ -94,6 +113,7 @@ static enum err more_facts(struct cx *cx, const struct actor *actor,
 	if (state_is_end(f->state))
 		TRY(db_one(cx, q_fee_paid, t->id.v, &paid));
 	f->has_fee_paid = paid > 0;
+	TRY(money_facts(cx, t, f));
 	return find_orphan(cx, actor, f);
 }
 
@@ -124,8 +144,8 @@ static enum err read_facts(struct cx *cx, struct work *w)
 	policy_facts_of(cx->now, w->actor, w->events, w->events_n,
 			w->requests, w->requests_n, f);
 	return more_facts(cx, w->actor,
-			  &(struct terms){ w->id, h->rule_set, h->received_at,
-					   h->p.wait_due_at,
+			  &(struct terms){ w->id, h->procedure, h->rule_set,
+					   h->received_at, h->p.wait_due_at,
 					   h->is_provisional },
 			  f);
 }
@@ -309,8 +329,9 @@ enum err dossier_offers(struct cx *cx, const struct actor *actor,
 	policy_facts_of(cx->now, actor, events, n, requests, requests_n,
 			&facts);
 	TRY(more_facts(cx, actor,
-		       &(struct terms){ d->id, d->rule_set, d->received_at,
-					d->wait_due_at, d->is_provisional },
+		       &(struct terms){ d->id, d->procedure, d->rule_set,
+					d->received_at, d->wait_due_at,
+					d->is_provisional },
 		       &facts));
 	for (int m = 0; d->state != STATE_NONE && m < MOVE_COUNT; m++) {
 		/* Offered where it is needed: on the page of what a change

@@ -1,4 +1,4 @@
-/* Between move.c, needs.c and effects.c only: one move in the making. */
+/* Between move.c, needs*.c and effects.c only: one move in the making. */
 #ifndef DOMAIN_MOVE_INTERNAL_H
 #define DOMAIN_MOVE_INTERNAL_H
 
@@ -31,6 +31,16 @@ enum err needs_check(struct cx *cx, struct work *w) MUST_CHECK;
 /* A rule of the dossier's reception. */
 enum err needs_rule(struct cx *cx, const struct work *w, const char *code,
 		    struct rule *ret) MUST_CHECK;
+/* The limit that was given, a day after today: told, and kept in `w`. */
+enum err needs_until(struct cx *cx, struct work *w,
+		     bool is_required) MUST_CHECK;
+/* needs_supplement.c: a supplement proposed, approved, sent (T22). */
+enum err needs_supplement(struct cx *cx, struct work *w) MUST_CHECK;
+enum err needs_supplement_count(struct cx *cx,
+				const struct work *w) MUST_CHECK;
+enum err needs_supplement_send(struct cx *cx, struct work *w) MUST_CHECK;
+/* needs_money.c: notices and receipts. */
+enum err needs_money(struct cx *cx, struct work *w) MUST_CHECK;
 /* The last event of a move, or NULL. */
 const struct event *work_last(const struct work *w, enum move move);
 /* correction.c: the proposal is locked, judged again and told as the event's

@@ -10,7 +10,6 @@
 #include "domain/calendar.h"
 #include "domain/draft.h"
 #include "domain/move_internal.h"
-#include "domain/power.h"
 #include "domain/unit.h"
 
 static bool is_blank(const char *s)
@@ -342,57 +341,7 @@ static enum err check_answer(struct cx *cx, struct work *w)
 	return OK;
 }
 
-/* Decree 61/2018 art. 19.4: within 03 working days of reception, unless a
- * special law says otherwise (then it is named). */
-static enum err check_supplement_time(struct cx *cx, const struct work *w,
-				      const char *ground)
-{
-	const struct workcal *cal;
-	struct deadline last;
-	struct rule rule;
-	struct term term = { .unit = TERM_WORK_DAYS, .next_day_minute = -1 };
-
-	if (!is_blank(ground))
-		return OK;
-	TRY(needs_rule(cx, w, "supplement_notice_work_days", &rule));
-	TRY(calendar_of(cx, w->head.clock_desk, &cal));
-	term.halves = (int)(2 * rule.value);
-	last = deadline_due(w->head.received_at, term, NULL, 0, cal);
-	if (last.err != DEADLINE_OK ||
-	    instant_day(cx->now).n <= instant_day(last.due).n)
-		return OK;
-	return refuse(cx, ERR_STATE, NULL,
-		      "Đã quá %02lld ngày làm việc kể từ khi tiếp nhận (hết"
-		      " ngày %s) nên không thể yêu cầu bổ sung nữa (%s). Chỉ"
-		      " khi pháp luật chuyên ngành cho phép mới được yêu cầu,"
-		      " và phải nêu căn cứ.",
-		      (long long)rule.value,
-		      day_dmy(cx->arena, instant_day(last.due)), rule.basis);
-}
-
-/* Once, completely (art. 11.2 c); a second time only the committee's leader
- * may, in writing. */
-static enum err check_supplement_count(struct cx *cx, const struct work *w)
-{
-	struct rule rule;
-
-	TRY(needs_rule(cx, w, "supplement_max", &rule));
-	if (w->head.p.supplement_n < rule.value)
-		return OK;
-	if (!power_has(w->actor, w->t->roles & role_bit("UBND_LEADER")))
-		return refuse(cx, ERR_STATE, NULL,
-			      "Hồ sơ đã được yêu cầu bổ sung %02lld lần (%s)."
-			      " Chỉ lãnh đạo UBND được cho phép thêm một lần,"
-			      " bằng văn bản nêu lý do.",
-			      (long long)w->head.p.supplement_n, rule.basis);
-	if (is_blank(w->in->note))
-		return refuse(cx, ERR_INPUT, "ghi_chu",
-			      "Nêu lý do cho phép yêu cầu bổ sung thêm một"
-			      " lần");
-	return OK;
-}
-
-static enum err check_until(struct cx *cx, struct work *w, bool is_required)
+enum err needs_until(struct cx *cx, struct work *w, bool is_required)
 {
 	struct day until = w->in->until;
 
@@ -408,87 +357,12 @@ static enum err check_until(struct cx *cx, struct work *w, bool is_required)
 	return OK;
 }
 
-static enum err check_items(struct cx *cx, struct work *w)
-{
-	TRY(check_until(cx, w, true));
-	data_put(&w->data, "ground", w->in->ground);
-	return check_supplement_time(cx, w, w->in->ground);
-}
-
-STMT(q_mode, "i", "s",
-     "SELECT supplement_mode FROM procedure_version WHERE id = ?");
-
-/* "restart" unless the procedure's own law continues the used time. */
-static enum err supplement_mode(struct cx *cx, const struct work *w,
-				const char **ret)
-{
-	struct rule rule;
-
-	TRY(db_one(cx, q_mode, w->head.procedure.v, ret));
-	if (*ret)
-		return OK;
-	TRY(needs_rule(cx, w, "supplement_restarts", &rule));
-	*ret = rule.value ? "restart" : "continue";
-	return OK;
-}
-
-/* What the law asks of the three steps of a supplement request (T22). */
-static enum err check_supplement_send(struct cx *cx, struct work *w)
-{
-	const struct event *p = work_last(w, MOVE_PROPOSE_SUPPLEMENT);
-	const char *ground, *until, *mode;
-	struct day day;
-
-	if (!p)
-		return fail(cx, ERR_INTERNAL, "dossier %lld: no proposal",
-			    (long long)w->id.v);
-	ground = event_value(cx->arena, p->data, "ground");
-	until = event_value(cx->arena, p->data, "until");
-	TRY(check_supplement_time(cx, w, ground));
-	if (!day_parse_iso(until, &day) || day.n <= instant_day(cx->now).n)
-		return refuse(cx, ERR_STATE, NULL,
-			      "Hạn bổ sung đã đề xuất không còn là một ngày sau"
-			      " hôm nay. Đề nghị đơn vị giải quyết đề xuất"
-			      " lại.");
-	data_put(&w->data, "ground", ground);
-	data_put(&w->data, "until", until);
-	data_put(&w->data, "items", event_value(cx->arena, p->data, "items"));
-	data_put(&w->data, "reason", p->note);
-	TRY(supplement_mode(cx, w, &mode));
-	if (strcmp(mode, "restart") == 0)
-		data_put(&w->data, "restart", "1");
-	w->limit_due = instant_at(day, 24 * 60 - 1);
-	return OK;
-}
-
-static enum err check_money(struct cx *cx, struct work *w)
-{
-	int64_t amount = w->in->amount;
-
-	if (w->t->needs & NEED_NOTICE) {
-		if (amount < 1)
-			return refuse(cx, ERR_INPUT, "so_tien",
-				      "Nhập số tiền phải nộp, bằng đồng");
-		TRY(check_until(cx, w, false));
-	} else if (w->t->move == MOVE_COLLECT_FEE) {
-		if (amount > 0 && amount != w->head.p.fee_due)
-			return refuse(cx, ERR_INPUT, "so_tien",
-				      "Số tiền phải nộp là %lld đồng",
-				      (long long)w->head.p.fee_due);
-		amount = w->head.p.fee_due;
-	}
-	if (amount > 0)
-		data_put(&w->data, "amount",
-			 arena_printf(cx->arena, "%lld", (long long)amount));
-	return OK;
-}
-
 static enum err check_by_move(struct cx *cx, struct work *w)
 {
 	if (w->t->move == MOVE_APPROVE_SUPPLEMENT)
-		return check_supplement_count(cx, w);
+		return needs_supplement_count(cx, w);
 	if (w->t->move == MOVE_ASK_SUPPLEMENT)
-		return check_supplement_send(cx, w);
+		return needs_supplement_send(cx, w);
 	return OK;
 }
 
@@ -519,8 +393,8 @@ enum err needs_check(struct cx *cx, struct work *w)
 		{ NEED_RECEIVER, check_receiver },
 		{ NEED_DRAFT, check_draft },
 		{ NEED_ANSWER, check_answer },
-		{ NEED_ITEMS, check_items },
-		{ NEED_NOTICE | NEED_RECEIPT, check_money },
+		{ NEED_ITEMS, needs_supplement },
+		{ NEED_NOTICE | NEED_RECEIPT, needs_money },
 	};
 
 	TRY(check_texts(cx, w));

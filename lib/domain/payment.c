@@ -2,10 +2,10 @@
 #include "db/db.h"
 #include "domain/ledger_internal.h"
 
-STMT(q_payments, "i", "issssisst",
+STMT(q_payments, "i", "issssissti",
      "SELECT seq, kind, mode, COALESCE(notice_number, ''),"
      " COALESCE(payer, ''), amount, state, COALESCE(receipt_number, ''),"
-     " paid_at FROM payment WHERE dossier_id = ? ORDER BY seq LIMIT 100");
+     " paid_at, COALESCE(notice_file, 0) FROM payment WHERE dossier_id = ? ORDER BY seq LIMIT 100");
 
 enum err dossier_payments(struct cx *cx, struct dossier_id id,
 			  struct payment **ret, size_t *ret_n)
@@ -21,7 +21,7 @@ enum err dossier_payments(struct cx *cx, struct dossier_id id,
 	for (p = list;
 	     rows_next(&rows, &seq, &kind, &p->mode, &p->notice_number,
 		       &p->payer, &p->amount, &p->state, &p->receipt_number,
-		       &p->paid_at);
+		       &p->paid_at, &p->notice_file.v);
 	     p = &list[++n]) {
 		p->seq = (int)seq;
 		p->is_fee = kind[0] == 'p';
@@ -31,10 +31,44 @@ enum err dossier_payments(struct cx *cx, struct dossier_id id,
 	return OK;
 }
 
-STMT(q_payment_new, "iissssissti", "",
+STMT(q_duty, "i", "s",
+     "SELECT COALESCE(financial_duty, '') FROM procedure_version"
+     " WHERE id = ?");
+
+enum err payment_duty(struct cx *cx, struct version_id procedure,
+		      const char **ret)
+{
+	return db_one(cx, q_duty, procedure.v, ret);
+}
+
+STMT(q_notices, "i", "ist",
+     "SELECT a.id, a.name, a.at FROM attachment a WHERE a.dossier_id = ?"
+     " AND a.kind = 'thong_bao'"
+     " AND NOT EXISTS (SELECT 1 FROM attachment_event e"
+     "  WHERE e.attachment_id = a.id AND e.what IN ('nhiem', 'rut'))"
+     " AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.notice_file = a.id)"
+     " ORDER BY a.id DESC LIMIT 50");
+
+enum err payment_notices(struct cx *cx, struct dossier_id id,
+			 struct payment_notice **ret, size_t *ret_n)
+{
+	struct payment_notice *list;
+	struct rows rows;
+	size_t n = 0;
+
+	TRY(db_query(cx, q_notices, &rows, id.v));
+	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
+	while (rows_next(&rows, &list[n].id.v, &list[n].name, &list[n].at))
+		n++;
+	*ret = list;
+	*ret_n = n;
+	return OK;
+}
+
+STMT(q_payment_new, "iissssisstii", "",
      "INSERT INTO payment (dossier_id, seq, kind, mode, notice_number, payer,"
-     " amount, state, receipt_number, paid_at)"
-     " SELECT ?, COALESCE(MAX(seq), 0) + ?, ?, ?, ?, ?, ?, ?, ?, ?"
+     " amount, state, receipt_number, paid_at, notice_file)"
+     " SELECT ?, COALESCE(MAX(seq), 0) + ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
      " FROM payment WHERE dossier_id = ?");
 
 enum err payment_put(struct cx *cx, struct dossier_id id,
@@ -49,7 +83,7 @@ enum err payment_put(struct cx *cx, struct dossier_id id,
 		       p->payer, p->amount,
 		       is_free ? "MIEN" : is_paid ? "DA" : "CHUA",
 		       p->receipt_number, is_paid ? cx->now : INSTANT_NONE,
-		       id.v);
+		       p->notice_file.v ? p->notice_file.v : INT_NONE, id.v);
 }
 
 STMT(q_payment_end, "sstiss", "",

@@ -152,6 +152,12 @@ static const char *money_refusal(enum move move, const struct policy_facts *f)
 		return "Hồ sơ không còn khoản phí, lệ phí nào phải nộp.";
 	if (move == MOVE_REFUND_FEE && !f->has_fee_paid)
 		return "Hồ sơ không có khoản phí, lệ phí nào đã nộp.";
+	if (move == MOVE_ASK_PAYMENT && !f->has_duty)
+		return "Danh mục không ghi nghĩa vụ tài chính nào của thủ tục"
+		       " này nên đồng hồ không dừng để chờ nộp tiền.";
+	if (move == MOVE_ASK_PAYMENT && !f->has_notice)
+		return "Chưa có tệp thông báo nộp tiền trong hồ sơ nên chưa"
+		       " thể dừng đồng hồ để chờ nộp tiền.";
 	return NULL;
 }
 
@@ -359,6 +365,8 @@ static enum way_out way_out_of(enum move move, const struct policy_facts *f)
 		return f->fee_due > 0 ? WAY_FEE :
 		       f->needs_letter ? WAY_LETTER :
 					 WAY_NONE;
+	case MOVE_ASK_PAYMENT:
+		return f->has_duty ? WAY_NOTICE : WAY_CATALOGUE;
 	case MOVE_SIGN:
 	case MOVE_RELEASE:
 	case MOVE_SEGMENT_RESULT:

@@ -35,6 +35,10 @@ struct policy_facts {
 	bool is_orphan; /* its units have ended; the actor's follow them */
 	int64_t fee_due;
 	bool has_fee_paid;
+	/* While it is examined: by its version of the procedure somebody owes
+	 * money before the result, and a notice that says so is among its
+	 * files (dossier.h). */
+	bool has_duty, has_notice;
 	/* What a missed date owes (promise.h): the letter by Decree 61/2018
 	 * art. 19.9 and the rule "late_needs_letter", the explanation by
 	 * art. 12.5 and "archive_needs_explanation". */
@@ -75,6 +79,8 @@ enum way_out {
 	WAY_EXPLANATION, /* the lead unit's explanation is closed first */
 	WAY_TIME,   /* a limit must pass first */
 	WAY_OTHER_PERSON, /* a second person must do it */
+	WAY_NOTICE,	  /* the notice of money is put among the files first */
+	WAY_CATALOGUE,	  /* nothing but the law, as the catalogue has it */
 };
 struct offer {
 	const struct transition *t;

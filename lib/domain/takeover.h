@@ -135,6 +135,8 @@ struct procedure_in {
 	const char *online_level, *subjects, *agency_receive, *agency_decide;
 	const char *agency_coordinate, *conditions, *verify_term;
 	const char *notes, *notes_internal; /* for everybody; for the curators */
+	/* Legal basis and words; NULL: none (sql/migrations/grounds.sql). */
+	const char *financial_duty, *supplement_ground;
 	const char *confidence, *source;
 	struct day decision_date, valid_from, valid_to;
 	int sets;
@@ -151,8 +153,9 @@ struct procedure_in {
 /* What the search of the catalogue looks in. */
 const char *procedure_search_words(struct arena *arena, const char *name,
 				   const char *field, const char *code);
-/* A version that dossiers rest on can be ended and noted upon, not rewritten: a
- * correction is a new version (ERR_STATE names it). */
+/* A version that dossiers rest on can be ended, noted upon and given a ground
+ * that it lacked, not rewritten: a correction is a new version (ERR_STATE
+ * names it). */
 enum err takeover_procedures(struct cx *cx, const struct procedure_in *in,
 			     size_t n, struct takeover *t,
 			     void (*progress)(size_t done, size_t n))

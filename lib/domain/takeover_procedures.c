@@ -10,13 +10,14 @@ STMT(q_version, "ss", "ibd",
      " WHERE code = ? AND version = ? FOR UPDATE");
 STMT(q_version_used, "i", "s",
      "SELECT code FROM dossier WHERE version_id = ? LIMIT 1");
-STMT(q_version_new, "sssssssssdssssssissssssddb", "",
+STMT(q_version_new, "sssssssssdssssssissssssddbss", "",
      "INSERT INTO procedure_version (code, version, name, search, field,"
      " field_slug, level, scope, decision_no, decision_date, decision_issuer,"
      " change_type, online_level, subjects, agency_receive, agency_decide,"
      " sets, agency_coordinate, conditions, notes, notes_internal,"
-     " verify_term, source, valid_from, valid_to, digest, confidence)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+     " verify_term, source, valid_from, valid_to, digest, financial_duty,"
+     " supplement_ground, confidence)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
      " ?, ?, ?, ?, ?, 'sourced')");
 STMT(q_confidence, "si", "",
      "UPDATE procedure_version SET confidence = ? WHERE id = ?");
@@ -148,7 +149,8 @@ static enum err write_version(struct cx *cx, const struct procedure_in *p,
 		    p->agency_coordinate, p->conditions, p->notes,
 		    p->notes_internal, p->verify_term, p->source,
 		    p->valid_from, p->valid_to,
-		    (struct bytes){ p->digest.b, sizeof(p->digest.b) }));
+		    (struct bytes){ p->digest.b, sizeof(p->digest.b) },
+		    p->financial_duty, p->supplement_ground));
 	id = db_insert_id(cx);
 	TRY(db_exec(cx, q_confidence, p->confidence, id));
 	*ret_id = id;
@@ -170,7 +172,8 @@ static enum err drop_version(struct cx *cx, int64_t id)
  * of 0 that names another document was never known (fee.h). */
 STMT(q_rests_on, "iiiii", "s",
      "SELECT SHA2(CONCAT_WS('\n', (SELECT JSON_ARRAY(name, field, level, sets,"
-     "  conditions, agency_receive, agency_decide, valid_from)"
+     "  conditions, agency_receive, agency_decide, valid_from,"
+     "  financial_duty, supplement_ground)"
      "  FROM procedure_version WHERE id = ?),"
      " (SELECT GROUP_CONCAT(JSON_ARRAY(channel, seq, term_unit, term_halves,"
      "  next_day_minute, term_text) ORDER BY channel, seq)"
@@ -184,16 +187,28 @@ STMT(q_rests_on, "iiiii", "s",
      "  FROM procedure_document WHERE version_id = ?),"
      " (SELECT GROUP_CONCAT(JSON_ARRAY(kind, seq, text, code)"
      "  ORDER BY kind, seq) FROM procedure_line WHERE version_id = ?)), 256)");
-STMT(q_end, "ssdbi", "",
+STMT(q_end, "ssdssbi", "",
      "UPDATE procedure_version SET notes = ?, notes_internal = ?,"
-     " valid_to = ?, digest = ? WHERE id = ?");
+     " valid_to = ?, financial_duty = COALESCE(financial_duty, ?),"
+     " supplement_ground = COALESCE(supplement_ground, ?), digest = ?"
+     " WHERE id = ?");
+STMT(q_grounds, "i", "ii",
+     "SELECT financial_duty IS NOT NULL, supplement_ground IS NOT NULL"
+     " FROM procedure_version WHERE id = ?");
 
-/* The record as it would be stored, and away again. */
+/* The record as it would be stored, and away again.  A ground that the stored
+ * version lacks takes nothing from its dossiers. */
 static enum err would_rest_on(struct cx *cx, const struct procedure_in *p,
-			      const char **ret)
+			      int64_t old, const char **ret)
 {
 	struct procedure_in trial = *p;
-	int64_t id;
+	int64_t id, has_duty, has_ground;
+
+	TRY(db_one(cx, q_grounds, old, &has_duty, &has_ground));
+	if (!has_duty)
+		trial.financial_duty = NULL;
+	if (!has_ground)
+		trial.supplement_ground = NULL;
 
 	trial.version = "~";
 	TRY(write_version(cx, &trial, &id));
@@ -208,7 +223,7 @@ static enum err end_version(struct cx *cx, const struct procedure_in *p,
 	const char *is, *would;
 
 	TRY(db_one(cx, q_rests_on, id, id, id, id, id, &is));
-	TRY(would_rest_on(cx, p, &would));
+	TRY(would_rest_on(cx, p, id, &would));
 	if (strcmp(is, would) != 0)
 		return refuse(cx, ERR_STATE, NULL,
 			      "Thủ tục %s phiên bản %s đã có hồ sơ (%s) nên"
@@ -216,6 +231,7 @@ static enum err end_version(struct cx *cx, const struct procedure_in *p,
 			      " nội dung khác thì công bố phiên bản mới.",
 			      p->code, p->version, dossier);
 	TRY(db_exec(cx, q_end, p->notes, p->notes_internal, p->valid_to,
+		    p->financial_duty, p->supplement_ground,
 		    (struct bytes){ p->digest.b, sizeof(p->digest.b) }, id));
 	TRY(db_exec(cx, q_drop_kinds, id));
 	return write_kinds(cx, p, id);

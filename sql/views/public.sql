@@ -201,3 +201,13 @@ LEFT JOIN attachment a ON a.id = l.stamped_file
   AND NOT EXISTS (SELECT 1 FROM attachment_event v
     WHERE v.attachment_id = a.id AND v.what IN ('nhiem', 'rut'))
 WHERE l.signed_at IS NOT NULL;
+
+-- For the owner: the notice of the money that is awaited, once it may be read.
+CREATE OR REPLACE VIEW public_notice AS
+SELECT p.dossier_id, a.digest, a.type, a.size
+FROM payment p JOIN attachment a ON a.id = p.notice_file
+WHERE p.state = 'CHUA'
+  AND NOT EXISTS (SELECT 1 FROM attachment_event v
+    WHERE v.attachment_id = a.id AND v.what IN ('nhiem', 'rut'))
+  AND (a.scan <> 'cho_quet' OR EXISTS (SELECT 1 FROM attachment_event v
+    WHERE v.attachment_id = a.id AND v.what = 'sach'));

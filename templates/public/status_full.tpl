@@ -1,6 +1,6 @@
 {{! The whole of a dossier, for who holds its receipt. Units, never officers.
   CODE, PROCEDURE, PROCEDURE_CODE, UPDATED, NOW, BOX, TOLD, DATES (includes part/told.tpl, part/dates.tpl)
-  at most one of ACT_SUPPLEMENT (REASON, ITEM repeated with TEXT), ACT_PAY (NUMBER, DAY, AMOUNT),
+  at most one of ACT_SUPPLEMENT (REASON, ITEM repeated with TEXT), ACT_PAY (NUMBER, DAY, AMOUNT) with ACT_NOTICE (section) FILE (section) CODE, SIZE,
     ACT_POSTED (NUMBER, DAY) (sections): the particulars
   DELAY (section): CAUSE (section) REASON or NO_CAUSE; LETTER (section) NUMBER, DAY, AGAIN (section) AT,
     FILE (section) CODE, SIZE; or NO_LETTER; SHARE (section, repeated) UNIT, TIME
@@ -28,6 +28,7 @@
 {{>TOLD}}
 {{#ACT_SUPPLEMENT}}<p class="govuk-body"><strong>Giấy tờ cần bổ sung:</strong></p><ul class="govuk-list govuk-list--bullet">{{#ITEM}}<li>{{TEXT}}</li>{{/ITEM}}</ul><p class="govuk-body">Lý do: {{REASON}}</p>{{/ACT_SUPPLEMENT}}
 {{#ACT_PAY}}<p class="govuk-body">Số tiền: <strong>{{AMOUNT}} đồng</strong>, theo thông báo số <strong>{{NUMBER}}</strong> ngày {{DAY}}. Nơi nộp và cách nộp ghi trong thông báo.</p>{{/ACT_PAY}}
+{{#ACT_NOTICE}}{{#FILE}}<p class="govuk-body"><a class="govuk-link" href="/tra-cuu/{{CODE}}/thong-bao-nop-tien">Tải thông báo nộp tiền ({{SIZE}})</a></p>{{/FILE}}{{/ACT_NOTICE}}
 {{#ACT_POSTED}}<p class="govuk-body">Vận đơn số <strong>{{NUMBER}}</strong>, giao bưu chính ngày {{DAY}}.</p>{{/ACT_POSTED}}
 {{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag">Đã điều chỉnh</strong> {{#CORRECTION}}{{KIND}}, ngày {{DAY}}. {{/CORRECTION}}{{WORDS}}. Việc đúng hẹn, trễ hẹn vẫn tính theo ngày hẹn đã ghi nhận.</p>{{/ADJUSTED}}
 <div class="mc-clock">

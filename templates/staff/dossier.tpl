@@ -19,7 +19,7 @@
   REQUESTS (section); REQUEST (section, repeated) SEQ, UNIT, KIND, TEXT, STATE,
     SENT_AT, DUE_AT, LATE; ANSWER (section) KIND, TEXT, AT; LATE_REASON (section)
     DAYS, TEXT
-  PAYMENTS (section); PAYMENT (section, repeated) KIND, AMOUNT, STATE, NUMBER
+  PAYMENTS (section); PAYMENT (section, repeated) KIND, AMOUNT, STATE, NUMBER; NOTICE (section) HREF
   SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
   RECEIVED_AT, FIRST_DUE, MOVED (section, repeated) WORDS, DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
@@ -59,7 +59,7 @@
 {{#PAYMENTS}}<section class="mc-card" aria-labelledby="h-tien">
 <h2 class="govuk-heading-m" id="h-tien">Phí, lệ phí, nghĩa vụ tài chính</h2>
 <div class="mc-list"><table><caption class="govuk-visually-hidden">Các khoản phải nộp</caption><thead><tr><th scope="col">Khoản</th><th scope="col" class="n">Số tiền</th><th scope="col">Tình trạng</th><th scope="col" class="mc-only-wide">Chứng từ</th></tr></thead><tbody>
-{{#PAYMENT}}<tr><th scope="row">{{KIND}}</th><td class="n">{{AMOUNT}}</td><td>{{STATE}}<span class="sub mc-only-narrow">{{NUMBER}}</span></td><td class="mc-only-wide">{{NUMBER}}</td></tr>
+{{#PAYMENT}}<tr><th scope="row">{{KIND}}{{#NOTICE}}<span class="sub"><a class="govuk-link" href="{{HREF}}">Tệp thông báo</a></span>{{/NOTICE}}</th><td class="n">{{AMOUNT}}</td><td>{{STATE}}<span class="sub mc-only-narrow">{{NUMBER}}</span></td><td class="mc-only-wide">{{NUMBER}}</td></tr>
 {{/PAYMENT}}
 </tbody></table></div>
 </section>{{/PAYMENTS}}

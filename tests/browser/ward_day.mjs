@@ -5,6 +5,8 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { BASE, BUILD, DESK, PHONE, VAR, account, axe, check, fill, finish, loads, open, send, shot, sign_in } from "./support.mjs";
 import { Session, code_of, dossiers, form, intake } from "../support/http.mjs";
+import { owe } from "../support/notice.mjs";
+import { pdf } from "../support/samples.mjs";
 
 const U = "W-HV", t0 = Date.now();
 const staff = {
@@ -58,6 +60,16 @@ async function told(sentence, name, code, move, fields, words) {
 	}
 	check(sentence, text.includes(words) && kept && !page.url().includes("xong="), text.slice(0, 200).replace(/\n/g, " "));
 	return page;
+}
+// The notice of money among the files, as the case officer puts it there.
+async function put_notice(code, name = "thong-bao.pdf") {
+	owe(code);
+	const page = await show("handler", code);
+	check("a stop for money waits for its notice", (await page.locator("#chan-nghia-vu-tai-chinh").innerText()).includes("Chưa có tệp thông báo"));
+	await loads(page, () => page.locator("#chan-nghia-vu-tai-chinh a").click());
+	await page.locator("#loai").selectOption("thong_bao");
+	await page.locator("#tep").setInputFiles({ name, mimeType: "application/pdf", buffer: pdf(code) });
+	await loads(page, () => page.locator("form", { has: page.locator("#tep") }).locator("button[type=submit]").click());
 }
 // The same page narrow and wide, with axe; one of each kind.
 async function look(name, what) {
@@ -199,7 +211,8 @@ bed(c, "Đang thụ lý");
 
 // Money.
 c = await fresh();
-await act("handler", c, "nghia-vu-tai-chinh", { so_thong_bao: "TB-215/CCT", so_tien: "1.500.000", nguoi_nop_tien: "Phan Thị Kim Thoa" });
+await put_notice(c);
+await act("handler", c, "nghia-vu-tai-chinh", { tep_thong_bao: { pick: "thong-bao.pdf" }, so_thong_bao: "TB-215/CCT", so_tien: "1.500.000", nguoi_nop_tien: "Phan Thị Kim Thoa" });
 await show("cashier", c); await look("cashier", "payment-waiting");
 await told("paid without a receipt's number is a sentence", "cashier", c, "da-nop", { so_bien_lai: "" }, "Nhập số biên lai");
 await act("cashier", c, "da-nop", { so_bien_lai: "BL-0915" });
@@ -300,8 +313,9 @@ progress("refusal by post, withdrawals, discontinuation, fee");
 
 // Two people on one dossier: the second keeps what was typed.
 c = await fresh();
+await put_notice(c);
 const mine = await show("handler", c);
-const f = await type_in(mine, c, "nghia-vu-tai-chinh", { so_thong_bao: "TB-giữ lại", so_tien: "250.000", ghi_chu: "Tính theo bảng giá đất năm 2026." });
+const f = await type_in(mine, c, "nghia-vu-tai-chinh", { tep_thong_bao: { pick: "thong-bao.pdf" }, so_thong_bao: "TB-giữ lại", so_tien: "250.000", ghi_chu: "Tính theo bảng giá đất năm 2026." });
 await act("head", c, "loi-dong-bo", { ghi_chu: "Hệ thống thuế không phản hồi." });
 await send(mine, f);
 const met = await text_of(mine);

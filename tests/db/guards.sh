@@ -42,6 +42,10 @@ refused "mc_staff cannot change what reception fixed" "$(as mc_staff "UPDATE dos
 refused "mc_staff cannot rename a file" "$(as mc_staff "UPDATE attachment SET name='x'")"
 refused "mc_staff cannot delete a file's row" "$(as mc_staff "DELETE FROM attachment")"
 refused "mc_staff cannot unsay a withdrawal" "$(as mc_staff "DELETE FROM attachment_event")"
+paid() { as mc_staff "INSERT INTO payment (dossier_id, seq, kind, mode, amount, state, notice_file) SELECT $id, 250, '$1', 'thong_bao', 1000, 'CHUA', $2"; }
+refused "no stop for money is without its notice" "$(paid nvtc NULL)"
+case $(paid nvtc "(SELECT MIN(id) FROM attachment WHERE kind='thong_bao' AND dossier_id<>$id)") in *"a stop for money has its notice"*) ok "nor by that of another dossier" ;; *) bad "a stop by another dossier's notice" ;; esac
+refused "mc_staff cannot change what a payment rests on" "$(as mc_staff "UPDATE payment SET notice_file=NULL")"
 refused "mc_worker cannot read what a file is called" "$(as mc_worker "SELECT name FROM attachment LIMIT 1")"
 works "mc_worker reads which files wait" "$(as mc_worker "SELECT id, digest FROM attachment WHERE scan='cho_quet'")"
 refused "mc_staff cannot drop a table" "$(as mc_staff "DROP TABLE submission")"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "domain/attachment.h"
 #include "domain/calendar.h"
 #include "domain/ledger.h"
 
@@ -170,12 +171,93 @@ static void three_days_after_reception_no_supplement_is_asked(void **state)
 	refused(trial_move(&t, &d, MOVE_ASK_SUPPLEMENT), ERR_STATE,
 		"Điều 19.4");
 	moved(&d, MOVE_DENY_PROPOSAL);
-	s = trial_step(&t, &d, MOVE_PROPOSE_SUPPLEMENT);
-	s.ground = " ";
-	refused(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_STATE,
+	/* No typed word lifts the limit, whatever law it names. */
+	refused(trial_move(&t, &d, MOVE_PROPOSE_SUPPLEMENT), ERR_STATE,
 		"Điều 19.4");
-	/* Where a special law allows it, it is named. */
+}
+
+/* Where the catalogue names the special law that allows it. */
+static void a_supplement_is_asked_later_by_a_published_ground(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	at(11, 13, 480);
+	refused(trial_move(&t, &d, MOVE_PROPOSE_SUPPLEMENT), ERR_STATE,
+		"trình từ chối giải quyết và nêu rõ lý do");
+	trial_sql(DB, "UPDATE procedure_version SET supplement_ground ="
+		      " 'Luật thử, Điều 1' WHERE code = '" TRIAL_PROCEDURE "'");
 	moved(&d, MOVE_PROPOSE_SUPPLEMENT);
+	moved(&d, MOVE_APPROVE_SUPPLEMENT);
+	moved(&d, MOVE_ASK_SUPPLEMENT);
+	assert_int_equal(trial_number(DB, "SELECT COUNT(*) FROM event WHERE data LIKE"
+			       " '%late_ground=Luật thử, Điều 1\\n%'"),
+			 2);
+	trial_sql(DB, "UPDATE procedure_version SET supplement_ground = NULL");
+}
+
+/* T25: nobody stops the clock for money that the procedure does not know. */
+static void the_clock_stops_for_money_only_where_it_is_owed(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	trial_sql(DB, "UPDATE procedure_version SET financial_duty = NULL"
+		      " WHERE code = '" TRIAL_PROCEDURE "'");
+	refused(trial_move(&t, &d, MOVE_ASK_PAYMENT), ERR_STATE,
+		"Danh mục không ghi nghĩa vụ tài chính");
+	trial_sql(DB, "UPDATE procedure_version SET financial_duty ="
+		      " 'Luật thử, Điều 2' WHERE code = '" TRIAL_PROCEDURE "'");
+	moved(&d, MOVE_ASK_PAYMENT);
+	assert_int_equal(trial_number(DB, "SELECT COUNT(*) FROM event WHERE move ="
+			       " 'nghia-vu-tai-chinh' AND data LIKE"
+			       " '%ground=Luật thử, Điều 2\\n%'"),
+			 1);
+	/* As it is published: land, before 07/2025 and since. */
+	assert_int_equal(trial_number(DB, "SELECT COUNT(*) FROM"
+					  " procedure_version WHERE"
+					  " financial_duty LIKE 'Quyết định %'"
+					  " AND code IN ('1.000798',"
+					  " '2.000381', '1.013978')"),
+			 3);
+}
+
+/* A paper for each stop, which stays while it is what the stop rests on. */
+static void each_stop_for_money_has_a_notice_of_its_own(void **state)
+{
+	struct attachment_id used, wrong;
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	s = trial_step(&t, &d, MOVE_ASK_PAYMENT);
+	used = s.notice_file;
+	wrong = trial_notice(&t, &d);
+	assert_int_equal(attachment_withdraw(&t.cx, &t.handler, &d, wrong,
+					     "Nhầm hồ sơ"),
+			 OK);
+	s.notice_file = wrong;
+	refused(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_INPUT,
+		"Chọn tệp thông báo");
+	s.notice_file = used;
+	assert_int_equal(dossier_move(&t.cx, &t.handler, d.id, &s), OK);
+	refused(attachment_withdraw(&t.cx, &t.handler, &d, used, "Nhầm"),
+		ERR_STATE, "không rút được");
+	trial_reload(&t, &d);
+	moved(&d, MOVE_PAID);
+	s.version = d.version;
+	s.form_key = trial_key(&t);
+	refused(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_STATE,
+		"Chưa có tệp thông báo");
+	(void)trial_notice(&t, &d);
+	refused(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_INPUT,
+		"mỗi thông báo chỉ dùng một lần");
 }
 
 static void a_supplement_is_asked_once(void **state)
@@ -312,6 +394,7 @@ static void a_same_day_procedure_is_answered_at_once(void **state)
 	in.receiver_paper = "Căn cước";
 	in.result = "Bản sao trích lục, số 12";
 	in.receiver = "Nguyễn Thị Hường";
+	in.receiver_paper = "Căn cước";
 	in.duplicate_confirmed = true;
 	refused(dossier_receive(&t.cx, &t.desk, &in, &r), ERR_INPUT,
 		"không thuộc loại trả kết quả ngay");
@@ -504,6 +587,9 @@ int main(void)
 		TEST(a_refused_withdrawal_gives_the_days_back),
 		TEST(consulting_stops_nothing),
 		TEST(three_days_after_reception_no_supplement_is_asked),
+		TEST(a_supplement_is_asked_later_by_a_published_ground),
+		TEST(the_clock_stops_for_money_only_where_it_is_owed),
+		TEST(each_stop_for_money_has_a_notice_of_its_own),
 		TEST(a_supplement_is_asked_once),
 		TEST(the_rule_of_reception_holds_when_the_rule_changes),
 		TEST(an_answer_after_the_limit_needs_its_reason),

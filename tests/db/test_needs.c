@@ -138,6 +138,20 @@ static void no_amount(struct step *s)
 	s->amount = 0;
 }
 
+static void no_notice(struct step *s)
+{
+	s->notice_file.v = 0;
+}
+
+/* There is one, and it is of somebody else. */
+static void anothers_notice(struct step *s)
+{
+	struct dossier other;
+
+	trial_receive(&t, &other);
+	s->notice_file = trial_notice(&t, &other);
+}
+
 static void refused_for_nothing(struct step *s)
 {
 	s->result_kind = "tu_choi";
@@ -184,6 +198,8 @@ static const struct flaw {
 	{ NEED_NOTICE, no_payer, "nguoi_nop_tien" },
 	{ NEED_NOTICE, no_amount, "so_tien" },
 	{ NEED_NOTICE, until_today, "han" },
+	{ NEED_NOTICE, no_notice, "tep_thong_bao" },
+	{ NEED_NOTICE, anothers_notice, "tep_thong_bao" },
 	{ NEED_RECEIPT, no_receipt_number, "so_bien_lai" },
 	{ NEED_WAYBILL, no_waybill, "so_van_don" },
 	{ NEED_GROUND, no_ground, "can_cu" },

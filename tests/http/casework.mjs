@@ -2,6 +2,7 @@
 // made once by who may, and every pair that the table lacks is refused.
 import { readFileSync } from "node:fs";
 import { Session, account, check, code_of, dossiers, finish, form, intake, key, request, say, set } from "../support/http.mjs";
+import { notice, put_notice } from "../support/notice.mjs";
 
 const U = "W-HK";
 const PROCEDURE = "1.004873"; // three working days, resolved by the ward's office
@@ -9,7 +10,7 @@ const who = {
 	desk: account("RECEPTION", `${U}-HCC`), deskhead: account("RECEPTION_HEAD", `${U}-HCC`), head: account("DEPT_HEAD", `${U}-VP`),
 	handler: account("HANDLER", `${U}-VP`), leader: account("UBND_LEADER", U), clerk: account("CLERK", `${U}-VP`),
 	other: account("DEPT_HEAD", `${U}-KTHTDT`), police: account("COORDINATOR", `${U}-CA`), land: account("COORDINATOR", "X-VPDK"),
-	cashier: account("CASHIER", `${U}-HCC`), post: account("POST_AGENT", "X-BDDN"),
+	economist: account("HANDLER", `${U}-KTHTDT`), cashier: account("CASHIER", `${U}-HCC`), post: account("POST_AGENT", "X-BDDN"),
 };
 const s = {};
 for (const [name, a] of Object.entries(who)) s[name] = await Session.sign_in(a);
@@ -38,6 +39,7 @@ async function version_of(name, code) {
 // Makes a move that must succeed; `units`: checkboxes beside the other fields.
 async function go(name, code, move, changes = {}, units = []) {
 	const from = await state_of(code);
+	if (move === "nghia-vu-tai-chinh") changes = { ...await notice(s[name], code), ...changes };
 	const page = await s[name].get(`/can-bo/ho-so/${code}`);
 	const action = `/can-bo/ho-so/${code}/buoc/${move}`;
 	const fields = form(page.body, action);
@@ -146,6 +148,8 @@ await go("desk", c, "luu", { noi_luu: "Kho 2, kệ 5" });
 
 // Money, and the way to the result.
 c = await examining();
+await notice(s.handler, c);
+await no("a stop without its notice is a sentence", "handler", c, "nghia-vu-tai-chinh", { so_thong_bao: "TB-1", so_tien: "1000" }, "Chọn tệp thông báo nộp tiền");
 await no("a notice without an amount is a sentence", "handler", c, "nghia-vu-tai-chinh", { so_thong_bao: "TB-1", so_tien: "" }, "Nhập số tiền");
 await go("handler", c, "nghia-vu-tai-chinh", { so_thong_bao: "TB-1/CCT", so_tien: "1.500.000" });
 await no("paying needs the receipt's number", "cashier", c, "da-nop", { so_bien_lai: "" }, "Nhập số biên lai");
@@ -241,6 +245,7 @@ await go("desk", c, "luu", { noi_luu: "Kho 1" });
 
 // Two people on one dossier: the second keeps what was typed, whatever it was.
 c = await examining();
+await notice(s.handler, c);
 const stale = form((await s.handler.get(`/can-bo/ho-so/${c}`)).body, `/can-bo/ho-so/${c}/buoc/nghia-vu-tai-chinh`);
 await go("head", c, "loi-dong-bo", { ghi_chu: "Lỗi" });
 let late = await s.handler.post(`/can-bo/ho-so/${c}/buoc/nghia-vu-tai-chinh`, set(stale, { so_thong_bao: "TB-giữ", so_tien: "123456", ghi_chu: "giữ ý kiến" }));
@@ -249,6 +254,43 @@ const resend = form(late.body, `/can-bo/ho-so/${c}/buoc/nghia-vu-tai-chinh`);
 await go("desk", c, "de-nghi-rut", { ghi_chu: "Rút" });
 late = await s.handler.post(`/can-bo/ho-so/${c}/buoc/nghia-vu-tai-chinh`, resend);
 check("and still when the move is gone", late.status === 409 && late.body.includes("Nội dung ông/bà đã nhập") && late.body.includes("TB-giữ"), `${late.status}`);
+
+// Money as it is published: land, in the division that resolves it.
+{
+	const land_desk = async (procedure) => {
+		const res = await intake(s.desk, procedure), code = code_of(res);
+		if (!code) throw new Error(`intake of ${procedure}: ${res.status}`);
+		await go("desk", code, "chuyen"); await go("other", code, "nhan"); await go("economist", code, "nhan-viec");
+		return code;
+	};
+	const page_of = async (code) => (await s.economist.get(`/can-bo/ho-so/${code}`)).body;
+	const free = await land_desk("1.001612"), owed = await land_desk("1.013978");
+	let page = await page_of(free);
+	check("a procedure without an obligation shows the stop shut, and why", !form(page, `/can-bo/ho-so/${free}/buoc/nghia-vu-tai-chinh`) && page.includes('id="chan-nghia-vu-tai-chinh"') && page.includes("Danh mục không ghi nghĩa vụ tài chính"));
+	await no("and nobody stops its clock", "economist", free, "nghia-vu-tai-chinh", { so_thong_bao: "TB-bịa", so_tien: "1000", nguoi_nop_tien: "X" }, "đồng hồ không dừng", 409);
+	page = await page_of(owed);
+	check("one that has it waits for the notice, and says where it goes", page.includes("Chưa có tệp thông báo nộp tiền") && page.includes(`href="/can-bo/ho-so/${owed}/tep"`));
+	const file = await put_notice(s.economist, owed);
+	const refused = await s.economist.move(owed, "nghia-vu-tai-chinh", { so_thong_bao: "TB-8", so_tien: "1000", tep_thong_bao: "1" });
+	check("a file of elsewhere is no notice of this one", refused.status === 422 && refused.body.includes("Chọn tệp thông báo"), `${refused.status}`);
+	const res = await s.economist.move(owed, "nghia-vu-tai-chinh", { so_thong_bao: "TB-8", so_tien: "1000", ...file });
+	check("with number, payer, amount and file the clock stops", res.status === 303 && await state_of(owed) === "CHO_NVTC", `${res.status}`);
+	page = await page_of(owed);
+	check("the timeline has the ground, the card the file", page.includes("Quyết định 3380/QĐ-BNNMT") && page.includes(`href="/can-bo/ho-so/${owed}/tep/${file.tep_thong_bao}">Tệp thông báo`));
+	const kept = await s.economist.get(`/can-bo/ho-so/${owed}/tep`), undo = `/can-bo/ho-so/${owed}/tep/${file.tep_thong_bao}/rut`;
+	const gone = await s.economist.post(undo, set(form(kept.body, undo), { ly_do: "Nhầm tệp" }));
+	check("the notice is not taken away from under the stop", gone.status === 409 && gone.body.includes("không rút được"), `${gone.status}`);
+	await no("who stopped the clock does not start it again", "economist", owed, "da-nop", { so_bien_lai: "BL-8" }, "không tự xác nhận", 403);
+
+	// The owner, by the secret of the receipt, reads what is to be paid.
+	const secret = (await s.desk.get(`/can-bo/ho-so/${owed}/bien-nhan`)).body.match(/>([2-9BCFGHJKLMNPQRSTVXZ]{6})</)?.[1], owner = new Session(), path = `/tra-cuu/${owed}`;
+	await owner.post(`${path}/xac-minh`, [["ma_bi_mat", secret ?? ""]]);
+	const full = await owner.get(path), taken = await owner.get(`${path}/thong-bao-nop-tien`), stranger = await new Session().get(`${path}/thong-bao-nop-tien`);
+	check("the owner opens the notice beside number and amount", full.body.includes("TB-8") && full.body.includes("Tải thông báo nộp tiền") && taken.status === 200 && taken.bytes.subarray(0, 5).toString() === "%PDF-" && taken.headers["cache-control"] === "no-store", `${full.status} ${taken.status}`);
+	check("nobody else does", stranger.bytes.subarray(0, 5).toString() !== "%PDF-", `${stranger.status}`);
+	await go("cashier", owed, "da-nop", { so_bien_lai: "BL-8" });
+	check("paid, the notice is no longer asked for", (await owner.get(`${path}/thong-bao-nop-tien`)).status === 404 && !(await owner.get(path)).body.includes("Tải thông báo nộp tiền"));
+}
 
 // What is the same in every open state: a fault of other systems noted and
 // ended, a withdrawal asked and refused, the leader's discontinuation.

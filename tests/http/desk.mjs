@@ -102,7 +102,7 @@ const posted = await intake(s, FAITH, { so_giay_to: id(), kenh: "bcci" });
 check("what comes by post needs its hand-over slip", posted.status === 422 && posted.body.includes('id="so_phieu_bcci-loi"'), `${posted.status}`);
 const slipped = await intake(s, FAITH, { so_giay_to: id(), kenh: "bcci", so_phieu_bcci: "BC 77/2026" });
 check("with it, the slip is in the ledger", sql(`SELECT e.data FROM event e JOIN dossier d ON d.id = e.dossier_id WHERE d.code = '${code_of(slipped)}'`).includes("post_slip=BC 77/2026"), `${slipped.status}`);
-const now = { tra_ngay: "1", ket_qua: "Bản sao chứng thực số 15/SCT", phi: "thu_truoc", so_bien_lai: "BL 9", so_trang: "2", so_ban: "1", so_tien_phi: "" };
+const now = { tra_ngay: "1", ket_qua: "Bản sao chứng thực số 15/SCT", phi: "thu_truoc", so_bien_lai: "BL 9", so_trang: "2", so_ban: "1", so_tien_phi: "", giay_to_nguoi_nhan: "Căn cước" };
 const done = await intake(s, COPY, { ...now, so_giay_to: id() });
 const done_code = done.headers.location?.match(/xong=(.+)/)?.[1];
 check("a same-day matter is received and returned at once", done.status === 303 && sql(`SELECT state FROM dossier WHERE code = '${done_code}'`) === "DA_TRA_KQ", `${done.status} ${done.headers.location}`);

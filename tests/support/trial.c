@@ -73,6 +73,10 @@ void trial_make(struct trial *t, const char *database)
 {
 	script(database, "");
 	trial_join(t, database);
+	/* So that every move can be made of the usual dossier. */
+	trial_sql(database, "UPDATE procedure_version SET financial_duty ="
+			    " 'Thủ tục thử: người nộp có nghĩa vụ tài chính'"
+			    " WHERE code = '" TRIAL_PROCEDURE "'");
 	hire(t, "quay1", "W-HV-HCC", "RECEPTION", NULL, &t->desk);
 	hire(t, "quay2", "W-HV-HCC", "RECEPTION_HEAD", NULL, &t->desk2);
 	/* Also a case officer, so that a draft of one's own can exist. */
@@ -162,6 +166,24 @@ static struct unit_id unit_asked(struct trial *t, const struct dossier *d)
 	return t->other.unit;
 }
 
+STMT(q_notice, "iisii", "",
+     "INSERT INTO attachment (dossier_id, kind, paper, version, name, type,"
+     " size, digest, scan, account_id, unit_id, at, form_key, form_seq)"
+     " SELECT ?, 'thong_bao', 0, COALESCE(MAX(version), 0) + 1,"
+     " 'thong-bao.pdf', 'pdf', 9, REPEAT('x', 32), 'khong_quet', a.id, ?,"
+     " NOW(), UNHEX(?), 0 FROM account a LEFT JOIN attachment b"
+     " ON b.dossier_id = ? AND b.kind = 'thong_bao' WHERE a.id = ?"
+     " GROUP BY a.id");
+
+struct attachment_id trial_notice(struct trial *t, const struct dossier *d)
+{
+	must(&t->cx,
+	     db_exec(&t->cx, q_notice, d->id.v, t->handler.unit.v,
+		     trial_key(t), d->id.v, t->handler.id.v),
+	     "a notice of money");
+	return (struct attachment_id){ db_insert_id(&t->cx) };
+}
+
 struct step trial_step(struct trial *t, const struct dossier *d,
 		       enum move move)
 {
@@ -192,6 +214,8 @@ struct step trial_step(struct trial *t, const struct dossier *d,
 		.until = { instant_day(t->cx.now).n + 30 },
 		.notice_number = "TB-77/CCT",
 		.payer = "Nguyễn Thị Hường",
+		.notice_file = move == MOVE_ASK_PAYMENT ? trial_notice(t, d) :
+			       (struct attachment_id){ 0 },
 		.receipt_number = "BL-000123",
 		.amount = move == MOVE_COLLECT_FEE ? 0 : 1500000,
 		.waybill = "EB123456789VN",

@@ -30,9 +30,12 @@ void trial_drop(struct trial *t, const char *database);
  * person. */
 struct receive trial_form(struct trial *t);
 const char *trial_key(struct trial *t);
+/* A notice of money among its files, as if it had been uploaded. */
+struct attachment_id trial_notice(struct trial *t, const struct dossier *d);
 /* Receives by the desk and opens it. */
 void trial_receive(struct trial *t, struct dossier *ret);
-/* A step with all it could need, on the version of `d`. */
+/* A step with all it could need, on the version of `d`; the notice it stops
+ * the clock by is among the files. */
 struct step trial_step(struct trial *t, const struct dossier *d,
 		       enum move move);
 /* The usual actor of a move of this dossier now. */

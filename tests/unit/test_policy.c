@@ -91,6 +91,8 @@ static struct policy_facts facts_of(const struct transition *t,
 		.is_orphan = true,
 		.fee_due = m == MOVE_COLLECT_FEE ? 5000 : 0,
 		.has_fee_paid = true,
+		.has_duty = true,
+		.has_notice = true,
 		.has_new_date = true,
 		.by_letter = true,
 		.by_correction = true,
@@ -209,6 +211,8 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 	CASE(MOVE_POST, STATE_READY, f.is_by_post = false);
 	CASE(MOVE_COLLECT_FEE, STATE_READY, f.fee_due = 0);
 	CASE(MOVE_REFUND_FEE, STATE_RETURNED, f.has_fee_paid = false);
+	CASE(MOVE_ASK_PAYMENT, STATE_EXAMINING, f.has_duty = false);
+	CASE(MOVE_ASK_PAYMENT, STATE_EXAMINING, f.has_notice = false);
 	CASE(MOVE_SYNC_FAULT, STATE_EXAMINING, f.has_sync_fault = true);
 	CASE(MOVE_SYNC_RESTORED, STATE_EXAMINING, f.has_sync_fault = false);
 	CASE(MOVE_INHERIT, STATE_EXAMINING, f.is_orphan = false);
@@ -309,6 +313,30 @@ static void the_clock_stops_and_pauses_where_the_law_says(void **state)
 	}
 }
 
+/* Whoever could stop the clock reads why they cannot; nobody else does. */
+static void a_stop_for_money_is_shut_with_its_reason(void **state)
+{
+	const struct transition *t = transition_find(STATE_EXAMINING,
+						     MOVE_ASK_PAYMENT);
+	struct policy_facts facts = facts_of(t, STATE_EXAMINING);
+	struct actor handler = in_place(ROLE_HANDLER);
+	struct actor desk = in_place(ROLE_RECEPTION);
+	struct offer offer;
+	(void)state;
+
+	assert_true(policy_offer(&handler, &facts, t->move, &offer));
+	assert_null(offer.why);
+	facts.has_notice = false;
+	assert_true(policy_offer(&handler, &facts, t->move, &offer));
+	assert_int_equal(offer.way, WAY_NOTICE);
+	assert_non_null(strstr(offer.why, "tệp thông báo nộp tiền"));
+	facts.has_duty = false;
+	assert_true(policy_offer(&handler, &facts, t->move, &offer));
+	assert_int_equal(offer.way, WAY_CATALOGUE);
+	assert_non_null(strstr(offer.why, "Danh mục không ghi"));
+	assert_false(policy_offer(&desk, &facts, t->move, &offer));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -318,6 +346,7 @@ int main(void)
 		cmocka_unit_test(nobody_has_the_last_word_on_their_own_step),
 		cmocka_unit_test(each_state_of_things_forbids_what_it_must),
 		cmocka_unit_test(who_can_answer_here_is_not_answered_for),
+		cmocka_unit_test(a_stop_for_money_is_shut_with_its_reason),
 		cmocka_unit_test(every_pair_not_in_the_table_is_no_move),
 		cmocka_unit_test(names_and_codes_are_complete_and_their_own),
 		cmocka_unit_test(the_clock_stops_and_pauses_where_the_law_says),
