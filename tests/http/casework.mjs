@@ -161,8 +161,9 @@ await no("a reassignment needs its reason", "head", c, "doi-thu-ly", { nguoi_thu
 const fresh = (await s.handler.get(`/can-bo/ho-so/${await examining()}`)).body;
 check("what was received today owes no explanation", !fresh.includes("Giải trình và thư xin lỗi"));
 check("a move says who has it afterwards", /buoc\/trinh".*?Hồ sơ chuyển đến: <strong>lãnh đạo [^<]+<\/strong>/s.test(fresh));
-const parts = [...fresh.matchAll(/<td class="n">(\d+)%<\/td>/g)].map((m) => Number(m[1])), sum = parts.reduce((a, b) => a + b, 0);
-check("the parts of the time make a hundred, or nothing has passed", parts.length > 0 && (sum === 100 || sum === 0), parts.join());
+const aged = (await s.desk.get(`/can-bo/ho-so/${dossiers.find((d) => d.unit === "UBND phường Hòa Khánh Nam").code}`)).body;
+const parts = [...aged.matchAll(/<td class="n">(\d+)%<\/td>/g)].map((m) => Number(m[1])), sum = parts.reduce((a, b) => a + b, 0);
+check("the parts of the time make a hundred", parts.length > 0 && sum === 100, parts.join());
 const submit_form = form((await s.handler.get(`/can-bo/ho-so/${c}`)).body, `/can-bo/ho-so/${c}/buoc/trinh`);
 check("what a draft says is chosen by its officer", submit_form && !submit_form.some(([k]) => k === "loai_ket_qua"));
 await no("nothing is submitted without a draft or a word why", "handler", c, "trinh", { khong_du_thao: " " }, "chưa có tệp dự thảo");
