@@ -189,7 +189,7 @@ enum err status_verify(struct rq *rq)
 	secret = secret_of(rq);
 	if (!secret)
 		return status_retry(rq, code);
-	err = lookup_verify(&rq->cx, code, secret);
+	err = lookup_verify(&rq->cx, code, secret, rq->remote_addr);
 	if (err == OK)
 		return enter(rq, code);
 	if (err != ERR_MISSING)

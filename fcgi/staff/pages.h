@@ -35,6 +35,9 @@ enum err sign_out_do(struct rq *rq);
 enum err sign_in_again(struct rq *rq);
 enum err staff_load_session(struct rq *rq);
 #define SESSION_COOKIE "__Host-mc_phien"
+/* That this machine has signed in to a login: account_device(). */
+#define DEVICE_COOKIE "__Host-mc_may"
+#define DEVICE_DAYS 180
 /* Only ever back into the portal, never to another site. */
 const char *sign_in_next(const char *next);
 /* The fields of the form that waits, as KEPT sections; how many. */

@@ -262,6 +262,17 @@ enum err sign_in_enter(struct rq *rq, const char *token)
 	return OK;
 }
 
+/* This machine's later tries are counted apart from those of strangers. */
+static void keep_device(struct rq *rq, const char *login)
+{
+	const char *device = rq_cookie(rq, DEVICE_COOKIE);
+
+	if (!account_knows_device(rq->cx.arena, login, device))
+		res_cookie(rq, DEVICE_COOKIE,
+			   account_device(rq->cx.arena, login),
+			   DEVICE_DAYS * 24 * 3600);
+}
+
 enum err sign_in_do(struct rq *rq)
 {
 	const struct sign_in *form = rq->form;
@@ -271,9 +282,12 @@ enum err sign_in_do(struct rq *rq)
 
 	if (rq->problems_n)
 		return show(rq, 422, next, true);
-	err = account_sign_in(&rq->cx, form->login, form->password, &token);
+	err = account_sign_in(&rq->cx, form->login, form->password,
+			      rq_cookie(rq, DEVICE_COOKIE), &token);
 	if (err == OK)
 		err = sign_in_enter(rq, token);
+	if (err == OK)
+		keep_device(rq, form->login);
 	if (err == OK)
 		return sign_in_go_on(rq, next);
 	if (err != ERR_LOGIN && err != ERR_INPUT && err != ERR_LIMIT)

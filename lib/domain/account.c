@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/tries.h"
 #include "domain/unit.h"
 
 /* Bits in the order of http/route.h's enum role; a test holds them together. */
@@ -58,12 +59,6 @@ const char *role_name(unsigned one_bit)
 STMT(q_login, "s", "isi",
      "SELECT id, password_hash, totp_secret IS NULL FROM account"
      " WHERE login = ? AND is_active = 1");
-STMT(q_failures, "bt", "i",
-     "SELECT COUNT(*) FROM sign_in_attempt"
-     " WHERE login_digest = ? AND at > ? AND is_ok = 0");
-STMT(q_attempt, "bti", "",
-     "INSERT INTO sign_in_attempt (login_digest, at, is_ok)"
-     " VALUES (?, ?, ?)");
 /* A delegation in force on a day (given four times): not ended, its giver
  * active and still in the role. */
 #define LIVE(g)                                                            \
@@ -101,18 +96,70 @@ static struct bytes digest_bytes(const struct digest *d)
 	return (struct bytes){ d->b, sizeof(d->b) };
 }
 
-static enum err not_too_often(struct cx *cx, const struct digest *login)
+/* The tries of the account at one machine that has signed in to it before, or
+ * those of all others together: who tries passwords from elsewhere shuts out
+ * nobody at her own desk. */
+static struct digest whose_tries(struct cx *cx, const char *login,
+				 const char *device, bool *ret_is_known)
 {
-	int64_t failures;
-	struct instant since = { cx->now.s - SIGN_IN_MINUTES * 60 };
+	const char *whose = login;
 
-	TRY(db_one(cx, q_failures, digest_bytes(login), since, &failures));
-	if (failures < SIGN_IN_MAX)
+	*ret_is_known = account_knows_device(cx->arena, login, device);
+	if (*ret_is_known)
+		whose = arena_printf(cx->arena, "%s %s", login, device);
+	return keyed_digest("login", whose, strlen(whose));
+}
+
+#define DEVICE_LETTERS 16 /* drawn; behind them a digest that binds the login */
+
+static const char *device_of(struct arena *arena, const char *login,
+			     const char *drawn)
+{
+	const char *bound = arena_printf(arena, "%s %s", drawn, login);
+	struct digest d = keyed_digest("device", bound, strlen(bound));
+	char hex[65];
+
+	digest_hex(&d, hex);
+	return arena_printf(arena, "%s%s", drawn, hex);
+}
+
+const char *account_device(struct arena *arena, const char *login)
+{
+	char drawn[DEVICE_LETTERS + 1];
+
+	random_text(drawn, DEVICE_LETTERS);
+	return device_of(arena, login, drawn);
+}
+
+bool account_knows_device(struct arena *arena, const char *login,
+			  const char *device)
+{
+	if (!device || strlen(device) != DEVICE_LETTERS + 64)
+		return false;
+	return strcmp(device_of(arena, login,
+				arena_printf(arena, "%.*s", DEVICE_LETTERS,
+					     device)),
+		      device) == 0;
+}
+
+static enum err take_try(struct cx *cx, const struct digest *whose,
+			 bool is_known)
+{
+	bool is_left;
+
+	TRY(tries_take(cx, whose, &is_left));
+	if (is_left)
 		return OK;
+	if (is_known)
+		return refuse(cx, ERR_LIMIT, "ten_dang_nhap",
+			      "Tài khoản này đã nhập sai quá %d lần. Vui lòng"
+			      " thử lại sau %d phút.",
+			      TRIES_MAX, TRIES_MINUTES);
 	return refuse(cx, ERR_LIMIT, "ten_dang_nhap",
-		      "Tài khoản này đã nhập sai quá %d lần. Vui lòng thử lại"
-		      " sau %d phút.",
-		      SIGN_IN_MAX, SIGN_IN_MINUTES);
+		      "Tài khoản này đã nhập sai quá %d lần từ máy chưa từng"
+		      " đăng nhập. Vui lòng thử lại sau %d phút, hoặc đăng nhập"
+		      " ở máy ông/bà vẫn dùng.",
+		      TRIES_MAX, TRIES_MINUTES);
 }
 
 static enum err session_put(struct cx *cx, int64_t account, int64_t unit,
@@ -202,21 +249,22 @@ static enum err audit_sign_in(struct cx *cx, struct account_id id, bool ok)
 }
 
 enum err account_sign_in(struct cx *cx, const char *login,
-			 const char *password, const char **ret_token)
+			 const char *password, const char *device,
+			 const char **ret_token)
 {
-	struct digest digest = keyed_digest("login", login, strlen(login));
 	const char *hash = NULL;
 	int64_t id = INT_NONE, is_simple = 0;
+	bool ok, is_known;
+	struct digest whose = whose_tries(cx, login, device, &is_known);
 	enum err err;
-	bool ok;
 
-	TRY(not_too_often(cx, &digest));
+	TRY(take_try(cx, &whose, is_known));
 	err = db_one(cx, q_login, login, &id, &hash, &is_simple);
 	if (err != OK && err != ERR_MISSING)
 		return err;
 	ok = password_verify(hash ? hash : nobodys_hash(), password) && hash;
-	TRY(db_exec(cx, q_attempt, digest_bytes(&digest), cx->now,
-		    (int64_t)ok));
+	if (ok)
+		TRY(tries_give_back(cx, &whose));
 	TRY(audit_sign_in(cx, (struct account_id){ id }, ok));
 	if (!ok)
 		return refuse(cx, ERR_LOGIN, "mat_khau",
@@ -224,22 +272,19 @@ enum err account_sign_in(struct cx *cx, const char *login,
 	return session_start(cx, id, is_simple == 1, ret_token);
 }
 
+/* Who is signed in has tries of her own. */
 enum err account_verify(struct cx *cx, const struct actor *actor,
 			const char *password)
 {
-	struct digest digest = keyed_digest("login", actor->login,
-					    strlen(actor->login));
+	struct digest whose = keyed_digest("password again", &actor->id.v,
+					   sizeof(actor->id.v));
 	int64_t id, is_simple;
 	const char *hash;
-	bool ok;
 
-	TRY(not_too_often(cx, &digest));
+	TRY(take_try(cx, &whose, true));
 	TRY(db_one(cx, q_login, actor->login, &id, &hash, &is_simple));
-	ok = password_verify(hash, password);
-	TRY(db_exec(cx, q_attempt, digest_bytes(&digest), cx->now,
-		    (int64_t)ok));
-	if (ok)
-		return OK;
+	if (password_verify(hash, password))
+		return tries_give_back(cx, &whose);
 	return refuse(cx, ERR_INPUT, "mat_khau",
 		      "Mật khẩu hiện tại không đúng");
 }

@@ -3,7 +3,8 @@
  *
  * Passwords are argon2id; a session is a random token whose SHA-256 is stored.
  * A wrong password and an unknown login answer alike, in the same time.  At
- * most SIGN_IN_MAX failures per login in SIGN_IN_MINUTES, then ERR_LIMIT.
+ * most TRIES_MAX failures (tries.h) per login at a machine that has signed in
+ * to it before, and as many at all others together, then ERR_LIMIT.
  */
 #ifndef DOMAIN_ACCOUNT_H
 #define DOMAIN_ACCOUNT_H
@@ -11,8 +12,6 @@
 #include "base/cx.h"
 #include "domain/ids.h"
 
-#define SIGN_IN_MAX 10
-#define SIGN_IN_MINUTES 15
 #define SESSION_IDLE_MINUTES 60
 #define SESSION_HOURS 12
 
@@ -59,9 +58,15 @@ unsigned role_bit(const char *code);
 const char *role_code(unsigned one_bit);
 const char *role_name(unsigned one_bit); /* official Vietnamese */
 
+/* device: of account_device(), as the machine keeps it; NULL: none. */
 enum err account_sign_in(struct cx *cx, const char *login,
-			 const char *password,
+			 const char *password, const char *device,
 			 const char **ret_token) MUST_CHECK;
+/* What a machine keeps after a sign-in, so that its tries are counted apart:
+ * signed for the login, good for nothing else, no secret of the account. */
+const char *account_device(struct arena *arena, const char *login);
+bool account_knows_device(struct arena *arena, const char *login,
+			  const char *device);
 /* ERR_LOGIN when unknown, ended, idle too long, or without any role in its
  * unit any more; touches last_at at most once a minute.  A session whose
  * sign-in is not complete has one STAGE_ bit and no role.

@@ -7,14 +7,9 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/history.h"
+#include "domain/tries.h"
 
 STMT(q_secret, "i", "s", "SELECT totp_secret FROM account WHERE id = ?");
-STMT(q_failures, "bt", "i",
-     "SELECT COUNT(*) FROM sign_in_attempt"
-     " WHERE login_digest = ? AND at > ? AND is_ok = 0");
-STMT(q_attempt, "bti", "",
-     "INSERT INTO sign_in_attempt (login_digest, at, is_ok)"
-     " VALUES (?, ?, ?)");
 STMT(q_use_step, "iii", "",
      "UPDATE account SET totp_step = ? WHERE id = ?"
      " AND (totp_step IS NULL OR totp_step < ?)");
@@ -78,26 +73,30 @@ enum err factor_offer(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
-static enum err not_too_often(struct cx *cx, const struct digest *tries)
+static enum err take_try(struct cx *cx, const struct actor *actor)
 {
-	struct instant since = { cx->now.s - SIGN_IN_MINUTES * 60 };
-	int64_t failures;
+	struct digest tries = tries_of(actor->id);
+	bool is_left;
 
-	TRY(db_one(cx, q_failures, bytes_of(tries), since, &failures));
-	if (failures < SIGN_IN_MAX)
+	TRY(tries_take(cx, &tries, &is_left));
+	if (is_left)
 		return OK;
 	return refuse(cx, ERR_LIMIT, "ma_xac_thuc",
 		      "Mã xác thực đã nhập sai quá %d lần. Vui lòng thử lại sau"
 		      " %d phút.",
-		      SIGN_IN_MAX, SIGN_IN_MINUTES);
+		      TRIES_MAX, TRIES_MINUTES);
+}
+
+static enum err give_back(struct cx *cx, const struct actor *actor)
+{
+	struct digest tries = tries_of(actor->id);
+
+	return tries_give_back(cx, &tries);
 }
 
 static enum err wrong_code(struct cx *cx, const struct actor *actor,
 			   const char *sentence)
 {
-	struct digest tries = tries_of(actor->id);
-
-	TRY(db_exec(cx, q_attempt, bytes_of(&tries), cx->now, INT64_C(0)));
 	TRY(audit_write(cx, actor, "factor_failed", NO_DOSSIER, "refused",
 			""));
 	return refuse(cx, ERR_INPUT, "ma_xac_thuc", "%s", sentence);
@@ -111,6 +110,7 @@ static enum err use_step(struct cx *cx, const struct actor *actor,
 		return wrong_code(cx, actor,
 				  "Mã này đã được dùng. Vui lòng đợi mã tiếp"
 				  " theo trên điện thoại.");
+	TRY(give_back(cx, actor));
 	return audit_write(cx, actor, "factor", NO_DOSSIER, "ok", "");
 }
 
@@ -123,6 +123,7 @@ static enum err use_recovery(struct cx *cx, const struct actor *actor,
 	if (db_affected(cx) != 1)
 		return wrong_code(cx, actor,
 				  "Mã xác thực không đúng hoặc đã được dùng.");
+	TRY(give_back(cx, actor));
 	TRY(history_write(cx, actor, actor->id, "recovery_used",
 			  "Đăng nhập bằng mã khôi phục"));
 	return audit_write(cx, actor, "factor_recovery", NO_DOSSIER, "ok",
@@ -148,11 +149,10 @@ static const char *six_digits(struct arena *arena, const char *typed)
 enum err factor_check(struct cx *cx, const struct actor *actor,
 		      const char *code)
 {
-	struct digest tries = tries_of(actor->id);
 	const char *digits = six_digits(cx->arena, code), *secret;
 	int64_t step;
 
-	TRY(not_too_often(cx, &tries));
+	TRY(take_try(cx, actor));
 	if (!digits)
 		return use_recovery(cx, actor, code);
 	TRY(db_one(cx, q_secret, actor->id.v, &secret));
@@ -190,6 +190,7 @@ static enum err enrol(struct cx *cx, void *arg)
 {
 	const struct enrolment *e = arg;
 
+	TRY(give_back(cx, e->actor));
 	TRY(db_exec(cx, q_enrol, e->secret, e->step, e->actor->id.v));
 	TRY(put_codes(cx, e));
 	TRY(history_write(cx, e->actor, e->actor->id, "factor_enrolled",
@@ -204,9 +205,8 @@ enum err factor_enrol(struct cx *cx, const struct actor *actor,
 {
 	struct enrolment e = { .actor = actor, .codes = ret_codes };
 	const char *digits = six_digits(cx->arena, code);
-	struct digest tries = tries_of(actor->id);
 
-	TRY(not_too_often(cx, &tries));
+	TRY(take_try(cx, actor));
 	TRY(factor_offer(cx, actor, token, &e.secret));
 	if (!digits || !totp_match(e.secret, cx->now, digits, &e.step))
 		return wrong_code(cx, actor,

@@ -3,7 +3,7 @@
  * recovery code.
  *
  * Each code works once: the last step used is stored, a recovery code is
- * marked.  At most SIGN_IN_MAX wrong codes per account in SIGN_IN_MINUTES, then
+ * marked.  At most TRIES_MAX wrong codes per account in TRIES_MINUTES, then
  * ERR_LIMIT.  Which roles need it is dated rows (factor_rule).
  */
 #ifndef DOMAIN_FACTOR_H

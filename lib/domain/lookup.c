@@ -1,5 +1,6 @@
 #include "domain/lookup.h"
 
+#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,40 +97,93 @@ enum lateness status_lateness(const struct status *s, struct instant now)
 	return instant_day(now).n > instant_day(due).n ? LATE_OPEN : NOT_LATE;
 }
 
-STMT(q_tries, "bt", "i",
-     "SELECT COUNT(*) FROM public_secret_attempt"
-     " WHERE code_digest = ? AND at > ? AND is_ok = 0");
+STMT(q_tries, "btbt", "ii",
+     "SELECT (SELECT COUNT(*) - 2 * COALESCE(SUM(is_ok), 0)"
+     "  FROM public_secret_attempt WHERE code_digest = ? AND at > ?),"
+     " (SELECT COUNT(*) - 2 * COALESCE(SUM(is_ok), 0)"
+     "  FROM public_secret_attempt WHERE code_digest = ? AND at > ?)");
 STMT(q_secret, "s", "b",
      "SELECT secret_digest FROM public_dossier WHERE code = ?");
-STMT(q_try, "bti", "",
-     "INSERT INTO secret_attempt (code_digest, at, is_ok) VALUES (?, ?, ?)");
+STMT(q_try, "btibti", "",
+     "INSERT INTO secret_attempt (code_digest, at, is_ok) VALUES (?, ?, ?),"
+     " (?, ?, ?)");
 
-enum err lookup_verify(struct cx *cx, const char *code, const char *secret)
+/* Whose tries these are: of this dossier from one network, and of it from
+ * everywhere. */
+struct whose {
+	struct digest here, all;
+};
+
+/* One address, or the 64 bits that a household has of IPv6. */
+static const char *network_of(struct arena *arena, const char *address)
 {
-	struct digest who = keyed_digest("attempt", code, strlen(code));
+	unsigned char b[16];
+
+	if (inet_pton(AF_INET6, address, b) != 1)
+		return address;
+	return arena_printf(arena, "%02x%02x%02x%02x%02x%02x%02x%02x", b[0],
+			    b[1], b[2], b[3], b[4], b[5], b[6], b[7]);
+}
+
+static struct whose whose_of(struct arena *arena, const char *code,
+			     const char *from)
+{
+	const char *here =
+		arena_printf(arena, "%s %s", code, network_of(arena, from));
+
+	return (struct whose){ keyed_digest("attempt", here, strlen(here)),
+			       keyed_digest("attempt", code, strlen(code)) };
+}
+
+static struct bytes bytes_of(const struct digest *d)
+{
+	return (struct bytes){ d->b, sizeof(d->b) };
+}
+
+static enum err count_try(struct cx *cx, const struct whose *w, bool is_good)
+{
+	return db_exec(cx, q_try, bytes_of(&w->here), cx->now,
+		       (int64_t)is_good, bytes_of(&w->all), cx->now,
+		       (int64_t)is_good);
+}
+
+/* more: this many beyond the limit still pass. */
+static enum err not_too_often(struct cx *cx, const struct whose *w, int more)
+{
+	struct instant since = { cx->now.s - SECRET_MINUTES * 60 };
+	int64_t here, all;
+
+	TRY(db_one(cx, q_tries, bytes_of(&w->here), since, bytes_of(&w->all),
+		   since, &here, &all));
+	if (here < SECRET_TRIES + more && all < SECRET_TRIES_ALL + more)
+		return OK;
+	return refuse(cx, ERR_LIMIT, NULL,
+		      "Mã tra cứu của hồ sơ này đã bị nhập sai quá số lần cho"
+		      " phép. Vui lòng thử lại sau %d phút.",
+		      SECRET_MINUTES);
+}
+
+/* Counted before it is weighed: tries at the same moment are no more than
+ * those one after another. */
+enum err lookup_verify(struct cx *cx, const char *code, const char *secret,
+		       const char *from)
+{
+	struct whose whose = whose_of(cx->arena, code, from);
 	struct digest mine = secret_digest_of(cx->arena, code, secret);
 	struct digest stored = { { 0 } }; /* what an unknown number has */
-	struct instant since = { cx->now.s - SECRET_MINUTES * 60 };
-	struct bytes who_bytes = { who.b, sizeof(who.b) };
 	struct bytes found = { 0 };
-	int64_t tries;
 	enum err err;
-	bool ok;
 
-	TRY(db_one(cx, q_tries, who_bytes, since, &tries));
-	if (tries >= SECRET_TRIES)
-		return refuse(cx, ERR_LIMIT, NULL,
-			      "Ông/bà đã nhập sai quá số lần cho phép. Vui lòng"
-			      " thử lại sau %d phút.",
-			      SECRET_MINUTES);
+	TRY(not_too_often(cx, &whose, 0));
+	TRY(count_try(cx, &whose, false));
+	TRY(not_too_often(cx, &whose, 1));
 	err = db_one(cx, q_secret, code, &found);
 	if (err != OK && err != ERR_MISSING)
 		return err;
 	if (found.len == sizeof(stored.b))
 		memcpy(stored.b, found.data, sizeof(stored.b));
-	ok = digest_equal(&mine, &stored);
-	TRY(db_exec(cx, q_try, who_bytes, cx->now, (int64_t)ok));
-	return ok ? OK : ERR_MISSING;
+	return digest_equal(&mine, &stored) ? count_try(cx, &whose, true) :
+					      ERR_MISSING;
 }
 
 STMT(q_token, "b", "s",

@@ -22,6 +22,7 @@
 #define LOOKUP_UNIT 1	    /* also the procedure and the unit that has it */
 
 #define SECRET_TRIES 10
+#define SECRET_TRIES_ALL 100
 #define SECRET_MINUTES 15
 
 struct status {
@@ -65,9 +66,12 @@ enum lateness status_lateness(const struct status *s, struct instant now);
  * any decision as a result. */
 struct facts status_facts(struct cx *cx, const struct status *s);
 
-/* ERR_MISSING: no such code or wrong secret; ERR_LIMIT: too many tries. */
-enum err lookup_verify(struct cx *cx, const char *code, const char *secret)
-	MUST_CHECK;
+/* from: the client's address.  ERR_MISSING: no such code or wrong secret;
+ * ERR_LIMIT: too many tries from there (SECRET_TRIES in SECRET_MINUTES), or
+ * from everywhere together (SECRET_TRIES_ALL: what many machines may guess of
+ * 31^6 secrets). */
+enum err lookup_verify(struct cx *cx, const char *code, const char *secret,
+		       const char *from) MUST_CHECK;
 /* The whole number of what was written; a tail when exactly one desk has it.
  * ERR_MISSING: none, or more than one. */
 enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,

@@ -68,6 +68,11 @@ static void late_is_counted_by_days_and_ends_with_the_result(void **state)
 	assert_int_equal(status_lateness(&s, morrow), LATE_DONE);
 }
 
+static enum err tried(const char *code, const char *secret)
+{
+	return lookup_verify(&t.cx, code, secret, "192.0.2.1");
+}
+
 static void the_receipts_secret_opens_and_no_other(void **state)
 {
 	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
@@ -79,9 +84,9 @@ static void the_receipts_secret_opens_and_no_other(void **state)
 	trial_receive(&t, &e);
 	codes(&d, secret, token);
 	codes(&e, other, token);
-	assert_int_equal(lookup_verify(&t.cx, d.code, secret), OK);
-	assert_int_equal(lookup_verify(&t.cx, d.code, other), ERR_MISSING);
-	assert_int_equal(lookup_verify(&t.cx, d.code, ""), ERR_MISSING);
+	assert_int_equal(tried(d.code, secret), OK);
+	assert_int_equal(tried(d.code, other), ERR_MISSING);
+	assert_int_equal(tried(d.code, ""), ERR_MISSING);
 }
 
 static void no_such_number_and_wrong_secret_are_one_answer(void **state)
@@ -93,11 +98,11 @@ static void no_such_number_and_wrong_secret_are_one_answer(void **state)
 
 	trial_receive(&t, &d);
 	before = db_statements(t.cx.db);
-	assert_int_equal(lookup_verify(&t.cx, d.code, "222222"), ERR_MISSING);
+	assert_int_equal(tried(d.code, "222222"), ERR_MISSING);
 	wrong = db_statements(t.cx.db) - before;
 	first = t.cx.fault;
 	before = db_statements(t.cx.db);
-	assert_int_equal(lookup_verify(&t.cx, "H17.82-261118-9999", "222222"),
+	assert_int_equal(tried("H17.82-261118-9999", "222222"),
 			 ERR_MISSING);
 	unknown = db_statements(t.cx.db) - before;
 	assert_int_equal(wrong, unknown);
@@ -114,26 +119,56 @@ static void after_ten_wrong_secrets_even_the_right_one_waits(void **state)
 	trial_receive(&t, &e);
 	codes(&d, secret, token);
 	for (int i = 0; i < SECRET_TRIES; i++)
-		assert_int_equal(lookup_verify(&t.cx, d.code, "222222"),
+		assert_int_equal(tried(d.code, "222222"),
 				 ERR_MISSING);
-	assert_int_equal(lookup_verify(&t.cx, d.code, secret), ERR_LIMIT);
+	assert_int_equal(tried(d.code, secret), ERR_LIMIT);
 	assert_non_null(strstr(t.cx.fault.message, "15 phút"));
 	/* Nobody else's dossier waits with it, a guessed number does. */
 	codes(&e, secret, token);
-	assert_int_equal(lookup_verify(&t.cx, e.code, secret), OK);
+	assert_int_equal(tried(e.code, secret), OK);
 	codes(&d, secret, token);
 	t.cx.now.s += SECRET_MINUTES * 60;
-	assert_int_equal(lookup_verify(&t.cx, d.code, secret), OK);
+	assert_int_equal(tried(d.code, secret), OK);
+}
+
+static void who_guesses_from_elsewhere_does_not_shut_the_owner_out(void **state)
+{
+	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
+	struct dossier d;
+	int n = 0;
+	(void)state;
+
+	trial_receive(&t, &d);
+	codes(&d, secret, token);
+	/* One network of IPv6 is one, however many addresses it has. */
+	for (int i = 0; i < SECRET_TRIES; i++)
+		assert_int_equal(
+			lookup_verify(&t.cx, d.code, "222222",
+				      i % 2 ? "2001:db8:1:2::7" :
+					      "2001:db8:1:2:ffff::1"),
+			ERR_MISSING);
+	assert_int_equal(lookup_verify(&t.cx, d.code, "222222",
+				       "2001:db8:1:2::9"),
+			 ERR_LIMIT);
+	for (int i = 0; i < 5 * SECRET_TRIES; i++)
+		assert_int_equal(tried(d.code, secret), OK); /* good ones */
+	/* Many networks together meet a wider limit. */
+	for (int i = 0; i < 2 * SECRET_TRIES_ALL; i++)
+		n += lookup_verify(&t.cx, d.code, "222222",
+				   i % 2 ? "198.51.100.1" :
+					   arena_printf(t.cx.arena,
+							"203.0.113.%d", i)) ==
+		     ERR_MISSING;
+	assert_int_equal(n, SECRET_TRIES_ALL - SECRET_TRIES);
 }
 
 static void guessing_an_unknown_number_meets_the_same_limit(void **state)
 {
 	(void)state;
 	for (int i = 0; i < SECRET_TRIES; i++)
-		assert_int_equal(lookup_verify(&t.cx, "H17.82-261118-8888",
-					       "222222"),
+		assert_int_equal(tried("H17.82-261118-8888", "222222"),
 				 ERR_MISSING);
-	assert_int_equal(lookup_verify(&t.cx, "H17.82-261118-8888", "222222"),
+	assert_int_equal(tried("H17.82-261118-8888", "222222"),
 			 ERR_LIMIT);
 }
 
@@ -227,6 +262,7 @@ int main(void)
 		TEST(the_receipts_secret_opens_and_no_other),
 		TEST(no_such_number_and_wrong_secret_are_one_answer),
 		TEST(after_ten_wrong_secrets_even_the_right_one_waits),
+		TEST(who_guesses_from_elsewhere_does_not_shut_the_owner_out),
 		TEST(guessing_an_unknown_number_meets_the_same_limit),
 		TEST(the_token_of_the_qr_code_finds_its_dossier),
 		TEST(a_pass_holds_for_its_code_and_its_time_only),

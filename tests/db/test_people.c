@@ -15,6 +15,7 @@
 #include "domain/factor.h"
 #include "domain/org.h"
 #include "domain/power.h"
+#include "domain/tries.h"
 
 #define DB "trial_people"
 #define TODAY day_join(2026, 11, 18)
@@ -210,7 +211,7 @@ static void ten_wrong_codes_close_the_door_for_a_while(void **state)
 	for (int i = 0; i < 12; i++)
 		err = factor_check(&t.cx, &t.desk2, "000000");
 	assert_int_equal(err, ERR_LIMIT);
-	t.cx.now.s += SIGN_IN_MINUTES * 60 + 1;
+	t.cx.now.s += TRIES_MINUTES * 60 + 1;
 	assert_int_equal(factor_check(&t.cx, &t.desk2, "000000"), ERR_INPUT);
 	stand_on(TODAY);
 }
