@@ -30,6 +30,7 @@ static struct {
 	const struct program *program;
 	const char *var;
 	const char *socket;
+	const char *pool; /* its pid file's name; NULL: the program's */
 	const char *templates;
 	int workers;
 	char db_socket[256];
@@ -53,7 +54,7 @@ static int usage(const char *name)
 {
 	fprintf(stderr,
 		"usage: %s --var DIR --socket PATH [--workers N]"
-		" [--templates DIR] | --routes\n",
+		" [--templates DIR] [--pool NAME] | --routes\n",
 		name);
 	return 2;
 }
@@ -66,6 +67,7 @@ static int read_options(int argc, char **argv)
 		{ "socket", required_argument, NULL, 's' },
 		{ "workers", required_argument, NULL, 'w' },
 		{ "templates", required_argument, NULL, 't' },
+		{ "pool", required_argument, NULL, 'p' },
 		{ "routes", no_argument, NULL, 'r' },
 		{ NULL, 0, NULL, 0 },
 	};
@@ -84,6 +86,9 @@ static int read_options(int argc, char **argv)
 			break;
 		case 't':
 			self.templates = optarg;
+			break;
+		case 'p':
+			self.pool = optarg;
 			break;
 		case 'r':
 			routes_print(self.program->routes,
@@ -173,7 +178,7 @@ static bool write_pid(void)
 	FILE *f;
 
 	snprintf(self.pid_file, sizeof(self.pid_file), "%s/run/%s.pid",
-		 self.var, self.program->name);
+		 self.var, self.pool ? self.pool : self.program->name);
 	f = fopen(self.pid_file, "we");
 	if (!f)
 		return false;

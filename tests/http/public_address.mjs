@@ -10,6 +10,7 @@ const BUILD = resolve(process.env.BUILD ?? "build"), VAR = resolve(process.env.V
 const here = mkdtempSync(join(VAR, "tmp", "address-"));
 for (const d of ["run", "log", "tmp"]) mkdirSync(join(here, d), { recursive: true });
 symlinkSync(join(VAR, "run", "mariadb.sock"), join(here, "run", "mariadb.sock"));
+symlinkSync("staff.sock", join(here, "run", "sign-in.sock")); // one pool is enough here
 for (const d of ["secret", "files"]) symlinkSync(join(VAR, d), join(here, d));
 const port = await new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port: p } = s.address(); s.close(() => r(p)); }); });
 writeFileSync(join(here, "nginx.conf"), readFileSync("nginx.conf.example", "utf8").replaceAll("${PORT}", port).replaceAll("${VAR}", here).replaceAll("${STATIC}", join(BUILD, "static"))

@@ -10,6 +10,7 @@ const here = join(VAR, "tmp", "scan");
 rmSync(here, { recursive: true, force: true });
 for (const d of ["run", "log", "tmp"]) mkdirSync(join(here, d), { recursive: true });
 symlinkSync(join(VAR, "run", "mariadb.sock"), join(here, "run", "mariadb.sock"));
+symlinkSync("staff.sock", join(here, "run", "sign-in.sock")); // one pool is enough here
 for (const d of ["secret", "files"]) symlinkSync(join(VAR, d), join(here, d));
 const free = () => new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port } = s.address(); s.close(() => r(port)); }); });
 const port = await free();

@@ -37,10 +37,10 @@ const until = async (what, seconds = 20) => {
 	return false;
 };
 const all_well = async () => {
-	for (const path of ["/readyz", "/can-bo/readyz"]) if ((await get(path)).status !== 200) return false;
+	for (const path of ["/readyz", "/can-bo/readyz", "/can-bo/dang-nhap"]) if ((await get(path)).status !== 200) return false;
 	return (await get("/robots.txt")).status === 200 && stat("worker", "up") === "true";
 };
-const PARTS = ["mariadb", "public", "staff", "worker", "nginx", "logs"];
+const PARTS = ["mariadb", "public", "staff", "sign-in", "worker", "nginx", "logs"];
 const log = () => readFileSync(join(VAR, "log", "supervisor.log"), "utf8");
 try {
 	ops("start");
