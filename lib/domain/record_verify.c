@@ -21,7 +21,7 @@ static void note(struct walk *w, const char *kind, int64_t id,
 
 	if (r->faults++)
 		return;
-	r->kind = kind;
+	r->kind = arena_strdup(w->kept, kind);
 	r->id = id;
 	r->code = arena_strdup(w->kept, code);
 	r->reason = arena_strdup(w->kept, reason);

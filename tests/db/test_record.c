@@ -272,6 +272,19 @@ static void what_was_there_before_is_checked_from_its_next_step_on(void **state)
 	put_back("record");
 }
 
+/* The first fault keeps its name over the pages that follow. */
+static void what_is_named_is_named_to_the_end(void **state)
+{
+	(void)state;
+	ward_sql("UPDATE letter SET reason = CONCAT(reason, 'x')");
+	ward_sql("INSERT INTO record (kind, row_id) SELECT 'step', seq"
+		 " FROM seq_1_to_900");
+	named("many", "letter", d.code, "letter.reason was changed");
+	put_back("record");
+	put_back("letter");
+	untouched();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -279,6 +292,7 @@ int main(void)
 		cmocka_unit_test(a_row_that_is_gone_is_named),
 		cmocka_unit_test(a_row_that_no_act_wrote_is_named),
 		cmocka_unit_test(a_record_told_otherwise_is_not_in_the_audit),
+		cmocka_unit_test(what_is_named_is_named_to_the_end),
 		cmocka_unit_test(
 			what_was_there_before_is_checked_from_its_next_step_on),
 	};
