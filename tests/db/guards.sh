@@ -55,6 +55,10 @@ grep -q 'event=replay dossiers=[1-9][0-9]* events=[0-9]* faults=0' "$VAR/log/wor
 admin=$(root -e "SELECT account_id FROM account_role WHERE role='ADMIN' LIMIT 1")
 desk=$(root -e "SELECT account_id FROM account_role WHERE role='RECEPTION' LIMIT 1")
 unit=$(root -e "SELECT unit_id FROM account_role WHERE role='ADMIN' LIMIT 1")
+chair=$(root -e "SELECT account_id FROM account_role WHERE role='UBND_LEADER' AND account_id NOT IN (SELECT account_id FROM session WHERE COALESCE(ended_at, last_at) > UTC_TIMESTAMP() - INTERVAL 1 HOUR) LIMIT 1")
+here() { root -e "INSERT INTO session (digest, account_id, unit_id, created_at, last_at) VALUES (RANDOM_BYTES(32), $1, $unit, UTC_TIMESTAMP(), UTC_TIMESTAMP())"; }
+gone() { root -e "UPDATE session SET ended_at=UTC_TIMESTAMP() - INTERVAL 2 MINUTE WHERE account_id=$1 AND ended_at IS NULL"; }
+for a in "$admin" "$desk" "$chair"; do here "$a"; done
 grant() { as mc_staff "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
 tomorrow="DATE(UTC_TIMESTAMP() + INTERVAL $((31 + 24 * (RANDOM % 3000))) HOUR)"
 refused "mc_staff cannot make a role that nobody granted" "$(grant "$desk" "$tomorrow" NULL)"
@@ -99,7 +103,7 @@ refused "what was recorded stays, also against the owner" "$(root -e "UPDATE rec
 # Office hours only end: by a confirmed decision, never for the past, once.
 hours="UPDATE office_session SET valid_to" all="WHERE unit_id IS NULL AND valid_to IS NULL" by=$(root -e "SELECT GROUP_CONCAT(DISTINCT account_id) FROM account_role WHERE role='ADMIN'")
 decided="INSERT INTO calendar_change (what,day,kind,note,hours,ground,decided_on,issuer,published_at,proposed_by,proposed_at,state) VALUES ('gio','2099-01-05','','','07:00-11:00','x','2026-01-01','x','x',${by%%,*},UTC_TIMESTAMP(),'CHO');
-	UPDATE calendar_change SET state='DA_DUYET', decided_by=${by%%,*}+1, decided_at=UTC_TIMESTAMP(), counts_from=UTC_TIMESTAMP() WHERE day='2099-01-05'"
+	UPDATE calendar_change SET state='DA_DUYET', decided_by=$chair, decided_at=UTC_TIMESTAMP(), counts_from=UTC_TIMESTAMP() WHERE day='2099-01-05'"
 refused "mc_staff ends no hours without a decision" "$(as mc_staff "BEGIN; $hours='2099-01-04' $all; ROLLBACK")"
 refused "nor on another day than it says" "$(as mc_staff "BEGIN; $decided; $hours='2099-01-05' $all; ROLLBACK")"
 refused "nor for the past" "$(as mc_staff "BEGIN; ${decided//2099-01-05/2026-01-02}; $hours='2026-01-01' $all; ROLLBACK")"
@@ -145,7 +149,7 @@ refused "mc_worker cannot read what an officer said" "$(as mc_worker "SELECT sai
 refused "mc_staff cannot open a file" "$(as mc_staff "INSERT INTO accountability_file (officer_id, authority_id, quarter, unit_id, opened_at, measure, counted_n, lines_n, round, state) VALUES ($officer, 1, '2030-01-01', 1, NOW(), 'kiem_diem', 2, 2, 1, 'MO')")"
 # A correction is decided once, by a second person, and adjusts only by an event.
 proposal="INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,NOW(),'x',$desk,$unit,NOW(),'DE_NGHI')"
-decided="UPDATE correction SET state='DA_DUYET', decided_by=$admin, decided_at=NOW(), words='', version=version+1 WHERE dossier_id=$id AND state='DE_NGHI'"
+decided="UPDATE correction SET state='DA_DUYET', decided_by=$chair, decided_at=NOW(), words='', version=version+1 WHERE dossier_id=$id AND state='DE_NGHI'"
 for who in root mc_staff; do
 	say() { if [ "$who" = root ]; then root -e "$1"; else as mc_staff "$1"; fi; }
 	works "$who proposes, another decides" "$(say "BEGIN; $proposal; $decided; ROLLBACK")"
@@ -227,7 +231,7 @@ done
 open="INSERT INTO session (digest, account_id, unit_id, created_at, last_at) VALUES (RANDOM_BYTES(32), $desk, $unit, UTC_TIMESTAMP(), UTC_TIMESTAMP())"
 look() { echo "INSERT INTO audit (at, account_id, action, outcome, detail, request_id) VALUES ($1, $desk, 'read', 'ok', '', 'x')"; }
 works "the program's account writes an event and a look of now" "$(as mc_staff "BEGIN; $open; $(look "$now"); $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
-root -e "UPDATE session SET ended_at=UTC_TIMESTAMP() - INTERVAL 2 MINUTE WHERE account_id=$desk AND ended_at IS NULL"
+gone "$desk"
 refused "nor an event in the name of who is not signed in" "$(as mc_staff "BEGIN; $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
 refused "nor a look of who is not signed in" "$(as mc_staff "BEGIN; $(look "$now"); ROLLBACK")"
 for when in "$now - INTERVAL 1 DAY" "$now + INTERVAL 1 DAY"; do
@@ -236,6 +240,32 @@ for when in "$now - INTERVAL 1 DAY" "$now + INTERVAL 1 DAY"; do
 	refused "nor a session of another day: $when" "$(as mc_staff "BEGIN; ${open//UTC_TIMESTAMP()/$when}; ROLLBACK")"
 done
 refused "the count of what was written stays, also against the owner" "$(root -e "BEGIN; UPDATE written SET rows_n=rows_n-1; ROLLBACK")$(root -e "BEGIN; DELETE FROM written; ROLLBACK" | sed s/ERROR/and/)"
+
+# Who decides holds the office and is signed in; nothing is given that is not held.
+here "$admin"; here "$desk"; here "$chair"
+handler=$(root -e "SELECT account_id FROM account_role WHERE role='HANDLER' LIMIT 1") seat=$(root -e "SELECT unit_id FROM account_role WHERE role='UBND_LEADER' AND account_id=$chair LIMIT 1")
+today="DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)"
+day_off() { echo "INSERT INTO calendar_change (what,day,kind,note,hours,ground,decided_on,issuer,published_at,proposed_by,proposed_at,state) VALUES ('ngay','2099-02-03','off','bão','','x','2026-01-01','x','x',$1,UTC_TIMESTAMP(),'CHO'); UPDATE calendar_change SET state='DA_DUYET', decided_by=$2, decided_at=UTC_TIMESTAMP(), counts_from=UTC_TIMESTAMP() WHERE day='2099-02-03'"; }
+lend() { echo "INSERT INTO delegation (from_id,to_id,role,unit_id,valid_from,valid_to,scope,scope_value,decision_no,ground,made_by,made_at) VALUES ($1,$2,'UBND_LEADER',$seat,$3,'2099-12-31','all','','1','x',$4,UTC_TIMESTAMP())"; }
+draft="INSERT INTO letter (form_key,kind,authority_id,lead_unit_id,state,reason,cause,responsible_unit_id,co_reason,drafted_by,drafted_at) SELECT REPEAT('g',16),'tre_han',seat_id,seat_lead_id,'DU_THAO','x','x',seat_lead_id,'',$handler,UTC_TIMESTAMP() FROM dossier WHERE id=$open_late"
+cover="INSERT INTO letter_fault (letter_id,dossier_id,fault,old_due_at) SELECT l.id,d.id,'tre_han',d.due_at FROM letter l JOIN dossier d ON d.id=$open_late WHERE l.form_key=REPEAT('g',16)"
+signs() { echo "UPDATE letter SET state='DA_KY', signer_id=$1, signed_at=UTC_TIMESTAMP(), number=999999, year=2026, version=version+1 WHERE form_key=REPEAT('g',16)"; }
+stamps="UPDATE letter SET state='DA_DONG_DAU', stamped_at=UTC_TIMESTAMP(), stamped_digest=RANDOM_BYTES(32), stamped_pages=1, version=version+1 WHERE form_key=REPEAT('g',16)"
+heard="UPDATE explanation SET state='DA_DONG', class='don_vi', cause='a', words='x', classified_by=$chair, classified_at=UTC_TIMESTAMP(), closed_by=$chair, closed_at=UTC_TIMESTAMP(), version=version+1 WHERE id=(SELECT e.id FROM (SELECT id FROM explanation WHERE closed_at IS NULL AND officer_id IS NOT NULL AND officer_at IS NULL AND absent_at IS NULL LIMIT 1) e)"
+[ "$(root -e "SELECT COUNT(*) > 0 FROM explanation WHERE closed_at IS NULL AND officer_id IS NOT NULL AND officer_at IS NULL AND absent_at IS NULL")" = 1 ] && ok "an officer is still to be heard" || bad "no explanation to try"
+works "two in office decide a day off" "$(as mc_staff "BEGIN; $(day_off "$admin" "$chair"); ROLLBACK")"
+works "a leader lends the office held" "$(as mc_staff "BEGIN; $(lend "$chair" "$desk" "$today" "$chair"); ROLLBACK")"
+works "a leader signs a draft with what it covers" "$(as mc_staff "BEGIN; $draft; $cover; $(signs "$chair"); ROLLBACK")"
+for statement in "$(day_off "$desk" "$chair")" "$(day_off "$admin" "$desk")" "$(lend "$handler" "$desk" "$today" "$admin")" "$(lend "$chair" "$desk" "'2026-01-01'" "$chair")" \
+	"$(lend "$chair" "$desk" "$today" "$desk")" "$draft; $cover; $(signs "$desk")" "$draft; $cover; $(signs "$chair"); $stamps" "$draft; $(signs "$chair"); $cover" "$heard" \
+	"INSERT INTO letter_fault (letter_id,dossier_id,fault,old_due_at) SELECT $letter,id,'tre_han',due_at FROM dossier WHERE id=$open_late" \
+	"UPDATE unit SET valid_to='2026-01-01' WHERE id=$unit" "UPDATE unit SET valid_to=NULL WHERE valid_to IS NOT NULL" "INSERT INTO calendar_year (year,is_published,notice) VALUES (2098,1,'x')"; do
+	refused "mc_staff cannot: ${statement:0:60}…${statement: -60}" "$(as mc_staff "BEGIN; $statement; ROLLBACK")"
+done
+gone "$chair"
+for statement in "$(day_off "$admin" "$chair")" "$(lend "$chair" "$desk" "$today" "$chair")" "$draft; $cover; $(signs "$chair")"; do
+	refused "nor in the name of a leader who is not signed in: ${statement:0:40}" "$(as mc_staff "BEGIN; $statement; ROLLBACK")"
+done
 
 # Behind the triggers' back, on a copy: the replay names the row.
 verify() { "$BUILD/bin/motcua" verify --var "$VAR" 2>&1; }
