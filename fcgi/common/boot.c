@@ -17,6 +17,7 @@
 #include "common/metrics.h"
 #include "common/page.h"
 #include "common/worker.h"
+#include "db/breaker.h"
 #include "db/db.h"
 #include "document/pdf.h"
 #include "http/form.h"
@@ -170,6 +171,7 @@ static bool prepare(void)
 	form_unprintable = document_unprintable;
 	page_globals();
 	metrics_init(program->routes, program->routes_n);
+	breaker_share();
 	return read_password() && is_durable();
 }
 

@@ -8,12 +8,14 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "db/breaker.h"
 
 #define PARAMS_MAX 96
 #define COLUMNS_MAX 64
 #define TIMEOUT_S 2
 #define TX_TRIES 8
 #define REPEAT_WITHIN_US 200000
+#define GIVEN_UP_US (TIMEOUT_S * 900000) /* who waited this long got nothing */
 
 struct db {
 	struct db_conf conf;
@@ -359,6 +361,21 @@ static bool replace_foreign(MYSQL_BIND *binds, struct param *params, size_t n)
 	return is_any;
 }
 
+static enum err not_asked(struct cx *cx, const char *what)
+{
+	return fail(cx, ERR_BUSY, "%s: the database does not answer", what);
+}
+
+static void tell_breaker(const struct db *db, enum err err, int64_t start)
+{
+	int64_t now = clock_mono_us();
+	bool is_given_up = err == ERR_BUSY && !db->link &&
+			   now - start >= GIVEN_UP_US;
+
+	if (err != ERR_BUSY || is_given_up)
+		breaker_tell(!is_given_up, now);
+}
+
 /* Leaves *ap behind the in values. */
 static enum err run(struct cx *cx, const struct stmt *s, va_list *ap,
 		    MYSQL_STMT **ret)
@@ -375,7 +392,10 @@ static enum err run(struct cx *cx, const struct stmt *s, va_list *ap,
 		bind_param(&binds[i], &params[i], s->in[i], ap);
 	cx->db->was_duplicate = cx->db->wants_retry = false;
 	cx->db->was_foreign = false;
+	if (!cx->db->in_tx && breaker_refuses(start))
+		return not_asked(cx, s->name);
 	err = send_safely(cx, s, binds, ret);
+	tell_breaker(cx->db, err, start);
 	if (err == ERR_INTERNAL && cx->db->was_foreign &&
 	    strncmp(s->sql, "SELECT", 6) == 0 &&
 	    replace_foreign(binds, params, n)) {
@@ -637,6 +657,30 @@ static enum err tx_say(struct cx *cx, const char *word)
 	return failed(cx, word, mysql_errno(db->link), mysql_error(db->link));
 }
 
+/* A link that died while idle shows itself here, before any work; one that
+ * timed out would only time out again. */
+static enum err tx_begin(struct cx *cx)
+{
+	struct db *db = cx->db;
+	int64_t start = clock_mono_us();
+	enum err err = OK;
+
+	if (breaker_refuses(start))
+		return not_asked(cx, "START TRANSACTION");
+	if (!db->link)
+		err = connect_now(cx);
+	if (err == OK)
+		err = tx_say(cx, "START TRANSACTION");
+	if (err != OK && !db->link &&
+	    clock_mono_us() - start < REPEAT_WITHIN_US) {
+		err = connect_now(cx);
+		if (err == OK)
+			err = tx_say(cx, "START TRANSACTION");
+	}
+	tell_breaker(db, err, start);
+	return err;
+}
+
 static enum err tx_once(struct cx *cx, enum err (*fn)(struct cx *, void *),
 			void *arg)
 {
@@ -645,14 +689,7 @@ static enum err tx_once(struct cx *cx, enum err (*fn)(struct cx *, void *),
 	enum err err;
 	bool wants_retry;
 
-	if (!db->link)
-		TRY(connect_now(cx));
-	/* A link that died while idle shows itself here, before any work. */
-	if (tx_say(cx, "START TRANSACTION") != OK) {
-		if (!db->link)
-			TRY(connect_now(cx));
-		TRY(tx_say(cx, "START TRANSACTION"));
-	}
+	TRY(tx_begin(cx));
 	db->in_tx = true;
 	err = fn(cx, arg);
 	if (err == OK)

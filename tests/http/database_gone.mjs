@@ -37,6 +37,10 @@ try {
 	process.kill(pid, "SIGSTOP");
 	const frozen = await get(code);
 	check("frozen: 503 with Retry-After within 2.5 s", frozen.status === 503 && !!frozen.headers["retry-after"] && frozen.ms <= 2600, `${frozen.status} after ${frozen.ms} ms`);
+	const many = await Promise.all(Array.from({ length: 32 }, () => get(code)));
+	check("thirty-two at once wait no longer than one", many.every((r) => r.status === 503 && r.ms <= 2600), many.map((r) => `${r.status} ${r.ms}`).join(", "));
+	const known = await get(code);
+	check("nor does the next one", known.status === 503 && known.ms <= 2600, `${known.status} after ${known.ms} ms`);
 	check("and the page says it in Vietnamese", frozen.body.includes("Hệ thống") && frozen.body.includes("thử lại"));
 	process.kill(pid, "SIGCONT");
 	let t0 = Date.now();
