@@ -236,7 +236,8 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 	if (d->finished_at.s == INSTANT_NONE.s)
 		fill_due(rq, v, d->due_at, cal);
 	else
-		fill_finish(rq, v, d->due_at, d->finished_at, cal);
+		fill_finish(rq, v, d->due_at, d->finished_at,
+			    dossier_ended(d), cal);
 	if (d->adjust_n)
 		view_set(view_add(v, M_ADJUSTED), M_WORDS,
 			 adjusted_words(arena, d->adjusted_due_at,

@@ -51,10 +51,15 @@ static void fill_head(struct rq *rq, struct view *v, const struct whole *w)
 	if (d->finished_at.s == INSTANT_NONE.s)
 		fill_due(rq, v, d->due_at, w->cal);
 	else
-		fill_finish(rq, v, d->due_at, d->finished_at, w->cal);
-	if (d->finished_at.s != INSTANT_NONE.s)
-		view_set(view_add(v, M_FINISHED), M_AT,
-			 moment_words(arena, d->finished_at));
+		fill_finish(rq, v, d->due_at, d->finished_at,
+			    dossier_ended(d), w->cal);
+	if (d->finished_at.s != INSTANT_NONE.s) {
+		struct view *f = view_add(v, M_FINISHED);
+
+		view_set(f, M_LABEL,
+			 dossier_ended(d) ? "Kết thúc lúc" : "Có kết quả lúc");
+		view_set(f, M_AT, moment_words(arena, d->finished_at));
+	}
 	if (d->is_provisional)
 		view_show(v, M_PROVISIONAL);
 	if (d->adjust_n)

@@ -64,18 +64,23 @@ void fill_due(struct rq *rq, struct view *v, struct instant due,
 }
 
 void fill_finish(struct rq *rq, struct view *v, struct instant due,
-		 struct instant finished, const struct workcal *cal)
+		 struct instant finished, const char *ended,
+		 const struct workcal *cal)
 {
 	struct classified c = deadline_classify(due, finished, cal);
-	const char *words = c.keeping == EARLY ? "Có kết quả trước hạn" :
+	const char *words = ended		? ended :
+			    c.keeping == EARLY ? "Có kết quả trước hạn" :
 						 "Có kết quả đúng hạn";
 
 	if (c.keeping == LATE)
-		words = arena_printf(rq->cx.arena,
-				     "Có kết quả, trễ %d ngày làm việc",
+		words = arena_printf(rq->cx.arena, "%s, trễ %d ngày làm việc",
+				     ended ? ended : "Có kết quả",
 				     c.work_days_late);
 	fill_due_day(rq, v, due);
-	say(v, words, c.keeping == LATE ? "late" : "ok");
+	say(v, words,
+	    c.keeping == LATE ? "late" :
+	    ended	      ? "paused" :
+				"ok");
 }
 
 /* Its clock has stopped: however long it waits to be fetched, it is not late. */

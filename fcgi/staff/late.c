@@ -382,7 +382,8 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 	if (d->finished_at.s == INSTANT_NONE.s)
 		fill_due(rq, v, d->due_at, cal);
 	else
-		fill_finish(rq, v, d->due_at, d->finished_at, cal);
+		fill_finish(rq, v, d->due_at, d->finished_at,
+			    dossier_ended(d), cal);
 	if (d->reappointed_at.s != INSTANT_NONE.s)
 		view_set(view_add(v, M_AGAIN), M_AT,
 			 moment_words(rq->cx.arena, d->reappointed_at));

@@ -201,9 +201,12 @@ struct workcal;
 /* The due date in words, and the class of the colour that repeats them. */
 void fill_due(struct rq *rq, struct view *v, struct instant due,
 	      const struct workcal *cal);
-/* The same once there is a result: kept or not, for good. */
+/* The same once it is finished: kept or not, for good; what ended without a
+ * result (`ended`, state_ended_without()) kept nothing and was early for
+ * nobody. */
 void fill_finish(struct rq *rq, struct view *v, struct instant due,
-		 struct instant finished, const struct workcal *cal);
+		 struct instant finished, const char *ended,
+		 const struct workcal *cal);
 /* Of a row in a queue: its due date, or what it waits for and until when. */
 void fill_place(struct rq *rq, struct view *v, const struct queue_row *r,
 		enum lane_time time, const struct workcal *cal);

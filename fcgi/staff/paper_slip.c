@@ -262,6 +262,7 @@ enum err case_slip(struct rq *rq, const struct casefile *c, struct sheet *ret)
 		.received_at = when(&w, d->received_at),
 		.due_at = when(&w, d->first_due_at),
 		.finished_at = when(&w, d->finished_at),
+		.ended = dossier_ended(d),
 		.steps = list,
 		.steps_n = w.n,
 	};

@@ -364,7 +364,7 @@ static void fill_row(struct rq *rq, struct view *v, const struct watched *d,
 		     const struct watch *w)
 {
 	if (d->finished_at.s != INSTANT_NONE.s)
-		fill_finish(rq, v, d->due_at, d->finished_at, w->cal);
+		fill_finish(rq, v, d->due_at, d->finished_at, NULL, w->cal);
 	else
 		fill_due(rq, v, d->due_at, w->cal);
 	view_set(v, M_CODE, d->code);

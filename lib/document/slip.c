@@ -124,8 +124,9 @@ void slip_sheet(struct arena *arena, const struct slip *slip,
 	sheet_field(ret, "Cơ quan phối hợp giải quyết hồ sơ", slip->partners);
 	sheet_pair(ret, "Nhận hồ sơ", slip->received_at, "Hẹn trả",
 		   slip->due_at);
-	sheet_pair(ret, "Có kết quả", slip->finished_at,
-		   "Kết quả giải quyết", slip->outcome);
+	sheet_pair(ret, slip->ended ? "Kết thúc" : "Có kết quả",
+		   slip->finished_at, "Kết quả giải quyết",
+		   slip->ended ? slip->ended : slip->outcome);
 	steps(ret, slip);
 	shares(ret, slip);
 }

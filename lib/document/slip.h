@@ -25,6 +25,7 @@ struct slip {
 	const char *rule_set, *code;
 	const char *content, *applicant, *lead_unit, *partners;
 	const char *received_at, *due_at, *finished_at, *outcome;
+	const char *ended; /* as what, without a result; NULL: it has one */
 	const struct slip_step *steps;
 	size_t steps_n;
 	const struct slip_share *shares;

@@ -228,12 +228,15 @@ enum err book_entry(struct cx *cx, struct dossier_id id, int *ret_year,
 
 const char *book_note(struct arena *arena, const struct book_line *line)
 {
+	const char *ended;
+
 	if (*line->corrects)
 		return arena_printf(arena, "Đính chính hồ sơ %s",
 				    line->corrects);
-	if (line->state == STATE_WITHDRAWN ||
-	    line->state == STATE_DISCONTINUED)
-		return state_name(line->state);
+	ended = state_ended_without(line->state,
+				    line->returned_at.s != INSTANT_NONE.s);
+	if (ended)
+		return ended;
 	if (strcmp(line->result_kind, "tu_choi") == 0 &&
 	    line->finished_at.s != INSTANT_NONE.s)
 		return "Từ chối giải quyết";

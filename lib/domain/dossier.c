@@ -72,6 +72,12 @@ STMT(q_open_below, "si", OPENED,
 	&d->reappointed_at, &d->reappoint_n, &d->adjusted_due_at, \
 	&d->adjust_n
 
+const char *dossier_ended(const struct dossier *d)
+{
+	return state_ended_without(d->state,
+				   d->returned_at.s != INSTANT_NONE.s);
+}
+
 static enum err load(struct cx *cx, const struct actor *actor,
 		     const char *code, struct dossier *d)
 {

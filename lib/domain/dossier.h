@@ -167,6 +167,9 @@ struct dossier {
 	int sets;
 };
 
+/* state_ended_without() of this one. */
+const char *dossier_ended(const struct dossier *d);
+
 /* By staff: own authority only, else ERR_MISSING; asks for a purpose first
  * (ERR_PURPOSE, access.h); writes the audit row of the read (line S14 of the
  * security table). */

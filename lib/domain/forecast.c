@@ -53,8 +53,7 @@ STMT(q_ahead_of_lead, "itt", AHEAD_OUT, AHEAD("seat_lead_id"));
 	ROW column " = ? AND d.finished_at >= ?"                           \
 		   " AND (d.finished_at > ? OR d.id > ?)"                  \
 		   " AND DATE(d.finished_at + INTERVAL 7 HOUR) >"          \
-		   " DATE(d.due_at + INTERVAL 7 HOUR) AND d.state IN"      \
-		   " ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ')"      \
+		   " DATE(d.due_at + INTERVAL 7 HOUR) AND" WATCH_RESULT    \
 		   " ORDER BY d.finished_at, d.id LIMIT 26"
 STMT(q_due_of_seat, "ittti", "isssssstt", DUE("seat_id"));
 STMT(q_due_of_lead, "ittti", "isssssstt", DUE("seat_lead_id"));

@@ -62,6 +62,12 @@ struct numbers {
 enum err watch_numbers(struct cx *cx, const struct watch *w,
 		       struct numbers *ret) MUST_CHECK;
 
+/* Which dossiers have a result, in SQL: a returned one that was put away since
+ * still counts, kept or late; what ended without a result never did. */
+#define WATCH_RESULT                                                       \
+	" (d.state IN ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ')"     \
+	" OR (d.state = 'LUU' AND d.returned_at IS NOT NULL))"
+
 struct watched {
 	struct dossier_id id;
 	const char *code, *procedure_name, *holder_name, *holder_unit_name;

@@ -24,7 +24,7 @@
 #define DONE_DAYS(column)                                                  \
 	"SELECT DATE(d.due_at + INTERVAL 7 HOUR),"                         \
 	" DATE(d.finished_at + INTERVAL 7 HOUR), COUNT(*),"                \
-	" SUM(d.state IN ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ'))" \
+	" SUM(" WATCH_RESULT ")"                                           \
 	" FROM dossier d WHERE d." column " = ? AND d.finished_at >= ?"    \
 	" AND d.due_at IS NOT NULL GROUP BY 1, 2 LIMIT 20000"
 /* Corrections are few: two people made each of them. */
@@ -37,7 +37,7 @@
 	"  WHERE c.state = 'DA_DUYET') x JOIN dossier d ON d.id ="           \
 	" x.dossier_id WHERE d." column " = ? AND d.finished_at >= ?"        \
 	" AND d.due_at IS NOT NULL"                                          \
-	" AND d.state IN ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ')"
+	" AND" WATCH_RESULT
 /* Of the results whose date a published closing had moved: by the date that
  * counts, and by the one before.  Closings are few; without any nothing is
  * read. */
@@ -50,7 +50,7 @@
 	" WHERE EXISTS (SELECT 1 FROM calendar_change c"                     \
 	"  WHERE c.state = 'DA_DUYET') AND d." column " = ?"                 \
 	" AND d.finished_at >= ? AND d.due_at IS NOT NULL"                   \
-	" AND d.state IN ('CO_KET_QUA', 'DANG_CHUYEN_PHAT', 'DA_TRA_KQ')"
+	" AND" WATCH_RESULT
 STMT(q_moved_of_seat, "it", "iii", MOVED_DONE("seat_id"));
 STMT(q_moved_of_lead, "it", "iii", MOVED_DONE("seat_lead_id"));
 STMT(q_open_of_seat, "ttttti", "issiiii", OPEN_N("seat_id"));

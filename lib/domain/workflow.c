@@ -505,6 +505,15 @@ bool state_is_end(enum state s)
 	       s == STATE_DISCONTINUED || s == STATE_ARCHIVED;
 }
 
+const char *state_ended_without(enum state s, bool was_returned)
+{
+	if (s == STATE_WITHDRAWN || s == STATE_DISCONTINUED)
+		return state_name(s);
+	return s == STATE_ARCHIVED && !was_returned ?
+		       "Kết thúc, không có kết quả" :
+		       NULL;
+}
+
 /* Within a unit the draft goes from desk to desk; between units the paper
  * file is handed over with both confirmations. */
 bool move_hands_over(enum move m)

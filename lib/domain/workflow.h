@@ -196,6 +196,10 @@ enum state state_from_code(const char *code); /* STATE_COUNT: unknown */
 bool state_is_finished(enum state s);
 /* Nothing more is decided in it (returned, withdrawn, discontinued, kept). */
 bool state_is_end(enum state s);
+/* What it ended as without any result, in words; NULL: it has one, or runs on.
+ * Nobody calls such an end kept, early or a result.  `was_returned` tells what
+ * was put away: only a result that was returned, or what ended so. */
+const char *state_ended_without(enum state s, bool was_returned);
 const char *move_code(enum move m);
 const char *move_name(enum move m);
 enum move move_from_code(const char *code);

@@ -1,7 +1,7 @@
 {{! A dossier for those who work on it.
   head: CODE, NAME, PROCEDURE, PROCEDURE_CODE, STATE, HELD (section) HOLDER, HOLDER_UNIT, DUE_DAY,
     DUE_TIME, DUE_WORDS, DUE_CLASS (late today soon ok paused); IN_TRANSIT,
-    PROVISIONAL (sections), FINISHED (section) AT; DONE_MOVE (section) MOVE
+    PROVISIONAL (sections), FINISHED (section) LABEL, AT; DONE_MOVE (section) MOVE
   MISMATCH_LINK (section) ID, KIND: paper and software differ
   LATE_LINK (section) CODE: from one working day before the promise on
   ADJUSTED (section) WORDS: by the corrected facts; ADJUST_LINK (section) CODE
@@ -37,7 +37,7 @@
 {{#KEPT}}<section class="mc-card" aria-labelledby="h-giu"><h2 class="govuk-heading-s" id="h-giu">Nội dung ông/bà đã nhập</h2><dl class="govuk-summary-list">{{#KEPT_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT:pre_escape}}</dd></div>{{/KEPT_LINE}}</dl></section>{{/KEPT}}
 <div class="mc-idbar mc-idbar--{{DUE_CLASS}}">
 <div><h1 class="govuk-heading-m"><span class="mc-code">{{CODE}}</span> · {{NAME}}</h1><p>{{PROCEDURE}} <span class="sub">({{PROCEDURE_CODE}})</span></p><p>Bước: <strong>{{STATE}}</strong>{{#IN_TRANSIT}} <strong class="govuk-tag govuk-tag--yellow">Chưa ký nhận</strong>{{/IN_TRANSIT}}{{#HELD}} · Đang giữ: <strong>{{HOLDER}}</strong>, {{HOLDER_UNIT}}{{/HELD}}</p>{{#PROPOSED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất yêu cầu bổ sung chờ duyệt</strong></p>{{/PROPOSED_SUPPLEMENT}}{{#APPROVED_SUPPLEMENT}}<p><strong class="govuk-tag govuk-tag--yellow">Yêu cầu bổ sung đã duyệt, chờ một cửa gửi</strong></p>{{/APPROVED_SUPPLEMENT}}{{#PROPOSED_CONSULT}}<p><strong class="govuk-tag govuk-tag--yellow">Có đề xuất lấy ý kiến phối hợp chờ duyệt</strong></p>{{/PROPOSED_CONSULT}}{{#MISMATCH_LINK}}<p><strong class="govuk-tag govuk-tag--red">Sai lệch</strong> <a class="govuk-link" href="/can-bo/sai-lech/{{ID}}">{{KIND}}</a></p>{{/MISMATCH_LINK}}{{#LATE_LINK}}<p><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tre-han">Giải trình và thư xin lỗi</a></p>{{/LATE_LINK}}{{#ADJUST_LINK}}<p><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/dieu-chinh">Điều chỉnh dữ liệu ghi sai</a></p>{{/ADJUST_LINK}}{{#SYNC_FAULT}}<p><strong class="govuk-tag govuk-tag--red">Đang có lỗi đồng bộ</strong></p>{{/SYNC_FAULT}}{{#CORRECTS}}<p>Vòng đính chính kết quả của hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a></p>{{/CORRECTS}}</div>
-<div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">Có kết quả lúc {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}{{#ADJUSTED}}<p class="sub"><strong class="govuk-tag govuk-tag--blue">Đã điều chỉnh</strong> {{WORDS}}</p>{{/ADJUSTED}}</div>
+<div class="mc-idbar__due"><div class="mc-due mc-due--{{DUE_CLASS}}"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>{{#FINISHED}}<p class="sub">{{LABEL}} {{AT}}</p>{{/FINISHED}}{{#PROVISIONAL}}<p class="sub">Ngày hẹn tạm tính</p>{{/PROVISIONAL}}{{#ADJUSTED}}<p class="sub"><strong class="govuk-tag govuk-tag--blue">Đã điều chỉnh</strong> {{WORDS}}</p>{{/ADJUSTED}}</div>
 </div>
 <div class="mc-grid2">
 <div>

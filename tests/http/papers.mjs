@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { U, dmy, examining, go, iso, open, plain, s, unit_id, who, year } from "../support/cases.mjs";
 import { check, finish, request } from "../support/http.mjs";
+import { go as moved, reach } from "../support/ward.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "papers-"));
 
@@ -164,5 +165,18 @@ if (s.control) check("procedure control reads the register", (await s.control.ge
 const books = await s.desk.get("/can-bo/so");
 check("the books are listed", books.status === 200 && books.body.includes(`/can-bo/so/theo-doi/${year}`) && books.body.includes(`/can-bo/so/ban-giao/${iso(0)}`));
 check("a case officer is listed the lists of his unit only", !(await s.handler.get("/can-bo/so")).body.includes("/theo-doi/"));
+
+// ---- what ended without a result has none, on page and paper, put away too ----
+const kept_words = /Có kết quả|Trước hạn|trước hạn|Đúng hạn|đúng hạn/;
+for (const [state, words] of [["DA_RUT", "Đã rút hồ sơ"], ["DUNG_XU_LY", "Dừng giải quyết"], ["LUU", "Kết thúc, không có kết quả"]]) {
+	const early = await reach(state === "LUU" ? "DA_RUT" : state);
+	if (state === "LUU") await moved("desk", early, "luu", { noi_luu: "Kho 1" });
+	const top = (await s.desk.get(`/can-bo/ho-so/${early}`)).body.match(/mc-idbar__due.*/)[0];
+	check(`${state}: the page of the dossier calls it what it is`, top.includes(words) && top.includes("Kết thúc lúc") && !kept_words.test(top), plain(top).slice(0, 200));
+	const slip = plain((await s.desk.get(`/can-bo/ho-so/${early}/in/kiem-soat`)).body);
+	check(`${state}: so does its control slip`, /Kết thúc: \d/.test(slip) && slip.includes(`Kết quả giải quyết: ${words}`) && !slip.includes("Có kết quả:"), slip.match(/Hẹn trả:.{120}/)?.[0]);
+	const line = plain((await s.desk.get(`/can-bo/so/theo-doi/${year}.csv`)).body).split(early)[1] ?? "";
+	check(`${state}: and the register`, line.slice(0, 700).includes(words), line.slice(0, 300));
+}
 rmSync(folder, { recursive: true });
 finish();
