@@ -64,7 +64,9 @@ static void read_day(struct rq *rq, const struct field *f, const char *text,
 	case DAY_READ:
 		return;
 	case DAY_NOT_REAL:
-		wrong(rq, f, "%s %s không có trong lịch", f->label, text);
+		wrong(rq, f,
+		      "%s %s không có trong lịch, hoặc trước năm 1900",
+		      f->label, text);
 		return;
 	case DAY_UNREADABLE:
 		wrong(rq, f,

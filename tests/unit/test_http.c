@@ -284,6 +284,8 @@ static void each_wrong_field_gets_its_own_sentence(void **state)
 	assert_non_null(strstr(rq_problem_of(&rq, "ngay"),
 			       "không có trong lịch"));
 	assert_non_null(strstr(rq_problem_of(&rq, "so"), "từ 0 đến 9"));
+	read_form("ngay=15/03/1885"); /* a day of the calendar all the same */
+	assert_non_null(strstr(rq_problem_of(&rq, "ngay"), "trước năm 1900"));
 	read_form("ten=T%C3%AAn+d%C3%A0i+qu%C3%A1+m%C6%B0%E1%BB%9Di");
 	assert_non_null(strstr(rq_problem_of(&rq, "ten"), "quá 10"));
 	read_form("ten=A%0AB&thu=an@");
