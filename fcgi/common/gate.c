@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 #include "base/secret.h"
 #include "common/boot.h"
@@ -107,6 +108,28 @@ static enum err gate_rate(struct rq *rq)
 		      " sau một phút.");
 }
 
+/* A full disk stops the database in the middle of its work: before that, people
+ * may still read, sign in and look up, and nothing more is taken.  By itself
+ * again as soon as there is room. */
+#define RESERVE_BYTES (UINT64_C(256) << 20)
+
+static enum err gate_room(struct rq *rq)
+{
+	enum rate rate = rq->route->rate;
+	struct statvfs fs;
+
+	if (rq->method != POST || rate == RATE_SIGN_IN || rate == RATE_LOOKUP)
+		return OK;
+	if (statvfs(boot_var(), &fs) != 0 ||
+	    (uint64_t)fs.f_bavail * fs.f_frsize >= RESERVE_BYTES)
+		return OK;
+	return refuse(&rq->cx, ERR_BUSY, NULL,
+		      "Máy chủ sắp hết chỗ chứa nên lúc này chỉ xem được, chưa"
+		      " nhận thêm. Nội dung vừa gửi chưa được lưu: ông/bà bấm"
+		      " nút quay lại của trình duyệt để giữ những gì đã nhập và"
+		      " gửi lại sau ít phút.");
+}
+
 static enum err gate_key(struct rq *rq)
 {
 	if (rq->method != POST || !rq->session || !boot_program()->form_key)
@@ -121,6 +144,7 @@ enum err gate(struct rq *rq)
 	TRY(gate_role(rq));
 	TRY(gate_csrf_token(rq));
 	TRY(gate_rate(rq));
+	TRY(gate_room(rq));
 	if (rq->route->form)
 		form_read(rq, rq->route->form);
 	return gate_key(rq);

@@ -17,9 +17,13 @@ export function check(sentence, fine, detail = "") {
 	fine ? passed++ : failed++;
 	console.log(`${fine ? "ok" : "not ok"} - ${sentence}${fine || !detail ? "" : `: ${detail}`}`);
 }
-export function finish() {
+// The closing line; what the process exits with.
+export function result() {
 	console.log(`${passed} passed, ${failed} failed`);
-	process.exit(failed ? 1 : 0);
+	return failed ? 1 : 0;
+}
+export function finish() {
+	process.exit(result());
 }
 
 export function request(method, path, { headers = {}, body = null } = {}) {
