@@ -273,6 +273,12 @@ static const char *wrong_part(struct arena *arena, const char *code)
 
 	if (!*code)
 		return "Nhập mã hồ sơ in trên giấy tiếp nhận.";
+	if (!date && !(is_letter(code[0]) && is_digit(code[1])))
+		return arena_printf(arena,
+				    "Cần mã hồ sơ in trên giấy tiếp nhận; không"
+				    " tra được bằng họ tên, số điện thoại hay"
+				    " số căn cước. %s",
+				    example);
 	if (!date && strlen(code) > 8)
 		return arena_printf(arena,
 				    "Mã hồ sơ thiếu hoặc thừa ký tự. %s",
@@ -386,6 +392,12 @@ struct dossier_ref dossier_ref_read(struct arena *arena, const char *typed)
 	if (is_token)
 		return not_one("Địa chỉ trên giấy tiếp nhận bị thiếu hoặc thừa"
 			       " ký tự. Quét lại mã QR, hoặc nhập mã hồ sơ.");
+	if (receipt_secret(arena, core))
+		return not_one(arena_printf(
+			arena,
+			"Mã tra cứu 6 ký tự chỉ dùng khi đã mở hồ sơ. Nhập mã"
+			" hồ sơ trước. %s",
+			example));
 	text = without_words(core);
 	return read_code(arena, text ? text : core);
 }

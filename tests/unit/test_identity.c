@@ -191,9 +191,17 @@ static void what_is_no_number_at_all_says_so(void **state)
 	(void)state;
 	refuses("H17\xff.81-261123-0042", "không đọc được");
 	refuses("https://motcua.example/t/ABC", "Quét lại mã");
-	refuses("Hường", "còn thiếu ngày");
+	refuses("Hường", "không tra được bằng họ tên");
+	refuses("H17.81", "còn thiếu ngày");
 	refuses("H1-261130-0001", "Phần đầu");
 	refuses("H1A812611230042", "thiếu hoặc thừa ký tự");
+	/* What else people have at hand. */
+	refuses("Nguyễn Văn An", "không tra được bằng họ tên");
+	refuses("Lê An", "không tra được bằng họ tên");
+	refuses("0905 218 218", "số điện thoại");
+	refuses("048185777001", "số căn cước");
+	refuses("GVR9RT", "Nhập mã hồ sơ trước");
+	refuses("Mã tra cứu: gvr-9rt.", "Nhập mã hồ sơ trước");
 	refuses("H17.81.11.11.11.11.11.11.11.11.11.11.11.11.11.11.11-261123-"
 		"0042", "quá dài");
 }
