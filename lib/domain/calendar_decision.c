@@ -7,7 +7,10 @@
 #include "db/db.h"
 #include "domain/calendar_change.h"
 #include "domain/ledger_internal.h"
+#include "domain/power.h"
 #include "domain/record.h"
+
+#define OFFICE (role_bit("ADMIN") | role_bit("UBND_LEADER"))
 
 const char *calendar_change_what(struct arena *arena,
 				 const struct calendar_change *c)
@@ -97,6 +100,19 @@ static const char *detail_of(struct cx *cx, const struct calendar_change *c)
 					      c->what;
 }
 
+/* Every day is everybody's: who stands in for one field or one procedure has
+ * no say in the calendar.  (Who may at all, the table of routes has asked.) */
+static enum err check_reach(struct cx *cx, const struct actor *by)
+{
+	const struct actor a = power_at_large(by);
+
+	if (!power_somewhere(by, OFFICE) || power_has(&a, OFFICE))
+		return OK;
+	return refuse(cx, ERR_DENIED, NULL,
+		      "Lịch làm việc chung cho mọi thủ tục; ủy quyền một lĩnh"
+		      " vực hoặc một thủ tục không gồm việc đổi lịch.");
+}
+
 static enum err propose(struct cx *cx, void *arg)
 {
 	const struct proposing *p = arg;
@@ -109,6 +125,7 @@ static enum err propose(struct cx *cx, void *arg)
 	struct calendar_trial trial;
 	int64_t waits;
 
+	TRY(check_reach(cx, p->by));
 	TRY(calendar_check(cx, in, &trial));
 	TRY(db_one(cx, q_same_waits, in->what, day, year, unit.v, &waits));
 	if (waits)
@@ -191,7 +208,8 @@ static enum err decide(struct cx *cx, void *arg)
 			      "Thay đổi này đã được quyết định");
 	TRY(err);
 	w.change.year = (int)year;
-	if (w.by.v == d->by->id.v)
+	TRY(check_reach(cx, d->by));
+	if (power_is_own(d->by, OFFICE, w.by))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Người ghi thay đổi không tự xác nhận; một người"
 			      " khác xác nhận theo quyết định đã công bố.");

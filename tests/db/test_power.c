@@ -10,6 +10,7 @@
 #include "db/db.h"
 #include "domain/access.h"
 #include "domain/attachment.h"
+#include "domain/calendar_change.h"
 #include "domain/correction.h"
 #include "domain/desk_notice.h"
 #include "domain/explanation.h"
@@ -408,6 +409,35 @@ static void a_shelf_and_a_report_are_no_single_procedures(void **state)
 		"gửi báo cáo");
 }
 
+static void a_calendar_is_no_single_procedures_either(void **state)
+{
+	struct calendar_change c = {
+		.what = "ngay", .day = day_join(2026, 12, 16), .kind = "off",
+		.note = "Tránh bão", .hours = "", .unit = { INT64_MIN },
+		.ground = "QĐ 6/QĐ-UBND", .issuer = "UBND thành phố",
+		.place = "https://vi-du.vn/qd6"
+	};
+	struct actor one = delegate(&t.leader, "procedure", TRIAL_PROCEDURE);
+	struct actor all = delegate(&t.leader, "all", "");
+	int64_t id;
+	size_t back;
+	(void)state;
+
+	at(11, 9, 510);
+	c.decided_on = instant_day(t.cx.now);
+	refused(calendar_propose(&t.cx, &one, &c), ERR_DENIED, "ủy quyền");
+	is_ok(calendar_propose(&t.cx, &t.leader, &c));
+	id = ward_number("SELECT MAX(id) FROM calendar_change");
+	refused(calendar_decide(&t.cx, &one, id, true, &back), ERR_DENIED,
+		"ủy quyền");
+	refused(calendar_decide(&t.cx, &all, id, true, &back), ERR_DENIED,
+		"không tự xác nhận");
+	is_ok(calendar_decide(&t.cx, &t.desk2, id, false, &back));
+	is_ok(calendar_propose(&t.cx, &t.desk2, &c));
+	id = ward_number("SELECT MAX(id) FROM calendar_change");
+	is_ok(calendar_decide(&t.cx, &all, id, false, &back));
+}
+
 /* An own role comes before a lent one: then nobody is signed for. */
 static void an_own_role_comes_first(void **state)
 {
@@ -693,6 +723,7 @@ int main(void)
 			beyond_the_reach_no_letter_is_there_to_be_sealed),
 		cmocka_unit_test(what_nobody_asked_for_is_not_lent),
 		cmocka_unit_test(a_shelf_and_a_report_are_no_single_procedures),
+		cmocka_unit_test(a_calendar_is_no_single_procedures_either),
 		cmocka_unit_test(an_own_role_comes_first),
 		cmocka_unit_test(nobody_decides_on_their_own_by_any_role),
 		cmocka_unit_test(who_held_it_late_does_not_explain_it),
