@@ -293,6 +293,10 @@ tamper "a finish that never was" "UPDATE dossier SET finished_at=due_at WHERE id
 tamper "another state" "UPDATE dossier SET state='CO_KET_QUA' WHERE id=$id" "UPDATE dossier SET state='DANG_THU_LY' WHERE id=$id"
 tamper "an adjusted date that no correction gave" "UPDATE dossier SET adjusted_due_at=due_at + INTERVAL 1 DAY WHERE id=$id" "UPDATE dossier SET adjusted_due_at=NULL WHERE id=$id"
 tamper "a correction that was not made" "UPDATE dossier SET adjust_n=1 WHERE id=$id" "UPDATE dossier SET adjust_n=0 WHERE id=$id"
+root -e "DROP TRIGGER dossier_no_delete; CREATE TABLE gone AS SELECT * FROM dossier WHERE id=$id; SET foreign_key_checks=0; DELETE FROM dossier WHERE id=$id" >/dev/null
+case $(verify) in *"first: dossier id $id, event 1: the dossier of this event was deleted"*) ok "found: a dossier that is gone" ;; *) bad "not found: a dossier that is gone: $(verify)" ;; esac
+columns=$(root -e "SELECT GROUP_CONCAT(column_name) FROM information_schema.columns WHERE table_schema='motcua' AND table_name='dossier' AND extra NOT LIKE '%GENERATED%'")
+root -e "DELETE FROM queue_entry WHERE dossier_id=$id; INSERT INTO dossier ($columns) SELECT $columns FROM gone; DROP TABLE gone; CREATE OR REPLACE TRIGGER dossier_no_delete BEFORE DELETE ON dossier FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'dossiers are never deleted'"
 case $(verify) in *" 0 faults"*) ok "the replay is clean again after" ;; *) bad "the replay is not clean after: $(verify)" ;; esac
 
 # Imports: the same file changes nothing, a bad one changes nothing and says where.
