@@ -24,6 +24,7 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 	ret->last_move = n ? events[n - 1].move : MOVE_COUNT;
 	ret->last_actor = n ? events[n - 1].actor : NO_ACCOUNT;
 	ret->drafter = ret->proposer = ret->stopper = NO_ACCOUNT;
+	ret->withdrawer = NO_ACCOUNT;
 	ret->before_withdrawal = STATE_NONE;
 	ret->is_post = false;
 	for (size_t i = 0; i < n; i++) {
@@ -36,8 +37,10 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 			ret->stopper = events[i].actor;
 		if (events[i].move == MOVE_POST)
 			ret->is_post = is_carried_by(&events[i], actor->unit);
-		if (events[i].move == MOVE_WITHDRAW)
+		if (events[i].move == MOVE_WITHDRAW) {
 			ret->before_withdrawal = events[i].from;
+			ret->withdrawer = events[i].actor;
+		}
 	}
 	ret->awaited = 0;
 	ret->is_asked = false;
@@ -289,6 +292,11 @@ static const char *own_work_refusal(const struct actor *actor,
 		return "Người đã dừng đồng hồ để chờ nộp tiền không tự xác nhận"
 		       " đã nộp: bộ phận một cửa, người thu phí hoặc cán bộ"
 		       " khác xác nhận.";
+	/* It stops the clock too, and the wish is the applicant's. */
+	if ((t->move == MOVE_WITHDRAW_OK || t->move == MOVE_WITHDRAW_NO) &&
+	    power_is_own(actor, t->roles, f->withdrawer))
+		return "Người đã ghi đề nghị rút hồ sơ không tự quyết định đề"
+		       " nghị đó: lãnh đạo khác quyết định.";
 	return NULL;
 }
 

@@ -24,6 +24,7 @@ struct policy_facts {
 	struct account_id drafter;  /* of the last submission; NO_ACCOUNT */
 	struct account_id proposer; /* of the last proposal */
 	struct account_id stopper;  /* of the last stop for money */
+	struct account_id withdrawer; /* who wrote the last wish to withdraw */
 	enum state before_withdrawal;
 	int supplement_n, awaited; /* requests that are open */
 	bool is_asked;	     /* the actor's unit is awaited */

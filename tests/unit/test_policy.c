@@ -163,9 +163,11 @@ static void is_refused_to_who_made_it(const struct transition *t,
 	enum err err;
 
 	if (t->move != MOVE_APPROVE && t->move != MOVE_SIGN &&
-	    t->move != MOVE_APPROVE_SUPPLEMENT && t->move != MOVE_PAID)
+	    t->move != MOVE_APPROVE_SUPPLEMENT && t->move != MOVE_PAID &&
+	    t->move != MOVE_WITHDRAW_OK && t->move != MOVE_WITHDRAW_NO)
 		return;
 	facts.drafter = facts.proposer = facts.stopper = a.id;
+	facts.withdrawer = a.id;
 	assert_non_null(policy_refusal(&a, t, &facts, &err));
 }
 
