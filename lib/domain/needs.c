@@ -96,6 +96,11 @@ static enum err check_document(struct cx *cx, struct work *w)
 	if (day.n > instant_day(cx->now).n)
 		return refuse(cx, ERR_INPUT, "ngay_van_ban",
 			      "Ngày văn bản ở trong tương lai");
+	if (day.n < instant_day(w->head.received_at).n)
+		return refuse(cx, ERR_INPUT, "ngay_van_ban",
+			      "Ngày văn bản đứng trước ngày tiếp nhận hồ sơ,"
+			      " %s", day_dmy(cx->arena,
+					     instant_day(w->head.received_at)));
 	data_put(&w->data, "document_date", day_iso(cx->arena, day));
 	return OK;
 }

@@ -49,6 +49,11 @@ static void of_tomorrow(struct step *s)
 	s->document_date = days_away(1);
 }
 
+static void of_before_the_reception(struct step *s)
+{
+	s->document_date = days_away(-400);
+}
+
 static void unauthorised(struct step *s)
 {
 	s->receiver_kind = "uy_quyen";
@@ -171,6 +176,7 @@ static const struct flaw {
 	{ NEED_DOCUMENT, no_document_number, "so_van_ban" },
 	{ NEED_DOCUMENT, undated, "ngay_van_ban" },
 	{ NEED_DOCUMENT, of_tomorrow, "ngay_van_ban" },
+	{ NEED_DOCUMENT, of_before_the_reception, "ngay_van_ban" },
 	{ NEED_RECEIVER, no_receiver, "nguoi_nhan" },
 	{ NEED_RECEIVER, no_receiver_paper, "giay_to_nguoi_nhan" },
 	{ NEED_RECEIVER, unauthorised, "giay_uy_quyen" },
