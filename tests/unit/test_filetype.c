@@ -102,6 +102,11 @@ static void a_name_that_its_bytes_deny_is_refused(void **state)
 	assert_string_equal(check("a.pdf"),
 			    "có tên PDF nhưng nội dung là PNG");
 	refused("a.docx", "có tên DOCX nhưng nội dung là PNG");
+	/* A telephone's photograph, as it comes and renamed. */
+	buf_clear(&b);
+	buf_add(&b, "\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24);
+	refused("IMG_0001.HEIC", "là ảnh HEIC");
+	refused("IMG_0001.jpg", "JPEG hoặc PDF");
 	buf_clear(&b);
 	buf_puts(&b, "<html><script>alert(1)</script></html>");
 	assert_string_equal(check("a.pdf"),
