@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "db/db.h"
+#include "domain/clock_watch.h"
 #include "domain/ledger.h"
 #include "domain/retention.h"
 #include "worker/jobs.h"
@@ -46,6 +47,16 @@ static enum err seal(struct cx *cx)
 	return job_seal(cx, var);
 }
 
+/* What the promise rests on, and somebody with the machine's password may have
+ * changed since the programs started. */
+static enum err watch(struct cx *cx)
+{
+	static int64_t base;
+
+	TRY(db_check_durable(cx));
+	return clock_watch(cx, clock_mono_us() / 1000000, &base);
+}
+
 /* Every clock and chain again, each night: a fault is an alarm in the log. */
 static enum err replay(struct cx *cx)
 {
@@ -69,6 +80,7 @@ static const struct job {
 	unsigned limit_s;
 	enum err (*run)(struct cx *cx);
 } jobs[] = {
+	{ "watch", 10, 60, watch },
 	{ "retention", 3600, 600, sweep },
 	{ "replay", 24 * 3600, 6 * 3600, replay },
 	{ "scan", 30, 600, scan },

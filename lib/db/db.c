@@ -133,11 +133,38 @@ static enum err failed(struct cx *cx, const char *what, unsigned code,
 	return fail(cx, err, "%s: %u %s", what, code, words);
 }
 
+/* A server that could lose an acknowledged commit is not served from, also when
+ * it was restarted so under running workers. */
+static enum err check_link(struct cx *cx, MYSQL *link)
+{
+	static const char ask[] =
+		"SELECT @@innodb_flush_log_at_trx_commit = 1 AND"
+		" @@sync_binlog = 1 AND @@innodb_snapshot_isolation";
+	MYSQL_RES *res;
+	MYSQL_ROW row;
+	bool is_durable;
+
+	if (mysql_real_query(link, ask, sizeof(ask) - 1) != 0)
+		return failed(cx, "connect", mysql_errno(link),
+			      mysql_error(link));
+	res = mysql_store_result(link);
+	row = res ? mysql_fetch_row(res) : NULL;
+	is_durable = row && row[0] && strcmp(row[0], "1") == 0;
+	mysql_free_result(res);
+	if (is_durable)
+		return OK;
+	return fail(cx, ERR_BUSY,
+		    "the database could lose an acknowledged commit: set"
+		    " innodb_flush_log_at_trx_commit=1, sync_binlog=1 and"
+		    " innodb_snapshot_isolation=ON");
+}
+
 static enum err connect_now(struct cx *cx)
 {
 	struct db *db = cx->db;
 	unsigned timeout = TIMEOUT_S;
 	MYSQL *link = mysql_init(NULL);
+	enum err err;
 
 	if (!link)
 		abort();
@@ -151,14 +178,17 @@ static enum err connect_now(struct cx *cx)
 		       "NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'");
 	if (!mysql_real_connect(link, NULL, db->conf.user, db->conf.password,
 				db->conf.database, 0, db->conf.socket, 0)) {
-		enum err err = failed(cx, "connect", mysql_errno(link),
-				      mysql_error(link));
-
+		err = failed(cx, "connect", mysql_errno(link),
+			     mysql_error(link));
 		mysql_close(link);
 		return err == ERR_INTERNAL ? ERR_BUSY : err;
 	}
-	db->link = link;
-	return OK;
+	err = check_link(cx, link);
+	if (err != OK)
+		mysql_close(link);
+	else
+		db->link = link;
+	return err;
 }
 
 static enum err prepare(struct cx *cx, const struct stmt *s, MYSQL_STMT **ret)

@@ -72,6 +72,16 @@ try {
 	check("and by doctor", /WRONG jobs: no sign of life for \d+ s/.test(doctor), doctor);
 	process.kill(jobs, "SIGCONT");
 
+	// Somebody turns durability off under running programs.
+	const root = (q) => execFileSync("mariadb", ["--no-defaults", `--socket=${join(VAR, "run/mariadb.sock")}`, "-e", q]);
+	root("SET GLOBAL sync_binlog = 0");
+	const [served] = children(pid_of("public"));
+	process.kill(served, "SIGKILL");
+	check("a worker that begins on a database that could lose a commit does not serve", await until(async () => (await get("/tra-cuu/H17.81-261123-0001")).status === 503));
+	check("and the jobs say it in their log", await until(() => /job=watch detail="the database could lose/.test(readFileSync(join(VAR, "log", "worker.log"), "utf8")), 40));
+	root("SET GLOBAL sync_binlog = 1");
+	check("durable again, it serves again", await until(async () => (await Promise.all([1, 2, 3, 4].map(() => get("/readyz")))).every((r) => r.status === 200)));
+
 	const noisy = join(VAR, "log", "public.log");
 	appendFileSync(noisy, "x".repeat(1 << 20).concat("\n").repeat(9));
 	check("a log that has grown is put away", await until(() => existsSync(`${noisy}.1`) && statSync(noisy).size < 1 << 20));
