@@ -162,9 +162,10 @@ static void request_step(struct slip_work *w, const struct request *r)
 			       request_state_name(r->state),
 			       *r->late_reason ? "; lý do trễ: " : "",
 			       r->late_reason);
-	if (r->closed_at.s != INSTANT_NONE.s || request_is_late(r, done))
-		judge(w, s, r->due_at, done);
-	if (r->in_hours && *s->result && request_is_late(r, done))
+	if (r->closed_at.s == INSTANT_NONE.s && !request_is_late(r, done))
+		return; /* there is nothing to judge yet */
+	judge(w, s, r->due_at, done);
+	if (r->in_hours && request_is_late(r, done))
 		s->result = keeping_words(LATE);
 }
 
