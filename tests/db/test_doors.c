@@ -422,5 +422,6 @@ int main(void)
 		cmocka_unit_test(a_new_appointment_belongs_to_its_date),
 	};
 
-	return ward_run(DB, tests);
+	return (ward_in(DB), cmocka_run_group_tests(tests, ward_make_unhurried,
+						      ward_drop));
 }

@@ -35,6 +35,7 @@ try {
 	const code = "/tra-cuu/H17.81-261123-0001";
 	check("an unknown number is 404 while the database is well", (await get(code)).status === 404);
 	process.kill(pid, "SIGSTOP");
+	while (!/^State:\s+T/m.test(readFileSync(`/proc/${pid}/status`, "utf8"))) await new Promise((r) => setTimeout(r, 10));
 	const frozen = await get(code);
 	check("frozen: 503 with Retry-After within 2.5 s", frozen.status === 503 && !!frozen.headers["retry-after"] && frozen.ms <= 2600, `${frozen.status} after ${frozen.ms} ms`);
 	const many = await Promise.all(Array.from({ length: 32 }, () => get(code)));

@@ -206,7 +206,7 @@ check("chosen again they are taken", chosen.status === 303, `${chosen.status} ${
 // ---- a page that opens itself again is no activity ----
 const reader = await Session.sign_in(people.handler), inbox = await reader.get("/can-bo/hop-viec");
 const self = inbox.headers.refresh?.match(/url=(.*)/)?.[1];
-const session = `digest = UNHEX(SHA2('${Object.values(reader.cookies).at(-1)}', 256))`, lists = () => count("audit a JOIN account c ON c.id = a.account_id", `c.login = '${people.handler.login}' AND a.action = 'list'`);
+const session = `digest = UNHEX(SHA2('${reader.cookies["__Host-mc_phien"]}', 256))`, lists = () => count("audit a JOIN account c ON c.id = a.account_id", `c.login = '${people.handler.login}' AND a.action = 'list'`);
 check("a queue opens itself again", inbox.status === 200 && !!self, inbox.headers.refresh);
 sql(`UPDATE session SET last_at = UTC_TIMESTAMP() - INTERVAL 50 MINUTE WHERE ${session}`);
 const was = sql(`SELECT last_at FROM session WHERE ${session}`), listed = lists(), itself = await reader.get(self);

@@ -17,9 +17,17 @@ int ward_make(void **state)
 	return 0;
 }
 
-int ward_make_letterless(void **state)
+int ward_make_unhurried(void **state)
 {
 	ward_make(state);
+	ward_sql("UPDATE procedure_version SET supplement_ground ="
+		 " 'Luật thử, Điều 1'");
+	return 0;
+}
+
+int ward_make_letterless(void **state)
+{
+	ward_make_unhurried(state);
 	ward_sql("UPDATE rule SET value = 0 WHERE code IN"
 		 " ('late_needs_letter', 'archive_needs_explanation')");
 	return 0;

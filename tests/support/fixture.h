@@ -25,7 +25,9 @@ extern struct trial t;
 void ward_in(const char *database);
 int ward_make(void **state);
 int ward_drop(void **state);
-/* One where a late result needs no letter and the archive no explanation:
+/* One where a supplement may be asked for at any time, and with it … */
+int ward_make_unhurried(void **state);
+/* … one where a late result needs no letter and the archive no explanation:
  * apologies are another test's matter. */
 int ward_make_letterless(void **state);
 

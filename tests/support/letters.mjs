@@ -25,7 +25,7 @@ export async function whole_road(above) {
 	await go("head", code, "phan-cong", { nguoi_thu_ly: await choice("head", code, people.handler.name) });
 	const must = (what, res) => { if (res.status !== 303) throw new Error(`${what} of ${code}: ${res.status}`); return res; };
 	const handler = await as("handler"), clerk = await as("clerk"), desk = await as("desk");
-	const letter = must("draft", await draft(handler, code, { loi: "mat_hong", ly_do: "Bản sao bị ướt khi chuyển kho, phải xin cấp lại.", nguyen_nhan: "b" })).headers.location;
+	const letter = must("draft", await draft(handler, code, { loi: "mat_hong", ly_do: "Bản sao bị ướt khi chuyển kho, phải xin cấp lại.", nguyen_nhan: "b" })).headers.location.split("?")[0];
 	must("submission", await step(handler, letter, "trinh-ky"));
 	must("signature", await step(await as("leader"), letter, "ky"));
 	must("scan", await put_scan(clerk, code, (await clerk.get(`${letter}/in/thu.pdf`)).bytes));
