@@ -165,6 +165,34 @@ static void text_beside_files_is_no_longer_than_alone(void **state)
 			 OK);
 }
 
+/* Quotes of a name as browsers (WHATWG) and as curl write them. */
+static void a_file_is_called_what_it_was_called(void **state)
+{
+	static const struct {
+		const char *sent, *name;
+	} cases[] = {
+		{ "Đơn %22bản chính%22.pdf", "Đơn \"bản chính\".pdf" },
+		{ "Đơn \\\"bản chính\\\".pdf", "Đơn \"bản chính\".pdf" },
+		{ "a\\\"; name=\\\"g.pdf", "a\"; name=\"g.pdf" },
+		{ "C:\\\\giấy\\\\", "C:\\giấy\\" },
+		{ "giấy\\", "giấy\\" },
+		{ "hai%0D%0adòng.pdf", "hai  dòng.pdf" },
+		{ "giảm 50%25 %2f%.pdf", "giảm 50%25 %2f%.pdf" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *head = arena_printf(rq.cx.arena,
+						"name=\"f\"; filename=\"%s\"",
+						cases[i].sent);
+
+		assert_int_equal(one_part(head, "x", 1), OK);
+		assert_int_equal(rq.uploads_n, 1);
+		assert_string_equal(rq.uploads[0].field, "f");
+		assert_string_equal(rq.uploads[0].file_name, cases[i].name);
+	}
+}
+
 static void files_without_number_are_refused(void **state)
 {
 	struct buf b;
@@ -274,6 +302,45 @@ static void a_form_is_read_into_its_command(void **state)
 	assert_string_equal(p->phone, "");
 }
 
+/* What telephones and word processors write between the numbers: blanks of
+ * other widths, dashes that are none of the keyboard's. */
+static void a_birthday_is_read_behind_any_blank_and_dash(void **state)
+{
+	static const char *const days[] = {
+		"15%E2%80%9303%E2%80%931990",		     /* en dash */
+		"15%E2%80%9403%E2%80%941990",		     /* em dash */
+		"15%E2%88%9203%E2%88%921990",		     /* minus */
+		"15%E2%80%9103%E2%80%911990",		     /* no break */
+		"15%E2%80%AF/%E2%80%AF03%E2%80%AF/%E2%80%AF1990", /* U+202F */
+		"%C2%A015/03/1990%C2%A0",		     /* U+00A0 */
+		"15/03/1990%E2%80%8B",			     /* U+200B */
+		"%EF%BC%91%EF%BC%95%EF%BC%8F03%EF%BC%8F1990", /* full width */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		const struct person *p = read_form(arena_printf(
+			rq.cx.arena, "ten=A&ngay=%s", days[i]));
+
+		if (rq.problems_n)
+			fail_msg("%s: %s", days[i], rq_problem_of(&rq, "ngay"));
+		assert_int_equal(p->birth.n, day_join(1990, 3, 15).n);
+	}
+}
+
+static void a_number_with_a_part_is_no_ten_times_as_much(void **state)
+{
+	static const char *const parts[] = { "2.5", "2,5", "0.5", "1.0" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		read_form(arena_printf(rq.cx.arena, "ten=A&so=%s", parts[i]));
+		assert_int_equal(rq.problems_n, 1);
+		assert_non_null(strstr(rq_problem_of(&rq, "so"),
+				       "không viết số lẻ"));
+	}
+}
+
 static void each_wrong_field_gets_its_own_sentence(void **state)
 {
 	(void)state;
@@ -348,10 +415,13 @@ int main(void)
 		WITH(a_multipart_form_cut_off_is_refused),
 		WITH(a_file_that_was_not_chosen_is_none),
 		WITH(text_beside_files_is_no_longer_than_alone),
+		WITH(a_file_is_called_what_it_was_called),
 		WITH(files_without_number_are_refused),
 		WITH(a_route_takes_its_parts),
 		WITH(a_careless_route_is_found_at_start),
 		WITH(a_form_is_read_into_its_command),
+		WITH(a_birthday_is_read_behind_any_blank_and_dash),
+		WITH(a_number_with_a_part_is_no_ten_times_as_much),
 		WITH(each_wrong_field_gets_its_own_sentence),
 		WITH(a_header_never_holds_a_line_break),
 	};
