@@ -382,6 +382,30 @@ static const char *fmt(const char *format, const char *value)
 			    value, at + 2);
 }
 
+/* As a scanner types with Caps Lock on. */
+static const char *upper(const char *head, const char *tail)
+{
+	char *text = arena_printf(t.cx.arena, "%s%s", head, tail);
+
+	for (char *c = text; *c; c++) {
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	}
+	return text;
+}
+
+static const char *without(const char *code, const char *signs)
+{
+	char *text = arena_strdup(t.cx.arena, code), *out = text;
+
+	for (const char *in = text; *in; in++) {
+		if (!strchr(signs, *in))
+			*out++ = *in;
+	}
+	*out = '\0';
+	return text;
+}
+
 static void one_box_finds_whatever_is_typed_or_scanned(void **state)
 {
 	char secret[RECEIPT_SECRET_LEN + 1], token[TOKEN_TEXT_LEN + 1];
@@ -403,6 +427,16 @@ static void one_box_finds_whatever_is_typed_or_scanned(void **state)
 		token,
 		fmt("https://dichvucong.example/t/%s", token),
 		fmt("]Q3https://dichvucong.example/t/%s\r", token),
+		fmt("https://dichvucong.example/t/%s?zarsrc=410#x", token),
+		fmt("https://dichvucong.example/t/%s.", token),
+		upper("https://dichvucong.example/t/", token),
+		fmt("https://dichvucong.example/tra-cuu?ma=%s", r.code),
+		fmt("%s.", r.code),
+		fmt("“%s”", r.code),
+		fmt("Mã hồ sơ: %s", r.code),
+		without(r.code, "."),
+		without(r.code, ".-"),
+		without(r.code, "-"),
 		"048185123450",
 		"048 185 123 450",
 		"048185123450|201234567|Đặng Thị Hòa|15031985|Nữ|Tổ 12|01012022",
