@@ -7,6 +7,7 @@ const s = await Session.sign_in(account("RECEPTION", "W-HV-HCC"));
 const stranger = await Session.sign_in(account("RECEPTION", "W-HK-HCC"));
 const sql = (q) => execFileSync("mariadb", ["--no-defaults", `--socket=${VAR}/run/mariadb.sock`, "-N", "motcua", "-e", q], { encoding: "utf8" }).trim();
 const value = (html, name) => html.match(new RegExp(`name="${name}"[^>]*\\bvalue="([^"]*)"`))?.[1] ?? "";
+const unescape = (html) => html.replaceAll("&#39;", "'");
 const COPY = "2.000815", MARRIED = "1.004873", FAITH = "2.001406"; // 2.001406: one fixed fee, several days
 const digits = (n) => Array.from({ length: n }, () => Math.floor(Math.random() * 10)).join("");
 const id = () => `048185${digits(6)}`;
@@ -71,6 +72,16 @@ check("a name that differs from the one on record is said, and nothing is mixed"
 const elsewhere = await fill(stranger, COPY, { so_giay_to: number, buoc: "dien" });
 check("another ward learns nothing of it", value(elsewhere.body, "ho_ten") === "" && elsewhere.body.includes("chưa có hồ sơ nào ở đây") && !elsewhere.body.includes(code));
 
+// One apostrophe, however a telephone, a word processor or a card writes it.
+for (const [stored, on_card] of [["H\u2019Hen Ni\u00ea", "H'HEN NIE"], ["K'Br\u1ed1p Ksor", "K\u2018BROP KSOR"]]) {
+	const who = id(), was = await intake(s, MARRIED, { so_giay_to: who, ho_ten: stored });
+	const name = sql(`SELECT a.name FROM applicant a JOIN dossier d ON d.id = a.dossier_id WHERE d.code = '${code_of(was)}'`);
+	const met = await fill(s, COPY, { quet_cccd: card(who, on_card) });
+	check(`“${on_card}” takes its marks from “${stored}”`, unescape(value(met.body, "ho_ten")) === name && name.normalize("NFC").endsWith(stored.slice(2)) && !met.body.includes("khác tên đang ghi"), value(met.body, "ho_ten"));
+	const twin_of = await intake(s, MARRIED, { so_giay_to: who, ho_ten: on_card, xac_nhan_trung: null });
+	check(`and “${on_card}” is warned of a second dossier of theirs`, twin_of.status === 422 && twin_of.body.includes(`href="/can-bo/ho-so/${code_of(was)}"`), `${twin_of.status}`);
+}
+
 // Fees.
 const fee_of = (res) => sql(`SELECT CONCAT_WS(' ', p.mode, p.amount, p.state, NULLIF(p.receipt_number, '')) FROM payment p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${code_of(res)}'`);
 const copies = { phi: "thu_sau", so_tien_phi: "" };
@@ -85,6 +96,9 @@ const paid = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_truoc", so_bie
 check("paid in advance with its receipt is paid", fee_of(paid) === "thu_truoc 50000 DA BL 0012", fee_of(paid));
 const odd = await intake(s, FAITH, { so_giay_to: id(), phi: "thu_sau", so_tien_phi: "mười nghìn" });
 check("an amount in words is named", odd.status === 422 && odd.body.includes("ví dụ 15.000") && value(odd.body, "so_tien_phi") === "mười nghìn");
+const parts = await intake(s, COPY, { ...copies, so_giay_to: id(), so_bo: "1.5", so_trang: "2.5", so_ban: "0.5", so_tien_phi: "15.50" });
+for (const [name, typed, said] of [["so_bo", "1.5", "không viết số lẻ"], ["so_trang", "2.5", "không viết số lẻ"], ["so_ban", "0.5", "không viết số lẻ"], ["so_tien_phi", "15.50", "số đồng chẵn"]])
+	check(`${name} of ${typed} is refused beside its field and stays as typed`, parts.status === 422 && (parts.body.match(new RegExp(`id="${name}-loi"[^]*?</p>`))?.[0] ?? "").includes(said) && value(parts.body, name) === typed, `${parts.status} ${value(parts.body, name)}`);
 const exempt = await intake(s, FAITH, { so_giay_to: id(), phi: "mien_phi" });
 check("who is exempt owes nothing", fee_of(exempt) === "mien_phi 0 MIEN", fee_of(exempt));
 const version = `(SELECT id FROM procedure_version WHERE code = '${FAITH}' AND valid_to IS NULL LIMIT 1)`;

@@ -12,6 +12,8 @@ for (const a of accounts.filter((x) => /^(W-HK|W-HV|W-LC|DN|X-)/.test(x.unit)))
 const kind = (path) => path.split("?")[0].replace(/H\d\d[^/]*/g, "MÃ").replace(/\d[\w.-]*/g, "N").replace(/\/(W|P|X|T|S|LC|DN)(-[\w-]*)?$/g, "/ĐV").replace(/(tai-khoan\/)[^/]+/, "$1AI").replace(/(tiep-nhan\/)[^/]+/, "$1TT");
 const unescape = (s) => s.replace(/&amp;/g, "&").replace(/&#39;/g, "'").replace(/&quot;/g, '"');
 
+// What the menu has no room for stands on the page of all pages, for whom it is.
+const listed = {};
 let pages = 0;
 const dead = [], mute = [];
 const starts = {};
@@ -25,6 +27,8 @@ for (const [role, who] of seen_roles) {
 		kinds.set(k, (kinds.get(k) ?? 0) + 1);
 		todo.push([path, from]);
 	};
+	const index = await s.get("/can-bo/trang");
+	listed[role] = { menu: index.body.slice(0, index.body.indexOf("<main")), pages: [...index.body.slice(index.body.indexOf("<main")).matchAll(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([^<]*)/g)].map((m) => `${m[1]} ${m[2]}`) };
 	const first = await s.get("/can-bo");
 	starts[role] = first.headers.location;
 	add(first.headers.location, "/can-bo");
@@ -51,6 +55,17 @@ check("no page is without a way on", mute.length === 0, mute.join("; "));
 for (const [role, start] of [["RECEPTION", "/can-bo/hom-nay"], ["RECEPTION_HEAD", "/can-bo/hom-nay"], ["HANDLER", "/can-bo/hop-viec"], ["DEPT_HEAD", "/can-bo/dieu-hanh"], ["UBND_LEADER", "/can-bo/dieu-hanh"], ["CONTROL", "/can-bo/kiem-tra"], ["INSPECTOR", "/can-bo/kiem-tra"], ["ADMIN", "/can-bo/quan-tri"]])
 	check(`${role} begins at ${start}`, starts[role] === start, starts[role]);
 
+for (const [role, entries] of Object.entries({
+	RECEPTION: ["/can-bo/tra-ket-qua Kết quả chờ trả", "/can-bo/quet/tra-ket-qua Quét giấy hẹn để trả kết quả", "/can-bo/quet/ban-giao Quét bàn giao, ký nhận", "/can-bo/phieu Sổ phiếu tại quầy", "/can-bo/canh-bao Cảnh báo", "/can-bo/kiem-ke Kiểm kê", "/can-bo/sai-lech Sai lệch"],
+	DEPT_HEAD: ["/can-bo/quet/ban-giao Quét bàn giao, ký nhận", "/can-bo/don-vi/ban-giao Bàn giao hồ sơ của cán bộ", "/can-bo/giai-trinh Giải trình", "/can-bo/uy-quyen Ủy quyền"],
+	UBND_LEADER: ["/can-bo/bao-cao Báo cáo cấp trên", "/can-bo/don-vi/ban-giao Bàn giao hồ sơ của cán bộ", "/can-bo/don-vi/ke-thua Kế thừa hồ sơ", "/can-bo/dieu-chinh Điều chỉnh chờ duyệt"],
+	CONTROL: ["/can-bo/kiem-tra Nhật ký truy cập", "/can-bo/kiem-tra/dau-hieu Dấu hiệu cần xem lại", "/can-bo/so Sổ và danh sách"],
+	ADMIN: ["/can-bo/quan-tri Quản trị", "/can-bo/tai-khoan Tài khoản của tôi"],
+})) {
+	const missing = entries.filter((e) => !listed[role].pages.includes(e));
+	check(`${role}: “Khác” lists what the menu has no room for`, />Khác</.test(listed[role].menu) && !missing.length, missing.join("; "));
+}
+check("and nobody what is not theirs", !listed.ADMIN.pages.some((p) => /tiep-nhan|quet|bao-cao|phieu/.test(p)) && !listed.RECEPTION.pages.some((p) => /quan-tri|don-vi\/ban-giao/.test(p)));
 const desk = await Session.sign_in(seen_roles.get("RECEPTION"));
 const lost = await desk.get("/can-bo/khong-co-trang-nay");
 check("an address that is none keeps menu and search", lost.status === 404 && lost.body.includes('href="/can-bo/tiep-nhan"') && lost.body.includes('action="/can-bo/tim"'));
