@@ -140,6 +140,12 @@ check("who may not register it has no file read", not_theirs.status === 403 && t
 check("and registers it", (await act("clerk", "dong-dau")).status === 303);
 check("its pages were counted", (await s.clerk.get(letter)).body.includes("Số trang bản quét"));
 check("the desk tells the applicant", (await act("desk", "gui", { cach_gui: "dien_thoai" })).status === 303);
+const owner = new Session(), of_owner = `/tra-cuu/${d.code}/thu-xin-loi`;
+check("by its number alone nobody opens the letter", ((res) => /html/.test(res.headers["content-type"]) && !res.body.includes("%PDF") && !res.body.includes(of_owner))(await owner.get(of_owner)));
+await owner.get(`/t/${d.token}`);
+check("the owner's page leads to the letter", (await owner.get(`/tra-cuu/${d.code}`)).body.includes(`href="${of_owner}"`));
+const opened = await owner.get(of_owner);
+check("and the owner opens it: the scan with signature and stamp, byte by byte, kept by nobody on the way", opened.status === 200 && opened.headers["content-type"] === "application/pdf" && createHash("sha256").update(opened.bytes).digest("hex") === digest && /no-store|private/.test(opened.headers["cache-control"]), `${opened.status} ${opened.headers["content-type"]} ${opened.headers["cache-control"]}`);
 check("it is reported upward", (await act("clerk", "bao-cao")).status === 303);
 check("its superior unit finds it among what waits", await waits("city"));
 check("the superior unit sees and acknowledges it", (await act("city", "xac-nhan")).status === 303);

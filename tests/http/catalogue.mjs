@@ -31,7 +31,8 @@ for (let page = 1, last = 1; page <= last; page++) {
 const uses = Object.fromEntries(sql("SELECT code, SUM(n) FROM procedure_use GROUP BY code").split("\n").map((l) => l.split("\t")));
 check("the pages of the list have each procedure once", shown.size === list.tong_so, `${shown.size} of ${list.tong_so}`);
 const desk = await Session.sign_in(account("RECEPTION", "W-HK-HCC"));
-const unlike = [], internal = [], zeros = [];
+const unlike = [], internal = [], zeros = [], noughts = [];
+let counted = 0;
 const at_desk = { free: [], unknown: [], known: [] };
 for (const p of list.thu_tuc) {
 	const one = JSON.parse((await get(`/api/v1/thu-tuc/${p.ma}`)).body);
@@ -42,6 +43,8 @@ for (const p of list.thu_tuc) {
 	if (!same || ![page, sheet].every((t) => t.includes(p.thoi_han) && counter.phi.every((f) => t.includes(f)))) unlike.push(p.ma);
 	if (raw.includes('value="truc_tiep"') && !(form.includes(p.thoi_han) && counter.phi.every((f) => form.includes(f)))) unlike.push(`${p.ma} at the desk`);
 	for (const r of catalogue.filter((r) => r.code === p.ma && r.internal_notes)) if ([page, sheet].some((t) => t.includes(r.internal_notes.slice(0, 30)))) internal.push(p.ma);
+	if (/(^|\D)0 bản/.test(page + sheet)) noughts.push(p.ma);
+	counted += /Bắt buộc: \d+ bản (chính|sao)/.test(page);
 	if (/(^|[^\d/.,])0\d (ngày|giờ|bộ)/.test(page.slice(page.indexOf("Thời hạn"))) || /cổng quốc gia|cổng để trống/.test(page + sheet)) zeros.push(p.ma);
 	const chosen = raw.match(/<select[^>]*id="phi"[^]*?<\/select>/)?.[0].match(/value="([^"]*)" selected/)?.[1];
 	const kind = /Hỏi tại quầy/.test(p.phi) ? "unknown" : /\d/.test(p.phi) ? "known" : "free";
@@ -49,6 +52,7 @@ for (const p of list.thu_tuc) {
 }
 check("term and fee are said alike by list, page, print sheet, API and desk", !unlike.length, unlike.join(", "));
 check("no page and no print sheet has a curator's note", !internal.length, internal.join(", "));
+check("papers are counted in words, none of them as nought", counted > 30 && !noughts.length, `${counted} ${noughts.join(", ")}`);
 check("no number has a leading zero", !zeros.length, zeros.join(", "));
 check("a control: unknown, known and free fees are all there", Object.values(at_desk).every((l) => l.length > 3));
 check("an unknown fee is chosen by the officer, never exempt by default", at_desk.unknown.every((v) => v === ""), [...new Set(at_desk.unknown)].join());
@@ -92,6 +96,8 @@ for (const [words, name] of [["đăng kí kết hôn", "Đăng ký kết hôn"],
 	["làm giấy khai sinh cho con", "Đăng ký khai sinh"], ["xin thủ tục làm khai sinh", "Đăng ký khai sinh"], ["sao y bản chính", "Chứng thực bản sao"], ["giấy độc thân", "tình trạng hôn nhân"], ["sổ đỏ", "Giấy chứng nhận lần đầu"]])
 	check(`found by ${words}`, (await find(words)).hits.some((h) => h.includes(name)), (await find(words)).hits.slice(0, 3).join(" | "));
 check("the exact name comes first", (await find("khai sinh")).hits[0] === "Đăng ký khai sinh" && (await find("kết hôn")).hits[0] === "Đăng ký kết hôn");
+for (const words of ["khai sinh, kết hôn", "khai sinh; kết hôn", "khai sinh/kết hôn"])
+	check(`${words}: signs between words are no words`, ((found, plain) => plain.length > 0 && found.join() === plain.join())((await find(words)).hits, (await find("khai sinh kết hôn")).hits));
 const or = await find("khai sinh bò tót");
 check("when nothing has all the words, those with most are given and said so", or.hits.length > 0 && /Không có thủ tục nào có đủ các chữ/.test(or.body));
 for (const [words, where] of [["hộ chiếu", "Công an"], ["sổ đỏ", "Văn phòng đăng ký đất đai"], ["bằng lái xe", "Cảnh sát giao thông"], ["ly hôn", "Tòa án"], ["li hôn", "Tòa án"], ["hộ khẩu", "Công an phường"], ["căn cước", "Công an"],
@@ -115,6 +121,13 @@ for (const [path, to] of [["/thu-tuc?trang=99", /trang=4$|trang=\d+$/], ["/thu-t
 	check(`${path} leads to a page there is`, res.status === 303 && to.test(res.headers.location), `${res.status} ${res.headers.location}`);
 	check(`${path}: and that one is there`, (await get(new URL(res.headers.location, "http://x").pathname + new URL(res.headers.location, "http://x").search)).status === 200);
 }
+// "Xem tiếp" leads to something: also where what is left fills its page to the last row.
+const late_ids = sql("SELECT id FROM public_late ORDER BY id").split("\n"), ROWS = 50;
+const rest = async (n) => (await get(`/cong-khai/tre-han?sau=${late_ids[n]}`)).body;
+const onward = (body) => body.match(/href="(\/cong-khai\/tre-han\?sau=\d+)"/)?.[1], rows_of = (body) => (body.match(/<tr class="govuk-table__row">(?!<th[^>]*scope="col")/g) ?? []).length;
+const exact = await rest(ROWS), over = await rest(ROWS + 1);
+check("a full last page of the late list offers no next one", rows_of(exact) === ROWS && !onward(exact), `${rows_of(exact)} ${onward(exact)}`);
+check("with one more it does, and there it is", rows_of(over) === ROWS && rows_of((await get(onward(over) ?? "/")).body) === 1, `${rows_of(over)} ${onward(over)}`);
 for (const path of ["/thu-tuc?linh-vuc=khong-co", `/thu-tuc?linh-vuc=${encodeURIComponent("ă")}`, "/cong-khai/tre-han?don-vi=W-XX", `/cong-khai/tre-han?don-vi=${encodeURIComponent("ă")}`, "/cong-khai/tre-han?don-vi=W-HK-BTN"]) {
 	const res = await get(path);
 	check(`${path} says that there is no such thing`, res.status === 404 && !/Không có hồ sơ trễ hẹn|0 thủ tục/.test(res.body), `${res.status}`);

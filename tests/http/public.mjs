@@ -1,6 +1,7 @@
 // What anybody may see, and what nobody may: look-up by code, secret, QR.
 import { BASE, Session, check, dossiers, finish, request } from "../support/http.mjs";
 
+const changed = (html) => html.match(/Thay đổi gần nhất (\d\d:\d\d, [^;<]+); xem lúc \d\d:\d\d, /)?.[1];
 const d = dossiers.find((x) => x.state === "DANG_THU_LY" && x.secret) ?? dossiers.find((x) => x.secret);
 const page = await request("GET", `/tra-cuu/${d.code}`);
 check("by code alone: number, steps and appointment", page.status === 200 && page.body.includes(d.code) && /trên 5/.test(page.body) && /\d\d\/\d\d\/\d{4}/.test(page.body));
@@ -15,8 +16,14 @@ check("a control: the full page does hold what the short one hides", (await (asy
 	check("the full page is for its owner only", full.headers["cache-control"] === "no-store" && /noindex/.test(full.body));
 	check("the full page masks the name", !full.body.includes(d.name) && full.body.includes("**"));
 	check("the full page tells why that day", /Vì sao hẹn ngày này/.test(full.body) && /không tính|tính vào thời hạn|trả trong ngày/.test(full.body));
+	const done = full.body.slice(full.body.indexOf('id="h-nhat-ky"')), [told, folded] = [done.slice(0, done.indexOf("<details")), done.slice(done.indexOf("<details"), done.indexOf("</details>"))];
+	check("what was done for the owner is told, what the office did inside is folded away", told.includes("<strong>Tiếp nhận hồ sơ của ông/bà</strong>") && !told.includes("<strong>Nhận hồ sơ</strong>") && folded.includes("Việc trong nội bộ cơ quan") && folded.includes("<strong>Nhận hồ sơ</strong>") && !folded.includes("Tiếp nhận hồ sơ") && !/<details[^>]* open/.test(folded), told);
+	check("it says when something changed last, which is when the newest thing was done, and when one looked", changed(full.body) === told.match(/mc-events__at">([^<]+)/)[1]);
+	const papers = full.body.slice(full.body.indexOf('id="h-giay-to"'), full.body.indexOf('id="h-da-xem"'));
+	check("papers are counted in words, none of them as nought", /<li>[^<]*: (\d+ bản (chính|chứng thực|chụp)(, )?)+<\/li>/.test(papers) && !/\b0 bản|<td/.test(papers), papers);
 	return full.body.includes(d.procedure) && full.body.includes(d.unit);
 })()));
+check("by code alone: when something changed last, not when the page was made", changed(page.body) && page.body.includes(`xem lúc`) && !page.body.includes("Cập nhật lúc") && changed(page.body) !== page.body.match(/xem lúc ([^<.]+)/)[1]);
 check("the pass opens no other dossier", await (async () => {
 	const s = new Session();
 	await s.get(`/t/${d.token}`);

@@ -58,6 +58,10 @@ check("a desk's own address stands before its ward's; the telephone is still the
 const visitor = new Session();
 check("the public page of contacts says so", ((page) => shown_to(page, `Một cửa Thử ${tag}`).includes(`Số 2 đường Quầy ${tag}`) && shown_to(page, `Một cửa Thử ${tag}`).includes("02363822951"))(await visitor.get("/lien-he")));
 check("and the page of its dossier, with its ward's name over it", ((page) => has(page, `Số 2 đường Quầy ${tag}`) && page.body.slice(0, page.body.indexOf("<main")).includes(`UBND phường Thử ${tag}`))(await visitor.get(`/tra-cuu/${code}`)));
+for (const path of ["/", "/thu-tuc", "/phan-anh", "/cong-khai/tre-han", "/cong-khai/doi-chieu", "/api", "/khong-co-trang-nay", "/tra-cuu", `/tra-cuu/${code}`]) {
+	const { body } = await visitor.get(`${path}?lan=${tag}`), foot = body.slice(body.indexOf("<footer")); // an address of its own: nginx keeps a page for a moment
+	check(`its telephone is to be called from the foot of ${path.replace(code, "its dossier")}`, foot.includes("<footer") && new RegExp(`Một cửa Thử ${tag}[^]*?</li>`).exec(foot)?.[0].includes('href="tel:02363822951"'), foot.slice(0, 900));
+}
 check("and the receipt printed from now on for what was received after", has(await desk.get(`/can-bo/ho-so/${code}/bien-nhan`), `Số 2 đường Quầy ${tag}`));
 check("yesterday's contact is not rewritten", ((res) => res.status === 422 && has(res, "từ hôm nay trở đi"))(await say(T, { dia_chi: "Số 9", tu_ngay: dmy(-1) })));
 check("the same again is no new row", ((res) => res.status === 422 && has(res, "Không có gì thay đổi"))(await say(T, { dia_chi: `Số 1 đường Thử ${tag}`, dien_thoai: "02363822951" })));
