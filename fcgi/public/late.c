@@ -39,7 +39,7 @@ static void fill_row(struct rq *rq, struct view *v, const struct late_row *r,
 		r->due_at, is_done ? r->finished_at : rq->cx.now, cal);
 
 	view_set(v, M_CODE, r->code);
-	view_set(v, M_PROCEDURE, r->procedure_name);
+	view_set(v, M_FIELD, r->field);
 	view_set(v, M_UNIT, r->unit_name);
 	view_setf(v, M_DUE_DAY, "%s%s", day_dmy(arena, instant_day(r->due_at)),
 		  r->promised_at.s == INSTANT_NONE.s ?

@@ -389,8 +389,8 @@ bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code)
 	       digest_equal(&mine, &theirs);
 }
 
-STMT(q_late, "ssii", "idssss" "tttttiss" "i",
-     "SELECT id, late_since, code, procedure_code, procedure_name, unit_name,"
+STMT(q_late, "ssii", "idsss" "tttttiss" "i",
+     "SELECT id, late_since, code, field, unit_name,"
      " due_at, finished_at, reappointed_at, adjusted_due_at, promised_at,"
      " adjust_n, COALESCE(class, ''),"
      " COALESCE(letter_state, ''), letter_number FROM public_late"
@@ -409,8 +409,8 @@ enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
 		     (int64_t)LATE_ROWS + 1));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (r = list;
-	     rows_next(&rows, &r->id, &r->late_since, &r->code,
-		       &r->procedure_code, &r->procedure_name, &r->unit_name,
+	     rows_next(&rows, &r->id, &r->late_since, &r->code, &r->field,
+		       &r->unit_name,
 		       &r->due_at, &r->finished_at, &r->reappointed_at,
 		       &r->adjusted_due_at, &r->promised_at, &r->adjust_n,
 		       &r->class_code, &r->letter_state, &number);

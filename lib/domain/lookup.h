@@ -161,7 +161,7 @@ enum err lookup_corrections(struct cx *cx, struct dossier_id id,
 struct late_row {
 	int64_t id;
 	struct day late_since;
-	const char *code, *procedure_code, *procedure_name, *unit_name;
+	const char *code, *field, *unit_name;
 	struct instant due_at, finished_at, reappointed_at, adjusted_due_at;
 	struct instant promised_at; /* before a closing moved it; NONE: none did */
 	int64_t adjust_n;

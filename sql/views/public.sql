@@ -98,11 +98,13 @@ LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
   AND (f.fault <> 'tre_han' OR DATE(f.old_due_at + INTERVAL 7 HOUR)
     = DATE(d.due_at + INTERVAL 7 HOUR)));
 
--- Late dossiers, for everybody: number, procedure, unit, days, whose they
--- were, the letter's state.  No person (Circular 01/2018 art. 16.2 d).
+-- Late dossiers, for everybody: number, field, unit, days, whose they were,
+-- the letter's state.  No person (Circular 01/2018 art. 16.2 d), and no
+-- procedure: who has seen the number on somebody's receipt would know from it
+-- of an adoption, or a divorce.
 CREATE OR REPLACE VIEW public_late AS
-SELECT e.id, e.authority_id, e.late_since, d.code, p.code AS procedure_code,
-       p.name AS procedure_name, u.name AS unit_name, au.code AS authority_code,
+SELECT e.id, e.authority_id, e.late_since, d.code, p.field, u.name AS unit_name,
+       au.code AS authority_code,
        d.due_at, d.finished_at, d.reappointed_at, d.adjusted_due_at,
        (SELECT MIN(m.promised_at) FROM public_moved_date m
         WHERE m.dossier_id = d.id) AS promised_at,

@@ -176,6 +176,8 @@ const listed = await request("GET", "/cong-khai/tre-han");
 const codes = [...listed.body.matchAll(/\/tra-cuu\/(H17[^"]+)"/g)].map((m) => m[1]);
 check("late dossiers are public, with their letter and whose days they were", listed.status === 200 && codes.length > 10 && /Chưa có|Đã ký/.test(listed.body) && /Đang giải trình|Từ đơn vị giải quyết/.test(listed.body), `${listed.status} ${codes.length}`);
 const named = dossiers.filter((x) => x.name && codes.includes(x.code) && listed.body.includes(x.name));
+const named_so = dossiers.filter((x) => codes.includes(x.code) && listed.body.includes(x.procedure));
+check("nor a procedure that would tell who it is: the field alone", codes.some((c) => dossiers.some((x) => x.code === c && x.procedure)) && named_so.length === 0 && listed.body.includes("Hộ tịch"), named_so.map((x) => x.code).join(" "));
 check("and name no person", named.length === 0, named.map((x) => x.code).join(" "));
 let row = null, next = "/cong-khai/tre-han"; // newest first: the finished ones stand further down
 for (let i = 0; i < 20 && next && !row; i++) {
