@@ -49,8 +49,7 @@ static const char *const cell_class[CELL_KINDS] = { "used", "now", "pause",
 static const char *const cell_words[CELL_KINDS] = { "Đã dùng", "", "Tạm dừng",
 						    "Còn", "Trễ" };
 
-/* Terms in days of the calendar and in months count every day. */
-static bool counts_all(enum term_unit unit)
+bool days_count_all(enum term_unit unit)
 {
 	return unit == TERM_CALENDAR_DAYS || unit == TERM_MONTHS;
 }
@@ -62,7 +61,7 @@ static enum cell cell_of(const struct explained_day *d, struct day today,
 	/* A stop goes on tomorrow, perhaps: it has not stood that day. */
 	if (d->kind == EX_PAUSED)
 		return d->day.n <= today.n &&
-				       (counts_all(bar->term.unit) ||
+				       (days_count_all(bar->term.unit) ||
 					workcal_is_work(bar->cal, d->day)) ?
 			       PAUSE :
 			       CELL_KINDS;
@@ -110,7 +109,7 @@ static const char *unit_words(enum term_unit unit)
 {
 	if (unit == TERM_WORK_HOURS)
 		return "giờ làm việc";
-	return counts_all(unit) ? "ngày" : "ngày làm việc";
+	return days_count_all(unit) ? "ngày" : "ngày làm việc";
 }
 
 static void put_keys(struct cx *cx, struct view *v, const struct bar *bar,
@@ -169,7 +168,7 @@ static int days_since(const struct explain *days, struct day today,
 		      const struct bar *bar)
 {
 	struct day last = days->days[days->n - 1].day;
-	int n = counts_all(bar->term.unit) ?
+	int n = days_count_all(bar->term.unit) ?
 			today.n - last.n :
 			workcal_between(bar->cal, last, today);
 

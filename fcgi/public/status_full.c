@@ -499,6 +499,20 @@ static void fill_looks(struct rq *rq, struct view *v, const struct whole *w)
 	}
 }
 
+static void fill_days(struct rq *rq, struct view *v, const struct whole *w)
+{
+	const struct bar bar = { .term = w->d.term,
+				 .cal = w->cal,
+				 .due = w->d.status.due_at,
+				 .finished = w->d.status.finished_at,
+				 .first_due = w->d.status.first_due_at,
+				 .is_ended = w->telling.date == DATE_ENDED };
+
+	days_bar(&rq->cx, v, w->days, &bar);
+	days_months(&rq->cx, v, w->days, &bar);
+	days_table(&rq->cx, v, w->days);
+}
+
 enum err status_full(struct rq *rq, const char *code)
 {
 	struct whole w;
@@ -517,12 +531,7 @@ enum err status_full(struct rq *rq, const char *code)
 	fill_papers(rq, v, &w);
 	fill_looks(rq, v, &w);
 	TRY(claims_fill(rq, v, &w.d, &w.promise));
-	days_table(&rq->cx, v, w.days);
+	fill_days(rq, v, &w);
 	fill_moved(rq, v, &w);
-	days_bar(&rq->cx, v, w.days,
-		 &(struct bar){ .term = w.d.term,
-				.cal = w.cal,
-				.due = w.d.status.due_at,
-				.finished = w.d.status.finished_at });
 	return page_send(rq, rq->problems_n ? 422 : 200);
 }

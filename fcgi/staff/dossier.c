@@ -153,6 +153,13 @@ static enum err fill_days(struct rq *rq, struct view *v, const struct whole *w)
 
 	TRY(dossier_explain(&rq->cx, w->d, w->events, w->events_n, &due,
 			    &days));
+	days_months(&rq->cx, v, days,
+		    &(struct bar){ .term = w->d->term,
+				   .cal = w->cal,
+				   .due = w->d->due_at,
+				   .finished = w->d->finished_at,
+				   .first_due = w->d->first_due_at,
+				   .is_ended = dossier_ended(w->d) });
 	days_table(&rq->cx, v, days);
 	for (size_t i = 0; i < w->events_n; i++) {
 		const char *words = recalendar_words(rq->cx.arena,

@@ -92,6 +92,7 @@ struct explained_day {
 	struct day day;
 	enum explained kind;
 	const char *note; /* Vietnamese */
+	int halves; /* of a term in days or months it takes; else 0 */
 };
 struct explain {
 	const struct explained_day *days;

@@ -60,7 +60,18 @@ static void tell(struct teller *t, struct day day, enum explained kind,
 		t->days = days;
 		t->room = room;
 	}
-	t->days[t->n++] = (struct explained_day){ day, kind, note };
+	t->days[t->n++] = (struct explained_day){ .day = day,
+						    .kind = kind,
+						    .note = note };
+}
+
+/* What the day last told takes of the term, when it counts at all. */
+static void takes(struct teller *t, int halves)
+{
+	struct explained_day *d = &t->days[t->n - 1];
+
+	if (d->kind == EX_COUNTED || d->kind == EX_WORKED_WEEKEND)
+		d->halves = halves;
 }
 
 /* The days after the last told one up to `to`, one by one. */
@@ -117,14 +128,16 @@ static void run_work_days(struct teller *t, struct day to)
 	int64_t left = t->run.left;
 
 	EACH_UNTOLD(t, d, to) {
-		if (left > 0)
+		if (left > 0) {
 			tell_by_calendar(t, d,
 					 left > 1 ? "Ngày làm việc, tính vào"
 						    " thời hạn" :
 						    "Buổi sáng ngày làm việc,"
 						    " tính nửa ngày");
-		else
+			takes(t, left > 1 ? 2 : 1);
+		} else {
 			tell_due(t, d, used_up_words);
+		}
 		if (workcal_is_work(t->cal, d))
 			left -= 2;
 	}
@@ -136,11 +149,13 @@ static void run_calendar_days(struct teller *t, struct day to)
 	bool is_used_up = t->run.left == 0;
 
 	EACH_UNTOLD(t, d, to) {
-		if (d.n <= last && !is_used_up)
+		if (d.n <= last && !is_used_up) {
 			tell(t, d, EX_COUNTED,
 			     "Ngày lịch (kể cả ngày nghỉ), tính vào thời hạn");
-		else
+			takes(t, 2);
+		} else {
 			tell_due(t, d, is_used_up ? used_up_words : roll_words);
+		}
 	}
 }
 
@@ -234,6 +249,7 @@ static void forget_count(struct teller *t)
 		    t->days[i].kind == EX_WORKED_WEEKEND) {
 			t->days[i].kind = EX_PAUSED;
 			t->days[i].note = void_words;
+			t->days[i].halves = 0;
 		}
 	}
 }

@@ -6,7 +6,7 @@
     FILE (section) CODE, SIZE; or NO_LETTER; SHARE (section, repeated) UNIT, TIME
   ADJUSTED (section) WORDS, CORRECTION (section, repeated) KIND, DAY
   RECEIVED_AT; FINISHED (section) NAME, AT; RETURNED (section) AT; HOLDER_LINE (section) HOLDER_UNIT
-  BAR (include part/bar.tpl), DAYS (include part/days.tpl)
+  BAR (include part/bar.tpl), MONTHS (include part/months.tpl), DAYS (include part/days.tpl)
   MOVED (section, repeated) WORDS: the calendar moved the appointment, or gave it back
   STEPS_DONE, STEPS_TOTAL, STEPS_NOTE (section) WORDS; STEP (section, repeated) NAME, one of STEP_DONE,
     STEP_NOW, STEP_AHEAD, STEP_NEVER (sections), STEP_NOTE (section) NOTE
@@ -37,7 +37,8 @@
 {{#RETURNED}}<p class="mc-clock__why">Đã trả lúc {{AT}}.</p>{{/RETURNED}}
 {{>BAR}}
 {{#MOVED}}<p class="mc-clock__why">{{WORDS}}</p>
-{{/MOVED}}{{>DAYS}}
+{{/MOVED}}{{>MONTHS}}
+{{>DAYS}}
 </div>
 </section>
 {{#DELAY}}

@@ -21,7 +21,8 @@
     DAYS, TEXT
   PAYMENTS (section); PAYMENT (section, repeated) KIND, AMOUNT, STATE, NUMBER; NOTICE (section) HREF
   SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
-  RECEIVED_AT, FIRST_DUE, MOVED (section, repeated) WORDS, DAYS (include part/days.tpl)
+  RECEIVED_AT, FIRST_DUE, MOVED (section, repeated) WORDS,
+  MONTHS (include part/months.tpl), DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
   PAPER (section, repeated) NAME, COUNTS
   FILES (include staff/files_card.tpl)
@@ -76,6 +77,7 @@
 <p class="govuk-body">Nhận lúc {{RECEIVED_AT}}; hẹn lần đầu {{FIRST_DUE}}.</p>
 {{#MOVED}}<p class="govuk-body">{{WORDS}}</p>
 {{/MOVED}}
+{{>MONTHS}}
 {{>DAYS}}
 </section>
 </div>

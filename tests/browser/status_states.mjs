@@ -54,6 +54,20 @@ async function kept(page, name) {
 	writeFileSync(join(SHOTS, `${name}.txt`), await page.locator("main").innerText());
 }
 
+// The calendar tells what the table below it and the appointment tell, each
+// look of a day is in its legend, and the legend has no other.
+async function drawn(page, name) {
+	const n = (what) => page.locator(what).count(), cell = (look) => n(`.mc-cal td.${look}`);
+	if (!await n(".mc-cal")) return check(`${name}: no calendar where no day is told`, !await n(".mc-days__table tbody tr"));
+	const counted = await cell("used") + await cell("ahead"), told = await n(".mc-days--counted");
+	check(`${name}: the calendar counts the days of the table`, await n(".mc-cal__key + p") ? counted <= told : counted === told, `${counted}, ${told}`);
+	check(`${name}: the appointment is ringed once, or there is none`, await cell("due") === Number(/Hẹn trả kết quả|Hẹn ban đầu|Ngày hẹn đã có/.test(await page.locator(".mc-clock").innerText())));
+	check(`${name}: today, or the end of the work, is ringed once`, await cell("today") === 1);
+	for (const look of ["used", "ahead", "off", "pause", "late", "due", "today"])
+		check(`${name}: the legend is of what is drawn: ${look}`, await n(`.mc-cal__key .${look}`) === (await cell(look) ? 1 : 0));
+	check(`${name}: who hears the days hears as much`, await n(".mc-cal td[class] > span") === await n(".mc-cal td[class]") && await n(".mc-cal table") <= 3);
+}
+
 async function both(name, code, has, not, full = true) {
 	const page = await open(PHONE);
 	const res = await page.goto(`${BASE}/tra-cuu/${code}`);
@@ -64,7 +78,9 @@ async function both(name, code, has, not, full = true) {
 		await opened(page, code);
 		const whole = await text(page);
 		check(`${name}, with the QR code, says what is so`, told(whole, has, not) && whole.includes("Ai đã xem hồ sơ của tôi"), whole.slice(0, 300));
-		check(`${name} fits the telephone and its weight`, Buffer.byteLength(await page.content()) < 40 * 1024 && await page.evaluate("document.documentElement.scrollWidth <= innerWidth").catch(() => true));
+		const weight = Buffer.byteLength(await page.content()), width = await page.evaluate("document.documentElement.scrollWidth").catch(() => PHONE.width);
+		check(`${name} fits the telephone and its weight`, weight < 40 * 1024 && width <= PHONE.width, `${weight} bytes, ${width} px`);
+		await drawn(page, name);
 		await kept(page, `state-${name}-full`);
 	}
 	await page.context().close();
@@ -125,6 +141,7 @@ for (const [name, make, has, not] of [
 	const code = await make();
 	check(`there is one: ${name}`, !!code);
 	if (code) await both(name, code, has, not);
+	if (code) check(`${name}: the staff see it as months too`, /<caption>Tháng \d+ năm \d{4}<[^]*<td class="[a-z ]*today"/.test((await s.desk.get(`/can-bo/ho-so/${code}`)).body));
 }
 const left = found("d.finished_at IS NULL AND k.valid_to IS NOT NULL")[0];
 if (left) await both("ended-ward-whole", left, ["đã kết thúc hoạt động", "Trung tâm Phục vụ hành chính công phường"], ["sẽ được chuyển", "Nơi đang giữ", "hỏi nơi tiếp nhận", "tại đây"]);

@@ -66,7 +66,11 @@ static const char *bar_of(enum term_unit unit, int halves)
 
 	assert_int_equal(d.err, DEADLINE_OK);
 	days_bar(&cx, root, days,
-		 &(struct bar){ term, cal, d.due, INSTANT_NONE });
+		 &(struct bar){ .term = term,
+				.cal = cal,
+				.due = d.due,
+				.finished = INSTANT_NONE,
+				.first_due = d.due });
 	buf_init(&page, arena, PAGE_MAX);
 	assert_int_equal(view_render(root, &page), OK);
 	view_free(root);

@@ -429,16 +429,21 @@ static void check_telling(const struct question *q, struct deadline d,
 	const struct explained_day *last = &e->days[e->n - 1];
 	struct day first = instant_day(q->received);
 	int counted = told(e, EX_COUNTED) + told(e, EX_WORKED_WEEKEND);
+	int halves = 0;
 
 	for (size_t i = 0; i < e->n; i++) {
 		assert_int_equal(e->days[i].day.n, first.n + (int)i);
 		assert_non_null(e->days[i].note);
 		assert_true(*e->days[i].note);
+		halves += e->days[i].halves;
 	}
 	if (d.stopped) {
 		assert_int_equal(last->kind, EX_PAUSED);
 		return;
 	}
+	if (q->term.unit == TERM_WORK_DAYS ||
+	    q->term.unit == TERM_CALENDAR_DAYS)
+		assert_int_equal(halves, q->term.halves);
 	if (q->term.unit == TERM_WORK_DAYS && q->term.halves) {
 		counted -= is_only_rolled_to(last);
 		assert_int_equal(counted, (q->term.halves + 1) / 2);
