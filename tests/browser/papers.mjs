@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dmy, examining, go, iso, s, unit_id, who, year } from "../support/cases.mjs";
+import { dossiers } from "../support/http.mjs";
 import { BASE, BUILD, DESK, PHONE, SHOTS, axe, check, finish, open, shot, sign_in } from "./support.mjs";
 
 const require = createRequire(join(BUILD, "tests-npm", "package.json"));
@@ -39,6 +40,7 @@ const linked = await examining();
 const land = (await s.head.get(`/can-bo/ho-so/${linked}`)).body.match(/value="(\d+)"[^>]*>(?:<label[^>]*>)?[^<]*Văn phòng Đăng ký đất đai/)?.[1];
 await go("head", linked, "lien-thong", { noi_dung: "Trích lục bản đồ địa chính", thoi_han: "1", don_vi_han: "WD", don_vi: land });
 
+const headed = new Set(["receipt", "control slip", "supplement", "refusal", "discontinued", "payment", "consultation", "transfer"]);
 const A5 = /Page size:\s+(419|420)\S* x 59[456]/, A4 = /Page size:\s+59[456]\S* x 84[12]/, WIDE = /Page size:\s+84[12]\S* x 59[456]/;
 const papers = [
 	["receipt", desk, `/can-bo/ho-so/${much}/bien-nhan`, A5, 2], ["control slip", desk, `/can-bo/ho-so/${much}/in/kiem-soat`, A5, 2],
@@ -54,6 +56,11 @@ for (const [name, page, path, size, most] of papers) {
 	check(`${name}: the HTML is valid`, report.valid, report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId} ${m.line}:${m.column}`)).slice(0, 5).join(", "));
 	const file = join(SHOTS, `paper-${name.replaceAll(" ", "-")}.pdf`);
 	writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+	// Browsers leave backgrounds off the paper: what is ruled is a border.
+	await page.emulateMedia({ media: "print" });
+	const rules = await page.$$eval(".rule", (all) => all.map((e) => ((c, box) => ({ ink: parseFloat(c.borderTopWidth) > 0 && c.borderTopStyle === "solid" && c.borderTopColor === "rgb(0, 0, 0)", wide: box.width > 40 }))(getComputedStyle(e), e.getBoundingClientRect())));
+	await page.emulateMedia({ media: null });
+	check(`${name}: the lines under agency and motto are printed`, (rules.length > 1 || !headed.has(name)) && rules.every((r) => r.ink && r.wide), JSON.stringify(rules));
 	const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
 	const pages = Number(info.match(/Pages:\s+(\d+)/)[1]);
 	check(`${name}: printed from the browser on its paper, at most ${most} page(s)`, size.test(info) && pages <= most, `${pages} ${info.match(/Page size:.*/)[0]}`);
@@ -73,6 +80,17 @@ await shot(desk, "books");
 await axe(desk, "the books");
 await desk.goto(`${BASE}/can-bo/ho-so/${much}`);
 check("the dossier's page leads to its papers", await desk.locator("section[aria-labelledby=h-ban-in] a").count() >= 5);
+// The owner's page on paper: what is folded on the screen is there, and a step
+// that is done differs from one to come by more than a colour that is not printed.
+const own = dossiers.find((x) => x.state === "DANG_THU_LY" && x.secret), owner = await open(PHONE);
+await owner.goto(`${BASE}/t/${own.token}`);
+await owner.emulateMedia({ media: "print" });
+check("steps and clock keep their colours on paper", await owner.$$eval(".mc-steps, .mc-bar", (all) => all.length === 2 && all.every((e) => getComputedStyle(e).printColorAdjust === "exact")));
+check("the headline's lines are of a length, and it ends in no full stop", await owner.$eval(".mc-status__now", (e) => getComputedStyle(e).textWrapStyle === "balance" && !/\.\s*$/.test(e.textContent)) && await owner.$$eval("h1, h2", (all) => all.every((e) => e.classList.contains("govuk-visually-hidden") || getComputedStyle(e).textWrapStyle === "balance")));
+const own_file = join(SHOTS, "paper-owner.pdf");
+writeFileSync(own_file, await owner.pdf({ format: "A4" }));
+const on_paper = execFileSync("pdftotext", ["-layout", own_file, "-"], { encoding: "utf8" });
+check("what is folded on the screen is open on paper", await owner.locator("details").count() >= 3 && await owner.locator("details[open]").count() === 0 && ["Nhận hồ sơ", "Vì sao hẹn ngày này", "Không tính"].every((w) => on_paper.includes(w)), on_paper.slice(0, 2500));
 // A control: the validator does see a fault that is put in.
 check("a control: html-validate sees a broken page", !(await validator.validateString("<p><div></p>")).valid);
 await finish();
