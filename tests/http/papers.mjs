@@ -44,6 +44,8 @@ const form01 = pdf_of((await s.desk.get(`/can-bo/ho-so/${code}/bien-nhan.pdf`)).
 for (const [what, words] of [["page", plain(receipt.body)], ["PDF", form01.text]]) {
 	check(`form 01 as ${what}: two copies, each named`, ["Liên 1 – lưu theo hồ sơ", "Liên 2 – giao người nộp hồ sơ", "Lập thành hai liên"].every((w) => words.includes(w)) && words.split("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ").length === 3);
 	check(`form 01 as ${what}: no address of a machine, and nothing promised of one`, !/127\.0\.0\.1|localhost|:\d{4}\/|quét mã QR bằng/.test(words), words.match(/.{40}(127\.0|localhost|quét mã QR bằng).{20}/)?.[0]);
+	const table = words.slice(words.indexOf("Bản chụp"), words.indexOf("Số lượng hồ sơ"));
+	check(`form 01 as ${what}: papers that were not given are a dash, not nought`, /\d –( –)? /.test(table) && !/(^|\s)0(?=\s|$)/.test(table), table);
 	check(`form 01 as ${what}: where the desk is, once`, words.split("Nguyễn Sinh Sắc").length === 3);
 }
 const entry = plain(receipt.body).match(/số thứ tự: (\d+)/)?.[1];
