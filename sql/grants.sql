@@ -97,6 +97,7 @@ GRANT SELECT, INSERT, UPDATE (state, opened_at, closed_at, answer_kind, answer,
   late_reason, late_days) ON motcua.request TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, receipt_number, paid_at)
   ON motcua.payment TO mc_staff@localhost;
+GRANT SELECT, INSERT ON motcua.withdrawal_wish TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.unit_succession TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.applicant TO mc_staff@localhost;
 GRANT INSERT ON motcua.dossier_paper TO mc_staff@localhost;

@@ -227,6 +227,9 @@ static enum err trouble(struct cx *cx, const struct demo_ward *w,
 		return act(cx, handler, d, MOVE_PROPOSE_SUPPLEMENT, step);
 	default:
 		step.note = "Người nộp đề nghị rút để làm lại.";
+		TRY(demo_scan(cx, w->var, &w->desk[0], d, ATTACH_WISH,
+			      "de-nghi-rut-ho-so.pdf",
+			      "Đề nghị rút hồ sơ để làm lại", &step.wish_file));
 		return act(cx, &w->desk[0], d, MOVE_WITHDRAW, step);
 	}
 }

@@ -90,6 +90,8 @@ static const struct spec {
 	  300, NULL },
 	{ NEED_NOTICE, LOOK_SELECT, "tep_thong_bao", "Tệp thông báo nộp tiền",
 	  "Người nộp mở được tệp này ở trang tra cứu", 0, NULL },
+	{ NEED_WISH, LOOK_SELECT, "tep_de_nghi", "Tệp đề nghị của người nộp",
+	  "Mỗi tệp chỉ dùng cho một lần đề nghị", 0, NULL },
 	{ NEED_NOTICE, LOOK_INPUT, "so_thong_bao", "Số thông báo nộp tiền",
 	  NULL, 60, NULL },
 	{ NEED_NOTICE, LOOK_INPUT, "so_tien", "Số tiền (đồng)", NULL, 15,
@@ -210,14 +212,14 @@ static enum err add_requests(const struct action *a, struct view *v,
 	return OK;
 }
 
-static enum err add_notices(const struct action *a, struct view *v,
+static enum err add_stop_files(const struct action *a, struct view *v,
 			    const struct spec *s)
 {
 	struct arena *arena = a->rq->cx.arena;
-	struct payment_notice *list;
+	struct stop_file *list;
 	size_t n;
 
-	TRY(payment_notices(&a->rq->cx, a->d->id, &list, &n));
+	TRY(stop_files(&a->rq->cx, a->d->id, a->t->move, &list, &n));
 	for (size_t i = 0; i < n; i++)
 		add_option(a, v, s, i, number(arena, list[i].id.v),
 			   arena_printf(arena, "%s, %s", list[i].name,
@@ -258,8 +260,8 @@ static enum err add_options(const struct action *a, struct view *v,
 		return add_handlers(a, v, s);
 	if (s->needs == NEED_REQUEST)
 		return add_requests(a, v, s);
-	if (s->needs == NEED_NOTICE)
-		return add_notices(a, v, s);
+	if (s->needs & (NEED_NOTICE | NEED_WISH))
+		return add_stop_files(a, v, s);
 	return add_units(a, v, s);
 }
 

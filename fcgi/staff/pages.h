@@ -251,7 +251,8 @@ struct step_fields {
 	const char *originals, *content, *limit_unit, *answer_kind;
 	const char *late_reason, *items, *ground, *notice_number, *payer;
 	const char *receipt_number, *waybill, *place, *no_draft;
-	int64_t version, assignee, limit, request, amount, notice_file;
+	int64_t version, assignee, limit, request, amount, notice_file,
+		wish_file;
 	struct day document_date, until;
 };
 enum err step_do(struct rq *rq);

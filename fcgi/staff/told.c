@@ -79,6 +79,7 @@ static const struct part {
 	{ ANY, "document_date", HOW_DAY, "Ngày" },
 	{ ANY, "notice_number", HOW_TEXT, "Thông báo số" },
 	{ ANY, "notice_file", HOW_TEXT, "Tệp thông báo số" },
+	{ ANY, "wish_file", HOW_TEXT, "Tệp đề nghị của người nộp số" },
 	{ ANY, "receipt_number", HOW_TEXT, "Biên lai, chứng từ số" },
 	{ ANY, "amount", HOW_MONEY, "Số tiền" },
 	{ ANY, "payer", HOW_TEXT, "Người phải nộp" },

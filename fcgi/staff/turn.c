@@ -84,6 +84,12 @@ static enum err first_words(struct rq *rq, const struct dossier *d,
 		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tep", d->code);
 		*ret_label = "Mở tệp đính kèm";
 		break;
+	case WAY_WISH:
+		*ret_words = "Tải đề nghị rút của người nộp lên, rồi chọn ở bước"
+			     " này";
+		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tep", d->code);
+		*ret_label = "Mở tệp đính kèm";
+		break;
 	case WAY_OTHER_PERSON:
 		*ret_words = "Người khác cùng vai trò thực hiện việc này";
 		break;

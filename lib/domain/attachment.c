@@ -28,6 +28,7 @@ static const struct {
 	[ATTACH_RESULT] = { "ket_qua", "Kết quả đã ký, đóng dấu", false },
 	[ATTACH_LETTER] = { "xin_loi", "Thư xin lỗi đã ký, đóng dấu", false },
 	[ATTACH_NOTICE] = { "thong_bao", "Thông báo nộp tiền", false },
+	[ATTACH_WISH] = { "don_rut", "Đề nghị rút hồ sơ của người nộp", false },
 	[ATTACH_OTHER] = { "khac", "Tài liệu khác", false },
 };
 

@@ -25,6 +25,7 @@ enum attachment_kind {
 	ATTACH_RESULT,	   /* ket_qua: signed and sealed */
 	ATTACH_LETTER,	   /* xin_loi: the stamped apology, from its page */
 	ATTACH_NOTICE,	   /* thong_bao: of the money somebody must pay */
+	ATTACH_WISH,	   /* don_rut: the applicant's request to withdraw */
 	ATTACH_OTHER,	   /* khac */
 	ATTACH_COUNT
 };

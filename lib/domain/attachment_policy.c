@@ -43,6 +43,7 @@ static const struct {
 	{ ATTACH_NOTICE,     R | RH, PLACE_DESK,      SEASON_EVER },
 	{ ATTACH_NOTICE,     H | D,  PLACE_HOLDER,    SEASON_EVER },
 	{ ATTACH_NOTICE,     H | D,  PLACE_HANDLER,   SEASON_EVER },
+	{ ATTACH_WISH,       R | RH, PLACE_DESK,      SEASON_OPEN },
 	{ ATTACH_DRAFT,      H|D|L|V, PLACE_HOLDER,   SEASON_OPEN },
 	{ ATTACH_DRAFT,      H | D,  PLACE_HANDLER,   SEASON_OPEN },
 	{ ATTACH_RESULT,     V,      PLACE_AUTHORITY, SEASON_SIGNED },
@@ -54,6 +55,7 @@ static const char *const rules[ATTACH_COUNT] = {
 	[ATTACH_SUPPLEMENT] = "Chỉ bộ phận một cửa nơi tiếp nhận, đơn vị đang giữ hoặc người thụ lý hồ sơ được tải giấy tờ bổ sung lên.",
 	[ATTACH_OTHER] = "Chỉ bộ phận một cửa nơi tiếp nhận, đơn vị đang giữ hoặc người thụ lý hồ sơ được tải tài liệu lên.",
 	[ATTACH_NOTICE] = "Chỉ bộ phận một cửa nơi tiếp nhận, đơn vị đang giữ hoặc người thụ lý hồ sơ được tải thông báo nộp tiền lên.",
+	[ATTACH_WISH] = "Chỉ bộ phận một cửa nơi tiếp nhận hồ sơ được tải đề nghị rút hồ sơ lên.",
 	[ATTACH_DRAFT] = "Chỉ đơn vị đang giữ hoặc người thụ lý hồ sơ được tải dự thảo kết quả lên.",
 	[ATTACH_LETTER] = "Chỉ văn thư được tải bản quét thư xin lỗi đã ký, đóng dấu lên.",
 	[ATTACH_RESULT] = "Chỉ văn thư được tải bản quét kết quả đã ký, đóng dấu lên.",
@@ -86,8 +88,8 @@ static const char *season_refusal(const struct dossier *d, enum season season)
 	case SEASON_EVER:
 		return NULL;
 	case SEASON_OPEN:
-		return is_finished ? "Hồ sơ đã có kết quả nên không nhận thêm"
-				     " dự thảo." :
+		return is_finished ? "Hồ sơ đã kết thúc giải quyết nên không"
+				     " nhận thêm tệp loại này." :
 				     NULL;
 	case SEASON_SIGNED:
 		return is_finished || d->state == STATE_FOR_SEAL ?

@@ -147,17 +147,17 @@ STMT(q_withdraw, "itis", "",
      " reason) VALUES (?, 'rut', ?, ?, ?)");
 
 STMT(q_used, "ii", "i",
-     "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND notice_file = ?");
+     "SELECT (SELECT COUNT(*) FROM payment WHERE notice_file = ?)"
+     " + (SELECT COUNT(*) FROM withdrawal_wish WHERE file_id = ?)");
 
 /* What stopped the clock stays for its owner to read. */
-static enum err check_unused(struct cx *cx, struct dossier_id dossier,
-			     const struct attachment *a)
+static enum err check_unused(struct cx *cx, const struct attachment *a)
 {
 	int64_t n;
 
-	TRY(db_one(cx, q_used, dossier.v, a->id.v, &n));
+	TRY(db_one(cx, q_used, a->id.v, a->id.v, &n));
 	return n ? refuse(cx, ERR_STATE, NULL,
-			  "Đồng hồ của hồ sơ đã dừng theo thông báo “%s” nên"
+			  "Đồng hồ của hồ sơ đã dừng theo tệp “%s” nên"
 			  " không rút được tệp này.",
 			  a->name) :
 		   OK;
@@ -174,7 +174,7 @@ static enum err write_withdrawal(struct cx *cx, void *arg)
 {
 	const struct withdrawal *w = arg;
 
-	TRY(check_unused(cx, w->dossier, w->a));
+	TRY(check_unused(cx, w->a));
 	TRY(db_exec(cx, q_withdraw, w->a->id.v, cx->now, w->actor->id.v,
 		    w->reason));
 	return audit_write(cx, w->actor, "withdraw-file", w->dossier, "ok",

@@ -115,7 +115,8 @@ struct step {
 	struct day until;
 	/* money */
 	const char *notice_number, *payer, *receipt_number;
-	struct attachment_id notice_file; /* of payment_notices() */
+	/* Of stop_files(). */
+	struct attachment_id notice_file, wish_file;
 	int64_t amount; /* đồng, from 1; else none given */
 	const char *waybill, *place;
 	/* MOVE_ADJUST, by correction.h only: the proposal as it was seen */
@@ -230,15 +231,16 @@ struct payment {
 };
 enum err dossier_payments(struct cx *cx, struct dossier_id id,
 			  struct payment **ret, size_t *ret_n) MUST_CHECK;
-/* A notice of money among the dossier's files that stands and by which the
- * clock has not been stopped yet; newest first. */
-struct payment_notice {
+/* A file that stands and by which the clock has not been stopped yet: for
+ * MOVE_ASK_PAYMENT the notices of money, for MOVE_WITHDRAW the applicant's
+ * requests; newest first. */
+struct stop_file {
 	struct attachment_id id;
 	const char *name;
 	struct instant at;
 };
-enum err payment_notices(struct cx *cx, struct dossier_id id,
-			 struct payment_notice **ret, size_t *ret_n) MUST_CHECK;
+enum err stop_files(struct cx *cx, struct dossier_id id, enum move move,
+		    struct stop_file **ret, size_t *ret_n) MUST_CHECK;
 /* The legal basis and words by which the version of a procedure has a
  * financial obligation whose time is the payer's own; "": it has none. */
 enum err payment_duty(struct cx *cx, struct version_id procedure,

@@ -388,6 +388,9 @@ enum err effects_write(struct cx *cx, struct work *w)
 		return close_one(cx, w);
 	case MOVE_GO_ON:
 		return close_all(cx, w, "DA_BO_QUA");
+	case MOVE_WITHDRAW:
+		return wish_put(cx, w->id, w->head.last_seq + 1,
+				w->in->wish_file);
 	case MOVE_WITHDRAW_OK:
 	case MOVE_DISCONTINUE:
 	case MOVE_SUPPLEMENT_EXPIRED:

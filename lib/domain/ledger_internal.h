@@ -225,6 +225,9 @@ struct payment_new {
 	struct attachment_id notice_file; /* v 0: none */
 	int64_t amount;
 };
+/* The request that the event `seq` to be, a wish to withdraw, rests on. */
+enum err wish_put(struct cx *cx, struct dossier_id id, int64_t seq,
+		  struct attachment_id file) MUST_CHECK;
 enum err payment_put(struct cx *cx, struct dossier_id id,
 		     const struct payment_new *p) MUST_CHECK;
 /* The open payments of a kind become paid, refunded or void. */

@@ -79,20 +79,24 @@ static enum err late_facts(struct cx *cx, const struct actor *actor,
 	return OK;
 }
 
-/* What a stop for money rests on; asked only where one is possible. */
-static enum err money_facts(struct cx *cx, const struct terms *t,
+/* What a stop rests on; asked only where one is possible. */
+static enum err stop_facts(struct cx *cx, const struct terms *t,
 			    struct policy_facts *f)
 {
-	struct payment_notice *notices;
+	struct stop_file *files;
 	const char *duty;
 	size_t n = 0;
 
+	if (transition_find(f->state, MOVE_WITHDRAW))
+		TRY(stop_files(cx, t->id, MOVE_WITHDRAW, &files, &n));
+	f->has_wish = n > 0;
+	n = 0;
 	if (f->state != STATE_EXAMINING)
 		return OK;
 	TRY(payment_duty(cx, t->procedure, &duty));
 	f->has_duty = *duty;
 	if (f->has_duty)
-		TRY(payment_notices(cx, t->id, &notices, &n));
+		TRY(stop_files(cx, t->id, MOVE_ASK_PAYMENT, &files, &n));
 	f->has_notice = n > 0;
 	return OK;
 }
@@ -113,7 +117,7 @@ static enum err more_facts(struct cx *cx, const struct actor *actor,
 	if (state_is_end(f->state))
 		TRY(db_one(cx, q_fee_paid, t->id.v, &paid));
 	f->has_fee_paid = paid > 0;
-	TRY(money_facts(cx, t, f));
+	TRY(stop_facts(cx, t, f));
 	return find_orphan(cx, actor, f);
 }
 

@@ -39,8 +39,9 @@ enum err needs_supplement(struct cx *cx, struct work *w) MUST_CHECK;
 enum err needs_supplement_count(struct cx *cx,
 				const struct work *w) MUST_CHECK;
 enum err needs_supplement_send(struct cx *cx, struct work *w) MUST_CHECK;
-/* needs_money.c: notices and receipts. */
+/* needs_money.c: notices and receipts; the request to withdraw. */
 enum err needs_money(struct cx *cx, struct work *w) MUST_CHECK;
+enum err needs_wish(struct cx *cx, struct work *w) MUST_CHECK;
 /* The last event of a move, or NULL. */
 const struct event *work_last(const struct work *w, enum move move);
 /* correction.c: the proposal is locked, judged again and told as the event's

@@ -400,6 +400,7 @@ enum err needs_check(struct cx *cx, struct work *w)
 		{ NEED_ANSWER, check_answer },
 		{ NEED_ITEMS, needs_supplement },
 		{ NEED_NOTICE | NEED_RECEIPT, needs_money },
+		{ NEED_WISH, needs_wish },
 	};
 
 	TRY(check_texts(cx, w));

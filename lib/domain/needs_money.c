@@ -1,29 +1,48 @@
 /*
- * Money that a move carries: the notice by which a financial obligation stops
- * the clock (T25), the receipts of payments.
+ * The paper by which somebody else's doing stops the clock: the notice of a
+ * financial obligation (T25), the applicant's request to withdraw (T36); and
+ * the receipts of payments.
  */
 #include "domain/move_internal.h"
 
-/* Only a paper that is there stops the clock: one of the dossier's notices,
- * and each stops it once. */
-static enum err check_notice(struct cx *cx, struct work *w)
+/* Only a paper that is there stops the clock: one of the dossier's files, and
+ * each stops it once. */
+static enum err check_file(struct cx *cx, struct work *w,
+			   struct attachment_id file, const char *field,
+			   const char *key, const char *sentence)
 {
-	struct payment_notice *list;
-	const char *duty;
+	struct stop_file *list;
 	size_t n, i = 0;
 
-	TRY(payment_duty(cx, w->head.procedure, &duty));
-	TRY(payment_notices(cx, w->id, &list, &n));
-	while (i < n && list[i].id.v != w->in->notice_file.v)
+	TRY(stop_files(cx, w->id, w->t->move, &list, &n));
+	while (i < n && list[i].id.v != file.v)
 		i++;
 	if (i == n)
-		return refuse(cx, ERR_INPUT, "tep_thong_bao",
-			      "Chọn tệp thông báo nộp tiền trong các tệp của"
-			      " hồ sơ; mỗi thông báo chỉ dùng một lần");
-	data_put(&w->data, "notice_file",
-		 arena_printf(cx->arena, "%lld", (long long)list[i].id.v));
-	data_put(&w->data, "ground", duty);
+		return refuse(cx, ERR_INPUT, field, "%s", sentence);
+	data_put(&w->data, key,
+		 arena_printf(cx->arena, "%lld", (long long)file.v));
 	return OK;
+}
+
+static enum err check_notice(struct cx *cx, struct work *w)
+{
+	const char *duty;
+
+	TRY(payment_duty(cx, w->head.procedure, &duty));
+	data_put(&w->data, "ground", duty);
+	return check_file(cx, w, w->in->notice_file, "tep_thong_bao",
+			  "notice_file",
+			  "Chọn tệp thông báo nộp tiền trong các tệp của hồ"
+			  " sơ; mỗi thông báo chỉ dùng một lần");
+}
+
+/* The wish is the applicant's, so it is on a paper of theirs. */
+enum err needs_wish(struct cx *cx, struct work *w)
+{
+	return check_file(cx, w, w->in->wish_file, "tep_de_nghi",
+			  "wish_file",
+			  "Chọn tệp đề nghị rút hồ sơ của người nộp; mỗi tệp"
+			  " chỉ dùng cho một lần đề nghị");
 }
 
 enum err needs_money(struct cx *cx, struct work *w)

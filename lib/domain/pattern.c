@@ -16,6 +16,8 @@ static const struct {
 				  "Yêu cầu bổ sung nhiều lần" },
 	[PATTERN_MASS] = { "dong-hang-loat", "Kết thúc hàng loạt" },
 	[PATTERN_NIGHT] = { "ngoai-gio", "Làm ban đêm, ngày nghỉ" },
+	[PATTERN_WISHES] = { "rut-khong-duoc",
+			     "Đề nghị rút không được đồng ý" },
 	[PATTERN_CALENDAR] = { "ngay-nghi-rut", "Dời hẹn vì ngày nghỉ đã rút" },
 };
 
@@ -107,6 +109,9 @@ const char *pattern_rule(struct arena *arena, enum pattern p,
 				    (long long)l->night_from % 60,
 				    (long long)l->night_to / 60,
 				    (long long)l->night_to % 60);
+	case PATTERN_WISHES:
+		return "Đồng hồ dừng vì một đề nghị rút hồ sơ mà sau đó lãnh"
+		       " đạo không đồng ý.";
 	case PATTERN_CALENDAR:
 		return "Ngày hẹn được dời vì một ngày nghỉ mà sau đó lịch lại"
 		       " ghi là ngày làm việc.";
@@ -153,6 +158,12 @@ const char *pattern_why(struct arena *arena, enum pattern p,
 		return arena_printf(arena, "%lld thao tác, từ %s; hồ sơ cuối:",
 				    (long long)r->n,
 				    moment_words(arena, r->other));
+	case PATTERN_WISHES:
+		return arena_printf(arena,
+				    "Không được đồng ý lúc %s; đề nghị lần thứ"
+				    " %lld của hồ sơ",
+				    moment_words(arena, r->other),
+				    (long long)r->n);
 	case PATTERN_CALENDAR:
 		return arena_printf(arena, "Ngày hẹn trước khi dời: %s",
 				    moment_words(arena, r->other));
@@ -268,6 +279,19 @@ STMT(q_sign_night, "i" "iiii" "tt" "ii" "ttii", OUT,
      " WHERE y.at <= ? AND (y.at < ? OR y.who < ?)"
      " ORDER BY y.at DESC, y.who DESC LIMIT ?");
 
+/* Who wrote it, and when it was refused: the wish is decided by the first act
+ * that leaves its step. */
+STMT(q_sign_wishes, "iiii" "tttii", OUT,
+     "SELECT e.at, e.id, d.code, p.id, p.name, w.name, (SELECT COUNT(*)"
+     "  FROM event f WHERE f.dossier_id = e.dossier_id AND f.seq <= e.seq"
+     "  AND f.move = 'de-nghi-rut'), n.at, e.move" ACTS
+     " JOIN event n ON n.dossier_id = e.dossier_id AND n.seq = (SELECT"
+     "  MIN(g.seq) FROM event g WHERE g.dossier_id = e.dossier_id"
+     "  AND g.seq > e.seq AND g.from_state = 'RUT_CHO_DUYET'"
+     "  AND g.to_state <> 'RUT_CHO_DUYET')"
+     OWN_UNITS " AND e.move = 'de-nghi-rut' AND n.move = 'khong-dong-y-rut'"
+     PLACE("e.at", "e.id"));
+
 /* Moved because of a day that a later change set the other way. */
 STMT(q_sign_calendar, "iiii" "tttii", OUT,
      "SELECT e.at, e.id, d.code, p.id, p.name, w.name, 1, b.due_after,"
@@ -336,6 +360,10 @@ static enum err ask(struct cx *cx, int64_t seat, enum pattern p,
 		return db_query(cx, q_sign_night, ret, l->night_to, seat, seat,
 				seat, seat, r->from, r->to, l->night_from,
 				l->night_to, r->before, r->before, r->key,
+				r->limit);
+	case PATTERN_WISHES:
+		return db_query(cx, q_sign_wishes, ret, seat, seat, seat, seat,
+				r->from, r->before, r->before, r->key,
 				r->limit);
 	case PATTERN_CALENDAR:
 		return db_query(cx, q_sign_calendar, ret, seat, seat, seat,

@@ -24,6 +24,7 @@ enum pattern {
 	PATTERN_SUPPLEMENTS, /* papers asked for twice */
 	PATTERN_MASS,	     /* many closed by one person within minutes */
 	PATTERN_NIGHT,	     /* at night or on a day off */
+	PATTERN_WISHES,	     /* a wish to withdraw that was refused */
 	PATTERN_CALENDAR,    /* a date moved by a closing that was taken back */
 	PATTERN_COUNT
 };

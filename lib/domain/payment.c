@@ -1,5 +1,7 @@
-/* Fees and financial obligations of a dossier. */
+/* Fees and financial obligations of a dossier, and the files that its clock
+ * is stopped by. */
 #include "db/db.h"
+#include "domain/attachment.h"
 #include "domain/ledger_internal.h"
 
 STMT(q_payments, "i", "issssissti",
@@ -41,28 +43,41 @@ enum err payment_duty(struct cx *cx, struct version_id procedure,
 	return db_one(cx, q_duty, procedure.v, ret);
 }
 
-STMT(q_notices, "i", "ist",
+STMT(q_stop_files, "is", "ist",
      "SELECT a.id, a.name, a.at FROM attachment a WHERE a.dossier_id = ?"
-     " AND a.kind = 'thong_bao'"
+     " AND a.kind = ?"
      " AND NOT EXISTS (SELECT 1 FROM attachment_event e"
      "  WHERE e.attachment_id = a.id AND e.what IN ('nhiem', 'rut'))"
      " AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.notice_file = a.id)"
+     " AND NOT EXISTS (SELECT 1 FROM withdrawal_wish w WHERE w.file_id = a.id)"
      " ORDER BY a.id DESC LIMIT 50");
 
-enum err payment_notices(struct cx *cx, struct dossier_id id,
-			 struct payment_notice **ret, size_t *ret_n)
+enum err stop_files(struct cx *cx, struct dossier_id id, enum move move,
+		    struct stop_file **ret, size_t *ret_n)
 {
-	struct payment_notice *list;
+	const char *kind = attachment_kind_code(
+		move == MOVE_WITHDRAW ? ATTACH_WISH : ATTACH_NOTICE);
+	struct stop_file *list;
 	struct rows rows;
 	size_t n = 0;
 
-	TRY(db_query(cx, q_notices, &rows, id.v));
+	TRY(db_query(cx, q_stop_files, &rows, id.v, kind));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (rows_next(&rows, &list[n].id.v, &list[n].name, &list[n].at))
 		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;
+}
+
+STMT(q_wish_new, "iii", "",
+     "INSERT INTO withdrawal_wish (file_id, dossier_id, seq)"
+     " VALUES (?, ?, ?)");
+
+enum err wish_put(struct cx *cx, struct dossier_id id, int64_t seq,
+		  struct attachment_id file)
+{
+	return db_exec(cx, q_wish_new, file.v, id.v, seq);
 }
 
 STMT(q_payment_new, "iissssisstii", "",

@@ -243,6 +243,9 @@ static const char *state_refusal(const struct transition *t,
 	if (t->move == MOVE_GO_ON && !f->is_asked_late)
 		return "Còn đơn vị chưa hết hạn trả lời nên chưa thể tiếp tục"
 		       " không chờ (Nghị định 61/2018, Điều 19.5 b).";
+	if (t->move == MOVE_WITHDRAW && !f->has_wish)
+		return "Chưa có tệp đề nghị rút hồ sơ của người nộp (mỗi lần"
+		       " đề nghị một tệp) nên chưa thể ghi đề nghị rút.";
 	if (t->move == MOVE_WITHDRAW_OK &&
 	    f->before_withdrawal == STATE_FOR_SEAL)
 		return "Kết quả đã được ký nên không thể cho rút hồ sơ.";
@@ -375,6 +378,8 @@ static enum way_out way_out_of(enum move move, const struct policy_facts *f)
 					 WAY_NONE;
 	case MOVE_ASK_PAYMENT:
 		return f->has_duty ? WAY_NOTICE : WAY_CATALOGUE;
+	case MOVE_WITHDRAW:
+		return WAY_WISH;
 	case MOVE_SIGN:
 	case MOVE_RELEASE:
 	case MOVE_SEGMENT_RESULT:

@@ -40,6 +40,9 @@ struct policy_facts {
 	 * money before the result, and a notice that says so is among its
 	 * files (dossier.h). */
 	bool has_duty, has_notice;
+	/* Before it ends: a request of the applicant to withdraw is among its
+	 * files, by which no wish has been written yet. */
+	bool has_wish;
 	/* What a missed date owes (promise.h): the letter by Decree 61/2018
 	 * art. 19.9 and the rule "late_needs_letter", the explanation by
 	 * art. 12.5 and "archive_needs_explanation". */
@@ -81,6 +84,7 @@ enum way_out {
 	WAY_TIME,   /* a limit must pass first */
 	WAY_OTHER_PERSON, /* a second person must do it */
 	WAY_NOTICE,	  /* the notice of money is put among the files first */
+	WAY_WISH,	  /* so is the applicant's request to withdraw */
 	WAY_CATALOGUE,	  /* nothing but the law, as the catalogue has it */
 };
 struct offer {

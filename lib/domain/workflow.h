@@ -157,6 +157,7 @@ enum need { /* what the command must carry */
 	NEED_PLACE = 1 << 14,	   /* where the file is kept */
 	NEED_DELIVERY = 1 << 15,   /* who received it from the post */
 	NEED_DRAFT = 1 << 16,	   /* a file, or the words why there is none */
+	NEED_WISH = 1 << 17,	   /* the applicant's own request, a file */
 };
 
 /* Where a move leads when the table cannot name one state. */

@@ -71,6 +71,15 @@ async function put_notice(code, name = "thong-bao.pdf") {
 	await page.locator("#tep").setInputFiles({ name, mimeType: "application/pdf", buffer: pdf(code) });
 	await loads(page, () => page.locator("form", { has: page.locator("#tep") }).locator("button[type=submit]").click());
 }
+// The applicant's request to withdraw, as the desk puts it there.
+async function put_wish(code, name) {
+	const page = await show("desk", code);
+	check("a wish to withdraw waits for its request", (await page.locator("#chan-de-nghi-rut").innerText()).includes("Chưa có tệp đề nghị rút"));
+	await loads(page, () => page.locator("#chan-de-nghi-rut a").click());
+	await page.locator("#loai").selectOption("don_rut");
+	await page.locator("#tep").setInputFiles({ name, mimeType: "application/pdf", buffer: pdf(name + code) });
+	await loads(page, () => page.locator("form", { has: page.locator("#tep") }).locator("button[type=submit]").click());
+}
 // The same page narrow and wide, with axe; one of each kind.
 async function look(name, what) {
 	const page = pages[name];
@@ -279,10 +288,12 @@ bed(c, "Đã trả kết quả");
 
 // Withdrawal refused and granted, discontinuation, what is kept.
 c = await fresh();
-await act("desk", c, "de-nghi-rut", { ghi_chu: "Người nộp muốn nộp nơi khác." });
+await put_wish(c, "rut-1.pdf");
+await act("desk", c, "de-nghi-rut", { tep_de_nghi: { pick: "rut-1.pdf" }, ghi_chu: "Người nộp muốn nộp nơi khác." });
 await show("head", c); await look("head", "withdrawing");
 await act("head", c, "khong-dong-y-rut", { ghi_chu: "Kết quả đã trình ký." });
-await act("desk", c, "de-nghi-rut", { ghi_chu: "Người nộp vẫn đề nghị rút." });
+await put_wish(c, "rut-2.pdf");
+await act("desk", c, "de-nghi-rut", { tep_de_nghi: { pick: "rut-2.pdf" }, ghi_chu: "Người nộp vẫn đề nghị rút." });
 await act("leader", c, "dong-y-rut");
 await act("desk", c, "luu", { noi_luu: "Kho 2, kệ 5" });
 bed(c, "Đã lưu hồ sơ");

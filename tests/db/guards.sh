@@ -58,6 +58,13 @@ unit=$(root -e "SELECT unit_id FROM account_role WHERE role='ADMIN' LIMIT 1")
 chair=$(root -e "SELECT account_id FROM account_role WHERE role='UBND_LEADER' AND account_id NOT IN (SELECT account_id FROM session WHERE COALESCE(ended_at, last_at) > UTC_TIMESTAMP() - INTERVAL 1 HOUR) LIMIT 1")
 here() { root -e "INSERT INTO session (digest, account_id, unit_id, created_at, last_at) VALUES (RANDOM_BYTES(32), $1, $unit, UTC_TIMESTAMP(), UTC_TIMESTAMP())"; }
 gone() { root -e "UPDATE session SET ended_at=UTC_TIMESTAMP() - INTERVAL 2 MINUTE WHERE account_id=$1 AND ended_at IS NULL"; }
+wish() { as mc_staff "INSERT INTO withdrawal_wish (file_id, dossier_id, seq) SELECT $1, $id, 250"; }
+case $(wish "(SELECT MIN(id) FROM attachment WHERE kind='don_rut' AND dossier_id<>$id)") in *"a wish to withdraw has its request"*) ok "no wish to withdraw is by another dossier's request" ;; *) bad "a wish by another dossier's request" ;; esac
+here "$desk"
+wished=$(as mc_staff "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, clock, note, data, prev_hash, hash) SELECT dossier_id, 250, 'de-nghi-rut', to_state, 'RUT_CHO_DUYET', UTC_TIMESTAMP(), $desk, role, unit_id, holder_unit_id, 'paused', 'x', '', prev_hash, hash FROM event WHERE dossier_id=$id AND seq=1")
+case $wished in *"a wish to withdraw has its request"*) ok "nor without one" ;; *) bad "a wish without a request: $wished" ;; esac
+refused "mc_staff cannot change what a wish rests on" "$(as mc_staff "UPDATE withdrawal_wish SET seq=9")"
+case $(as mc_staff "INSERT INTO attachment_event (attachment_id, what, at, account_id, reason) SELECT MIN(file_id), 'rut', UTC_TIMESTAMP(), NULL, 'x' FROM withdrawal_wish") in *"what a stop rests on stays"*) ok "nor take it away" ;; *) bad "the paper of a wish is taken away" ;; esac
 for a in "$admin" "$desk" "$chair"; do here "$a"; done
 grant() { as mc_staff "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
 tomorrow="DATE(UTC_TIMESTAMP() + INTERVAL $((31 + 24 * (RANDOM % 3000))) HOUR)"

@@ -138,6 +138,50 @@ static void a_refused_withdrawal_gives_the_days_back(void **state)
 	is_due(&d, 11, 18);
 }
 
+/* T36: the desk alone does not stop the clock; each wish is a new paper. */
+static void each_wish_to_withdraw_has_a_request_of_its_own(void **state)
+{
+	struct attachment_id used;
+	struct dossier d;
+	struct step s;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	s = trial_step(&t, &d, MOVE_ASK_PAYMENT);
+	s.move = MOVE_WITHDRAW;
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_STATE,
+		"Chưa có tệp đề nghị rút hồ sơ");
+	used = trial_wish(&t, &d);
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+		"Chọn tệp đề nghị rút hồ sơ");
+	s.wish_file = s.notice_file;
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+		"Chọn tệp đề nghị rút hồ sơ");
+	s.wish_file = used;
+	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
+	refused(attachment_withdraw(&t.cx, &t.desk, &d, used, "Nhầm"),
+		ERR_STATE, "không rút được");
+	trial_reload(&t, &d);
+	assert_string_equal(d.clock, "paused");
+	moved(&d, MOVE_WITHDRAW_NO);
+	s.version = d.version;
+	s.form_key = trial_key(&t);
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_STATE,
+		"mỗi lần đề nghị một tệp");
+	s.wish_file = trial_wish(&t, &d);
+	assert_int_equal(attachment_withdraw(&t.cx, &t.desk, &d, s.wish_file,
+					     "Nhầm hồ sơ"),
+			 OK);
+	(void)trial_wish(&t, &d);
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+		"chỉ dùng cho một lần");
+	s.wish_file = used;
+	refused(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
+		"chỉ dùng cho một lần");
+	moved(&d, MOVE_WITHDRAW);
+}
+
 static void consulting_stops_nothing(void **state)
 {
 	struct dossier d;
@@ -585,6 +629,7 @@ int main(void)
 		TEST(no_typed_word_restarts_a_term),
 		TEST(a_late_dossier_stays_late_whatever_pauses),
 		TEST(a_refused_withdrawal_gives_the_days_back),
+		TEST(each_wish_to_withdraw_has_a_request_of_its_own),
 		TEST(consulting_stops_nothing),
 		TEST(three_days_after_reception_no_supplement_is_asked),
 		TEST(a_supplement_is_asked_later_by_a_published_ground),

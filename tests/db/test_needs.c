@@ -157,6 +157,19 @@ static void anothers_notice(struct step *s)
 	s->notice_file = trial_notice(&t, &other);
 }
 
+static void no_wish(struct step *s)
+{
+	s->wish_file.v = 0;
+}
+
+static void anothers_wish(struct step *s)
+{
+	struct dossier other;
+
+	trial_receive(&t, &other);
+	s->wish_file = trial_wish(&t, &other);
+}
+
 static void refused_for_nothing(struct step *s)
 {
 	s->result_kind = "tu_choi";
@@ -206,6 +219,8 @@ static const struct flaw {
 	{ NEED_NOTICE, until_today, "han" },
 	{ NEED_NOTICE, no_notice, "tep_thong_bao" },
 	{ NEED_NOTICE, anothers_notice, "tep_thong_bao" },
+	{ NEED_WISH, no_wish, "tep_de_nghi" },
+	{ NEED_WISH, anothers_wish, "tep_de_nghi" },
 	{ NEED_RECEIPT, no_receipt_number, "so_bien_lai" },
 	{ NEED_WAYBILL, no_waybill, "so_van_don" },
 	{ NEED_GROUND, no_ground, "can_cu" },

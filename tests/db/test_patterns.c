@@ -259,6 +259,25 @@ static void seed_night(void)
 	moved(&d, MOVE_ACCEPT);
 }
 
+/* Each that was refused, beside whom it was written by; one that waits is no
+ * refused one. */
+static void seed_wishes(void)
+{
+	struct dossier d;
+
+	at(11, 16, 480);
+	trial_receive(&t, &d);
+	trial_reach(&t, &d, STATE_EXAMINING);
+	for (int i = 0; i < 2; i++) {
+		at(11, 16, 600 + 10 * i);
+		did(PATTERN_WISHES, &d, &t.desk);
+		moved(&d, MOVE_WITHDRAW);
+		moved(&d, MOVE_WITHDRAW_NO);
+	}
+	at(11, 16, 640);
+	moved(&d, MOVE_WITHDRAW);
+}
+
 static bool is_found(const struct trick *trick)
 {
 	struct pattern_row *rows;
@@ -284,6 +303,7 @@ static void every_seeded_trick_is_found(void **state)
 	seed_pauses();
 	seed_uncollected();
 	seed_supplements();
+	seed_wishes();
 	seed_mass();
 	seed_night();
 	for (size_t i = 0; i < tricks_n; i++) {

@@ -2,7 +2,7 @@
 // made once by who may, and every pair that the table lacks is refused.
 import { readFileSync } from "node:fs";
 import { Session, account, check, code_of, dossiers, finish, form, intake, key, request, say, set } from "../support/http.mjs";
-import { notice, put_notice } from "../support/notice.mjs";
+import { ground, notice, put_notice, put_wish } from "../support/notice.mjs";
 
 const U = "W-HK";
 const PROCEDURE = "1.004873"; // three working days, resolved by the ward's office
@@ -33,13 +33,18 @@ const names = { "Đã tiếp nhận": "DA_TIEP_NHAN", "Chờ phân công": "CHO_
 	"Chờ bổ sung hồ sơ": "CHO_BO_SUNG", "Chờ thực hiện nghĩa vụ tài chính": "CHO_NVTC", "Chờ lãnh đạo phòng duyệt": "CHO_DUYET", "Chờ ký duyệt": "CHO_KY", "Chờ đóng dấu, phát hành": "CHO_PHAT_HANH",
 	"Đã có kết quả": "CO_KET_QUA", "Đang chuyển phát kết quả": "DANG_CHUYEN_PHAT", "Đã trả kết quả": "DA_TRA_KQ", "Đề nghị rút hồ sơ": "RUT_CHO_DUYET", "Đã rút hồ sơ": "DA_RUT", "Dừng giải quyết": "DUNG_XU_LY", "Đã lưu hồ sơ": "LUU" };
 const state_of = async (code, name = "deskhead") => names[(await s[name].get(`/can-bo/ho-so/${code}`)).body.match(/Bước: <strong>([^<]+)/)?.[1]];
-async function version_of(name, code) {
-	return (await s[name].get(`/can-bo/ho-so/${code}`)).body.match(/name="phien_ban" value="(\d+)"/)?.[1] ?? "1";
+// As somebody's form holds it who has one.
+async function version_of(code) {
+	for (const name of ["desk", "leader"]) {
+		const found = (await s[name].get(`/can-bo/ho-so/${code}`)).body.match(/name="phien_ban" value="(\d+)"/)?.[1];
+		if (found) return found;
+	}
+	return "1";
 }
 // Makes a move that must succeed; `units`: checkboxes beside the other fields.
 async function go(name, code, move, changes = {}, units = []) {
 	const from = await state_of(code);
-	if (move === "nghia-vu-tai-chinh") changes = { ...await notice(s[name], code), ...changes };
+	changes = { ...await ground(s[name], code, move), ...changes };
 	const page = await s[name].get(`/can-bo/ho-so/${code}`);
 	const action = `/can-bo/ho-so/${code}/buoc/${move}`;
 	const fields = form(page.body, action);
@@ -55,7 +60,7 @@ async function no(sentence, name, code, move, changes, words, status = 422, unit
 	const page = await s[name].get(`/can-bo/ho-so/${code}`);
 	const action = `/can-bo/ho-so/${code}/buoc/${move}`;
 	const csrf = page.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? "";
-	const fields = form(page.body, action) ?? [["_csrf", csrf], ["_key", key()], ["phien_ban", page.body.match(/name="phien_ban" value="(\d+)"/)?.[1] ?? await version_of("desk", code)]];
+	const fields = form(page.body, action) ?? [["_csrf", csrf], ["_key", key()], ["phien_ban", page.body.match(/name="phien_ban" value="(\d+)"/)?.[1] ?? await version_of(code)]];
 	const res = await s[name].post(action, [...set(fields, say(move, changes)), ...units.map((u) => ["don_vi", u])]);
 	check(sentence, res.status === status && res.body.includes(words) && before === await state_of(code), `${res.status} ${res.body.match(/<li>.*?<\/li>|govuk-body">[^<]*/s)?.[0] ?? ""}`);
 }
@@ -232,6 +237,26 @@ await go("desk", c, "de-nghi-rut", { ghi_chu: "Nộp nhầm" });
 await go("head", c, "dong-y-rut");
 await go("cashier", c, "hoan-phi", { so_bien_lai: "BL-11", ghi_chu: "Người nộp rút hồ sơ" });
 
+// The wish is the applicant's: each has a request of its own among the files.
+{
+	const page = async () => (await s.desk.get(`/can-bo/ho-so/${c}`)).body, wish = { ghi_chu: "Đổi ý" };
+	c = await open();
+	const shut = await page();
+	check("without the applicant's request a withdrawal is shut, and says where it goes", !form(shut, `/can-bo/ho-so/${c}/buoc/de-nghi-rut`) && shut.includes('id="chan-de-nghi-rut"') && shut.includes("Chưa có tệp đề nghị rút hồ sơ") && shut.includes(`href="/can-bo/ho-so/${c}/tep"`));
+	await no("and nobody records one", "desk", c, "de-nghi-rut", wish, "Chưa có tệp đề nghị rút", 409);
+	const file = await put_wish(s.desk, c);
+	await no("an unchosen request is a sentence", "desk", c, "de-nghi-rut", wish, "Chọn tệp đề nghị rút");
+	const res = await s.desk.move(c, "de-nghi-rut", { ...wish, ...file });
+	check("with it the wish is recorded, and the timeline names the file", res.status === 303 && (await page()).includes(`Tệp đề nghị của người nộp số`), `${res.status}`);
+	const kept = await s.desk.get(`/can-bo/ho-so/${c}/tep`), undo = `/can-bo/ho-so/${c}/tep/${file.tep_de_nghi}/rut`;
+	const taken = await s.desk.post(undo, set(form(kept.body, undo), { ly_do: "Nhầm tệp" }));
+	check("the request is not taken away from under it", taken.status === 409 && taken.body.includes("không rút được"), `${taken.status}`);
+	await go("head", c, "khong-dong-y-rut", { ghi_chu: "Đang giải quyết" });
+	check("refused, a second wish waits for a new request", (await page()).includes('id="chan-de-nghi-rut"'));
+	await put_wish(s.desk, c);
+	await no("the used one does not serve again", "desk", c, "de-nghi-rut", { ...wish, ...file }, "chỉ dùng cho một lần");
+}
+
 // Answered at the counter, without an appointment.
 const unchecked = await intake(s.desk, "2.000815", { tra_ngay: "1", ket_qua: "Bản sao", giay_to_nguoi_nhan: "", phi: "khong_thu" });
 check("what was looked at is written by who looked", unchecked.status === 422 && unchecked.body.includes("Ghi giấy tờ đã kiểm tra của người nhận"), `${unchecked.status}`);
@@ -361,7 +386,7 @@ for (const [state, code] of Object.entries(seen)) {
 	for (const name of ["desk", "head", "handler", "leader", "clerk", "cashier"]) {
 		const page = await s[name].get(`/can-bo/ho-so/${code}`);
 		const csrf = page.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? "";
-		const version = await version_of("desk", code);
+		const version = await version_of(code);
 		for (const move of moves) {
 			if (pairs.has(`${state} ${move}`)) continue;
 			const res = await s[name].post(`/can-bo/ho-so/${code}/buoc/${move}`, [["_csrf", csrf], ["_key", key()], ["phien_ban", version], ["ghi_chu", "thử"]]);

@@ -1,6 +1,6 @@
 // Dossiers of one ward led to where a paper is due, by those who may.
 import { Session, account, code_of, intake } from "./http.mjs";
-import { notice } from "./notice.mjs";
+import { ground } from "./notice.mjs";
 
 export const U = "W-HK";
 const PROCEDURE = "1.004873";
@@ -17,7 +17,7 @@ export const dmy = (days) => { const d = new Date(Date.now() + 7 * 3600e3 + days
 export const iso = (days) => dmy(days).split("/").reverse().join("-");
 export const year = iso(0).slice(0, 4);
 export async function go(name, code, move, changes = {}) {
-	if (move === "nghia-vu-tai-chinh") changes = { ...await notice(s[name], code), ...changes };
+	changes = { ...await ground(s[name], code, move), ...changes };
 	const res = await s[name].move(code, move, changes);
 	if (res.status !== 303) throw new Error(`${name}: ${move} of ${code}: ${res.status} ${res.body.match(/error-summary__list">\s*<li>.*?<\/li>/s)?.[0]?.replace(/<[^>]+>/g, "") ?? ""}`);
 }

@@ -1,5 +1,5 @@
-// What a stop of the clock for money rests on: an obligation in the catalogue,
-// and its notice among the dossier's files.
+// What a stop of the clock rests on, among the dossier's files: for money its
+// notice, and an obligation in the catalogue; for a withdrawal the request.
 import { execFileSync } from "node:child_process";
 import { form, key, set } from "./http.mjs";
 import { pdf } from "./samples.mjs";
@@ -10,14 +10,18 @@ const sql = (text) => execFileSync("mariadb", ["--no-defaults", `--socket=${proc
 // the tests of the table of moves the usual procedure of the office has it too.
 export const owe = (code) => sql(`UPDATE procedure_version v JOIN dossier d ON d.version_id = v.id SET v.financial_duty = 'Thủ tục thử' WHERE d.code = '${code}' AND v.financial_duty IS NULL`);
 
-// The notice goes up; what the move's form then carries of it.
-export async function put_notice(s, code) {
+// A file goes up; what the move's form then carries of it.
+async function put(s, code, kind, field, name) {
 	const path = `/can-bo/ho-so/${code}/tep`;
-	const res = await s.upload(path, set(form((await s.get(path)).body, path), { loai: "thong_bao", giay: "" }), [["tep", "thong-bao-nop-tien.pdf", pdf(key())]]);
-	if (res.status !== 303) throw new Error(`a notice of ${code}: ${res.status}`);
-	return { tep_thong_bao: (await s.get(`/can-bo/ho-so/${code}`)).body.match(/name="tep_thong_bao".*?<option value="(\d+)"/s)?.[1] ?? "" };
+	const res = await s.upload(path, set(form((await s.get(path)).body, path), { loai: kind, giay: "" }), [["tep", name, pdf(key())]]);
+	if (res.status !== 303) throw new Error(`a file of ${code}: ${kind}: ${res.status}`);
+	return { [field]: (await s.get(`/can-bo/ho-so/${code}`)).body.match(new RegExp(`name="${field}".*?<option value="(\\d+)"`, "s"))?.[1] ?? "" };
 }
+export const put_notice = (s, code) => put(s, code, "thong_bao", "tep_thong_bao", "thong-bao-nop-tien.pdf");
+export const put_wish = (s, code) => put(s, code, "don_rut", "tep_de_nghi", "de-nghi-rut.pdf");
 export async function notice(s, code) {
 	owe(code);
 	return put_notice(s, code);
 }
+// What a move that stops the clock rests on, put there by who makes it.
+export const ground = async (s, code, move) => move === "nghia-vu-tai-chinh" ? notice(s, code) : move === "de-nghi-rut" ? put_wish(s, code) : {};

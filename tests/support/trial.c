@@ -166,22 +166,33 @@ static struct unit_id unit_asked(struct trial *t, const struct dossier *d)
 	return t->other.unit;
 }
 
-STMT(q_notice, "iisii", "",
+STMT(q_file, "isisisi", "",
      "INSERT INTO attachment (dossier_id, kind, paper, version, name, type,"
      " size, digest, scan, account_id, unit_id, at, form_key, form_seq)"
-     " SELECT ?, 'thong_bao', 0, COALESCE(MAX(version), 0) + 1,"
-     " 'thong-bao.pdf', 'pdf', 9, REPEAT('x', 32), 'khong_quet', a.id, ?,"
+     " SELECT ?, ?, 0, COALESCE(MAX(version), 0) + 1,"
+     " 'ban-quet.pdf', 'pdf', 9, REPEAT('x', 32), 'khong_quet', a.id, ?,"
      " NOW(), UNHEX(?), 0 FROM account a LEFT JOIN attachment b"
-     " ON b.dossier_id = ? AND b.kind = 'thong_bao' WHERE a.id = ?"
+     " ON b.dossier_id = ? AND b.kind = ? WHERE a.id = ?"
      " GROUP BY a.id");
+
+static struct attachment_id file_of(struct trial *t, const struct dossier *d,
+				    const char *kind, const struct actor *who)
+{
+	must(&t->cx,
+	     db_exec(&t->cx, q_file, d->id.v, kind, who->unit.v, trial_key(t),
+		     d->id.v, kind, who->id.v),
+	     "a file");
+	return (struct attachment_id){ db_insert_id(&t->cx) };
+}
 
 struct attachment_id trial_notice(struct trial *t, const struct dossier *d)
 {
-	must(&t->cx,
-	     db_exec(&t->cx, q_notice, d->id.v, t->handler.unit.v,
-		     trial_key(t), d->id.v, t->handler.id.v),
-	     "a notice of money");
-	return (struct attachment_id){ db_insert_id(&t->cx) };
+	return file_of(t, d, "thong_bao", &t->handler);
+}
+
+struct attachment_id trial_wish(struct trial *t, const struct dossier *d)
+{
+	return file_of(t, d, "don_rut", &t->desk);
 }
 
 struct step trial_step(struct trial *t, const struct dossier *d,
@@ -216,6 +227,8 @@ struct step trial_step(struct trial *t, const struct dossier *d,
 		.payer = "Nguyễn Thị Hường",
 		.notice_file = move == MOVE_ASK_PAYMENT ? trial_notice(t, d) :
 			       (struct attachment_id){ 0 },
+		.wish_file = move == MOVE_WITHDRAW ? trial_wish(t, d) :
+			     (struct attachment_id){ 0 },
 		.receipt_number = "BL-000123",
 		.amount = move == MOVE_COLLECT_FEE ? 0 : 1500000,
 		.waybill = "EB123456789VN",

@@ -30,12 +30,14 @@ void trial_drop(struct trial *t, const char *database);
  * person. */
 struct receive trial_form(struct trial *t);
 const char *trial_key(struct trial *t);
-/* A notice of money among its files, as if it had been uploaded. */
+/* A notice of money, the applicant's request to withdraw among its files, as
+ * if they had been uploaded. */
 struct attachment_id trial_notice(struct trial *t, const struct dossier *d);
+struct attachment_id trial_wish(struct trial *t, const struct dossier *d);
 /* Receives by the desk and opens it. */
 void trial_receive(struct trial *t, struct dossier *ret);
-/* A step with all it could need, on the version of `d`; the notice it stops
- * the clock by is among the files. */
+/* A step with all it could need, on the version of `d`; the file it stops
+ * the clock by is there. */
 struct step trial_step(struct trial *t, const struct dossier *d,
 		       enum move move);
 /* The usual actor of a move of this dossier now. */

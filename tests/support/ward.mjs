@@ -3,7 +3,7 @@
 // who examines, who was asked) is known for each state, so that a test can
 // compare it with the table of moves.
 import { Session, account, code_of, form, intake, say, set } from "./http.mjs";
-import { notice } from "./notice.mjs";
+import { ground } from "./notice.mjs";
 
 export const WARD = "W-HK";
 export const BY_OFFICE = "1.004873"; // three working days, the ward's office
@@ -24,7 +24,7 @@ const said = (body) => (body.match(/error-summary__list">\s*<li>.*?<\/li>/s)?.[0
 // One move that must succeed; `units`: the boxes ticked beside the fields.
 export async function go(name, code, move, changes = {}, units = []) {
 	const s = await as(name), action = `/can-bo/ho-so/${code}/buoc/${move}`;
-	if (move === "nghia-vu-tai-chinh") changes = { ...await notice(s, code), ...changes };
+	changes = { ...await ground(s, code, move), ...changes };
 	const fields = form((await s.get(`/can-bo/ho-so/${code}`)).body, action);
 	if (!fields) throw new Error(`${name} is not offered ${move} of ${code}`);
 	const res = await s.post(action, [...set(fields, say(move, changes)), ...units.map((u) => ["don_vi", u])]);

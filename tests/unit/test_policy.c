@@ -93,6 +93,7 @@ static struct policy_facts facts_of(const struct transition *t,
 		.has_fee_paid = true,
 		.has_duty = true,
 		.has_notice = true,
+		.has_wish = true,
 		.has_new_date = true,
 		.by_letter = true,
 		.by_correction = true,
@@ -215,6 +216,7 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 	CASE(MOVE_REFUND_FEE, STATE_RETURNED, f.has_fee_paid = false);
 	CASE(MOVE_ASK_PAYMENT, STATE_EXAMINING, f.has_duty = false);
 	CASE(MOVE_ASK_PAYMENT, STATE_EXAMINING, f.has_notice = false);
+	CASE(MOVE_WITHDRAW, STATE_EXAMINING, f.has_wish = false);
 	CASE(MOVE_SYNC_FAULT, STATE_EXAMINING, f.has_sync_fault = true);
 	CASE(MOVE_SYNC_RESTORED, STATE_EXAMINING, f.has_sync_fault = false);
 	CASE(MOVE_INHERIT, STATE_EXAMINING, f.is_orphan = false);
@@ -339,6 +341,26 @@ static void a_stop_for_money_is_shut_with_its_reason(void **state)
 	assert_false(policy_offer(&desk, &facts, t->move, &offer));
 }
 
+/* The wish is the applicant's: the desk reads what is missing. */
+static void a_wish_without_its_request_is_shut_with_its_reason(void **state)
+{
+	const struct transition *t = transition_find(STATE_EXAMINING,
+						     MOVE_WITHDRAW);
+	struct policy_facts facts = facts_of(t, STATE_EXAMINING);
+	struct actor handler = in_place(ROLE_HANDLER);
+	struct actor desk = in_place(ROLE_RECEPTION);
+	struct offer offer;
+	(void)state;
+
+	assert_true(policy_offer(&desk, &facts, t->move, &offer));
+	assert_null(offer.why);
+	facts.has_wish = false;
+	assert_true(policy_offer(&desk, &facts, t->move, &offer));
+	assert_int_equal(offer.way, WAY_WISH);
+	assert_non_null(strstr(offer.why, "tệp đề nghị rút hồ sơ"));
+	assert_false(policy_offer(&handler, &facts, t->move, &offer));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -349,6 +371,7 @@ int main(void)
 		cmocka_unit_test(each_state_of_things_forbids_what_it_must),
 		cmocka_unit_test(who_can_answer_here_is_not_answered_for),
 		cmocka_unit_test(a_stop_for_money_is_shut_with_its_reason),
+		cmocka_unit_test(a_wish_without_its_request_is_shut_with_its_reason),
 		cmocka_unit_test(every_pair_not_in_the_table_is_no_move),
 		cmocka_unit_test(names_and_codes_are_complete_and_their_own),
 		cmocka_unit_test(the_clock_stops_and_pauses_where_the_law_says),
