@@ -139,7 +139,8 @@ enum err demo_take_in(struct cx *cx, const struct demo_ward *w,
 
 		if (d->is_required || demo_pick(3) == 0)
 			papers[in.papers_n++] = (struct paper){
-				d->seq, d->name, d->originals, 0, d->copies
+				d->seq,	   d->name, d->originals, 0,
+				d->copies, d->is_shown
 			};
 	}
 	return dossier_receive(cx, &w->desk[demo_pick(3)], &in, ret);

@@ -67,9 +67,10 @@ static const struct api_name procedure_names[] = {
 	{ "truong_hop", "Thời hạn theo trường hợp, không theo cách nộp; mỗi trường hợp gồm ten, thoi_han, don_vi, gia_tri" },
 	{ "giay_to", "Giấy tờ, mỗi giấy tờ gồm:" },
 	{ "ten", "Tên giấy tờ" },
-	{ "ban_chinh", "Số bản chính" },
-	{ "ban_sao", "Số bản sao" },
+	{ "ban_chinh", "Số bản chính phải nộp" },
+	{ "ban_sao", "Số bản sao phải nộp" },
 	{ "bat_buoc", "Bắt buộc hay không" },
+	{ "xuat_trinh", "Chỉ xuất trình rồi nhận lại ngay, không nộp; khi đó các số bản là 0" },
 	{ "trinh_tu", "Trình tự thực hiện" },
 	{ "ket_qua", "Kết quả" },
 	{ "can_cu", "Căn cứ pháp lý" },
@@ -338,6 +339,7 @@ static void put_documents(struct json_out *out, const struct procedure *p)
 		json_put_int(out, "ban_chinh", d->originals);
 		json_put_int(out, "ban_sao", d->copies);
 		json_put_bool(out, "bat_buoc", d->is_required);
+		json_put_bool(out, "xuat_trinh", d->is_shown);
 		json_close(out, '}');
 	}
 	json_close(out, ']');

@@ -42,8 +42,7 @@ static void fill_documents(struct rq *rq, struct view *v,
 	for (size_t i = 0; i < p->documents_n; i++) {
 		const struct document *d = &p->documents[i];
 		struct view *row = view_add(v, M_DOCUMENT);
-		const char *copies = copies_words(rq->cx.arena, d->originals,
-						  d->copies);
+		const char *copies = copies_words(rq->cx.arena, d);
 
 		view_set(row, M_NAME, d->name);
 		if (*copies)

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "common/days.h"
+#include "common/papers.h"
 #include "common/page.h"
 #include "domain/access.h"
 #include "domain/calendar.h"
@@ -396,37 +397,6 @@ static void fill_log(struct rq *rq, struct view *v, const struct whole *w)
 	}
 }
 
-/* "1 bản chính, 2 bản chụp". */
-static const char *handed_words(struct arena *arena, const struct paper *p)
-{
-	const struct {
-		int n;
-		const char *what;
-	} kinds[] = { { p->originals, "bản chính" },
-		      { p->certified, "bản chứng thực" },
-		      { p->copies, "bản chụp" } };
-	const char *words = "";
-
-	for (size_t i = 0; i < 3; i++) {
-		if (kinds[i].n)
-			words = arena_printf(arena, "%s%s%d %s", words,
-					     *words ? ", " : "", kinds[i].n,
-					     kinds[i].what);
-	}
-	return *words ? words : "không ghi số bản";
-}
-
-static void fill_papers(struct rq *rq, struct view *v, const struct whole *w)
-{
-	for (size_t i = 0; i < w->papers_n; i++) {
-		struct view *row = view_add(v, M_PAPER);
-
-		view_set(row, M_NAME, w->papers[i].name);
-		view_set(row, M_WORDS,
-			 handed_words(rq->cx.arena, &w->papers[i]));
-	}
-}
-
 #define LOOKS_SHOWN 6
 
 static bool same_look(const struct access *a, const struct access *b)
@@ -528,7 +498,7 @@ enum err status_full(struct rq *rq, const char *code)
 	fill_facts(rq, v, &w);
 	fill_steps(rq, v, &w);
 	fill_log(rq, v, &w);
-	fill_papers(rq, v, &w);
+	papers_show(rq, v, w.papers, w.papers_n);
 	fill_looks(rq, v, &w);
 	TRY(claims_fill(rq, v, &w.d, &w.promise));
 	fill_days(rq, v, &w);

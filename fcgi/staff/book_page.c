@@ -91,7 +91,9 @@ static void cells_of(struct arena *arena, const struct book_line *line,
 				   line->procedure_name;
 	cell[3] = arena_printf(arena, "%02d", line->sets);
 	cell[4] = *line->owner_name ? line->owner_name : line->name;
-	cell[5] = arena_printf(arena, "%s\n%s", line->address, line->phone);
+	cell[5] = arena_printf(arena, "%s\n%s", line->address,
+			       *line->phone ? line->phone :
+					      "không có điện thoại");
 	cell[6] = line->lead_unit_name;
 	cell[7] = moment(arena, line->received_at);
 	cell[8] = moment(arena, line->first_due_at);

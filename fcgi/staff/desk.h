@@ -19,7 +19,7 @@ struct intake {
 	const char *result, *receiver, *receiver_paper;
 	struct day birth;
 	int64_t sets, fee_level, pages, copies, kind;
-	bool duplicate_confirmed, at_once;
+	bool duplicate_confirmed, at_once, no_phone;
 };
 
 /* notice.c: slips at the counter (forms 02 and 03). */
@@ -67,6 +67,14 @@ struct fill {
 };
 enum err intake_fill(struct rq *rq, const struct procedure *p,
 		     struct fill *ret) MUST_CHECK;
+
+/* intake_papers.c: the papers ticked, counts checked; the checklist; the
+ * required ones that are not ticked, one a line. */
+size_t intake_papers_read(struct rq *rq, const struct procedure *p,
+			  struct paper **ret);
+void intake_papers_show(struct rq *rq, struct view *v,
+			const struct procedure *p, bool has_focus);
+const char *intake_papers_missing(struct rq *rq, const struct procedure *p);
 
 /* intake_fee.c: what a procedure costs, and how it was paid. */
 enum err intake_fee_show(struct rq *rq, struct view *v,

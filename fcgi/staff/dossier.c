@@ -8,6 +8,7 @@
 #include "common/adjusted.h"
 #include "common/days.h"
 #include "common/page.h"
+#include "common/papers.h"
 #include "domain/calendar.h"
 #include "domain/calendar_change.h"
 #include "domain/correction.h"
@@ -75,7 +76,10 @@ static void fill_applicant(struct rq *rq, struct view *v,
 {
 	view_set(v, M_NAME, d->name);
 	view_set(v, M_ID_NUMBER, d->id_number);
-	view_set(v, M_PHONE, d->phone);
+	if (*d->phone)
+		view_set(view_add(v, M_PHONE_LINE), M_PHONE, d->phone);
+	else
+		view_show(v, M_NO_PHONE);
 	view_set(v, M_ADDRESS, d->address);
 	if (*d->owner_name)
 		view_set(view_add(v, M_OWNER_LINE), M_OWNER, d->owner_name);
@@ -172,26 +176,6 @@ static enum err fill_days(struct rq *rq, struct view *v, const struct whole *w)
 	return OK;
 }
 
-/* "1 bản chính, 2 bản chụp". */
-static const char *paper_words(struct arena *arena, const struct paper *p)
-{
-	const struct {
-		int n;
-		const char *what;
-	} counts[] = { { p->originals, "bản chính" },
-		       { p->certified, "bản chứng thực" },
-		       { p->copies, "bản chụp" } };
-	const char *words = "";
-
-	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
-		if (counts[i].n)
-			words = arena_printf(arena, "%s%s%d %s", words,
-					     *words ? ", " : "", counts[i].n,
-					     counts[i].what);
-	}
-	return words;
-}
-
 static enum err fill_papers(struct rq *rq, struct view *v,
 			    const struct dossier *d)
 {
@@ -199,12 +183,7 @@ static enum err fill_papers(struct rq *rq, struct view *v,
 	size_t n;
 
 	TRY(lookup_papers(&rq->cx, d->id, &papers, &n));
-	for (size_t i = 0; i < n; i++) {
-		struct view *row = view_add(v, M_PAPER);
-
-		view_set(row, M_NAME, papers[i].name);
-		view_set(row, M_COUNTS, paper_words(rq->cx.arena, &papers[i]));
-	}
+	papers_show(rq, v, papers, n);
 	return OK;
 }
 

@@ -9,6 +9,7 @@
 #include "common/boot.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "common/papers.h"
 #include "document/pages.h"
 #include "domain/attachment_policy.h"
 #include "domain/lookup.h"
@@ -282,6 +283,7 @@ static enum err page(struct rq *rq, struct desk *k, int status)
 	TRY(power_over(&rq->cx, actor_of(rq), k->d->procedure, &k->actor));
 	TRY(attachment_list(&rq->cx, k->d->id, &k->files, &k->files_n));
 	TRY(lookup_papers(&rq->cx, k->d->id, &k->papers, &k->papers_n));
+	k->papers_n = papers_kept(k->papers, k->papers_n);
 	v = page_staff(rq, T_STAFF_FILES,
 		       arena_printf(rq->cx.arena, "Tệp đính kèm – %s",
 				    k->d->code));

@@ -33,7 +33,8 @@ static const struct field intake_fields[] = {
 	FIELD_CHOICE(struct intake, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
 	FIELD_TEXT(struct intake, id_number, "so_giay_to", "Số giấy tờ", FIELD_REQUIRED, 20),
 	FIELD_OF(TYPE_DAY, struct intake, birth, "ngay_sinh", "Ngày sinh", 0, 0),
-	FIELD_OF(TYPE_PHONE, struct intake, phone, "dien_thoai", "Số điện thoại", FIELD_REQUIRED, 15),
+	FIELD_OF(TYPE_PHONE, struct intake, phone, "dien_thoai", "Số điện thoại", 0, 15),
+	FIELD_OF(TYPE_BOOL, struct intake, no_phone, "khong_dien_thoai", "Không có số điện thoại", 0, 0),
 	FIELD_OF(TYPE_EMAIL, struct intake, email, "email", "Thư điện tử", 0, 150),
 	FIELD_TEXT(struct intake, address, "dia_chi", "Địa chỉ", FIELD_REQUIRED, 250),
 	FIELD_TEXT(struct intake, owner, "chu_ho_so", "Chủ hồ sơ", 0, 150),
@@ -55,151 +56,6 @@ static const struct field intake_fields[] = {
 };
 /* clang-format on */
 const struct form intake_form = FORM(struct intake, intake_fields);
-
-/* How many of a paper were handed in: the proof that they were given. */
-static const struct {
-	const char *name, *label;
-} counts[] = { { "ban_chinh", "bản chính" },
-	       { "chung_thuc", "bản chứng thực" },
-	       { "ban_chup", "bản chụp" } };
-
-static const char *count_name(struct rq *rq, const char *what, int seq)
-{
-	return arena_printf(rq->cx.arena, "%s_%d", what, seq);
-}
-
-/* As typed, without blanks around it; NULL: not posted. */
-static const char *count_typed(struct rq *rq, const char *what, int seq)
-{
-	const char *typed = rq_field(rq, count_name(rq, what, seq));
-
-	return typed ? text_clean(rq->cx.arena, typed) : NULL;
-}
-
-static int count_of(struct rq *rq, const char *what, int seq)
-{
-	int64_t n = rq_number(count_typed(rq, what, seq), 0);
-
-	return n > 99 ? 99 : (int)n;
-}
-
-/* One box says that every required paper is there; each has its own too. */
-static bool is_ticked(struct rq *rq, const struct document *d)
-{
-	if (d->is_required && rq_field(rq, "du_giay_to"))
-		return true;
-	return rq_field(rq, arena_printf(rq->cx.arena, "giay_%d", d->seq)) !=
-	       NULL;
-}
-
-/* What the page shows first, and what is meant when a box was ticked without
- * looking at the numbers. */
-static int count_or(struct rq *rq, const char *what, int seq, int usual)
-{
-	const char *typed = rq_field(rq, count_name(rq, what, seq));
-
-	return typed ? count_of(rq, what, seq) : usual;
-}
-
-/* A letter for a digit, a hundred for ten: said, never rounded unseen. */
-static void check_counts(struct rq *rq, const struct procedure *p)
-{
-	for (size_t i = 0; i < p->documents_n; i++) {
-		const struct document *d = &p->documents[i];
-
-		for (size_t j = 0; j < sizeof(counts) / sizeof(counts[0]);
-		     j++) {
-			const char *typed =
-				count_typed(rq, counts[j].name, d->seq);
-
-			if (!typed || (!*typed && !is_ticked(rq, d)) ||
-			    (rq_number(typed, 100) < 100))
-				continue;
-			rq_problem(rq, count_name(rq, counts[j].name, d->seq),
-				   arena_printf(rq->cx.arena,
-						"Số %s của “%s” là một số từ 0"
-						" đến 99, không phải “%s”",
-						counts[j].label, d->name,
-						typed));
-		}
-	}
-}
-
-/* The papers ticked on the checklist, as handed in. */
-static size_t papers_given(struct rq *rq, const struct procedure *p,
-			   struct paper **ret)
-{
-	struct paper *papers =
-		arena_array(rq->cx.arena, p->documents_n + 1, sizeof(*papers));
-	size_t n = 0;
-
-	for (size_t i = 0; i < p->documents_n; i++) {
-		const struct document *d = &p->documents[i];
-
-		if (!is_ticked(rq, d))
-			continue;
-		papers[n++] = (struct paper){
-			.seq = d->seq,
-			.name = d->name,
-			.originals = count_or(rq, "ban_chinh", d->seq,
-					      d->originals),
-			.certified = count_or(rq, "chung_thuc", d->seq, 0),
-			.copies = count_or(rq, "ban_chup", d->seq, d->copies),
-		};
-	}
-	*ret = papers;
-	return n;
-}
-
-static void fill_count(struct rq *rq, struct view *row, const char *marker,
-		       const char *what, int seq, int usual)
-{
-	const char *typed = rq_field(rq, count_name(rq, what, seq));
-
-	view_set(row, marker,
-		 typed ? typed : arena_printf(rq->cx.arena, "%d", usual));
-	page_beside(rq, row, M_ERR_COUNT, count_name(rq, what, seq));
-}
-
-static void fill_paper(struct rq *rq, struct view *row,
-		       const struct document *d)
-{
-	view_set_int(row, M_SEQ, d->seq);
-	view_set(row, M_NAME, d->name);
-	view_show(row, d->is_required ? M_REQUIRED : M_CONDITIONAL);
-	if (*d->note)
-		view_set(view_add(row, M_NOTE_LINE), M_NOTE, d->note);
-	fill_count(rq, row, M_ORIGINALS, counts[0].name, d->seq, d->originals);
-	fill_count(rq, row, M_CERTIFIED, counts[1].name, d->seq, 0);
-	fill_count(rq, row, M_COPIES, counts[2].name, d->seq, d->copies);
-	if (is_ticked(rq, d))
-		view_show(row, M_CHECKED);
-}
-
-static void fill_checklist(struct rq *rq, struct view *v,
-			   const struct procedure *p, bool has_focus)
-{
-	int missing = 0, required = 0;
-
-	for (size_t i = 0; i < p->documents_n; i++) {
-		const struct document *d = &p->documents[i];
-
-		fill_paper(rq, view_add(v, M_PAPER), d);
-		required += d->is_required;
-		missing += d->is_required && !is_ticked(rq, d);
-	}
-	if (required) {
-		struct view *all = view_add(v, M_ALL_PAPERS);
-
-		view_set_int(all, M_COUNT, required);
-		if (rq_field(rq, "du_giay_to"))
-			view_show(all, M_CHECKED);
-		if (has_focus)
-			view_show(all, M_FOCUS_PAPERS);
-	}
-	if (rq->method == POST && missing)
-		view_set_int(view_add(v, M_MISSING), M_COUNT, missing);
-}
 
 /* clang-format off */
 static const struct {
@@ -240,6 +96,26 @@ static bool is_blank(struct rq *rq, const char *name)
 	return text_is_blank(intake_typed(rq, name, ""));
 }
 
+static bool has_no_phone(struct rq *rq)
+{
+	return rq_field(rq, "khong_dien_thoai") != NULL;
+}
+
+/* A number, or that there is none: said by a person, never left open. */
+static void check_phone(struct rq *rq, const struct intake *form)
+{
+	if (rq_problem_of(rq, "dien_thoai"))
+		return;
+	if (!*form->phone && !form->no_phone)
+		rq_problem(rq, "dien_thoai",
+			   "Nhập số điện thoại, hoặc đánh dấu người nộp không"
+			   " có số điện thoại");
+	if (*form->phone && form->no_phone)
+		rq_problem(rq, "dien_thoai",
+			   "Đã ghi số điện thoại thì bỏ dấu ở ô “Người nộp"
+			   " không có số điện thoại”");
+}
+
 /* Where the hands go on: after a scan, the first thing that is missing. */
 static const char *focus_of(struct rq *rq, const struct fill *f)
 {
@@ -253,7 +129,8 @@ static const char *focus_of(struct rq *rq, const struct fill *f)
 	if (f->is_unaccented)
 		return "ho_ten";
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
-		if (is_blank(rq, needed[i]))
+		if (is_blank(rq, needed[i]) &&
+		    (strcmp(needed[i], "dien_thoai") != 0 || !has_no_phone(rq)))
 			return needed[i];
 	}
 	return "du_giay_to";
@@ -271,6 +148,8 @@ static void fill_person(struct rq *rq, struct view *v, int sets,
 		look.has_focus = strcmp(look.name, focus) == 0;
 		page_field(rq, v, person_fields[i].marker, &look);
 	}
+	if (has_no_phone(rq))
+		view_show(v, M_NO_PHONE);
 	for (size_t i = 0; i < sizeof(seldom) / sizeof(seldom[0]); i++) {
 		const char *usual = seldom[i].usual ?
 					    seldom[i].usual :
@@ -492,7 +371,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	fill_choices(rq, v, p, channel);
 	fill_kinds(rq, v, p);
 	fill_person(rq, v, p->sets, focus);
-	fill_checklist(rq, v, p, strcmp(focus, "du_giay_to") == 0);
+	intake_papers_show(rq, v, p, strcmp(focus, "du_giay_to") == 0);
 	fill_at_once(rq, v, p, channel);
 	fill_promise(rq, v, p, channel);
 	fill_ways_out(rq, v);
@@ -545,8 +424,8 @@ static enum err command(struct rq *rq, const struct procedure *p,
 		.receiver_paper = form->receiver_paper,
 	};
 
-	ret->papers_n = papers_given(rq, p, &ret->papers);
-	check_counts(rq, p);
+	ret->papers_n = intake_papers_read(rq, p, &ret->papers);
+	check_phone(rq, form);
 	err = intake_fee_read(rq, p, ret);
 	if (err != ERR_INPUT)
 		return err;
@@ -599,21 +478,6 @@ static enum notice_kind slip_asked(struct rq *rq)
 	return notice_from_slug(step + 6);
 }
 
-/* The required papers that are not ticked, one a line. */
-static const char *missing(struct rq *rq, const struct procedure *p)
-{
-	const char *lines = "";
-
-	for (size_t i = 0; i < p->documents_n; i++) {
-		const struct document *d = &p->documents[i];
-
-		if (d->is_required && !is_ticked(rq, d))
-			lines = arena_printf(rq->cx.arena, "%s%s%s", lines,
-					     *lines ? "\n" : "", d->name);
-	}
-	return lines;
-}
-
 enum err intake_do(struct rq *rq)
 {
 	struct procedure p;
@@ -628,7 +492,7 @@ enum err intake_do(struct rq *rq)
 	TRY(procedure_asked(rq, &p));
 	kind = slip_asked(rq);
 	if (kind != NOTICE_COUNT)
-		return notice_from_intake(rq, &p, kind, missing(rq, &p));
+		return notice_from_intake(rq, &p, kind, intake_papers_missing(rq, &p));
 	TRY(intake_fill(rq, &p, &f));
 	if (f.is_asked)
 		return page(rq, &p, &f, 200);

@@ -44,7 +44,7 @@ static struct handover_row row_of(struct arena *arena, const struct given *g)
 		.content = *g->content ? g->content : g->procedure_name,
 		.owner = *g->owner_name ? g->owner_name : g->name,
 		.address = g->address,
-		.phone = g->phone,
+		.phone = *g->phone ? g->phone : "không có",
 		.result = result_words(arena, g->release),
 		.fee = g->fee_due > 0 ?
 			       arena_printf(arena, "%s đồng",

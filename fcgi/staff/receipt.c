@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/page.h"
+#include "common/papers.h"
 #include "document/barcode.h"
 #include "document/qr.h"
 #include "document/receipt.h"
@@ -31,7 +32,8 @@ struct printed {
 	struct payment *payments;
 	size_t payments_n;
 	struct paper *papers;
-	size_t papers_n;
+	size_t papers_n; /* handed in */
+	const char *shown;
 	char secret[RECEIPT_SECRET_LEN + 1];
 	char token[TOKEN_TEXT_LEN + 1];
 	const char *url;
@@ -86,6 +88,8 @@ static enum err load(struct rq *rq, struct printed *ret)
 		       &ret->contact));
 	TRY(dossier_payments(cx, ret->d.id, &ret->payments, &ret->payments_n));
 	TRY(lookup_papers(cx, ret->d.id, &ret->papers, &ret->papers_n));
+	ret->shown = papers_shown(cx->arena, ret->papers, ret->papers_n);
+	ret->papers_n = papers_kept(ret->papers, ret->papers_n);
 	TRY(dossier_events(cx, ret->d.id, &events, &n));
 	ret->officer = n ? events[0].actor_name : "";
 	ret->post_slip = told(cx->arena, events, n, "post_slip");
@@ -170,6 +174,12 @@ static const char *way_words(struct rq *rq, const struct printed *x)
 			    *c->hours ? ". Giờ làm việc: " : "", c->hours);
 }
 
+/* Asked and answered: who has none did not forget to say it. */
+static const char *phone_words(const struct dossier *d)
+{
+	return *d->phone ? d->phone : "không có";
+}
+
 static const char *count_words(struct arena *arena, int n)
 {
 	return n ? arena_printf(arena, "%d", n) : "–";
@@ -195,6 +205,10 @@ static void fill_papers(struct rq *rq, struct view *v, const struct printed *x)
 {
 	struct arena *arena = rq->cx.arena;
 
+	if (*x->shown)
+		view_set(view_add(v, M_SHOWN), M_NAMES, x->shown);
+	if (x->papers_n)
+		v = view_add(v, M_PAPERS);
 	for (size_t i = 0; i < x->papers_n; i++) {
 		struct view *row = view_add(v, M_PAPER);
 
@@ -234,7 +248,7 @@ static void fill_form(struct rq *rq, struct view *v, const struct printed *x)
 	view_set(v, M_NAME, d->name);
 	view_set(v, M_ID_NUMBER, d->id_number);
 	view_set(v, M_ADDRESS, d->address);
-	view_set(v, M_PHONE, d->phone);
+	view_set(v, M_PHONE, phone_words(d));
 	if (*d->email)
 		view_set(view_add(v, M_EMAIL_LINE), M_EMAIL, d->email);
 	if (*d->owner_name) {
@@ -307,7 +321,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.applicant = d->name,
 		.id_number = d->id_number,
 		.address = d->address,
-		.phone = d->phone,
+		.phone = phone_words(d),
 		.email = d->email,
 		.owner = d->owner_name,
 		.owner_address = d->owner_address,
@@ -315,6 +329,7 @@ static struct receipt paper_of(struct rq *rq, const struct printed *x)
 		.channel = channel_label(x),
 		.papers = pdf_papers(rq, x),
 		.papers_n = x->papers_n,
+		.shown = x->shown,
 		.sets = arena_printf(arena, "%02d bộ", d->sets),
 		.term = term(rq, x),
 		.received_at = moment_long(arena, d->received_at),

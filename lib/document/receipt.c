@@ -128,7 +128,7 @@ static const char *count(struct layout *l, int n)
 	return n > 0 ? arena_printf(l->arena, "%d", n) : "–";
 }
 
-static void papers(struct layout *l, const struct receipt *r)
+static void table_of_papers(struct layout *l, const struct receipt *r)
 {
 	const char **cells =
 		arena_array(l->arena, r->papers_n * COLUMNS, sizeof(*cells));
@@ -155,6 +155,13 @@ static void papers(struct layout *l, const struct receipt *r)
 	layout_text(l, "1. Thành phần hồ sơ nộp gồm:", false);
 	l->y += 0.6;
 	layout_table(l, &table);
+}
+
+static void papers(struct layout *l, const struct receipt *r)
+{
+	table_of_papers(l, r);
+	layout_field(l, "Giấy tờ đã xuất trình, đã trả lại",
+		     layout_one_line(l, r->shown));
 }
 
 /* ---- 2-6: the promise ---- */

@@ -42,6 +42,7 @@ struct receipt {
 	const char *post_slip; /* hand-over slip, when it came by post */
 	const struct receipt_paper *papers;
 	size_t papers_n;
+	const char *shown; /* shown and given back; never in the table */
 	/* the promise */
 	const char *sets;	 /* "01 bộ" */
 	const char *term;	 /* "15 ngày làm việc" */

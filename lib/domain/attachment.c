@@ -229,7 +229,8 @@ static enum err check_file(struct cx *cx, struct work *w)
 }
 
 STMT(q_paper, "ii", "i",
-     "SELECT seq FROM public_paper WHERE dossier_id = ? AND seq = ?");
+     "SELECT seq FROM public_paper WHERE dossier_id = ? AND seq = ?"
+     " AND is_shown = 0");
 
 static enum err check_paper(struct cx *cx, const struct work *w)
 {

@@ -36,9 +36,9 @@ STMT(q_fees, "i", "siisss",
      "SELECT channel, channel_seq, amount, per, kind, COALESCE(text, '')"
      " FROM public_fee WHERE version_id = ?"
      " ORDER BY channel, channel_seq, seq LIMIT 200");
-STMT(q_documents, "i", "isiisis",
+STMT(q_documents, "i", "isiisisi",
      "SELECT seq, name, originals, copies, COALESCE(form, ''), is_required,"
-     " COALESCE(note, '') FROM public_document WHERE version_id = ?"
+     " COALESCE(note, ''), is_shown FROM public_document WHERE version_id = ?"
      " ORDER BY seq LIMIT 200");
 STMT(q_lines, "i", "sss",
      "SELECT kind, text, COALESCE(code, '') FROM public_line"
@@ -146,18 +146,19 @@ static enum err load_fees(struct cx *cx, struct procedure *p)
 static enum err load_documents(struct cx *cx, struct procedure *p)
 {
 	struct rows rows;
-	int64_t seq, originals, copies, required;
+	int64_t seq, originals, copies, required, shown;
 	struct document d;
 
 	TRY(db_query(cx, q_documents, &rows, p->id.v));
 	p->documents =
 		arena_array(cx->arena, rows.n + 1, sizeof(*p->documents));
 	while (rows_next(&rows, &seq, &d.name, &originals, &copies, &d.form,
-			 &required, &d.note)) {
+			 &required, &d.note, &shown)) {
 		d.seq = (int)seq;
 		d.originals = (int)originals;
 		d.copies = (int)copies;
 		d.is_required = required == 1;
+		d.is_shown = shown == 1;
 		p->documents[p->documents_n++] = d;
 	}
 	return OK;
@@ -339,12 +340,15 @@ const char *term_said(struct arena *arena, const char *unit, const char *text,
 	return unit || *text ? text : "Chưa công bố";
 }
 
-const char *copies_words(struct arena *arena, int originals, int copies)
+const char *copies_words(struct arena *arena, const struct document *d)
 {
-	const char *a = originals ? arena_printf(arena, "%d bản chính",
-						 originals) :
-				    "";
-	const char *b = copies ? arena_printf(arena, "%d bản sao", copies) : "";
+	const char *a = "", *b = "";
 
+	if (d->is_shown)
+		return "chỉ xuất trình, không nộp";
+	if (d->originals)
+		a = arena_printf(arena, "%d bản chính", d->originals);
+	if (d->copies)
+		b = arena_printf(arena, "%d bản sao", d->copies);
 	return arena_printf(arena, "%s%s%s", a, *a && *b ? ", " : "", b);
 }

@@ -31,8 +31,9 @@ struct kind {
 struct document {
 	int seq;
 	const char *name, *form, *note; /* form, note "" when none */
-	int originals, copies;
+	int originals, copies; /* to hand in */
 	bool is_required;
+	bool is_shown; /* only shown, and given back: both counts are 0 */
 };
 
 struct line {
@@ -86,8 +87,9 @@ struct fees procedure_fees(const struct procedure *p, const struct channel *c);
  * the same-day term; ret_note (may be NULL) gets the rest of it, or "". */
 const char *term_said(struct arena *arena, const char *unit, const char *text,
 		      const char **ret_note);
-/* "1 bản chính, 2 bản sao"; "" when there is nothing to hand in. */
-const char *copies_words(struct arena *arena, int originals, int copies);
+/* "1 bản chính, 2 bản sao", "chỉ xuất trình, không nộp"; "" when the
+ * catalogue gives no number. */
+const char *copies_words(struct arena *arena, const struct document *d);
 /* The code as an address or a hand may write it: capitals, no blanks. */
 const char *procedure_code(struct arena *arena, const char *typed);
 

@@ -24,6 +24,7 @@ struct paper {
 	int seq;
 	const char *name;
 	int originals, certified, copies;
+	bool is_shown; /* shown and given back; then no counts */
 };
 
 struct receive {
@@ -38,7 +39,7 @@ struct receive {
 	const char *content;	/* "" = the procedure's name */
 	struct day birth;
 	int sets;
-	struct paper *papers; /* those handed in */
+	struct paper *papers; /* those handed in or shown */
 	size_t papers_n;
 	bool duplicate_confirmed; /* "xac_nhan_trung" */
 	const char *post_slip; /* channel bcci: hand-over slip number (T03) */

@@ -278,27 +278,48 @@ enum err lookup_events(struct cx *cx, struct dossier_id id,
 	return OK;
 }
 
-STMT(q_papers, "i", "isiii",
-     "SELECT seq, name, originals, certified, copies FROM public_paper"
-     " WHERE dossier_id = ? ORDER BY seq LIMIT 200");
+STMT(q_papers, "i", "isiiii",
+     "SELECT seq, name, originals, certified, copies, is_shown"
+     " FROM public_paper WHERE dossier_id = ? ORDER BY seq LIMIT 200");
 
 enum err lookup_papers(struct cx *cx, struct dossier_id id,
 		       struct paper **ret, size_t *ret_n)
 {
 	struct rows rows;
-	int64_t seq, originals, certified, copies;
+	int64_t seq, originals, certified, copies, shown;
 	const char *name;
 	struct paper *list;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_papers, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	while (rows_next(&rows, &seq, &name, &originals, &certified, &copies))
-		list[n++] = (struct paper){ (int)seq, name, (int)originals,
-					    (int)certified, (int)copies };
+	while (rows_next(&rows, &seq, &name, &originals, &certified, &copies,
+			 &shown))
+		list[n++] = (struct paper){ (int)seq,	   name,
+					    (int)originals, (int)certified,
+					    (int)copies,   shown == 1 };
 	*ret = list;
 	*ret_n = n;
 	return OK;
+}
+
+const char *paper_words(struct arena *arena, const struct paper *p)
+{
+	const struct {
+		int n;
+		const char *what;
+	} counts[] = { { p->originals, "bản chính" },
+		       { p->certified, "bản chứng thực" },
+		       { p->copies, "bản chụp" } };
+	const char *words = "";
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		if (counts[i].n)
+			words = arena_printf(arena, "%s%s%d %s", words,
+					     *words ? ", " : "", counts[i].n,
+					     counts[i].what);
+	}
+	return *words ? words : "không ghi số bản";
 }
 
 STMT(q_corrections, "i", "st",

@@ -106,6 +106,8 @@ enum err lookup_events(struct cx *cx, struct dossier_id id,
 		       struct public_event **ret, size_t *ret_n) MUST_CHECK;
 enum err lookup_papers(struct cx *cx, struct dossier_id id,
 		       struct paper **ret, size_t *ret_n) MUST_CHECK;
+/* "1 bản chính, 2 bản chụp", or that no number was written. */
+const char *paper_words(struct arena *arena, const struct paper *p);
 enum err lookup_explain(struct cx *cx, const struct public_dossier *d,
 			const struct public_event *events, size_t n,
 			struct deadline *ret,

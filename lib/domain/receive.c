@@ -120,10 +120,13 @@ static enum err check_sets(struct cx *cx, struct work *w)
 				 OK;
 }
 
-static bool is_given(const struct receive *in, int seq)
+/* A paper that is only shown is there when it was shown, never as a count. */
+static bool is_given(const struct receive *in, const struct document *d)
 {
 	for (size_t i = 0; i < in->papers_n; i++) {
-		if (in->papers[i].seq == seq)
+		const struct paper *p = &in->papers[i];
+
+		if (p->seq == d->seq && p->is_shown == d->is_shown)
 			return true;
 	}
 	return false;
@@ -131,26 +134,29 @@ static bool is_given(const struct receive *in, int seq)
 
 static enum err check_papers(struct cx *cx, struct work *w)
 {
-	const char *first = NULL;
+	const struct document *first = NULL;
 	int missing = 0;
 
 	for (size_t i = 0; i < w->p.documents_n; i++) {
 		const struct document *d = &w->p.documents[i];
 
-		if (!d->is_required || is_given(w->in, d->seq))
+		if (!d->is_required || is_given(w->in, d))
 			continue;
 		if (!first)
-			first = d->name;
+			first = d;
 		missing++;
 	}
 	if (!missing)
 		return OK;
 	if (missing == 1)
 		return refuse(cx, ERR_INPUT, "giay_to",
-			      "Thiếu giấy tờ bắt buộc: %s", first);
+			      first->is_shown ?
+				      "Chưa xuất trình giấy tờ bắt buộc: %s" :
+				      "Thiếu giấy tờ bắt buộc: %s",
+			      first->name);
 	return refuse(cx, ERR_INPUT, "giay_to",
 		      "Thiếu %d giấy tờ bắt buộc, trước hết là: %s", missing,
-		      first);
+		      first->name);
 }
 
 /* A fee that is not paid at once is owed until the result is returned. */
@@ -338,9 +344,9 @@ STMT(q_applicant, "isss" "ssbd" "ssssss" "iit", "",
      " id_kind, id_number, id_digest, birth, phone, email, address,"
      " owner_name, owner_address, content, sets, version_id, received_at)"
      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-STMT(q_paper, "iisiii", "",
+STMT(q_paper, "iisiiii", "",
      "INSERT INTO dossier_paper (dossier_id, seq, name, originals, certified,"
-     " copies) VALUES (?, ?, ?, ?, ?, ?)");
+     " copies, is_shown) VALUES (?, ?, ?, ?, ?, ?, ?)");
 
 static enum err write_person(struct cx *cx, const struct work *w,
 			     struct dossier_id id)
@@ -367,7 +373,7 @@ static enum err write_papers(struct cx *cx, const struct receive *in,
 
 		TRY(db_exec(cx, q_paper, id.v, (int64_t)p->seq, p->name,
 			    (int64_t)p->originals, (int64_t)p->certified,
-			    (int64_t)p->copies));
+			    (int64_t)p->copies, (int64_t)p->is_shown));
 	}
 	return OK;
 }
@@ -491,8 +497,8 @@ STMT(q_same_person, "iti", "",
      " FROM applicant WHERE dossier_id = ?");
 STMT(q_same_papers, "ii", "",
      "INSERT INTO dossier_paper (dossier_id, seq, name, originals, certified,"
-     " copies) SELECT ?, seq, name, originals, certified, copies"
-     " FROM public_paper WHERE dossier_id = ?");
+     " copies, is_shown) SELECT ?, seq, name, originals, certified, copies,"
+     " is_shown FROM public_paper WHERE dossier_id = ?");
 STMT(q_still_handler, "iidd", "i",
      "SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id"
      " WHERE a.id = ? AND a.is_active = 1 AND r.role = 'HANDLER'"

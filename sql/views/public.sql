@@ -44,7 +44,9 @@ CREATE OR REPLACE VIEW public_fee AS
 SELECT version_id, channel, channel_seq, seq, amount, per, kind, text
 FROM procedure_fee;
 CREATE OR REPLACE VIEW public_document AS
-SELECT version_id, seq, name, originals, copies, form, is_required, note
+SELECT version_id, seq, name, IF(is_shown, 0, originals) AS originals, copies,
+       form, is_required, IF(is_shown, NULLIF(note, 'xuất trình'), note) AS note,
+       is_shown
 FROM procedure_document;
 CREATE OR REPLACE VIEW public_line AS
 SELECT version_id, kind, seq, text, code FROM procedure_line;
@@ -167,7 +169,8 @@ CREATE OR REPLACE VIEW public_correction AS
 SELECT dossier_id, kind, decided_at FROM correction WHERE state = 'DA_DUYET';
 
 CREATE OR REPLACE VIEW public_paper AS
-SELECT dossier_id, seq, name, originals, certified, copies FROM dossier_paper;
+SELECT dossier_id, seq, name, originals, certified, copies, is_shown
+FROM dossier_paper;
 
 CREATE OR REPLACE VIEW public_secret_attempt AS
 SELECT code_digest, at, is_ok FROM secret_attempt;

@@ -13,7 +13,7 @@
   EVENT (section, repeated, newest first)  AT, MOVE, UNIT; INNER (section) the same: what concerns the office only
   LOOKS (section) with DAY_LOOK and LOOK (sections, repeated: by day, by hour)  AT, UNIT, ROLE, PURPOSE, TIMES;
     LOOKS_CUT (section); or NO_LOOKS (section)
-  PAPER (section, repeated)  NAME, WORDS (of copies)
+  NO_PAPERS or PAPERS with PAPER (repeated) NAME, WORDS (of copies); SHOWN with PAPER (repeated) NAME: given back at once
   MASKED_NAME, SETS; WAY_POST or WAY_DESK (section) while it is open
   DESK, ADDRESS_LINE (section) ADDRESS, MAP, PHONE_LINE (section) PHONE, HOURS_LINE (section) HOURS
   CLAIMS (section): CLAIM (section, repeated) NUMBER, AT, UNIT, DUE_DAY, one of OPEN, LATE,
@@ -97,10 +97,16 @@
 </div>
 <section aria-labelledby="h-giay-to">
 <h2 class="govuk-heading-m" id="h-giay-to">Giấy tờ đã nhận</h2>
-<ul class="govuk-list govuk-list--bullet">
+{{#NO_PAPERS}}<p class="govuk-body">Nơi tiếp nhận không giữ giấy tờ nào.</p>{{/NO_PAPERS}}
+{{#PAPERS}}<ul class="govuk-list govuk-list--bullet">
 {{#PAPER}}<li>{{NAME}}: {{WORDS}}</li>
 {{/PAPER}}
-</ul>
+</ul>{{/PAPERS}}
+{{#SHOWN}}<h3 class="govuk-heading-s">Giấy tờ đã xuất trình, đã trả lại ngay</h3>
+<ul class="govuk-list govuk-list--bullet">
+{{#PAPER}}<li>{{NAME}}</li>
+{{/PAPER}}
+</ul>{{/SHOWN}}
 </section>
 <section aria-labelledby="h-da-xem">
 <h2 class="govuk-heading-m" id="h-da-xem">Ai đã xem hồ sơ của tôi</h2>

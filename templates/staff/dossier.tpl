@@ -23,8 +23,8 @@
   SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
   RECEIVED_AT, FIRST_DUE, MOVED (section, repeated) WORDS,
   MONTHS (include part/months.tpl), DAYS (include part/days.tpl)
-  applicant: ID_NUMBER, BIRTH, PHONE, ADDRESS, OWNER_LINE (section) OWNER
-  PAPER (section, repeated) NAME, COUNTS
+  applicant: ID_NUMBER, BIRTH, PHONE_LINE (section) PHONE or NO_PHONE, ADDRESS, OWNER_LINE (section) OWNER
+  NO_PAPERS or PAPERS with PAPER (repeated) NAME, WORDS; SHOWN with PAPER (repeated) NAME: given back at once
   FILES (include staff/files_card.tpl)
   PRINTS (include part/prints.tpl)
   EVENT (section, repeated) AT, MOVE, ACTOR, UNIT; FACTS (section) TEXT, FACT
@@ -82,11 +82,14 @@
 </section>
 </div>
 <div class="mc-side">
-<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Số giấy tờ</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value"><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl></section>
-<section class="mc-card" aria-labelledby="h-giay"><h2 class="govuk-heading-s" id="h-giay">Giấy tờ đã nhận</h2><ul class="mc-files">
-{{#PAPER}}<li><span>{{NAME}}</span><span class="mc-nowrap">{{COUNTS}}</span></li>
+<section class="mc-card" aria-labelledby="h-nguoi"><h2 class="govuk-heading-s" id="h-nguoi">Người nộp</h2><dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Họ tên</dt><dd class="govuk-summary-list__value">{{NAME}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Số giấy tờ</dt><dd class="govuk-summary-list__value mc-num">{{ID_NUMBER}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Ngày sinh</dt><dd class="govuk-summary-list__value">{{BIRTH}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value">{{#PHONE_LINE}}<a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a>{{/PHONE_LINE}}{{#NO_PHONE}}Không có{{/NO_PHONE}}</dd></div><div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>{{#OWNER_LINE}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chủ hồ sơ</dt><dd class="govuk-summary-list__value">{{OWNER}}</dd></div>{{/OWNER_LINE}}</dl></section>
+<section class="mc-card" aria-labelledby="h-giay"><h2 class="govuk-heading-s" id="h-giay">Giấy tờ đã nhận</h2>{{#NO_PAPERS}}<p class="govuk-body">Không giữ giấy tờ nào.</p>{{/NO_PAPERS}}{{#PAPERS}}<ul class="mc-files">
+{{#PAPER}}<li><span>{{NAME}}</span><span class="mc-nowrap">{{WORDS}}</span></li>
 {{/PAPER}}
-</ul></section>
+</ul>{{/PAPERS}}{{#SHOWN}}<h3 class="govuk-heading-s">Giấy tờ đã xuất trình, đã trả lại</h3><ul class="mc-files">
+{{#PAPER}}<li><span>{{NAME}}</span></li>
+{{/PAPER}}
+</ul>{{/SHOWN}}</section>
 {{>FILES}}
 {{>PRINTS}}
 </div>

@@ -12,7 +12,9 @@
   FIELD_HO_TEN … FIELD_SO_BO (includes part/field.tpl); MORE_OPEN (section)
   KIND_CCCD, KIND_HO_CHIEU, KIND_MA_SO_THUE; WAY_TAI_QUAY, WAY_BUU_CHINH (sections)
   ALL_PAPERS (section) COUNT, CHECKED, FOCUS_PAPERS
-  PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES, CHECKED,
+  NO_PHONE (section): said that there is none
+  SHOWN (section): PAPER (section, repeated) SEQ, NAME, CHECKED, REQUIRED or CONDITIONAL, NOTE_LINE; FOCUS_PAPERS
+  PAPERS (section): PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES, CHECKED,
     REQUIRED or CONDITIONAL, NOTE_LINE (section) NOTE, ERR_COUNT (section) MSG; ERR_PAPERS (section) MSG
   fee: one of FEE_BEFORE, FEE_AFTER, FEE_EXEMPT, FEE_NONE, FEE_ASK (to be chosen); LEVELS with LEVEL (VALUE, LABEL,
     CHECKED); TARIFF (FIELD_SO_TRANG, FIELD_SO_BAN, BASIS, COMPUTED section TEXT);
@@ -73,6 +75,7 @@
 <div class="w2">{{>FIELD_DIEN_THOAI}}</div>
 <div class="w4">{{>FIELD_DIA_CHI}}</div>
 </div>
+<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="khong_dien_thoai" name="khong_dien_thoai" type="checkbox" value="1"{{#NO_PHONE}} checked{{/NO_PHONE}}><label class="govuk-label govuk-checkboxes__label" for="khong_dien_thoai">Người nộp không có số điện thoại</label></div></div>
 {{#DUPLICATE}}<div class="mc-gap" id="trung"><p class="govuk-error-message">{{TEXT}}<a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a>{{NOTE}}</p><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_trung" name="xac_nhan_trung" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_trung">Đây là hồ sơ khác, vẫn tiếp nhận</label></div></div></div>{{/DUPLICATE}}
 <details class="govuk-details mc-gap"{{#MORE_OPEN}} open{{/MORE_OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Thư điện tử, chủ hồ sơ khác, nhận qua bưu chính, số bộ</span></summary>
 <div class="mc-fields mc-gap">
@@ -88,15 +91,19 @@
 <h2 class="govuk-heading-m mc-step-h" id="giay_to"><span aria-hidden="true">3</span> Giấy tờ</h2>
 {{#ERR_PAPERS}}<p class="govuk-error-message" id="giay_to-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}. Không thể nhận thiếu; hãy lập phiếu để người dân bổ sung một lần cho đủ.</p>
 <p><button class="govuk-button govuk-button--secondary" type="submit" name="buoc" value="phieu-bo-sung">Trả vì thiếu: lập phiếu yêu cầu bổ sung</button></p>{{/ERR_PAPERS}}
-{{#ALL_PAPERS}}<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="du_giay_to" name="du_giay_to" type="checkbox" value="1" accesskey="g"{{#CHECKED}} checked{{/CHECKED}}{{#FOCUS_PAPERS}} autofocus{{/FOCUS_PAPERS}}><label class="govuk-label govuk-checkboxes__label" for="du_giay_to"><strong>Đủ {{COUNT}} giấy tờ bắt buộc</strong> <kbd>Alt</kbd>+<kbd>G</kbd></label></div></div>{{/ALL_PAPERS}}
-<div class="mc-list mc-checks"><table>
+{{#ALL_PAPERS}}<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="du_giay_to" name="du_giay_to" type="checkbox" value="1" accesskey="g"{{#CHECKED}} checked{{/CHECKED}}{{#FOCUS_PAPERS}} autofocus{{/FOCUS_PAPERS}}><label class="govuk-label govuk-checkboxes__label" for="du_giay_to"><strong>Đủ {{COUNT}} giấy tờ bắt buộc phải nộp</strong> <kbd>Alt</kbd>+<kbd>G</kbd></label></div></div>{{/ALL_PAPERS}}
+{{#SHOWN}}<fieldset class="govuk-fieldset mc-gap"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Chỉ xuất trình, không giữ lại</legend><div class="govuk-checkboxes govuk-checkboxes--small">
+{{#PAPER}}<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xuat_trinh_{{SEQ}}" name="xuat_trinh_{{SEQ}}" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}{{#FOCUS_PAPERS}} autofocus{{/FOCUS_PAPERS}}><label class="govuk-label govuk-checkboxes__label" for="xuat_trinh_{{SEQ}}"><strong>Đã xuất trình, đã trả lại:</strong> {{NAME}}<span class="sub">{{#REQUIRED}}Bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}Nếu có{{/CONDITIONAL}}{{#NOTE_LINE}} · {{NOTE}}{{/NOTE_LINE}}</span></label></div>
+{{/PAPER}}
+</div></fieldset>{{/SHOWN}}
+{{#PAPERS}}<div class="mc-list mc-checks"><table>
 <caption class="govuk-visually-hidden">Giấy tờ theo quy định</caption>
 <thead><tr><th scope="col">Đã nhận</th><th scope="col" class="mc-count__head">Bản chính</th><th scope="col" class="mc-count__head">Chứng thực</th><th scope="col" class="mc-count__head">Bản chụp</th></tr></thead>
 <tbody>
 {{#PAPER}}<tr><th scope="row"><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="giay_{{SEQ}}" name="giay_{{SEQ}}" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="giay_{{SEQ}}">{{NAME}}<span class="sub">{{#REQUIRED}}Bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}Nếu có{{/CONDITIONAL}}{{#NOTE_LINE}} · {{NOTE}}{{/NOTE_LINE}}</span></label></div></div>{{#ERR_COUNT}}<p class="govuk-error-message"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_COUNT}}</th><td data-label="Bản chính"><input class="govuk-input mc-count" id="ban_chinh_{{SEQ}}" name="ban_chinh_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{ORIGINALS}}" aria-label="Số bản chính: {{NAME}}"></td><td data-label="Chứng thực"><input class="govuk-input mc-count" id="chung_thuc_{{SEQ}}" name="chung_thuc_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{CERTIFIED}}" aria-label="Số bản chứng thực: {{NAME}}"></td><td data-label="Bản chụp"><input class="govuk-input mc-count" id="ban_chup_{{SEQ}}" name="ban_chup_{{SEQ}}" type="text" inputmode="numeric" maxlength="2" value="{{COPIES}}" aria-label="Số bản chụp: {{NAME}}"></td></tr>
 {{/PAPER}}
 </tbody>
-</table></div>
+</table></div>{{/PAPERS}}
 </section>
 <section class="mc-card" aria-labelledby="h-phi">
 <h2 class="govuk-heading-m mc-step-h" id="h-phi"><span aria-hidden="true">4</span> Phí, lệ phí</h2>

@@ -4,7 +4,8 @@
   POST_SLIP_LINE (section) POST_SLIP
   NAME, ID_NUMBER, ADDRESS, PHONE, EMAIL_LINE (section) EMAIL, OWNER_LINE (section) OWNER, OWNER_ADDRESS_LINE (section) OWNER_ADDRESS
   CONTENT, CHANNEL, SETS, TERM, FEE, RECEIVED_AT, DUE_AT, RECEIVE_WAY
-  PROVISIONAL (section); PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES
+  PROVISIONAL (section); PAPERS (section): PAPER (section, repeated) SEQ, NAME, ORIGINALS, CERTIFIED, COPIES
+  SHOWN (section) NAMES: shown and given back, never in the table
   BARCODE_D, BARCODE_WIDTH, QR_D, QR_SIZE: paths of the two codes
 }}
 <!DOCTYPE html>
@@ -46,13 +47,14 @@
 <div><dt>Nội dung yêu cầu giải quyết</dt><dd>{{CONTENT}}</dd></div>
 {{#OWNER_LINE}}<div><dt>Chủ hồ sơ</dt><dd>{{OWNER}}</dd></div>{{#OWNER_ADDRESS_LINE}}<div><dt>Địa chỉ chủ hồ sơ</dt><dd>{{OWNER_ADDRESS}}</dd></div>{{/OWNER_ADDRESS_LINE}}{{/OWNER_LINE}}
 </dl>
-<table>
+{{#PAPERS}}<table>
 <caption>1. Thành phần hồ sơ nộp gồm:</caption>
 <thead><tr><th scope="col">STT</th><th scope="col">Tên giấy tờ</th><th scope="col">Bản chính</th><th scope="col">Bản chứng thực</th><th scope="col">Bản chụp</th></tr></thead>
 <tbody>
 {{#PAPER}}<tr><td class="n">{{SEQ}}</td><td>{{NAME}}</td><td class="n">{{ORIGINALS}}</td><td class="n">{{CERTIFIED}}</td><td class="n">{{COPIES}}</td></tr>{{/PAPER}}
 </tbody>
-</table>
+</table>{{/PAPERS}}
+{{#SHOWN}}<dl class="f"><div><dt>Giấy tờ đã xuất trình, đã trả lại</dt><dd>{{NAMES}}</dd></div></dl>{{/SHOWN}}
 <dl class="f">
 <div class="half"><dt>2. Số lượng hồ sơ</dt><dd>{{SETS}}</dd></div>
 <div class="half"><dt>Phí, lệ phí</dt><dd>{{FEE}}</dd></div>

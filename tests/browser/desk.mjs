@@ -121,6 +121,8 @@ await press("Tab");
 await type("Tổ 12, phường Hải Vân, Đà Nẵng");
 await alt("g");
 check("a key ticks the papers from anywhere", await desk.locator("#du_giay_to").isChecked());
+check("not the one that is only shown: that is the next Tab", !await desk.locator("[name^=xuat_trinh_]").isChecked() && await tab_to("xuat_trinh_3", 1), await focus());
+await press("Space");
 await loads(() => alt("s"));
 check("a key receives from anywhere", /\/bien-nhan$/.test(desk.url()), `${desk.url()} ${await desk.locator(".govuk-error-summary").allInnerTexts()}`);
 report("P4 all typed by hand");

@@ -12,6 +12,7 @@ const scan = async (p, text) => { await p.locator("#quet_cccd").fill(text); awai
 const finish_form = async (p) => {
 	if (!await p.locator("#dien_thoai").inputValue()) await p.locator("#dien_thoai").fill("0905111222");
 	if (!await p.locator("#du_giay_to").isChecked()) await p.locator("#du_giay_to").check();
+	for (const box of await p.locator("[name^=xuat_trinh_]").all()) await box.check();
 	await p.locator("#phi").selectOption("khong_thu");
 };
 const send = (p) => loads(p, async () => { await p.locator("#dien_thoai").focus(); await p.keyboard.press("Enter"); });

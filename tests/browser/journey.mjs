@@ -39,7 +39,7 @@ check("what was typed is still there", await desk.locator("[name=ho_ten]").input
 await axe(desk, "intake with a mistake");
 await shot(desk, "intake-mistake");
 await type("dien_thoai", "0905218333");
-for (const box of await desk.locator("tr:has-text('Bắt buộc') input[type=checkbox][name^=giay_]").all()) {
+for (const box of await desk.locator("tr:has-text('Bắt buộc') input[name^=giay_], div:has-text('Bắt buộc') > input[name^=xuat_trinh_]").all()) {
 	await box.focus();
 	if (!(await box.isChecked())) await desk.keyboard.press("Space");
 }

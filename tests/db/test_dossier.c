@@ -111,6 +111,12 @@ static void each_flaw_of_a_form_is_named_and_takes_no_number(void **state)
 	refused_at(receive(&in, &r), ERR_INPUT, "giay_to", "tùy thân");
 	in.papers_n = 0;
 	refused_at(receive(&in, &r), ERR_INPUT, "giay_to", "Thiếu 2");
+	in.papers = (struct paper[]){ form.papers[0],
+				      { 4, "Giấy tờ tùy thân", 1, 0, 0,
+					false } };
+	in.papers_n = 2;
+	refused_at(receive(&in, &r), ERR_INPUT, "giay_to",
+		   "Chưa xuất trình");
 	in = form;
 	in.id_number = "04818512345";
 	refused_at(receive(&in, &r), ERR_INPUT, "so_giay_to", "12 chữ số");

@@ -227,6 +227,9 @@ static void with_the_receipt_one_sees_units_papers_and_days(void **state)
 	assert_string_equal(p.masked_name, "Nguyễn T** H**");
 	assert_int_equal(lookup_papers(&t.cx, p.id, &papers, &papers_n), OK);
 	assert_int_equal(papers_n, 2);
+	assert_false(papers[0].is_shown);
+	assert_true(papers[1].is_shown);
+	assert_int_equal(papers[1].originals, 0);
 	assert_int_equal(lookup_events(&t.cx, p.id, &events, &n), OK);
 	assert_int_equal(n, 4);
 	assert_int_equal(events[3].move, MOVE_ASSIGN);

@@ -130,7 +130,7 @@ const slow = await intake(s, MARRIED, { ...now, so_giay_to: id(), so_tien_phi: "
 check("nor what takes days", slow.status === 422 && slow.body.includes("không thuộc loại trả kết quả ngay"));
 
 // Papers.
-const bare = (await intake_fields(s, MARRIED, { so_giay_to: id() })).filter(([k]) => !/^giay_\d+$/.test(k));
+const bare = (await intake_fields(s, MARRIED, { so_giay_to: id() })).filter(([k]) => !/^giay_\d+$/.test(k)); // the shown one stays
 const all = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, [...bare, ["du_giay_to", "1"]]);
 check("one box says that all required papers are there", all.status === 303, `${all.status}`);
 check("and each is on record", Number(sql(`SELECT COUNT(*) FROM dossier_paper p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${code_of(all)}'`)) >= 1);
@@ -142,6 +142,47 @@ for (const [typed, saying] of [["O1", "“O1”"], ["100", "“100”"], ["-1", 
 	check(`${typed} originals are a sentence beside the box, not another number`, res.status === 422 && res.body.includes(`từ 0 đến 99, không phải ${saying}`) && res.body.includes(`href="#${first_doc}"`) && value(res.body, first_doc) === typed, `${res.status}`);
 }
 
+for (const emptied of ["", "  "]) {
+	const res = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set([...bare, ["du_giay_to", "1"]], { so_giay_to: id(), _key: key(), [first_doc]: emptied }));
+	check("an emptied number of a ticked paper is asked for, with the way out", res.status === 422 && res.body.includes("Không có thì ghi 0") && !res.body.includes("không phải “") && res.body.includes(`href="#${first_doc}"`), `${res.status}`);
+}
+
+// A paper that is only shown: the officer's own tick, never a number, never received.
+const CARD = "Giấy tờ tùy thân có ảnh", blank = (await s.get(`/can-bo/tiep-nhan/${MARRIED}`)).body, tick = blank.match(/name="(xuat_trinh_\d+)"/)?.[1], seq = tick?.match(/\d+/)[0];
+check("the form asks whether it was shown and given back, unticked, without numbers", !!tick && !new RegExp(`id="${tick}"[^>]* checked`).test(blank) && blank.includes("Đã xuất trình, đã trả lại:") && !blank.includes(`name="ban_chinh_${seq}"`) && !blank.includes(`name="giay_${seq}"`));
+for (const more of [[], [[`giay_${seq}`, "1"], [`ban_chinh_${seq}`, "1"]]]) {
+	const unshown = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set([...bare.filter(([k]) => k !== tick), ["du_giay_to", "1"], ...more], { so_giay_to: id(), _key: key() }));
+	check("that all were handed in does not say that it was shown", unshown.status === 422 && unshown.body.includes(`Chưa xuất trình giấy tờ bắt buộc: ${CARD}`) && unshown.body.includes("Còn thiếu 1 giấy tờ"), `${unshown.status}`);
+}
+const of_shown = code_of(all), pack = (html) => html.replace(/\s+/g, " "), listed = (html, from, to) => html.slice(html.indexOf(from), html.indexOf(to, html.indexOf(from)));
+check("on record it is shown, with no number", sql(`SELECT CONCAT(p.is_shown, p.originals, p.certified, p.copies) FROM dossier_paper p JOIN dossier d ON d.id = p.dossier_id WHERE d.code = '${of_shown}' AND p.seq = ${seq}`) === "1000");
+let kept_count = "";
+try { sql(`INSERT INTO dossier_paper (dossier_id, seq, name, originals, certified, copies, is_shown) SELECT id, 99, 'x', 1, 0, 0, 1 FROM dossier WHERE code = '${of_shown}'`); } catch (e) { kept_count = `${e.stderr}`; }
+check("nor could the database hold one", kept_count.includes("shown_is_not_kept"), kept_count);
+const receipt_page = pack((await s.get(`/can-bo/ho-so/${of_shown}/bien-nhan`)).body);
+check("the receipt lists it beside the table, as given back", !listed(receipt_page, "<table>", "</table>").includes(CARD) && receipt_page.includes(`<dt>Giấy tờ đã xuất trình, đã trả lại</dt><dd>${CARD}`));
+const inside = pack((await s.get(`/can-bo/ho-so/${of_shown}`)).body), received = listed(inside, 'id="h-giay"', "</section>");
+check("the dossier's page too", received.indexOf(CARD) > received.indexOf("Giấy tờ đã xuất trình, đã trả lại"), received);
+const owner = new Session();
+await owner.post(`/tra-cuu/${of_shown}/xac-minh`, [["ma_bi_mat", receipt_page.match(/<b>([2-9BCFGHJKLMNPQRSTVXZ]{6})<\/b>/)?.[1] ?? ""]]);
+const own = pack((await owner.get(`/tra-cuu/${of_shown}`)).body), given_in = listed(own, 'id="h-giay-to"', "</section>");
+check("the citizen's page names it as given back, not as received", given_in.includes("bản chính") && given_in.indexOf(CARD) > given_in.indexOf("Giấy tờ đã xuất trình, đã trả lại ngay") && !/xuất trình[^<]*: \d/.test(given_in), given_in);
+check("there is nothing of it to scan", !(await s.get(`/can-bo/ho-so/${of_shown}/tep`)).body.includes(CARD));
+const anyone = new Session(), published = pack((await anyone.get(`/thu-tuc/${MARRIED}`)).body);
+check("the procedure's page says that it is only shown", listed(published, CARD, "</li>").includes("chỉ xuất trình, không nộp") && !listed(published, CARD, "</li>").includes("bản chính"), listed(published, CARD, "</li>"));
+const open_data = JSON.parse((await anyone.get(`/api/v1/thu-tuc/${MARRIED}`)).body).giay_to;
+check("so does the interface", open_data.some((g) => g.ten.startsWith(CARD) && g.xuat_trinh && g.ban_chinh === 0) && open_data.some((g) => !g.xuat_trinh && g.ban_chinh > 0), JSON.stringify(open_data));
+
+// A person without a telephone.
+const silent = await intake(s, MARRIED, { so_giay_to: id(), dien_thoai: "" });
+check("no telephone is asked about", silent.status === 422 && silent.body.includes("hoặc đánh dấu người nộp không có số điện thoại"), `${silent.status}`);
+const two = set([...await intake_fields(s, MARRIED, { so_giay_to: id() }), ["khong_dien_thoai", "1"]], {});
+check("a number and none at once too", (await s.post(`/can-bo/tiep-nhan/${MARRIED}`, two)).status === 422);
+const without = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(two, { dien_thoai: "", _key: key() }));
+check("who has none is received", without.status === 303, `${without.status}`);
+check("and the receipt and the dossier say none", (await s.get(`/can-bo/ho-so/${code_of(without)}/bien-nhan`)).body.includes("<dt>Số điện thoại</dt><dd>không có</dd>") && !(await s.get(`/can-bo/ho-so/${code_of(without)}`)).body.includes('href="tel:"'));
+check("its PDF is made", (await s.get(`/can-bo/ho-so/${code_of(without)}/bien-nhan.pdf`)).status === 200);
+
 // Everything that is wrong is said in one round.
 const twin_id = id(), twin = await intake(s, MARRIED, { so_giay_to: twin_id });
 const round = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { so_giay_to: twin_id, _key: key(), dien_thoai: "12", ngay_sinh: "31/02/1985", phi: "thu_truoc", so_tien_phi: "15.000", so_bien_lai: "", [first_doc]: "x", xac_nhan_trung: null }));
@@ -151,7 +192,7 @@ const ticked = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { so_giay_
 check("a duplicate that was confirmed keeps its tick while the rest is mended", ticked.status === 422 && /id="xac_nhan_trung"[^>]* checked/.test(ticked.body) && !ticked.body.includes('href="#trung"'));
 
 // The legal way out of an intake that cannot be received: forms 02 and 03.
-const short = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { ho_ten: "Trần Thị Thiếu", _key: digits(32) }));
+const short = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare.filter(([k]) => k !== tick), { ho_ten: "Trần Thị Thiếu", _key: digits(32) }));
 check("a missing paper offers the request for completion", short.status === 422 && short.body.includes('value="phieu-bo-sung"') && short.body.includes("Trả vì thiếu"));
 const out = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, [...form(short.body, `/can-bo/tiep-nhan/${MARRIED}`), ["buoc", "phieu-bo-sung"]]);
 const slip_path = `/can-bo/tiep-nhan/${MARRIED}/phieu/bo-sung`;

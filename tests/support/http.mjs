@@ -175,7 +175,7 @@ export async function intake_fields(s, procedure, changes = {}) {
 	const fields = form(page.body, `/can-bo/tiep-nhan/${procedure}`);
 	if (!fields) throw new Error(`no intake form for ${procedure}: ${page.status}`);
 	person++;
-	const papers = Object.fromEntries([...page.body.matchAll(/name="(giay_\d+)"/g)].map((m) => [m[1], "1"]));
+	const papers = Object.fromEntries([...page.body.matchAll(/name="((?:giay|xuat_trinh)_\d+)"/g)].map((m) => [m[1], "1"]));
 	return set(fields, {
 		ho_ten: "Nguyễn Thị Hường", so_giay_to: `0481850${String(10000 + person + (process.pid % 8) * 1000).slice(-5)}`,
 		ngay_sinh: "15/03/1985", dien_thoai: "0905218218", dia_chi: "Tổ 12, phường Hòa Khánh", so_bo: "1", phi: "khong_thu", xac_nhan_trung: "1", ...papers, ...changes,

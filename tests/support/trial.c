@@ -112,8 +112,8 @@ const char *trial_key(struct trial *t)
 
 struct receive trial_form(struct trial *t)
 {
-	static struct paper papers[] = { { 1, "Tờ khai", 1, 0, 0 },
-					 { 4, "Giấy tờ tùy thân", 0, 0, 1 } };
+	static struct paper papers[] = { { 1, "Tờ khai", 1, 0, 0, false },
+					 { 4, "Giấy tờ tùy thân", 0, 0, 0, true } };
 
 	return (struct receive){
 		.form_key = trial_key(t),

@@ -60,6 +60,7 @@ static struct receipt a_receipt(void)
 		.post_slip = "BC-0230509-17",
 		.papers = papers,
 		.papers_n = sizeof(papers) / sizeof(*papers),
+		.shown = "Hộ chiếu",
 		.sets = "01 bộ",
 		.term = "15 ngày làm việc",
 		.received_at = "08 giờ 42 phút, ngày 09 tháng 5 năm 2023",
@@ -150,6 +151,7 @@ static void every_field_can_be_read_back(void **state)
 		r.due_at, r.receive_at, r.bring, r.fee, "quyển số: 02/2023",
 		"số thứ tự: 1187", r.receiver, "NGƯỜI NỘP HỒ SƠ",
 		"NGƯỜI TIẾP NHẬN HỒ SƠ", "Bản chính", "Bản chụp",
+		"Giấy tờ đã xuất trình, đã trả lại: Hộ chiếu",
 	};
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
 		assert_has(text, pieces[i]);
