@@ -114,7 +114,7 @@ async function at_counter(procedure, fields = {}, name = "desk") {
 		const box = page.locator(`[name=${field}]`).first(), kind = await box.evaluate((e) => e.localName === "select" ? "select" : e.type);
 		if (kind === "radio") await page.locator(`[name=${field}][value="${value}"]`).check(); else if (kind === "select") await box.selectOption(value); else await box.fill(value);
 	}
-	for (const box of await page.locator("input[name^=giay_], input[name^=xuat_trinh_]").all()) await box.check();
+	for (const box of await page.locator("input[type=checkbox][name^=giay_], input[type=checkbox][name^=xuat_trinh_]").all()) await box.check();
 	await loads(page, () => page.locator("main button[value=nhan]:visible").click());
 	if (!/bien-nhan/.test(page.url()) && await page.locator("[name=xac_nhan_trung]").count()) {
 		await page.locator("[name=xac_nhan_trung]").check();
