@@ -38,10 +38,16 @@ for (const path of ["/", "/lien-he", "/thu-tuc", "/phan-anh", "/cong-khai/tre-ha
 check("a dossier's page names its own ward alone", ((head) => head.includes("UBND phường") && !head.includes("UBND các"))(page.body.slice(0, page.body.indexOf("<main"))));
 
 const verify = (code, secret) => new Session().post(`/tra-cuu/${code}/xac-minh`, [["ma_bi_mat", secret]]);
-const wrong = await verify(d.code, "222222");
 const nowhere = "H17.81-200101-0001";
-const unknown = await verify(nowhere, "222222");
-check("wrong secret and unknown number: one answer", wrong.status === 422 && unknown.status === 422 && wrong.body.replaceAll(d.code, "X") === unknown.body.replaceAll(nowhere, "X"));
+let wrong, unknown;
+const is_one = () => wrong?.body.replaceAll(d.code, "X") === unknown?.body.replaceAll(nowhere, "X");
+// A worker keeps the names of the wards for half a minute: one may be new to the other.
+for (let i = 0; i < 4 && !(wrong && is_one()); i++) {
+	if (i) await new Promise((r) => setTimeout(r, 12000));
+	wrong = await verify(d.code, "222222");
+	unknown = await verify(nowhere, "222222");
+}
+check("wrong secret and unknown number: one answer", wrong.status === 422 && unknown.status === 422 && is_one());
 const limited = dossiers.at(-1);
 let last = null;
 for (let i = 0; i < 11; i++) last = await verify(limited.code, "333333");

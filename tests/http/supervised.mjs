@@ -64,6 +64,9 @@ try {
 
 	check("the jobs' signs are figures", /motcua_job_last_success_seconds\{job="seal"\} \d+/.test((await get("/metrics")).body));
 	check("and while they run nobody warns", (await get("/readyz")).body === "ok\n", (await get("/readyz")).body);
+	// At rest: in the middle of a job it may be silent for as long as that job may take.
+	const rests = async () => Number((await get("/metrics")).body.match(/motcua_jobs_next_sign_seconds (\d+)/)?.[1]) - Date.now() / 1000 < 3;
+	check("the jobs of a start are done", await until(rests, 60));
 	const jobs = pid_of("worker");
 	process.kill(jobs, "SIGSTOP");
 	check("jobs that stand still are said by readyz", await until(async () => (await get("/can-bo/readyz")).body.includes("jobs are behind"), 40));
