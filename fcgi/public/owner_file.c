@@ -24,18 +24,31 @@ static enum err send(struct rq *rq, const char *name,
 	return OK;
 }
 
+/* The dossier, for who has shown to be its owner.  False: what was answered
+ * instead, the page that asks for the secret or an error, is in *ret_err. */
+static bool owner_of(struct rq *rq, struct public_dossier *ret,
+		     enum err *ret_err)
+{
+	const char *code = code_of_address(rq, ret_err);
+
+	if (!code)
+		return false;
+	if (!pass_holds(rq, code)) {
+		*ret_err = status_show(rq);
+		return false;
+	}
+	*ret_err = lookup_full(&rq->cx, code, ret);
+	return *ret_err == OK;
+}
+
 enum err letter_send(struct rq *rq)
 {
 	struct public_dossier d;
 	struct public_letter l;
 	enum err err = OK;
-	const char *code = code_of_address(rq, &err);
 
-	if (!code)
+	if (!owner_of(rq, &d, &err))
 		return err;
-	if (!pass_holds(rq, code))
-		return status_show(rq);
-	TRY(lookup_full(&rq->cx, code, &d));
 	TRY(lookup_letter(&rq->cx, d.id, &l));
 	return l.has_file ? send(rq, "thu-xin-loi", &l.file) : ERR_MISSING;
 }
@@ -45,13 +58,9 @@ enum err notice_send(struct rq *rq)
 	struct public_dossier d;
 	struct public_file f;
 	enum err err = OK;
-	const char *code = code_of_address(rq, &err);
 
-	if (!code)
+	if (!owner_of(rq, &d, &err))
 		return err;
-	if (!pass_holds(rq, code))
-		return status_show(rq);
-	TRY(lookup_full(&rq->cx, code, &d));
 	TRY(lookup_notice(&rq->cx, d.id, &f));
 	return send(rq, "thong-bao-nop-tien", &f);
 }
