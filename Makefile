@@ -35,11 +35,13 @@ GEN      := $(BUILD)/gen/markers.h $(BUILD)/gen/assets.h
 all: $(BINS) assets
 
 include static/build.mk
+include tests/fuzz/build.mk
 
 run start stop: ; @fcgi/run/ops $@
 check: ; @tests/run
 bench: ; @tests/bench/run && tests/bench/scale
 lint: ; @tests/lint/run
+fault fuzz attack: ; @tests/$@/run
 mutants: ; @tests/guards/run
 deps: ; @fcgi/run/deps
 routes: $(BINS)
@@ -93,6 +95,6 @@ $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)
 	$(LINK)
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
-.PHONY: all run start stop check bench mutants lint deps routes tests benches install clean assets
+.PHONY: all run start stop check bench fault fuzz attack mutants lint deps routes tests benches install clean assets
 .DELETE_ON_ERROR:
 .SECONDARY:

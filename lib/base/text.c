@@ -124,8 +124,9 @@ char *text_clean(struct arena *arena, const char *s)
 
 	if (!text_is_utf8(s, strlen(s)))
 		return NULL;
-	text = normal(arena, UNINORM_NFC, s);
-	mend_unseen(text);
+	text = arena_strdup(arena, s);
+	mend_unseen(text); /* first: what it parted comes together in NFC */
+	text = normal(arena, UNINORM_NFC, text);
 	while (is_space(text))
 		text++;
 	len = strlen(text);

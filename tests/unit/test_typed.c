@@ -55,6 +55,7 @@ static void what_is_stored_is_clean_and_as_typed(void **state)
 		{ "Ng\u200buy\u00adễn\ufeff \u2060An\u200e", "Nguyễn An" },
 		{ "A\ufffeB\uffff\U0001fffe\ufdd0C", "ABC" },
 		{ "\u3164An\u115f\ufe0f", "An" },
+		{ "Nguye\ufeff\u0302\u200d\u0303n", "Nguyễn" },
 		{ "\uf0b7 Vay vốn\n\uf0a7 Mua đất", "• Vay vốn\n• Mua đất" },
 		{ "\uf0fc Đủ \uf0e0 nộp\uf020ngay", "✓ Đủ → nộp ngay" },
 		{ "a\r\nb\rc\vd\u2028e\xc2\x85" "f", "a\nb\nc\nd\ne\nf" },
