@@ -18,6 +18,7 @@
 #include "cli/demo.h"
 #include "db/db.h"
 #include "document/pdf.h"
+#include "domain/account.h"
 #include "domain/calendar.h"
 #include "domain/catalog.h"
 #include "domain/dossier.h"

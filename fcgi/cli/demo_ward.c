@@ -5,6 +5,7 @@
 
 #include "base/secret.h"
 #include "cli/demo.h"
+#include "domain/account.h"
 #include "domain/calendar.h"
 #include "domain/catalog_search.h"
 #include "domain/rule.h"

@@ -9,7 +9,7 @@
 #include "domain/ids.h"
 
 struct session {
-	struct actor actor; /* account, role set, unit: domain/account.h */
+	struct actor actor; /* account, role set, unit: domain/actor.h */
 	char csrf[65];
 };
 

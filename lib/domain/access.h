@@ -15,7 +15,7 @@
 #define DOMAIN_ACCESS_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 
 #define PURPOSE_MINUTES 60

@@ -10,41 +10,10 @@
 #define DOMAIN_ACCOUNT_H
 
 #include "base/cx.h"
-#include "domain/ids.h"
+#include "domain/actor.h"
 
 #define SESSION_IDLE_MINUTES 60
 #define SESSION_HOURS 12
-
-/* Half-way through signing in: bits beside the roles, so that the route table
- * says which page may be reached meanwhile, and none other can be.  The same
- * as in http/route.h; a test holds them together. */
-#define STAGE_CODE 0x1000u	/* the password was right, the code is due */
-#define STAGE_PASSWORD 0x2000u	/* a one-time password must be changed */
-#define STAGE_ENROL 0x4000u	/* the role needs a second factor: none yet */
-#define STAGES (STAGE_CODE | STAGE_PASSWORD | STAGE_ENROL)
-
-/* Somebody acting: the roles are those held in `unit` on the day, their own
- * and those delegated to them ("ký thay"; at most one person's at a time).
- * Which of them count in a matter is power.h's to say, and nobody else reads
- * them (tests/lint/roles.sh). */
-struct actor {
-	struct account_id id;
-	struct unit_id unit;
-	unsigned roles; /* enum role bits, http/route.h; see role_bit() */
-	const char *login;
-	const char *name;
-	const char *title;
-	const char *unit_name;
-	struct unit_id authority; /* the committee the unit belongs to */
-	/* Of `roles`, those held by delegation only; 0: acts for itself and
-	 * the next four mean nothing. */
-	unsigned delegated_roles;
-	struct account_id delegated_from;
-	const char *delegated_name;
-	const char *delegated_scope; /* "all" | "field" | "procedure" */
-	const char *delegated_value; /* the field's name, or the code */
-	bool is_bounded; /* power.h has asked how far the delegation reaches */
-};
 
 struct account_unit {
 	struct unit_id id;
@@ -52,11 +21,6 @@ struct account_unit {
 	const char *roles; /* official names, comma between */
 	bool is_delegated;
 };
-
-/* "RECEPTION" -> its bit; 0 when unknown. */
-unsigned role_bit(const char *code);
-const char *role_code(unsigned one_bit);
-const char *role_name(unsigned one_bit); /* official Vietnamese */
 
 /* device: of account_device(), as the machine keeps it; NULL: none. */
 enum err account_sign_in(struct cx *cx, const char *login,

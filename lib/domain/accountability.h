@@ -20,7 +20,7 @@
 #ifndef DOMAIN_ACCOUNTABILITY_H
 #define DOMAIN_ACCOUNTABILITY_H
 
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 
 enum accountability_state {

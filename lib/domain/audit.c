@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/account.h"
 #include "domain/power.h"
 
 /* clang-format off */

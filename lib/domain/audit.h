@@ -11,7 +11,7 @@
 #define DOMAIN_AUDIT_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 
 #define NO_DOSSIER ((struct dossier_id){ INT64_MIN })
 

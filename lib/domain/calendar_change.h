@@ -20,10 +20,9 @@
 #define DOMAIN_CALENDAR_CHANGE_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/calendar.h"
 #include "domain/dossier.h"
-#include "domain/ids.h"
 
 struct calendar_change {
 	const char *what;   /* "ngay" | "nam" | "gio" */

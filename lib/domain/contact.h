@@ -11,7 +11,7 @@
 #define DOMAIN_CONTACT_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/unit.h"
 
 struct contact {

@@ -14,7 +14,7 @@
 #define DOMAIN_CORRECTION_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 
 #define CORRECTION_GROUND_MIN 20 /* letters */

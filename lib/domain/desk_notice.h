@@ -10,8 +10,7 @@
 #define DOMAIN_DESK_NOTICE_H
 
 #include "base/cx.h"
-#include "domain/account.h"
-#include "domain/ids.h"
+#include "domain/actor.h"
 
 struct notice_id {
 	int64_t v;

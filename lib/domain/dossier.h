@@ -15,9 +15,8 @@
 
 #include "base/cx.h"
 #include "base/secret.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/deadline.h"
-#include "domain/ids.h"
 #include "domain/workflow.h"
 
 struct paper {

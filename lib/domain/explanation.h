@@ -14,7 +14,7 @@
 #ifndef DOMAIN_EXPLANATION_H
 #define DOMAIN_EXPLANATION_H
 
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 
 enum explanation_state {

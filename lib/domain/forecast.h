@@ -9,8 +9,7 @@
 #define DOMAIN_FORECAST_H
 
 #include "base/cx.h"
-#include "domain/account.h"
-#include "domain/ids.h"
+#include "domain/actor.h"
 #include "domain/unit.h"
 #include "domain/workcal.h"
 #include "domain/workflow.h"

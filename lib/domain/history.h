@@ -3,7 +3,7 @@
 #define DOMAIN_HISTORY_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 
 /* by may be NULL: the command line.  `detail` is a Vietnamese sentence part
  * for the person's page. */

@@ -10,7 +10,7 @@
 #ifndef DOMAIN_LATE_LIST_H
 #define DOMAIN_LATE_LIST_H
 
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/explanation.h"
 #include "domain/letter.h"
 #include "domain/period.h"

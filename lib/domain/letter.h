@@ -14,7 +14,7 @@
 #define DOMAIN_LETTER_H
 
 #include "base/secret.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 
 enum letter_state {

@@ -12,8 +12,7 @@
 #define DOMAIN_MISMATCH_H
 
 #include "base/cx.h"
-#include "domain/account.h"
-#include "domain/ids.h"
+#include "domain/actor.h"
 #include "domain/workflow.h"
 
 enum mismatch_kind {

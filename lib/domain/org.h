@@ -9,7 +9,7 @@
 #define DOMAIN_ORG_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/unit.h"
 
 #define ORG_HEIRS_MAX 16

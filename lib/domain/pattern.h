@@ -13,7 +13,7 @@
 #define DOMAIN_PATTERN_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 #include "domain/unit.h"
 

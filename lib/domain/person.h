@@ -6,8 +6,7 @@
 #define DOMAIN_PERSON_H
 
 #include "base/cx.h"
-#include "domain/account.h"
-#include "domain/ids.h"
+#include "domain/actor.h"
 
 struct person {
 	const char *id_kind, *id_number;

@@ -6,9 +6,8 @@
 #define DOMAIN_POLICY_H
 
 #include "base/err.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
-#include "domain/ids.h"
 #include "domain/workflow.h"
 
 /* What a decision rests on: the dossier as it stands, what its ledger says,

@@ -12,7 +12,8 @@
 #ifndef DOMAIN_POWER_H
 #define DOMAIN_POWER_H
 
-#include "domain/account.h"
+#include "base/cx.h"
+#include "domain/actor.h"
 
 /* The actor for matters of this procedure: without the delegated roles when
  * the delegation does not reach so far. */

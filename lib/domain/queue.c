@@ -3,6 +3,7 @@
  * everything else is looked up row by row, so its cost does not depend on how
  * many dossiers there are.
  */
+#include "domain/account.h"
 #include "domain/power.h"
 #include "domain/queue.h"
 
@@ -13,7 +14,7 @@
 #include "domain/audit.h"
 #include "domain/forecast.h"
 
-/* Role bits of account.h's table. */
+/* Role bits of role.h's table. */
 #define R 0x003u /* reception and its head */
 #define RH 0x002u
 #define H 0x004u

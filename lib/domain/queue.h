@@ -12,10 +12,11 @@
 #define DOMAIN_QUEUE_H
 
 #include "base/cx.h"
-#include "domain/account.h"
-#include "domain/ids.h"
+#include "domain/actor.h"
 #include "domain/workcal.h"
 #include "domain/workflow.h"
+
+struct account_brief; /* account.h */
 
 #define QUEUE_ROWS 25  /* of a page */
 #define QUEUE_CAP 100  /* no count goes further */

@@ -4,7 +4,7 @@
 #define DOMAIN_SCAN_DAY_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/workflow.h"
 
 #define SCAN_DAY_MAX 50

@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/cx.h"
 #include "base/secret.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/dossier.h"
 
 #define TRAIL_PAGE 50

@@ -11,9 +11,8 @@
 #define DOMAIN_WARNING_H
 
 #include "base/cx.h"
-#include "domain/account.h"
+#include "domain/actor.h"
 #include "domain/escalation.h"
-#include "domain/ids.h"
 #include "domain/workflow.h"
 
 #define SWEEP_PAGE 200

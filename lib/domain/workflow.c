@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "domain/account.h"
+#include "domain/actor.h"
 
-/* Roles as bits of account.h's table (the same as the route table's). */
+/* Roles as bits of role.h's table (the same as the route table's). */
 #define R 0x001u  /* RECEPTION */
 #define RH 0x002u /* RECEPTION_HEAD */
 #define H 0x004u  /* HANDLER */

@@ -25,7 +25,7 @@ enum role {
 	ROLE_CONTROL = 1 << 9,
 	ROLE_INSPECTOR = 1 << 10,
 	ROLE_ADMIN = 1 << 11,
-	/* Not roles: half-way through signing in (domain/account.h). */
+	/* Not roles: half-way through signing in (domain/role.h). */
 	ROLE_AT_CODE = 1 << 12,
 	ROLE_AT_PASSWORD = 1 << 13,
 	ROLE_AT_ENROL = 1 << 14,

@@ -2,7 +2,7 @@
 # Who may is asked of power.h: a module that reads an actor's roles itself
 # forgets how far a delegation reaches.  These may, and why:
 may='
-lib/domain/account.h      the contract of the struct
+lib/domain/actor.h        the contract of the struct
 lib/domain/account.c      makes the actor of a session
 lib/domain/power.c        answers
 fcgi/common/gate.c        the table of routes, before there is a matter
