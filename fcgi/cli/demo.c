@@ -21,7 +21,7 @@
 #include "domain/account.h"
 #include "domain/calendar.h"
 #include "domain/catalog.h"
-#include "domain/dossier.h"
+#include "domain/receive.h"
 #include "http/json.h"
 
 #define DOSSIERS 402

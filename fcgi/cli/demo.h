@@ -6,6 +6,7 @@
 #include "domain/attachment.h"
 #include "domain/catalog.h"
 #include "domain/dossier.h"
+#include "domain/receive.h"
 #include "http/json.h"
 
 /* Those who have a part in an apology. */

@@ -1,6 +1,7 @@
 /* The demonstration's apologies: the whole road of a letter, so that a late
  * result may be signed. */
 #include "cli/demo.h"
+#include "domain/dossier.h"
 #include "domain/explanation.h"
 #include "domain/letter.h"
 

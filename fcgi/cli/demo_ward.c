@@ -8,6 +8,11 @@
 #include "domain/account.h"
 #include "domain/calendar.h"
 #include "domain/catalog_search.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
+#include "domain/payment.h"
+#include "domain/receive.h"
+#include "domain/request.h"
 #include "domain/rule.h"
 
 /* A small generator of its own: the set must not depend on a library. */

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
-#include "domain/ledger.h"
 #include "domain/record.h"
+#include "domain/replay.h"
 #include "domain/seal.h"
 
 static void progress(int64_t done, int64_t total)

@@ -13,6 +13,9 @@
 #include "domain/access.h"
 #include "domain/calendar.h"
 #include "domain/calendar_change.h"
+#include "domain/event.h"
+#include "domain/receive.h"
+#include "domain/shares.h"
 #include "markers.h"
 #include "public/pages.h"
 

@@ -7,7 +7,12 @@
 
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/dossier.h"
 #include "domain/draft.h"
+#include "domain/event.h"
+#include "domain/move.h"
+#include "domain/payment.h"
+#include "domain/request.h"
 #include "domain/unit.h"
 #include "markers.h"
 #include "staff/pages.h"

@@ -7,6 +7,8 @@
 #define STAFF_CASE_PAPER_H
 
 #include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/request.h"
 #include "domain/workcal.h"
 #include "staff/sheet_page.h"
 

@@ -9,6 +9,8 @@
 #include "common/page.h"
 #include "domain/attachment.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
 #include "markers.h"
 #include "staff/correction.h"
 #include "staff/pages.h"

@@ -4,7 +4,8 @@
 
 #include "domain/catalog.h"
 #include "domain/desk_notice.h"
-#include "domain/dossier.h"
+#include "domain/receive.h"
+#include "domain/workflow.h"
 #include "http/route.h"
 #include "view/tpl.h"
 

@@ -12,8 +12,10 @@
 #include "common/papers.h"
 #include "document/pages.h"
 #include "domain/attachment_policy.h"
+#include "domain/dossier.h"
 #include "domain/lookup.h"
 #include "domain/power.h"
+#include "domain/receive.h"
 #include "markers.h"
 #include "staff/pages.h"
 

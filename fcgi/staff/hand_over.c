@@ -5,6 +5,7 @@
 
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/move.h"
 #include "domain/people.h"
 #include "domain/submission.h"
 #include "markers.h"

@@ -3,6 +3,7 @@
 
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/move.h"
 #include "domain/people.h"
 #include "markers.h"
 #include "staff/people.h"

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/receive.h"
 #include "markers.h"
 #include "staff/desk.h"
 #include "staff/pages.h"

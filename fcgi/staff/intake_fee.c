@@ -9,6 +9,7 @@
 #include "base/typed.h"
 #include "common/page.h"
 #include "db/db.h"
+#include "domain/receive.h"
 #include "markers.h"
 #include "staff/desk.h"
 

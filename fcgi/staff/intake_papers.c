@@ -2,6 +2,7 @@
  * only shown and given back. */
 #include "base/text.h"
 #include "common/page.h"
+#include "domain/receive.h"
 #include "markers.h"
 #include "staff/desk.h"
 #include "staff/pages.h"

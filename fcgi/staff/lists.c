@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "document/handover.h"
 #include "domain/audit.h"
+#include "domain/event.h"
 #include "domain/handover_day.h"
 #include "markers.h"
 #include "staff/books.h"

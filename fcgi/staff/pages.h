@@ -5,6 +5,7 @@
 #include "common/page.h"
 #include "common/session.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/queue.h"
 #include "http/route.h"
 #include "view/tpl.h"

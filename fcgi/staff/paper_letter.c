@@ -3,7 +3,11 @@
 
 #include "base/buf.h"
 #include "document/letter.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/lookup.h"
+#include "domain/receive.h"
+#include "domain/request.h"
 #include "staff/case_paper.h"
 
 const struct request *case_request(const struct casefile *c, bool is_segment)

@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "document/notice.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
 #include "staff/case_paper.h"
 
 const char *case_content(const struct dossier *d)

@@ -6,7 +6,11 @@
 #include "common/days.h"
 #include "document/slip.h"
 #include "domain/deadline.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/request.h"
 #include "domain/rule.h"
+#include "domain/shares.h"
 #include "domain/transfer.h"
 #include "staff/case_paper.h"
 

@@ -2,6 +2,7 @@
 #ifndef STAFF_PEOPLE_H
 #define STAFF_PEOPLE_H
 
+#include "domain/move.h"
 #include "domain/people.h"
 #include "staff/pages.h"
 

@@ -8,7 +8,10 @@
 
 #include "base/text.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/power.h"
+#include "domain/request.h"
 #include "markers.h"
 #include "staff/case_paper.h"
 #include "staff/pages.h"

@@ -8,6 +8,7 @@
 #include "common/gate.h"
 #include "domain/access.h"
 #include "domain/audit.h"
+#include "domain/dossier.h"
 #include "markers.h"
 #include "staff/pages.h"
 

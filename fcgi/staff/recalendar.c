@@ -5,6 +5,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/calendar_change.h"
+#include "domain/move.h"
 #include "markers.h"
 #include "staff/people.h"
 

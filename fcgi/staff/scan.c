@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
 #include "domain/power.h"
 #include "domain/queue.h"
 #include "domain/scan_day.h"

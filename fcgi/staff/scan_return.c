@@ -11,6 +11,8 @@
 #include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
 #include "markers.h"
 #include "staff/desk.h"
 #include "staff/pages.h"

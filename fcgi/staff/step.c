@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "common/page.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
 #include "markers.h"
 #include "staff/pages.h"
 

@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "domain/account.h"
+#include "domain/event.h"
+#include "domain/request.h"
 #include "domain/unit.h"
 #include "markers.h"
 #include "staff/told.h"

@@ -2,8 +2,10 @@
 #ifndef STAFF_TOLD_H
 #define STAFF_TOLD_H
 
-#include "domain/dossier.h"
 #include "view/tpl.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/request.h"
 
 struct told {
 	struct cx *cx;

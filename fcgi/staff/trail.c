@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "domain/access.h"
 #include "domain/audit.h"
+#include "domain/dossier.h"
 #include "domain/dossier_code.h"
 #include "domain/identity.h"
 #include "domain/seal.h"

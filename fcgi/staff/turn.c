@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "common/page.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
 #include "domain/letter.h"
+#include "domain/request.h"
 #include "markers.h"
 
 /* How far the apology is that this delay still lacks.  One that is stamped

@@ -6,7 +6,9 @@
 #ifndef STAFF_TURN_H
 #define STAFF_TURN_H
 
+#include "domain/dossier.h"
 #include "domain/policy.h"
+#include "domain/request.h"
 #include "staff/pages.h"
 
 /* SHUT (section): MOVE, LABEL, WHY, FIRST (what comes first), LINK (section)

@@ -3,7 +3,7 @@
 #define WORKER_JOBS_H
 
 #include "base/cx.h"
-#include "domain/ledger.h"
+#include "domain/replay.h"
 
 /* Seals what is old enough; notes the newest seal once a day.  `var` is the
  * state folder. */

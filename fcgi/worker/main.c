@@ -15,7 +15,7 @@
 #include "base/secret.h"
 #include "db/db.h"
 #include "domain/clock_watch.h"
-#include "domain/ledger.h"
+#include "domain/replay.h"
 #include "domain/retention.h"
 #include "worker/jobs.h"
 

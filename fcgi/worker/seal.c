@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "domain/seal.h"
+#include "domain/replay.h"
 #include "worker/jobs.h"
 
 #define NOTE_S 600

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/dossier.h"
 #include "domain/power.h"
 
 STMT(q_had_it, "iiii", "i",

@@ -20,8 +20,8 @@
 #ifndef DOMAIN_ACCOUNTABILITY_H
 #define DOMAIN_ACCOUNTABILITY_H
 
+#include "base/cx.h"
 #include "domain/actor.h"
-#include "domain/dossier.h"
 
 enum accountability_state {
 	ACCOUNTABLE_OPEN,     /* MO: waits for the officer's side */

@@ -13,6 +13,7 @@
 #include "db/db.h"
 #include "domain/attachment_policy.h"
 #include "domain/audit.h"
+#include "domain/dossier.h"
 #include "domain/power.h"
 #include "domain/submission.h"
 

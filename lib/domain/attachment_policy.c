@@ -1,5 +1,6 @@
 #include "domain/attachment_policy.h"
 
+#include "domain/dossier.h"
 #include "domain/power.h"
 
 /* Roles as bits of role.h's table (the same as the route table's). */

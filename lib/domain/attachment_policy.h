@@ -7,6 +7,7 @@
 #define DOMAIN_ATTACHMENT_POLICY_H
 
 #include "domain/attachment.h"
+#include "domain/dossier.h"
 
 /* `actor` as power_over() gave it for the dossier's procedure: a delegation that
  * does not reach so far adds and withdraws nothing.

@@ -7,6 +7,7 @@
 #include "domain/attachment.h"
 #include "domain/attachment_policy.h"
 #include "domain/audit.h"
+#include "domain/dossier.h"
 #include "domain/power.h"
 
 #define COLUMNS                                                              \

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/event.h"
 #include "domain/pieces.h"
 
 static struct day first_day(int year)

@@ -3,7 +3,7 @@
  * 01/2018, form 07 of Circular 03/2025): one book a year, numbers consecutive
  * to the year's end (Circular 01/2018 art. 10.2).
  *
- * Dossier numbers have no gaps (dossier.h), so a line's number is that of the
+ * Dossier numbers have no gaps (receive.h), so a line's number is that of the
  * days before it plus the day's own: any page of a book of any size is found
  * by its first number, without counting.
  */
@@ -11,7 +11,8 @@
 #define DOMAIN_BOOK_H
 
 #include "base/cx.h"
-#include "domain/dossier.h"
+#include "domain/ids.h"
+#include "domain/workflow.h"
 
 #define BOOK_PAGE 200
 

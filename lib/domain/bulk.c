@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/secret.h"
-#include "domain/dossier.h"
+#include "domain/move.h"
 #include "domain/queue.h"
 #include "domain/submission.h"
 

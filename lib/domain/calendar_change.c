@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 #include "db/db.h"
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
+#include "domain/stops.h"
 #include "domain/unit.h"
 
 STMT(q_years, "", "iisii",

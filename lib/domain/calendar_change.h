@@ -22,7 +22,7 @@
 #include "base/cx.h"
 #include "domain/actor.h"
 #include "domain/calendar.h"
-#include "domain/dossier.h"
+#include "domain/workflow.h"
 
 struct calendar_change {
 	const char *what;   /* "ngay" | "nam" | "gio" */

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar_change.h"
-#include "domain/ledger_internal.h"
+#include "domain/move.h"
 #include "domain/power.h"
 #include "domain/record.h"
 

@@ -6,8 +6,16 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
+#include "domain/ledger.h"
+#include "domain/move.h"
 #include "domain/move_internal.h"
 #include "domain/power.h"
+#include "domain/rule.h"
+#include "domain/stops.h"
+#include "domain/submission.h"
 
 #define DESK 0x003u /* RECEPTION, RECEPTION_HEAD */
 #define LEAD 0x00cu /* HANDLER, DEPT_HEAD */

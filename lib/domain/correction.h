@@ -16,6 +16,7 @@
 #include "base/cx.h"
 #include "domain/actor.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
 
 #define CORRECTION_GROUND_MIN 20 /* letters */
 #define CORRECTIONS_PAGE 25

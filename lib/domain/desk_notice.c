@@ -8,8 +8,10 @@
 #include "domain/audit.h"
 #include "domain/catalog.h"
 #include "domain/identity.h"
-#include "domain/ledger_internal.h"
 #include "domain/power.h"
+#include "domain/rule.h"
+#include "domain/submission.h"
+#include "domain/workflow.h"
 
 /* clang-format off */
 static const struct {

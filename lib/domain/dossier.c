@@ -1,5 +1,4 @@
 /* Reading a dossier as staff see it. */
-#include "domain/dossier.h"
 
 #include <string.h>
 
@@ -7,7 +6,12 @@
 #include "domain/access.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
-#include "domain/ledger_internal.h"
+#include "domain/case_rows.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/request.h"
+#include "domain/shares.h"
+#include "domain/stops.h"
 
 /* Those of the authority that answers for it, the units that were asked, and
  * the heads of a committee that follows an ended one. */

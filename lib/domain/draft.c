@@ -1,4 +1,5 @@
 #include "domain/draft.h"
+#include "domain/event.h"
 
 /* A file that nobody may read shows nothing to an approver. */
 static bool stands(const struct attachment *a)

@@ -5,9 +5,15 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/case_rows.h"
 #include "domain/catalog.h"
+#include "domain/event_data.h"
+#include "domain/held.h"
+#include "domain/ledger.h"
+#include "domain/move.h"
 #include "domain/move_internal.h"
 #include "domain/promise.h"
+#include "domain/request.h"
 #include "domain/unit.h"
 
 static enum err clerk_unit(struct cx *cx, const struct projection *p,

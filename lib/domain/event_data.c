@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
 
 #define DATA_MAX (12 * 1024)
 

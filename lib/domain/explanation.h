@@ -14,8 +14,8 @@
 #ifndef DOMAIN_EXPLANATION_H
 #define DOMAIN_EXPLANATION_H
 
+#include "base/cx.h"
 #include "domain/actor.h"
-#include "domain/dossier.h"
 
 enum explanation_state {
 	EXPLAIN_OPEN,	    /* MO: waits for the head */

@@ -6,7 +6,8 @@
 #define DOMAIN_HANDOVER_DAY_H
 
 #include "base/cx.h"
-#include "domain/dossier.h"
+#include "domain/ids.h"
+#include "domain/workflow.h"
 
 #define HANDOVER_DAY_MAX 1000
 

@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
+#include "domain/ledger.h"
+#include "domain/stops.h"
+#include "domain/held.h"
 
 #define TEXT_MAX 400
 

@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
-#include "domain/ledger_internal.h"
 #include "domain/power.h"
+#include "domain/submission.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define X 0x200u /* CONTROL */

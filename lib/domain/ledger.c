@@ -6,7 +6,9 @@
 #include "base/secret.h"
 #include "db/db.h"
 #include "domain/calendar.h"
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
+#include "domain/held.h"
+#include "domain/stops.h"
 
 static struct bytes digest_bytes(const struct digest *d)
 {

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
+#include "domain/stops.h"
 
 /* A line of its own: values cannot hold a line break (event_data.c), so no
  * typed word can restart a term or rest it on another calendar. */

@@ -4,11 +4,16 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
 #include "domain/dossier_code.h"
 #include "domain/identity.h"
+#include "domain/ledger.h"
 #include "domain/letter_internal.h"
 #include "domain/power.h"
 #include "domain/promise.h"
+#include "domain/request.h"
+#include "domain/rule.h"
+#include "domain/submission.h"
 #include "domain/unit.h"
 
 #define REASON_MIN 20

@@ -2,8 +2,8 @@
 #ifndef DOMAIN_LETTER_INTERNAL_H
 #define DOMAIN_LETTER_INTERNAL_H
 
-#include "domain/ledger_internal.h"
 #include "domain/letter.h"
+#include "domain/power.h"
 
 enum place { /* where the actor must stand */
 	PLACE_LEAD,

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/event_data.h"
+#include "domain/ledger.h"
 #include "domain/letter_internal.h"
 #include "domain/power.h"
 

@@ -8,8 +8,11 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar.h"
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
 #include "domain/org.h"
+#include "domain/receipt_code.h"
+#include "domain/receive.h"
+#include "domain/stops.h"
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */

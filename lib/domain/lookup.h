@@ -10,11 +10,12 @@
 #define DOMAIN_LOOKUP_H
 
 #include "base/cx.h"
-#include "domain/deadline.h"
-#include "domain/correction.h"
 #include "domain/contact.h"
-#include "domain/dossier.h"
+#include "domain/correction.h"
+#include "domain/deadline.h"
 #include "domain/dossier_code.h"
+#include "domain/receive.h"
+#include "domain/shares.h"
 #include "domain/telling.h"
 
 /* Levels of the rule "lookup_code_level". */

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/event.h"
 #include "domain/lookup.h"
+#include "domain/request.h"
+#include "domain/shares.h"
 
 /* What it ended as, before it was put away. */
 static enum state ended_as(const struct status *s)

@@ -6,9 +6,19 @@
 
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
+#include "domain/ledger.h"
 #include "domain/move_internal.h"
+#include "domain/payment.h"
 #include "domain/power.h"
 #include "domain/promise.h"
+#include "domain/request.h"
+#include "domain/rule.h"
+#include "domain/stops.h"
+#include "domain/submission.h"
+#include "domain/move.h"
 
 STMT(q_fee_paid, "i", "i",
      "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND kind = 'phi'"

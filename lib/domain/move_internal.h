@@ -3,7 +3,13 @@
 #define DOMAIN_MOVE_INTERNAL_H
 
 #include "domain/correction.h"
-#include "domain/ledger_internal.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
+#include "domain/ledger.h"
+#include "domain/move.h"
+#include "domain/policy.h"
+#include "domain/request.h"
+#include "domain/rule.h"
 
 struct work {
 	const struct actor *actor;

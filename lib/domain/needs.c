@@ -9,7 +9,11 @@
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/draft.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
+#include "domain/move.h"
 #include "domain/move_internal.h"
+#include "domain/request.h"
 #include "domain/unit.h"
 
 static bool is_blank(const char *s)

@@ -3,7 +3,9 @@
  * financial obligation (T25), the applicant's request to withdraw (T36); and
  * the receipts of payments.
  */
+#include "domain/event_data.h"
 #include "domain/move_internal.h"
+#include "domain/payment.h"
 
 /* Only a paper that is there stops the clock: one of the dossier's files, and
  * each stops it once. */

@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
 #include "domain/move_internal.h"
 #include "domain/power.h"
 

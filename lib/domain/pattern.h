@@ -14,8 +14,8 @@
 
 #include "base/cx.h"
 #include "domain/actor.h"
-#include "domain/dossier.h"
 #include "domain/unit.h"
+#include "domain/workflow.h"
 
 enum pattern {
 	PATTERN_LAST_MINUTE, /* finished in the last minutes of the due day */

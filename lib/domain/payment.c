@@ -2,7 +2,8 @@
  * is stopped by. */
 #include "db/db.h"
 #include "domain/attachment.h"
-#include "domain/ledger_internal.h"
+#include "domain/case_rows.h"
+#include "domain/payment.h"
 
 STMT(q_payments, "i", "issssissti",
      "SELECT seq, kind, mode, COALESCE(notice_number, ''),"

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "domain/event.h"
 #include "domain/power.h"
+#include "domain/request.h"
 
 /* "post_unit=12" as a line of the event that gave the result to the post. */
 static bool is_carried_by(const struct event *e, struct unit_id unit)

@@ -7,7 +7,8 @@
 
 #include "base/err.h"
 #include "domain/actor.h"
-#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/request.h"
 #include "domain/workflow.h"
 
 /* What a decision rests on: the dossier as it stands, what its ledger says,
@@ -37,7 +38,7 @@ struct policy_facts {
 	bool has_fee_paid;
 	/* While it is examined: by its version of the procedure somebody owes
 	 * money before the result, and a notice that says so is among its
-	 * files (dossier.h). */
+	 * files (payment.h). */
 	bool has_duty, has_notice;
 	/* Before it ends: a request of the applicant to withdraw is among its
 	 * files, by which no wish has been written yet. */

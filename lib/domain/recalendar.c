@@ -5,7 +5,10 @@
 
 #include "db/db.h"
 #include "domain/calendar_change.h"
+#include "domain/event.h"
+#include "domain/event_data.h"
 #include "domain/move_internal.h"
+#include "domain/stops.h"
 
 /* Of several changes of one day the last one counts. */
 STMT(q_since, "tttd", "iii" "sdss" "sdss",

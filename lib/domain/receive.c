@@ -10,13 +10,19 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/calendar.h"
+#include "domain/case_rows.h"
 #include "domain/catalog.h"
 #include "domain/dossier_code.h"
+#include "domain/event_data.h"
 #include "domain/identity.h"
-#include "domain/ledger_internal.h"
+#include "domain/ledger.h"
 #include "domain/power.h"
+#include "domain/receipt_code.h"
 #include "domain/refold.h"
+#include "domain/rule.h"
+#include "domain/submission.h"
 #include "domain/unit.h"
+#include "domain/receive.h"
 
 struct work {
 	const struct actor *actor;
@@ -319,19 +325,6 @@ static void receipt_codes(const unsigned char nonce[16], const char *code,
 		    RECEIPT_SECRET_LEN);
 	derive_text("receipt-token", seed, sizeof(seed), token,
 		    TOKEN_TEXT_LEN);
-}
-
-struct digest secret_digest_of(struct arena *arena, const char *code,
-			       const char *secret)
-{
-	const char *both = arena_printf(arena, "%s|%s", code, secret);
-
-	return keyed_digest("secret", both, strlen(both));
-}
-
-struct digest token_digest_of(const char *token)
-{
-	return sha256(token, strlen(token));
 }
 
 /* LAST_INSERT_ID(n) hands the number to this connection alone. */

@@ -7,8 +7,11 @@
 
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/event.h"
+#include "domain/held.h"
 #include "domain/ledger.h"
-#include "domain/ledger_internal.h"
+#include "domain/replay.h"
+#include "domain/stops.h"
 
 #define PAGE 200
 

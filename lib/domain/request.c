@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "db/db.h"
-#include "domain/ledger_internal.h"
+#include "domain/case_rows.h"
+#include "domain/ledger.h"
+#include "domain/request.h"
 
 STMT(q_requests, "di", "isisss" "sttttsssisi",
      "SELECT r.seq, r.kind, r.unit_id, u.name, a.name, r.content, r.state,"

@@ -19,8 +19,8 @@
 
 #include "base/cx.h"
 #include "base/secret.h"
-#include "domain/ledger.h"
 #include "domain/record.h"
+#include "domain/replay.h"
 
 #define SEAL_AGE_S 60
 #define SEAL_ROWS 2000 /* of each table in a block, at most */

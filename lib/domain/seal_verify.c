@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "domain/replay.h"
 #include "domain/seal_internal.h"
 
 STMT(q_last_no, "", "i", "SELECT COALESCE(MAX(no), 0) FROM seal");

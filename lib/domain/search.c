@@ -12,8 +12,8 @@
 #include "domain/audit.h"
 #include "domain/dossier_code.h"
 #include "domain/identity.h"
-#include "domain/ledger_internal.h"
 #include "domain/queue.h"
+#include "domain/receipt_code.h"
 
 #define ROW                                                                \
 	"SELECT STRAIGHT_JOIN d.id, d.code, d.version, p.name, a.name,"    \

@@ -10,7 +10,9 @@
  */
 #include <string.h>
 
-#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/request.h"
+#include "domain/shares.h"
 
 static struct share *share_of(struct share *list, size_t *n, enum blame blame,
 			      const char *who, const char *unit)

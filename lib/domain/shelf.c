@@ -7,10 +7,11 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/dossier_code.h"
-#include "domain/ledger_internal.h"
 #include "domain/power.h"
 #include "domain/queue.h"
+#include "domain/receipt_code.h"
 #include "domain/rule.h"
+#include "domain/submission.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */

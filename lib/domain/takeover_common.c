@@ -1,10 +1,10 @@
+#include "domain/audit.h"
 #include "domain/takeover_internal.h"
 
 #include <string.h>
 
 #include "base/buf.h"
 #include "db/db.h"
-#include "domain/audit.h"
 
 #define LIST_MAX (1024 * 1024)
 #define DETAIL_MAX 280 /* of audit.detail, with room for the words before */

@@ -11,7 +11,6 @@
 #include "base/cx.h"
 #include "base/secret.h"
 #include "domain/actor.h"
-#include "domain/dossier.h"
 
 #define TRAIL_PAGE 50
 

@@ -1,7 +1,7 @@
 /*
  * The states of a dossier and the table of its moves.
  *
- * dossier_move() (dossier.h) is the only writer of a state.  A row says from,
+ * dossier_move() (move.h) is the only writer of a state.  A row says from,
  * move, to, which roles may, where they must stand, what the command must
  * carry, what the clock does and who holds the dossier afterwards.  Several
  * rows may share (from, move): they differ by who may, or by a fact (`when`)

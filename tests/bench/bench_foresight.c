@@ -9,6 +9,7 @@
 #include "../support/trial.h"
 #include "base/clock.h"
 #include "db/db.h"
+#include "domain/dossier.h"
 #include "domain/forecast.h"
 #include "domain/warning.h"
 

@@ -10,8 +10,9 @@
 
 #include "../support/trial.h"
 #include "base/clock.h"
+#include "domain/dossier.h"
 #include "domain/ledger.h"
-#include "domain/ledger_internal.h"
+#include "domain/replay.h"
 
 #define DB "motcua_bench_verify"
 #define STORIES 6

@@ -16,6 +16,8 @@
 #include "../support/trial.h"
 #include "db/db.h"
 #include "domain/attachment.h"
+#include "domain/dossier.h"
+#include "domain/receive.h"
 
 #include <cmocka.h>
 

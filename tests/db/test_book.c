@@ -15,6 +15,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/trial.h"
 #include "domain/book.h"
+#include "domain/dossier.h"
 #include "domain/handover_day.h"
 
 #include <cmocka.h>

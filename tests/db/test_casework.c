@@ -5,7 +5,13 @@
 #include "../support/fixture.h"
 #include "domain/attachment.h"
 #include "domain/calendar.h"
-#include "domain/ledger.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/move.h"
+#include "domain/payment.h"
+#include "domain/receive.h"
+#include "domain/replay.h"
+#include "domain/request.h"
 
 #define DB "motcua_trial_casework"
 #define STORIES 120

@@ -3,6 +3,7 @@
 
 #include "../support/fixture.h"
 #include "domain/clock_watch.h"
+#include "domain/dossier.h"
 
 #define DB "motcua_trial_clock"
 

@@ -19,7 +19,10 @@
 #include "../support/trial.h"
 #include "base/clock.h"
 #include "db/db.h"
-#include "domain/ledger.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
+#include "domain/receive.h"
+#include "domain/replay.h"
 
 #include <cmocka.h>
 

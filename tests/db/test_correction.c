@@ -6,8 +6,11 @@
 #include "db/db.h"
 #include "domain/calendar.h"
 #include "domain/correction.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/forecast.h"
-#include "domain/ledger.h"
+#include "domain/move.h"
+#include "domain/replay.h"
 
 #define DB "motcua_trial_correction"
 #define GROUND "Sổ giao nhận giấy và phiếu của người nộp ghi giờ khác."

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "../support/letters.h"
+#include "domain/dossier.h"
 #include "domain/explanation.h"
+#include "domain/move.h"
 #include "domain/promise.h"
 
 #define DB "motcua_trial_doors"

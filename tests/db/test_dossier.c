@@ -2,8 +2,12 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/ledger.h"
+#include "domain/dossier.h"
+#include "domain/event.h"
+#include "domain/move.h"
 #include "domain/queue.h"
+#include "domain/receive.h"
+#include "domain/replay.h"
 #include "domain/submission.h"
 #include "domain/workcal.h"
 #include "../support/fixture.h"

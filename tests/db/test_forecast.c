@@ -9,6 +9,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/trial.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
 #include "domain/forecast.h"
 #include "domain/queue.h"
 #include "domain/usual.h"

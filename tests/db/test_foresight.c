@@ -4,6 +4,8 @@
 
 #include "../support/letters.h"
 #include "db/db.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
 #include "domain/warning.h"
 
 #define DB "motcua_trial_foresight"

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "../support/fixture.h"
-#include "domain/ledger.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
+#include "domain/replay.h"
 #include "domain/warning.h"
 
 #define DB "motcua_trial_late"

@@ -5,9 +5,11 @@
 #include "../support/letters.h"
 #include "db/db.h"
 #include "domain/access.h"
+#include "domain/dossier.h"
 #include "domain/explanation.h"
-#include "domain/ledger.h"
 #include "domain/letter.h"
+#include "domain/move.h"
+#include "domain/receive.h"
 
 #define DB "motcua_trial_letter"
 

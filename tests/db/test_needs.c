@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "../support/fixture.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
+#include "domain/receive.h"
 
 #define DB "motcua_trial_needs"
 

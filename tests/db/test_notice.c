@@ -12,6 +12,7 @@
 #include "db/db.h"
 #include "domain/desk_notice.h"
 #include "domain/person.h"
+#include "domain/receive.h"
 #include "domain/tariff.h"
 
 #define DB "motcua_trial_notice"

@@ -5,6 +5,8 @@
 #include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
 #include "domain/pattern.h"
 
 #define DB "motcua_trial_patterns"

@@ -13,10 +13,13 @@
 #include "domain/calendar_change.h"
 #include "domain/correction.h"
 #include "domain/desk_notice.h"
+#include "domain/dossier.h"
 #include "domain/explanation.h"
 #include "domain/late_report.h"
 #include "domain/mismatch.h"
+#include "domain/move.h"
 #include "domain/power.h"
+#include "domain/receive.h"
 #include "domain/shelf.h"
 
 #define DB "motcua_trial_power"

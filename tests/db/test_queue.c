@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/calendar.h"
+#include "domain/dossier.h"
 #include "domain/queue.h"
+#include "domain/receive.h"
 #include "domain/refold.h"
 #include "../support/fixture.h"
 

@@ -8,6 +8,7 @@
 #include "../support/letters.h"
 #include "db/db.h"
 #include "domain/calendar_change.h"
+#include "domain/dossier.h"
 #include "domain/explanation.h"
 #include "domain/record.h"
 

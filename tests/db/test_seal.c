@@ -17,7 +17,8 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
 #include "domain/audit.h"
-#include "domain/ledger.h"
+#include "domain/dossier.h"
+#include "domain/replay.h"
 #include "domain/seal.h"
 #include "../support/trial.h"
 

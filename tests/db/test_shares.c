@@ -11,6 +11,9 @@
 #include "../support/slow_clock.h"
 #include "../support/fixture.h"
 #include "domain/calendar.h"
+#include "domain/event.h"
+#include "domain/request.h"
+#include "domain/shares.h"
 
 #define DB "motcua_trial_shares"
 #define HISTORIES 100000

@@ -10,6 +10,8 @@
 #include "../support/fixture.h"
 #include "db/db.h"
 #include "domain/claim.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
 #include "domain/shelf.h"
 #include "domain/warning.h"
 

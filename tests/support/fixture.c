@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "domain/replay.h"
+
 struct trial t;
 static const char *ward_database;
 

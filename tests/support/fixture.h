@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/ledger.h"
 #include "domain/record.h"
+#include "domain/replay.h"
 #include "trial.h"
 
 #include <cmocka.h>

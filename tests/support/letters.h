@@ -2,6 +2,7 @@
 #ifndef LETTERS_H
 #define LETTERS_H
 
+#include "domain/dossier.h"
 #include "domain/letter.h"
 #include "fixture.h"
 

@@ -7,6 +7,10 @@
 
 #include "base/secret.h"
 #include "db/db.h"
+#include "domain/dossier.h"
+#include "domain/move.h"
+#include "domain/receive.h"
+#include "domain/request.h"
 
 static uint64_t seed = 20261118;
 

@@ -8,6 +8,8 @@
 #include "base/cx.h"
 #include "domain/account.h"
 #include "domain/dossier.h"
+#include "domain/move.h"
+#include "domain/receive.h"
 
 #define TRIAL_PROCEDURE "1.004873" /* three working days, papers 1 and 4 */
 

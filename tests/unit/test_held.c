@@ -6,7 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "domain/ledger_internal.h"
+#include "domain/held.h"
+#include "domain/ledger.h"
 
 #include <cmocka.h>
 
