@@ -12,7 +12,6 @@
 #include "base/cx.h"
 #include "domain/actor.h"
 
-#define SESSION_IDLE_MINUTES 60
 #define SESSION_HOURS 12
 
 struct account_unit {

@@ -7,6 +7,9 @@
 #include "domain/ids.h"
 #include "domain/role.h"
 
+/* A session lives so long without anybody. */
+#define SESSION_IDLE_MINUTES 60
+
 /* Somebody acting: the roles are those held in `unit` on the day, their own
  * and those delegated to them ("ký thay"; at most one person's at a time).
  * Which of them count in a matter is power.h's to say, and nobody else reads

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "db/db.h"
-#include "domain/account.h"
 #include "domain/power.h"
 
 /* clang-format off */

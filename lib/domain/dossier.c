@@ -1,5 +1,7 @@
 /* Reading a dossier as staff see it. */
 
+#include "domain/dossier.h"
+
 #include <string.h>
 
 #include "db/db.h"
@@ -7,7 +9,6 @@
 #include "domain/audit.h"
 #include "domain/calendar.h"
 #include "domain/case_rows.h"
-#include "domain/dossier.h"
 #include "domain/event.h"
 #include "domain/request.h"
 #include "domain/shares.h"

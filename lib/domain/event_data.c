@@ -1,11 +1,12 @@
 /* An event's data: "key=value" lines, sorted, so that the same facts always
  * hash alike; a line break in a value is written as "\n". */
+#include "domain/event_data.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "domain/event.h"
-#include "domain/event_data.h"
 
 #define DATA_MAX (12 * 1024)
 

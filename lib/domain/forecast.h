@@ -29,8 +29,6 @@ struct watch {
 enum err watch_of(struct cx *cx, const struct actor *actor,
 		  struct unit_id unit, struct watch *ret) MUST_CHECK;
 
-#define SOON_DAYS 3 /* working days */
-
 struct unit_numbers {
 	struct unit_id unit;
 	const char *name;

@@ -1,5 +1,7 @@
 /* Pure: what of a dossier's row an event says beside its own columns, as text,
  * and whether each value follows from the one before it. */
+#include "domain/held.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +9,6 @@
 #include "domain/event.h"
 #include "domain/ledger.h"
 #include "domain/stops.h"
-#include "domain/held.h"
 
 #define TEXT_MAX 400
 

@@ -2,6 +2,8 @@
  * Every move but reception: lock, version, policy, needs, one event and the
  * rows that go with it, in one transaction.
  */
+#include "domain/move.h"
+
 #include <string.h>
 
 #include "db/db.h"
@@ -18,7 +20,6 @@
 #include "domain/rule.h"
 #include "domain/stops.h"
 #include "domain/submission.h"
-#include "domain/move.h"
 
 STMT(q_fee_paid, "i", "i",
      "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND kind = 'phi'"

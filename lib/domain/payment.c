@@ -1,9 +1,10 @@
 /* Fees and financial obligations of a dossier, and the files that its clock
  * is stopped by. */
+#include "domain/payment.h"
+
 #include "db/db.h"
 #include "domain/attachment.h"
 #include "domain/case_rows.h"
-#include "domain/payment.h"
 
 STMT(q_payments, "i", "issssissti",
      "SELECT seq, kind, mode, COALESCE(notice_number, ''),"

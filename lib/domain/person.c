@@ -33,3 +33,12 @@ enum err person_before(struct cx *cx, const struct actor *actor,
 					      .dossier = ret->dossier,
 					      .purpose = "tiep_nhan" });
 }
+
+char *name_fold(struct arena *arena, const char *name)
+{
+	char *fold = text_fold(arena, name);
+
+	if (strlen(fold) > NAME_FOLD_MAX)
+		fold[NAME_FOLD_MAX] = '\0';
+	return fold;
+}

@@ -27,4 +27,8 @@ struct person {
 enum err person_before(struct cx *cx, const struct actor *actor,
 		       const char *id_number, struct person *ret) MUST_CHECK;
 
+/* As applicant.name_fold holds it. */
+#define NAME_FOLD_MAX 200
+char *name_fold(struct arena *arena, const char *name);
+
 #endif

@@ -3,16 +3,15 @@
  * everything else is looked up row by row, so its cost does not depend on how
  * many dossiers there are.
  */
-#include "domain/account.h"
-#include "domain/power.h"
 #include "domain/queue.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "db/db.h"
+#include "domain/account.h"
 #include "domain/audit.h"
-#include "domain/forecast.h"
+#include "domain/power.h"
 
 /* Role bits of role.h's table. */
 #define R 0x003u /* reception and its head */

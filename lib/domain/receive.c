@@ -4,6 +4,8 @@
  * the transaction's first act, so desks queue for microseconds and a number
  * that is given back by a rollback was never seen: no gaps, no doubles.
  */
+#include "domain/receive.h"
+
 #include <string.h>
 
 #include "base/text.h"
@@ -16,13 +18,12 @@
 #include "domain/event_data.h"
 #include "domain/identity.h"
 #include "domain/ledger.h"
+#include "domain/person.h"
 #include "domain/power.h"
 #include "domain/receipt_code.h"
-#include "domain/refold.h"
 #include "domain/rule.h"
 #include "domain/submission.h"
 #include "domain/unit.h"
-#include "domain/receive.h"
 
 struct work {
 	const struct actor *actor;

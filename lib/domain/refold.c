@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "db/db.h"
+#include "domain/person.h"
 #include "domain/pieces.h"
 #include "domain/takeover.h"
 
@@ -29,15 +30,6 @@ STMT(q_refold_versions, "", "issss",
      "SELECT id, name, field, code, search FROM procedure_version");
 STMT(q_refold_version, "si", "",
      "UPDATE procedure_version SET search = ? WHERE id = ?");
-
-char *name_fold(struct arena *arena, const char *name)
-{
-	char *fold = text_fold(arena, name);
-
-	if (strlen(fold) > NAME_FOLD_MAX)
-		fold[NAME_FOLD_MAX] = '\0';
-	return fold;
-}
 
 struct refolding {
 	int64_t after, last, changed, seen;

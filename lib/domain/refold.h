@@ -9,10 +9,6 @@
 
 #include "base/cx.h"
 
-/* As applicant.name_fold holds it. */
-#define NAME_FOLD_MAX 200
-char *name_fold(struct arena *arena, const char *name);
-
 /* For the schema's owner; each page of rows is one transaction. */
 enum err refold(struct cx *cx, int64_t *ret_names, int64_t *ret_procedures)
 	MUST_CHECK;

@@ -2,6 +2,8 @@
  * Replay.  The second look at everything: chain, moves, holder, clock and due
  * date again from the events, compared with what the dossier's row says.
  */
+#include "domain/replay.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +12,6 @@
 #include "domain/event.h"
 #include "domain/held.h"
 #include "domain/ledger.h"
-#include "domain/replay.h"
 #include "domain/stops.h"
 
 #define PAGE 200

@@ -1,10 +1,11 @@
 /* What other units were asked: rows beside the events that tell of them. */
+#include "domain/request.h"
+
 #include <string.h>
 
 #include "db/db.h"
 #include "domain/case_rows.h"
 #include "domain/ledger.h"
-#include "domain/request.h"
 
 STMT(q_requests, "di", "isisss" "sttttsssisi",
      "SELECT r.seq, r.kind, r.unit_id, u.name, a.name, r.content, r.state,"

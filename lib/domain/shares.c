@@ -8,11 +8,12 @@
  * once the minutes are those of the one whose limit ends first, until it
  * answers: what may be late next is whose minutes count.
  */
+#include "domain/shares.h"
+
 #include <string.h>
 
 #include "domain/event.h"
 #include "domain/request.h"
-#include "domain/shares.h"
 
 static struct share *share_of(struct share *list, size_t *n, enum blame blame,
 			      const char *who, const char *unit)

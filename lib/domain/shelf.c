@@ -8,7 +8,6 @@
 #include "domain/audit.h"
 #include "domain/dossier_code.h"
 #include "domain/power.h"
-#include "domain/queue.h"
 #include "domain/receipt_code.h"
 #include "domain/rule.h"
 #include "domain/submission.h"

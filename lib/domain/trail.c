@@ -1,6 +1,5 @@
 #include "domain/trail.h"
 
-
 #include "base/csv.h"
 #include "db/db.h"
 #include "domain/audit.h"

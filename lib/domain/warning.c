@@ -1,6 +1,7 @@
 /* Warnings for those they are for: the bell, the list, seen. */
-#include "domain/power.h"
 #include "domain/warning.h"
+
+#include "domain/power.h"
 
 #include <stdlib.h>
 

@@ -63,6 +63,7 @@ struct day workcal_add(const struct workcal *cal, struct day day, int n);
 /* What "the next n working days" end with: the n-th one; where the calendar
  * ends before it, as many days: nothing can be due behind the calendar. */
 struct day workcal_ahead(const struct workcal *cal, struct day day, int n);
+#define SOON_DAYS 3 /* of those: what every page calls soon */
 /* Working days in (a, b]; negative when b < a. */
 int workcal_between(const struct workcal *cal, struct day a, struct day b);
 /* The last working day before `day`. */
