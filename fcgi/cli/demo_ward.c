@@ -322,12 +322,11 @@ static enum err apologise(struct cx *cx, const struct demo_ward *w,
 		d, w->cal);
 }
 
-static enum err sign_or_release(struct cx *cx, const struct demo_ward *w,
-				const struct dossier *d, struct step step)
+static enum err act_or_apologise(struct cx *cx, const struct demo_ward *w,
+				 const struct actor *who,
+				 const struct dossier *d, enum move move,
+				 struct step step)
 {
-	bool is_sign = d->state == STATE_FOR_SIGNATURE;
-	const struct actor *who = is_sign ? &w->leader[demo_pick(2)] : &w->clerk;
-	enum move move = is_sign ? MOVE_SIGN : MOVE_RELEASE;
 	enum err err = act(cx, who, d, move, step);
 	struct dossier again;
 
@@ -337,6 +336,16 @@ static enum err sign_or_release(struct cx *cx, const struct demo_ward *w,
 	TRY(apologise(cx, w, d));
 	TRY(dossier_open(cx, &w->desk[0], d->code, &again));
 	return act(cx, who, &again, move, step);
+}
+
+static enum err sign_or_release(struct cx *cx, const struct demo_ward *w,
+				const struct dossier *d, struct step step)
+{
+	bool is_sign = d->state == STATE_FOR_SIGNATURE;
+
+	return act_or_apologise(cx, w,
+				is_sign ? &w->leader[demo_pick(2)] : &w->clerk,
+				d, is_sign ? MOVE_SIGN : MOVE_RELEASE, step);
 }
 
 /* Whoever signs for the paper file at the unit that it was sent to. */
@@ -380,7 +389,7 @@ static enum err next_step(struct cx *cx, const struct demo_ward *w,
 		return act(cx, &w->desk[2], d, MOVE_PAID, step);
 	case STATE_WITHDRAWING:
 		step.note = "Đồng ý theo đề nghị của người nộp.";
-		return act(cx, head, d, MOVE_WITHDRAW_OK, step);
+		return act_or_apologise(cx, w, head, d, MOVE_WITHDRAW_OK, step);
 	case STATE_FOR_APPROVAL:
 		if (demo_pick(12) == 0) {
 			step.note = "Bổ sung căn cứ pháp lý vào dự thảo.";

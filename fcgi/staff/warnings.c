@@ -39,6 +39,7 @@ enum group {
 	GROUP_SUPPLEMENT,
 	GROUP_REQUEST,
 	GROUP_UNSENT,
+	GROUP_WISH,
 	GROUP_TRANSIT,
 	GROUP_MISMATCH,
 	GROUP_SOON,
@@ -50,6 +51,7 @@ static const char *const titles[GROUP_COUNT] = {
 	[GROUP_SUPPLEMENT] = "Hết hạn bổ sung: kết thúc hồ sơ hoặc gia hạn",
 	[GROUP_REQUEST] = "Phối hợp: trả lời hoặc nhắc đơn vị được hỏi",
 	[GROUP_UNSENT] = "Yêu cầu bổ sung đã duyệt: gửi cho người nộp",
+	[GROUP_WISH] = "Đề nghị rút hồ sơ: đồng ý hoặc không đồng ý",
 	[GROUP_TRANSIT] = "Hồ sơ giấy đang chuyển: ký nhận",
 	[GROUP_MISMATCH] = "Giấy và phần mềm không khớp: xử lý",
 	[GROUP_SOON] = "Sắp đến ngày hẹn: làm trước",
@@ -69,6 +71,7 @@ static enum group group_of(const struct warning *w, int offset)
 		[MATTER_REQUEST] = GROUP_REQUEST,
 		[MATTER_SUPPLEMENT] = GROUP_SUPPLEMENT,
 		[MATTER_UNSENT] = GROUP_UNSENT,
+		[MATTER_WISH] = GROUP_WISH,
 		[MATTER_TRANSIT] = GROUP_TRANSIT,
 		[MATTER_MISMATCH] = GROUP_MISMATCH,
 	};

@@ -16,6 +16,7 @@ const char *const matter_codes[MATTER_COUNT + 1] = {
 	[MATTER_SUPPLEMENT] = "supplement",
 	[MATTER_UNSENT] = "unsent",
 	[MATTER_TRANSIT] = "transit",
+	[MATTER_WISH] = "wish",
 	[MATTER_MISMATCH] = "mismatch",
 };
 const char *const whom_codes[WHOM_COUNT + 1] = {

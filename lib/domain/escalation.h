@@ -19,6 +19,7 @@ enum matter {
 	MATTER_SUPPLEMENT, /* the applicant's limit has passed */
 	MATTER_UNSENT,	   /* approved, but not sent by the desk, art. 5.1 e */
 	MATTER_TRANSIT,	   /* handed over, paper not accepted, art. 18.2-18.3 */
+	MATTER_WISH,	   /* a wish to withdraw that nobody has decided */
 	MATTER_MISMATCH,   /* paper and software differ (mismatch.h) */
 	MATTER_COUNT
 };

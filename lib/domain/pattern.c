@@ -110,8 +110,7 @@ const char *pattern_rule(struct arena *arena, enum pattern p,
 				    (long long)l->night_to / 60,
 				    (long long)l->night_to % 60);
 	case PATTERN_WISHES:
-		return "Đồng hồ dừng vì một đề nghị rút hồ sơ mà sau đó lãnh"
-		       " đạo không đồng ý.";
+		return "Có đề nghị rút hồ sơ mà sau đó lãnh đạo không đồng ý.";
 	case PATTERN_CALENDAR:
 		return "Ngày hẹn được dời vì một ngày nghỉ mà sau đó lịch lại"
 		       " ghi là ngày làm việc.";

@@ -297,7 +297,7 @@ static const char *own_work_refusal(const struct actor *actor,
 		return "Người đã dừng đồng hồ để chờ nộp tiền không tự xác nhận"
 		       " đã nộp: bộ phận một cửa, người thu phí hoặc cán bộ"
 		       " khác xác nhận.";
-	/* It stops the clock too, and the wish is the applicant's. */
+	/* The wish is the applicant's, not of who answers it. */
 	if ((t->move == MOVE_WITHDRAW_OK || t->move == MOVE_WITHDRAW_NO) &&
 	    power_is_own(actor, t->roles, f->withdrawer))
 		return "Người đã ghi đề nghị rút hồ sơ không tự quyết định đề"

@@ -68,9 +68,14 @@ static bool ended_early(enum ending e)
 	return e == END_WITHDRAWN || e == END_DISCONTINUED || e == END_EXPIRED;
 }
 
+static bool state_pauses(enum state s)
+{
+	return s == STATE_SUPPLEMENT || s == STATE_PAYMENT;
+}
+
 static bool awaits_owner(const struct facts *f)
 {
-	return f->state == STATE_SUPPLEMENT || f->state == STATE_PAYMENT;
+	return state_pauses(f->state);
 }
 
 static const char *days(struct arena *arena, int n)
@@ -520,7 +525,7 @@ static const char *const moves_told[MOVE_COUNT] = {
 	M(POST) = "Giao văn bản cho bưu chính",
 	M(DELIVERED) = "Bưu chính phát thành công",
 	M(UNDELIVERED) = "Bưu chính phát không thành công",
-	M(WITHDRAW) = "Ghi đề nghị rút hồ sơ của ông/bà, đồng hồ dừng",
+	M(WITHDRAW) = "Ghi đề nghị rút hồ sơ của ông/bà",
 	M(WITHDRAW_OK) = "Đồng ý cho ông/bà rút hồ sơ",
 	M(WITHDRAW_NO) = "Không đồng ý cho rút hồ sơ",
 	M(DISCONTINUE) = "Dừng giải quyết hồ sơ",
@@ -544,7 +549,10 @@ const char *move_told(enum move m)
 
 static bool promise_fits(const struct facts *f)
 {
-	bool is_paused = awaits_owner(f) || f->state == STATE_WITHDRAWING;
+	/* A wish to withdraw stops nothing: it stands where it stood. */
+	bool is_paused = state_pauses(f->state == STATE_WITHDRAWING ?
+					      f->stopped_from :
+					      f->state);
 
 	if (f->ending == END_NONE)
 		return is_paused ? f->promise == PROMISE_STOPPED ||

@@ -245,6 +245,8 @@ bool warning_is_settled(const struct warning *w)
 		return w->state != STATE_SUPPLEMENT;
 	case MATTER_UNSENT:
 		return w->state != STATE_EXAMINING;
+	case MATTER_WISH:
+		return w->state != STATE_WITHDRAWING;
 	case MATTER_AGAIN:
 	case MATTER_TRANSIT:
 	case MATTER_MISMATCH:
@@ -272,6 +274,11 @@ const char *warning_words(struct arena *arena, const struct warning *w)
 		return "Yêu cầu bổ sung đã duyệt nhưng chưa gửi trong ngày";
 	case MATTER_TRANSIT:
 		return "Hồ sơ giấy đã bàn giao nhưng chưa ký nhận";
+	case MATTER_WISH:
+		return arena_printf(arena,
+				    "Đề nghị rút hồ sơ chờ quyết định đã %d"
+				    " ngày làm việc, đồng hồ vẫn chạy",
+				    w->offset);
 	case MATTER_MISMATCH:
 		return mismatch_words(arena, w->offset);
 	case MATTER_COUNT:

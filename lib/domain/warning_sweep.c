@@ -26,8 +26,9 @@ STMT(q_run_on, "iiiti", "",
      "UPDATE sweep_run SET after_id = ?, dossiers = ?, warnings = ?,"
      " finished_at = ? WHERE id = ?");
 
-/* When it came into its unit's hands, and when a request for supplements was
- * approved, are asked of the ledger only where they matter. */
+/* When it came into its unit's hands, when a request for supplements was
+ * approved and when a withdrawal was asked for are asked of the ledger only
+ * where they matter. */
 STMT(q_open, "ii", "iitsiisisiiisttt",
      "SELECT d.id, d.desk_id, d.due_at, d.state, d.holder_id,"
      " d.holder_unit_id, hu.kind, d.seat_lead_id, lu.kind, d.seat_desk_id,"
@@ -35,9 +36,11 @@ STMT(q_open, "ii", "iitsiisisiiisttt",
      " IF(d.in_transit = 1, (SELECT MAX(e.at) FROM event e"
      "  WHERE e.dossier_id = d.id AND (e.from_state <> e.to_state"
      "  OR e.move = 'ke-thua')), NULL),"
-     " IF(d.proposal = 'bo-sung-ok', (SELECT MAX(e.at) FROM event e"
-     "  WHERE e.dossier_id = d.id AND e.move = 'duyet-bo-sung'),"
-     "  IF(d.state = 'CHO_BO_SUNG', d.wait_due_at, NULL)),"
+     " CASE WHEN d.state = 'RUT_CHO_DUYET' THEN (SELECT MAX(e.at) FROM event e"
+     "  WHERE e.dossier_id = d.id AND e.move = 'de-nghi-rut')"
+     "  WHEN d.proposal = 'bo-sung-ok' THEN (SELECT MAX(e.at) FROM event e"
+     "  WHERE e.dossier_id = d.id AND e.move = 'duyet-bo-sung')"
+     "  WHEN d.state = 'CHO_BO_SUNG' THEN d.wait_due_at END,"
      " IF(d.reappoint_n = 0, NULL, (SELECT IF(COUNT(*), d.reappointed_at,"
      "  NULL) FROM event v WHERE v.dossier_id = d.id AND v.move = 'hen-lai'"
      "  AND" PROMISE_SAME_DAY("v.due_after", "d.due_at") "))"
@@ -99,7 +102,7 @@ struct open_dossier {
 	bool in_transit;
 	const char *rule_set;
 	struct instant moved_at; /* INSTANT_NONE: not in transit */
-	struct instant other_at; /* approved at, or the supplement's limit */
+	struct instant other_at; /* approved, asked; or the supplement's limit */
 	struct instant again_at; /* the new appointment after an apology */
 };
 
@@ -279,6 +282,13 @@ static enum err warn_requests(struct cx *cx, struct sweeping *s,
 	return OK;
 }
 
+static enum matter other_matter(enum state state)
+{
+	if (state == STATE_WITHDRAWING)
+		return MATTER_WISH;
+	return state == STATE_SUPPLEMENT ? MATTER_SUPPLEMENT : MATTER_UNSENT;
+}
+
 static enum err look_at(struct cx *cx, struct sweeping *s,
 			const struct open_dossier *d)
 {
@@ -295,9 +305,7 @@ static enum err look_at(struct cx *cx, struct sweeping *s,
 	if (d->in_transit && d->moved_at.s != INSTANT_NONE.s)
 		TRY(warn_transit(cx, s, d, cal));
 	if (d->other_at.s != INSTANT_NONE.s)
-		TRY(warn_day(cx, s, d, cal,
-			     d->state == STATE_SUPPLEMENT ? MATTER_SUPPLEMENT :
-							    MATTER_UNSENT,
+		TRY(warn_day(cx, s, d, cal, other_matter(d->state),
 			     instant_day(d->other_at)));
 	return warn_requests(cx, s, d, cal);
 }

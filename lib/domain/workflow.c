@@ -285,7 +285,7 @@ const struct transition transitions[] = {
 	  "Phát không thành công",
 	  "Chỉ bộ phận một cửa hoặc nhân viên bưu chính đang chuyển phát được ghi kết quả phát." },
 	{ OPEN, MOVE_WITHDRAW, STATE_WITHDRAWING, R | RH, SCOPE_DESK, WHEN_ALWAYS,
-	  NEED_NOTE | NEED_WISH, CLOCK_PAUSE, HOLD_LEAD_HEAD,
+	  NEED_NOTE | NEED_WISH, CLOCK_KEEP, HOLD_LEAD_HEAD,
 	  "Ghi đề nghị rút hồ sơ",
 	  "Chỉ bộ phận một cửa được ghi đề nghị rút của người nộp." },
 	{ IN(WITHDRAWING), MOVE_WITHDRAW_OK, STATE_WITHDRAWN, D, SCOPE_LEAD, WHEN_ALWAYS,

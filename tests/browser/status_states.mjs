@@ -26,7 +26,7 @@ const states = [
 	["supplement", `d.state='CHO_BO_SUNG' AND d.wait_due_at > ${now} AND d.due_at IS NULL`, ["Chưa có ngày hẹn mới", "bổ sung"], ["quá hạn bổ sung"]],
 	["supplement-overdue", `d.state='CHO_BO_SUNG' AND d.wait_due_at < ${now} - INTERVAL 1 DAY`, ["Đã quá hạn bổ sung \\d+ ngày", "liên hệ ngay"], []],
 	["payment", "d.state='CHO_NVTC' AND d.due_at IS NULL", ["Chưa có ngày hẹn mới", "nộp tiền"], []],
-	["withdrawing", "d.state='RUT_CHO_DUYET' AND d.due_at IS NULL", ["Chưa có ngày hẹn mới", "Đề nghị rút"], []],
+	["withdrawing", "d.state='RUT_CHO_DUYET' AND d.due_at IS NOT NULL", ["Đề nghị rút", "Hẹn trả kết quả"], ["Chưa có ngày hẹn mới"]],
 	["withdrawn", "d.state='DA_RUT'", ["Đã rút", "các bước sau không thực hiện"], ["đúng hẹn", "5 trên 5", "đến nhận kết quả", "Có kết quả"]],
 	["ready", `d.state='CO_KET_QUA' AND d.receive_way='tai_quay' AND NOT ${refused} AND NOT (${late})`, [], []],
 	["ready-late", `d.state='CO_KET_QUA' AND NOT ${refused} AND ${late}`, ["trễ hẹn", "xin lỗi"], []],

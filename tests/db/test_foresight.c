@@ -344,6 +344,25 @@ static void an_approved_supplement_goes_out_the_same_day(void **state)
 	assert_int_equal(warned(&d, "matter = 'unsent' AND offset_n = 2"), 1);
 }
 
+static void a_wish_to_withdraw_is_decided_the_next_day(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	examined(&d);
+	assert_int_equal(trial_move(&t, &d, MOVE_WITHDRAW), OK);
+	on(19);
+	assert_int_equal(warned(&d, "matter = 'wish'"), 0);
+	on(20);
+	assert_int_equal(warned(&d, "matter = 'wish' AND " HEAD), 1);
+	assert_int_equal(warned(&d, "matter = 'wish'"), 1);
+	on(23);
+	assert_int_equal(warned(&d, "matter = 'wish' AND " LEADER), 1);
+	assert_int_equal(trial_move(&t, &d, MOVE_WITHDRAW_NO), OK);
+	on(25);
+	assert_int_equal(warned(&d, "matter = 'wish'"), 0);
+}
+
 static void paper_is_accepted_the_same_day_after_three_the_next(void **state)
 {
 	struct dossier early, late;
@@ -612,6 +631,7 @@ int main(void)
 		TEST(who_was_asked_is_warned_then_the_lead_unit),
 		TEST(a_supplement_whose_limit_has_passed_is_the_lead_s),
 		TEST(an_approved_supplement_goes_out_the_same_day),
+		TEST(a_wish_to_withdraw_is_decided_the_next_day),
 		TEST(paper_is_accepted_the_same_day_after_three_the_next),
 		TEST(nothing_new_twice_the_same_day),
 		TEST(each_sees_their_own_and_marks_it_once),

@@ -163,12 +163,6 @@ static void seed_pauses(void)
 	at(11, 12, 600);
 	did(PATTERN_PAUSE, &d, trial_actor(&t, &d, MOVE_ASK_PAYMENT));
 	moved(&d, MOVE_ASK_PAYMENT);
-	at(11, 9, 520);
-	trial_receive(&t, &d);
-	trial_reach(&t, &d, STATE_EXAMINING);
-	at(11, 12, 1030);
-	did(PATTERN_PAUSE, &d, &t.desk);
-	moved(&d, MOVE_WITHDRAW);
 }
 
 static void seed_uncollected(void)

@@ -309,8 +309,7 @@ static void the_clock_stops_and_pauses_where_the_law_says(void **state)
 					  1u << STATE_WITHDRAWN |
 					  1u << STATE_DISCONTINUED)));
 		bool waits = t->to == STATE_SUPPLEMENT ||
-			     t->to == STATE_PAYMENT ||
-			     t->to == STATE_WITHDRAWING;
+			     t->to == STATE_PAYMENT;
 
 		assert_int_equal(t->clock == CLOCK_STOP, ends);
 		assert_int_equal(t->clock == CLOCK_PAUSE, waits);

@@ -64,10 +64,10 @@ static bool is_late(const struct facts *f)
 /* The words that a dossier in this combination brings along. */
 static void dress(struct facts *f)
 {
+	enum state at = f->state == STATE_WITHDRAWING ? f->stopped_from :
+							f->state;
 	bool is_paused = f->ending == END_NONE &&
-			 (f->state == STATE_SUPPLEMENT ||
-			  f->state == STATE_PAYMENT ||
-			  f->state == STATE_WITHDRAWING);
+			 (at == STATE_SUPPLEMENT || at == STATE_PAYMENT);
 
 	f->late = is_late(f) ? "3 ngày làm việc" : "";
 	f->limit_day = f->limit == LIMIT_NONE ? DAY_NONE :
