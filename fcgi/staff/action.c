@@ -405,6 +405,26 @@ static enum err fill_draft(struct action *a, struct view *v)
 	return OK;
 }
 
+/* Who decides on a wish to withdraw reads the applicant's own request. */
+static enum err fill_wish(const struct action *a, struct view *v)
+{
+	struct stop_file file;
+	enum err err;
+
+	if (a->t->move != MOVE_WITHDRAW_OK && a->t->move != MOVE_WITHDRAW_NO)
+		return OK;
+	err = wish_last(&a->rq->cx, a->d->id, &file);
+	if (err == ERR_MISSING) /* recorded before wishes had their file */
+		return OK;
+	TRY(err);
+	v = view_add(v, M_WISH);
+	view_setf(v, M_HREF, "/can-bo/ho-so/%s/tep/%lld", a->d->code,
+		  (long long)file.id.v);
+	view_set(v, M_NAME, file.name);
+	view_set(v, M_AT, moment_words(a->rq->cx.arena, file.at));
+	return OK;
+}
+
 /* Who has it afterwards, where the move itself decides that. */
 static void fill_goes(const struct action *a, struct view *v)
 {
@@ -443,6 +463,7 @@ static enum err fill_open(struct action *a, struct view *v, bool is_usual)
 		view_show(form, M_OPEN);
 	fill_goes(a, form);
 	TRY(fill_draft(a, form));
+	TRY(fill_wish(a, form));
 	return fill_form(a, form);
 }
 

@@ -82,6 +82,16 @@ enum err wish_put(struct cx *cx, struct dossier_id id, int64_t seq,
 	return db_exec(cx, q_wish_new, file.v, id.v, seq);
 }
 
+STMT(q_wish_last, "i", "ist",
+     "SELECT a.id, a.name, a.at FROM withdrawal_wish w"
+     " JOIN attachment a ON a.id = w.file_id WHERE w.dossier_id = ?"
+     " ORDER BY w.seq DESC LIMIT 1");
+
+enum err wish_last(struct cx *cx, struct dossier_id id, struct stop_file *ret)
+{
+	return db_one(cx, q_wish_last, id.v, &ret->id.v, &ret->name, &ret->at);
+}
+
 STMT(q_payment_new, "iissssisstii", "",
      "INSERT INTO payment (dossier_id, seq, kind, mode, notice_number, payer,"
      " amount, state, receipt_number, paid_at, notice_file)"

@@ -27,6 +27,10 @@ struct stop_file {
 };
 enum err stop_files(struct cx *cx, struct dossier_id id, enum move move,
 		    struct stop_file **ret, size_t *ret_n) MUST_CHECK;
+/* The applicant's request that the last wish to withdraw rests on;
+ * ERR_MISSING: none, or one from before wishes had their file. */
+enum err wish_last(struct cx *cx, struct dossier_id id,
+		   struct stop_file *ret) MUST_CHECK;
 /* The legal basis and words by which the version of a procedure has a
  * financial obligation whose time is the payer's own; "": it has none. */
 enum err payment_duty(struct cx *cx, struct version_id procedure,

@@ -248,6 +248,8 @@ await go("cashier", c, "hoan-phi", { so_bien_lai: "BL-11", ghi_chu: "Người n�
 	await no("an unchosen request is a sentence", "desk", c, "de-nghi-rut", wish, "Chọn tệp đề nghị rút");
 	const res = await s.desk.move(c, "de-nghi-rut", { ...wish, ...file });
 	check("with it the wish is recorded, and the timeline names the file", res.status === 303 && (await page()).includes(`Tệp đề nghị của người nộp số`), `${res.status}`);
+	const head = (await s.head.get(`/can-bo/ho-so/${c}`)).body, forms = ["dong-y-rut", "khong-dong-y-rut"].map((m) => head.slice(head.indexOf(`/buoc/${m}`), head.indexOf("</form>", head.indexOf(`/buoc/${m}`))));
+	check("who decides on it opens the request beside the button", forms.every((f) => f.includes(`href="/can-bo/ho-so/${c}/tep/${file.tep_de_nghi}"`)), forms[0].slice(0, 400));
 	const kept = await s.desk.get(`/can-bo/ho-so/${c}/tep`), undo = `/can-bo/ho-so/${c}/tep/${file.tep_de_nghi}/rut`;
 	const taken = await s.desk.post(undo, set(form(kept.body, undo), { ly_do: "Nhầm tệp" }));
 	check("the request is not taken away from under it", taken.status === 409 && taken.body.includes("không rút được"), `${taken.status}`);
