@@ -12,7 +12,9 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/dossier.h"
+#include "domain/event.h"
 #include "domain/move.h"
+#include "domain/policy.h"
 #include "markers.h"
 #include "staff/desk.h"
 #include "staff/pages.h"
@@ -51,24 +53,56 @@ enum err scan_return_list(struct rq *rq)
 	return list_page(rq, 200);
 }
 
-/* Why there is nothing to return yet, or any more. */
-static const char *not_ready(struct arena *arena, const struct dossier *d)
+/* Why there is nothing to return here, by its step alone. */
+static const char *not_here(struct arena *arena, const struct dossier *d)
 {
-	if (d->state == STATE_READY && !d->in_transit)
+	switch ((int)d->state) {
+	case STATE_READY:
 		return NULL;
-	if (d->state == STATE_RETURNED)
+	case STATE_RETURNED:
 		return arena_printf(arena,
 				    "Hồ sơ %s đã trả kết quả lúc %s.", d->code,
 				    moment_words(arena, d->returned_at));
-	if (d->state == STATE_READY)
+	case STATE_POSTED:
 		return arena_printf(arena,
-				    "Kết quả của hồ sơ %s chưa được quầy ký"
-				    " nhận.",
+				    "Kết quả của hồ sơ %s đã giao bưu chính.",
 				    d->code);
-	return arena_printf(arena,
-			    "Hồ sơ %s đang ở bước “%s”, chưa có kết quả để"
-			    " trả.",
-			    d->code, state_name(d->state));
+	case STATE_WITHDRAWN:
+	case STATE_DISCONTINUED:
+	case STATE_ARCHIVED:
+		return arena_printf(arena,
+				    "Hồ sơ %s đã kết thúc (“%s”): không còn"
+				    " kết quả để trả.",
+				    d->code, state_name(d->state));
+	default:
+		return arena_printf(arena,
+				    "Hồ sơ %s đang ở bước “%s”, chưa có kết"
+				    " quả để trả.",
+				    d->code, state_name(d->state));
+	}
+}
+
+/* NULL, or why it is not returned now: what the dossier's own page answers,
+ * but for the fee, which is collected here with the same press. */
+static enum err not_ready(struct rq *rq, const struct dossier *d,
+			  const char **ret)
+{
+	struct offer offers[MOVE_COUNT];
+	struct event *events;
+	size_t events_n, n;
+
+	*ret = not_here(rq->cx.arena, d);
+	if (*ret)
+		return OK;
+	TRY(dossier_events(&rq->cx, d->id, &events, &events_n));
+	TRY(dossier_offers(&rq->cx, actor_of(rq), d, events, events_n, offers,
+			   &n));
+	for (size_t i = 0; i < n; i++) {
+		if (offers[i].t->move == MOVE_RETURN &&
+		    offers[i].way != WAY_FEE)
+			*ret = offers[i].why;
+	}
+	return OK;
 }
 
 enum err scan_return_find(struct rq *rq)
@@ -83,7 +117,9 @@ enum err scan_return_find(struct rq *rq)
 	err = dossier_open(&rq->cx, actor_of(rq), code, &d);
 	if (err != OK && err != ERR_MISSING)
 		return err;
-	why = err == OK ? not_ready(rq->cx.arena, &d) : rq->cx.fault.message;
+	why = rq->cx.fault.message;
+	if (err == OK)
+		TRY(not_ready(rq, &d, &why));
 	if (!why)
 		return res_see_other(
 			rq, arena_printf(rq->cx.arena,
@@ -161,7 +197,7 @@ static enum err open_ready(struct rq *rq, struct dossier *d)
 	const char *why;
 
 	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), d));
-	why = not_ready(rq->cx.arena, d);
+	TRY(not_ready(rq, d, &why));
 	return why ? refuse(&rq->cx, ERR_STATE, NULL, "%s", why) : OK;
 }
 

@@ -47,7 +47,7 @@ check("one scan sent twice at once is one hand-over", a.status === 303 && b.stat
 const handler = await Session.sign_in(account("HANDLER", `${U}-VP`));
 const leader = await Session.sign_in(account("UBND_LEADER", U));
 const clerk = await Session.sign_in(account("CLERK", `${U}-VP`));
-async function ready(changes) {
+async function ready(changes, signed_for = true) {
 	const code = await receive(changes);
 	await scan(desk, OVER, code);
 	await scan(head, OVER, code);
@@ -58,7 +58,7 @@ async function ready(changes) {
 	await head.move(code, "duyet");
 	await leader.move(code, "ky");
 	await clerk.move(code, "phat-hanh", { so_van_ban: "12/XN" });
-	if (state(code).endsWith(">")) await scan(desk, OVER, code);
+	if (signed_for && state(code).endsWith(">")) await scan(desk, OVER, code);
 	return code;
 }
 const code = await ready({ ho_ten: "Lê Thị Quét" });
@@ -86,6 +86,13 @@ const today = (await desk.get(BACK)).body;
 check("and it stands in the list of today, counted beside the box", today.includes(code) && Number(today.match(/<button[^>]*>Mở<\/button>\s*<p class="govuk-body">Hôm nay: <strong>(\d+)/)?.[1]) === (today.match(/<tr><th scope="row">/g) ?? []).length);
 const gone = await scan(desk, BACK, code);
 check("scanned once more it says when it was returned", gone.status === 422 && gone.body.includes("đã trả kết quả lúc"));
+
+// A result that the desk did not sign for: page and scanner give one answer.
+const moving = await ready({}, false);
+const offered = form((await desk.get(`/can-bo/ho-so/${moving}`)).body, `/can-bo/ho-so/${moving}/buoc/tra-ket-qua`), opened = await scan(desk, BACK, moving);
+check("what was not signed for is returned at the page and by the scanner alike", state(moving) === "CO_KET_QUA>" && offered && opened.headers.location === `${BACK}/${moving}`, `${state(moving)} ${opened.status}`);
+const handed = await desk.post(`${BACK}/${moving}`, set(form((await desk.get(`${BACK}/${moving}`)).body, `${BACK}/${moving}`), said));
+check("and who gave it out is written", handed.status === 303 && state(moving) === "DA_TRA_KQ", `${handed.status} ${state(moving)}`);
 
 const owing = await ready({ phi: "thu_sau", so_tien_phi: "15.000" });
 const pay_path = `${BACK}/${owing}`, pay = form((await desk.get(pay_path)).body, pay_path);
