@@ -314,12 +314,14 @@ static const char *wrong_part(struct arena *arena, const char *code)
 	return NULL;
 }
 
+#define OPENING " .,-/\"'([{"
+
 /* "261130-0001", "261130 0001": a mark between, or it is a telephone. */
-static const char *tail(struct arena *arena, const char *s)
+static const char *day_and_number(struct arena *arena, const char *s)
 {
 	const char *seq;
 
-	s += strspn(s, " .,-/\"'([{");
+	s += strspn(s, OPENING);
 	seq = s + 6 + (all_digits(s, 6) && !is_digit(s[6]) ?
 			       strspn(s + 6, " .,-/_") :
 			       0);
@@ -330,6 +332,25 @@ static const char *tail(struct arena *arena, const char *s)
 		return NULL;
 	return arena_printf(arena, "%.6s-%.*s", s, (int)strspn(seq, DIGITS),
 			    seq);
+}
+
+/* The same behind the pairs of an agency whose province was left out: "81-",
+ * "14.54-", each with a mark behind it. */
+static const char *tail(struct arena *arena, const char *s)
+{
+	const char *pairs = "", *rest;
+
+	s += strspn(s, OPENING);
+	for (int i = 0; i < 4 && all_digits(s, 2) && !is_digit(s[2]) &&
+			strspn(s + 2, " .,-/_");
+	     i++) {
+		pairs = arena_printf(arena, "%s%s%.2s", pairs,
+				     *pairs ? "." : "", s);
+		s += 2 + strspn(s + 2, " .,-/_");
+	}
+	rest = day_and_number(arena, s);
+	return rest && *pairs ? arena_printf(arena, "%s-%s", pairs, rest) :
+				rest;
 }
 
 static bool is_secret_text(const char *s, size_t n)

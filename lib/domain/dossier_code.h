@@ -11,7 +11,7 @@
 
 enum written {
 	WRITTEN_CODE,  /* the whole number, normal form */
-	WRITTEN_TAIL,  /* day and sequence alone: "261130-0001" */
+	WRITTEN_TAIL,  /* its end alone: "261130-0001", "81-261130-0001" */
 	WRITTEN_TOKEN, /* the QR of the receipt */
 	WRITTEN_NOT,   /* none of them: `why` is the sentence */
 };
@@ -20,6 +20,14 @@ struct dossier_ref {
 	const char *text; /* "" when it is none */
 	const char *why;
 };
+
+/* In SQL: what may stand in front of a WRITTEN_TAIL, each once, as `head`: the
+ * agency's whole code, or its province alone ("H17."). */
+#define CODE_HEADS(units)                                                  \
+	" (SELECT CONCAT(agency_code, '-') AS head FROM " units            \
+	"  WHERE agency_code IS NOT NULL UNION SELECT"                     \
+	"  CONCAT(SUBSTRING_INDEX(agency_code, '.', 1), '.') FROM " units  \
+	"  WHERE agency_code IS NOT NULL)"
 
 /*
  * Forgives: case, marks, look-alike letters, O for 0 and I, L for 1 behind the

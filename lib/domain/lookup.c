@@ -206,9 +206,8 @@ enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
 
 /* Two are as good as none: nobody is sent to another one's dossier. */
 STMT(q_tail, "s", "s",
-     "SELECT MAX(d.code) FROM (SELECT DISTINCT agency_code FROM public_unit"
-     "  WHERE agency_code IS NOT NULL) c"
-     " JOIN public_dossier d ON d.code = CONCAT(c.agency_code, '-', ?)"
+     "SELECT MAX(d.code) FROM" CODE_HEADS("public_unit") " c"
+     " JOIN public_dossier d ON d.code = CONCAT(c.head, ?)"
      " HAVING COUNT(*) = 1");
 
 enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,

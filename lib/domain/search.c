@@ -37,9 +37,8 @@ STMT(q_by_code, "siiid", ROW_OUT,
 	 " WHERE d.code = ? AND" MAY_OPEN);
 /* Any desk's dossier of that day and sequence: a row for each agency. */
 STMT(q_by_tail, "siiid", ROW_OUT,
-     ROW " FROM (SELECT DISTINCT agency_code FROM unit"
-	 "  WHERE agency_code IS NOT NULL) c"
-	 " JOIN dossier d ON d.code = CONCAT(c.agency_code, '-', ?)"
+     ROW " FROM" CODE_HEADS("unit") " c"
+	 " JOIN dossier d ON d.code = CONCAT(c.head, ?)"
 	 " JOIN applicant a ON a.dossier_id = d.id" BESIDE " WHERE" MAY_OPEN
 	 " LIMIT 26");
 STMT(q_by_token, "biiid", ROW_OUT,

@@ -81,6 +81,8 @@ for (const typed of [`${BASE}/t/${d.token}`, d.token.toLowerCase(), `${BASE.toUp
 }
 check("the QR's address with a full stop", (await request("GET", `/t/${d.token}.`)).status === 303);
 const alone = dossiers.find((x) => dossiers.filter((y) => y.code.endsWith(x.code.slice(-12))).length === 1);
+const home_left_out = await go(alone.code.replace(/^[^.]+\./, ""));
+check("without the province in front", home_left_out.status === 303 && home_left_out.headers.location.endsWith(alone.code), `${home_left_out.status}`);
 const tail = await go(alone.code.split("-").slice(1).join("-"));
 check("day and sequence alone, when one desk has them", tail.status === 303 || tail.body.includes("mã cơ quan"), `${tail.status}`);
 for (const code of ["H15.50.05.13-261008-0975", "000.00.AA.H17-230509-0001"]) check(`${code} is looked up`, (await request("GET", `/tra-cuu/${code}`)).status === 404 && (await request("GET", `/api/v1/ho-so/${code}`)).status === 404);

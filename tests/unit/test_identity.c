@@ -135,7 +135,12 @@ static void a_token_and_a_tail_are_known(void **state)
 		"261130-0001", "261130 0001", "261130/0001", " 261130 - 0001.",
 		"261130.0001", "(261130–0001)", "số 261130-0001",
 	};
+	static const char *const pairs[] = {
+		"81-261130-0001", "81.261130.0001", "81 261130 0001",
+		" 81/261130-0001.", "(81–261130–0001)",
+	};
 	static const char *const neither[] = {
+		"81-2611300001", "8-261130-0001", "811-261130-0001",
 		"2611300001", "261330-0001", "26113-0001", "261130-001",
 		"261130-000001", "0905218218", "/t/ABC", "261130-0001-2",
 	};
@@ -152,6 +157,13 @@ static void a_token_and_a_tail_are_known(void **state)
 			fail_msg("\"%s\" is no tail", tails[i]);
 		assert_string_equal(text, "261130-0001");
 	}
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		if (kind_of(pairs[i], &text) != WRITTEN_TAIL)
+			fail_msg("\"%s\" is no tail", pairs[i]);
+		assert_string_equal(text, "81-261130-0001");
+	}
+	(void)kind_of("14.54-250627-0001", &text);
+	assert_string_equal(text, "14.54-250627-0001");
 	for (size_t i = 0; i < sizeof(neither) / sizeof(neither[0]); i++) {
 		if (kind_of(neither[i], &text) != WRITTEN_NOT)
 			fail_msg("\"%s\" is %s", neither[i], text);
