@@ -66,7 +66,7 @@ static const struct {
 	{ M_FIELD_SO_PHIEU_BCCI, { .name = "so_phieu_bcci", .label = "Số phiếu bàn giao của bưu chính", .hint = "khi nhận qua bưu chính" } },
 	{ M_FIELD_HO_TEN, { .name = "ho_ten", .label = "Họ và tên" } },
 	{ M_FIELD_SO_GIAY_TO, { .name = "so_giay_to", .label = "Số giấy tờ" } },
-	{ M_FIELD_NGAY_SINH, { .name = "ngay_sinh", .label = "Ngày sinh (ngày/tháng/năm)" } },
+	{ M_FIELD_NGAY_SINH, { .name = "ngay_sinh", .label = "Ngày sinh (ngày/tháng/năm)", .hint = "giấy tờ chỉ ghi năm thì để trống" } },
 	{ M_FIELD_DIEN_THOAI, { .name = "dien_thoai", .label = "Điện thoại nhận tin", .inputmode = "tel" } },
 	{ M_FIELD_DIA_CHI, { .name = "dia_chi", .label = "Địa chỉ" } },
 	{ M_FIELD_EMAIL, { .name = "email", .label = "Thư điện tử", .inputmode = "email" } },
@@ -351,6 +351,18 @@ static void fill_ways_out(struct rq *rq, struct view *v)
 		fill_twin(rq, view_add(v, M_DUPLICATE), rq_field(rq, TWIN));
 }
 
+/* The page from above: so its errors are read. */
+static const char *const page_order[] = {
+	"quet_cccd", "kenh", "truong_hop", "so_phieu_bcci", "loai_giay_to",
+	"so_giay_to", "ho_ten", "ngay_sinh", "dien_thoai", "dia_chi",
+	"khong_dien_thoai", "trung", "xac_nhan_trung", "email", "cach_nhan",
+	"so_bo", "chu_ho_so", "dia_chi_chu", "noi_dung", "giay_to",
+	"du_giay_to", "xuat_trinh_", "giay_", "ban_chinh_", "chung_thuc_",
+	"ban_chup_", "muc_thu", "so_trang", "so_ban", "phi", "so_tien_phi",
+	"so_bien_lai", "tra_ngay", "ket_qua", "nguoi_nhan",
+	"giay_to_nguoi_nhan", NULL
+};
+
 static enum err page(struct rq *rq, const struct procedure *p,
 		     const struct fill *f, int status)
 {
@@ -360,6 +372,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	const char *focus = focus_of(rq, f);
 
 	page_failed("Chưa tiếp nhận được hồ sơ");
+	rq_sort_problems(rq, page_order);
 	page_problems(rq, v);
 	view_set(v, M_CODE, p->code);
 	view_set(v, M_NAME, p->name);

@@ -89,11 +89,17 @@ static ucs4_t symbol(ucs4_t c)
 	}
 }
 
+/* East Asian keyboards have the signs of ours twice as wide: the same ones. */
+static ucs4_t narrow(ucs4_t c)
+{
+	return c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + '!' : c;
+}
+
 static ucs4_t seen(ucs4_t c)
 {
 	if (is_blank_mark(c))
 		return ' ';
-	return is_line_end(c) ? '\n' : symbol(c);
+	return is_line_end(c) ? '\n' : narrow(symbol(c));
 }
 
 /* Drops what nobody sees; every kind of space becomes the one on the
@@ -470,18 +476,22 @@ char *text_number(struct arena *arena, long long n)
 
 char *text_size(struct arena *arena, long long bytes)
 {
-	const long long mb = 1024 * 1024;
+	const long long mb = 1024 * 1024, gb = 1024 * mb;
+	/* Limits and what counts towards them are read beside each other: they
+	 * stay in one unit. */
+	const long long one = bytes < 10 * gb ? mb : gb;
+	const char *unit = one == mb ? "MB" : "GB";
 
 	if (bytes < 1024)
 		return arena_printf(arena, "%lld byte", bytes);
 	if (bytes < mb)
 		return arena_printf(arena, "%lld KB", (bytes + 1023) / 1024);
-	if (bytes % mb < mb / 20)
-		return arena_printf(arena, "%s MB",
-				    text_number(arena, bytes / mb));
-	return arena_printf(arena, "%s,%lld MB",
-			    text_number(arena, bytes / mb),
-			    bytes % mb * 10 / mb);
+	if (bytes % one < one / 20)
+		return arena_printf(arena, "%s %s",
+				    text_number(arena, bytes / one), unit);
+	return arena_printf(arena, "%s,%lld %s",
+			    text_number(arena, bytes / one),
+			    bytes % one * 10 / one, unit);
 }
 
 #define FILE_NAME_MAX 120

@@ -18,7 +18,8 @@
 
 bool text_is_utf8(const char *s, size_t len);
 /* NFC; what nobody sees is dropped, every kind of space and the tab are ' ',
- * every end of line is \n, list marks of Word's symbol fonts are "•"; trimmed.
+ * every end of line is \n, list marks of Word's symbol fonts are "•", letters,
+ * digits and signs of double width are the plain ones; trimmed.
  * NULL when `s` is not UTF-8. */
 char *text_clean(struct arena *arena, const char *s);
 /* Small ASCII letters without marks, single spaces; đ, ð are d, ‘ ’ ` ´ are ',

@@ -101,6 +101,35 @@ void rq_problem(struct rq *rq, const char *field, const char *message)
 	rq->problems = more;
 }
 
+static size_t place_of(const char *field, const char *const *order)
+{
+	size_t i = 0;
+
+	for (; order[i]; i++) {
+		size_t n = strlen(order[i]);
+
+		if (strcmp(field, order[i]) == 0 ||
+		    (order[i][n - 1] == '_' &&
+		     strncmp(field, order[i], n) == 0))
+			break;
+	}
+	return i;
+}
+
+/* By insertion: they are few, and equals stay as they came. */
+void rq_sort_problems(struct rq *rq, const char *const *order)
+{
+	for (size_t i = 1; i < rq->problems_n; i++) {
+		const struct form_problem p = rq->problems[i];
+		size_t at = place_of(p.field, order), k = i;
+
+		for (; k > 0 && place_of(rq->problems[k - 1].field, order) > at;
+		     k--)
+			rq->problems[k] = rq->problems[k - 1];
+		rq->problems[k] = p;
+	}
+}
+
 /* A line break in a header would be a header of somebody else's. */
 static const char *one_line(struct rq *rq, const char *value)
 {

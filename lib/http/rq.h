@@ -109,6 +109,9 @@ const char *rq_cookie(const struct rq *rq, const char *name);
 
 /* Adds a sentence to the form's problems; keeps the first per field. */
 void rq_problem(struct rq *rq, const char *field, const char *message);
+/* Into the order of the page: `order` names its fields from above, NULL at the
+ * end; what ends in "_" names all that begin so.  The rest comes last. */
+void rq_sort_problems(struct rq *rq, const char *const *order);
 const char *rq_problem_of(const struct rq *rq, const char *field);
 
 /* Answers.  res.body is initialised with a cap of 1 MiB. */

@@ -187,9 +187,29 @@ check("its PDF is made", (await s.get(`/can-bo/ho-so/${code_of(without)}/bien-nh
 const twin_id = id(), twin = await intake(s, MARRIED, { so_giay_to: twin_id });
 const round = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { so_giay_to: twin_id, _key: key(), dien_thoai: "12", ngay_sinh: "31/02/1985", phi: "thu_truoc", so_tien_phi: "15.000", so_bien_lai: "", [first_doc]: "x", xac_nhan_trung: null }));
 check("format, papers, counts, fee and duplicate together", round.status === 422 && ["dien_thoai", "ngay_sinh", "giay_to", "so_bien_lai", "trung", first_doc].every((n) => round.body.includes(`href="#${n}"`)), (round.body.match(/href="#[^"]+"/g) ?? []).join(" "));
+const named = [...round.body.slice(round.body.indexOf("error-summary__list"), round.body.indexOf("</ul>", round.body.indexOf("error-summary__list"))).matchAll(/href="#([^"]+)"/g)].map((m) => m[1]);
+const stands_at = named.map((n) => round.body.search(new RegExp(`\\b(?:id|name)="${n}"`)));
+check("in the order of the form", named.length >= 6 && stands_at.every((at, i) => at > 0 && (!i || at > stands_at[i - 1])), named.join(" "));
 check("the duplicate's number is a link, its tick beside it", round.body.includes(`<a class="govuk-link mc-code" href="/can-bo/ho-so/${code_of(twin)}">`) && round.body.indexOf('id="xac_nhan_trung"') > round.body.indexOf('id="trung"') && round.body.indexOf('id="xac_nhan_trung"') < round.body.indexOf('id="h-hen"'));
 const ticked = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare, { so_giay_to: twin_id, _key: key(), xac_nhan_trung: "1" }));
 check("a duplicate that was confirmed keeps its tick while the rest is mended", ticked.status === 422 && /id="xac_nhan_trung"[^>]* checked/.test(ticked.body) && !ticked.body.includes('href="#trung"'));
+
+// A day that nobody stated is not made up: who has a year alone leaves it out.
+for (const year of ["1985", "85", "3/1985", "00/00/1985", "0/3/1985", "năm 1985"]) {
+	const res = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(two, { dien_thoai: "", ngay_sinh: year, _key: key() }));
+	check(`“${year}” is no birthday, and the field says what to do`, res.status === 422 && res.body.includes('href="#ngay_sinh"') && res.body.includes("giấy tờ chỉ ghi năm thì để trống") && value(res.body, "ngay_sinh") === year, `${res.status}`);
+}
+
+// What an input method makes twice as wide is the same number.
+const wide = (text) => [...text].map((c) => c > " " && c <= "~" ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c).join("");
+const wide_id = id(), passport = `B${digits(7)}`;
+for (const [kind, number] of [["cccd", wide_id], ["ho_chieu", passport]]) {
+	const res = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(two, { dien_thoai: "", loai_giay_to: kind, so_giay_to: wide(number), ho_ten: "Nguyễn Thị Rộng", _key: key() }));
+	const found = res.status === 303 && (await s.get(`/can-bo/ho-so/${code_of(res)}`)).body;
+	check(`a full-width number (${kind}) is received as its digits`, found && found.includes(number), `${res.status}`);
+	const again = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(two, { dien_thoai: "", loai_giay_to: kind, so_giay_to: number.toLowerCase(), ho_ten: "Nguyễn Thị Rộng", xac_nhan_trung: null, _key: key() }));
+	check("and is the same person as the narrow one", again.status === 422 && again.body.includes('href="#trung"'), `${again.status}`);
+}
 
 // The legal way out of an intake that cannot be received: forms 02 and 03.
 const short = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(bare.filter(([k]) => k !== tick), { ho_ten: "Trần Thị Thiếu", _key: digits(32) }));
