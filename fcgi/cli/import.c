@@ -128,6 +128,11 @@ static int take_file(struct cx *cx, size_t kind, const char *file, bool dry)
 
 	if (!cli_read(cx->arena, file, FILE_MAX, &text, &len))
 		return 1;
+	if (text_is_blank(text)) {
+		fprintf(stderr, "%s: tệp trống; không có gì được thay đổi.\n",
+			file);
+		return 1;
+	}
 	if (json_parse(cx->arena, text, len, &doc, &why) != OK) {
 		fprintf(stderr, "%s: không phải JSON đúng: %s\n", file, why);
 		return 1;
@@ -142,6 +147,11 @@ static int take_file(struct cx *cx, size_t kind, const char *file, bool dry)
 	if (err != OK) {
 		cli_say(cx, file);
 		fprintf(stderr, "%s: không có gì được thay đổi.\n", file);
+		return 1;
+	}
+	if (!t.added && !t.changed && !t.same) {
+		fprintf(stderr, "%s: trong tệp không có mục nào; không có gì"
+				" được thay đổi.\n", file);
 		return 1;
 	}
 	printf("%s %s: %d mới, %d thay đổi, %d giữ nguyên%s\n",

@@ -13,11 +13,17 @@ const BIN = `${process.env.BUILD ?? "build"}/bin/motcua`;
 const dir = mkdtempSync(join(tmpdir(), "mc-cat-"));
 function take(kind, doc, ...more) {
 	const file = join(dir, `${kind}.json`);
-	writeFileSync(file, JSON.stringify(doc));
+	writeFileSync(file, typeof doc === "string" ? doc : JSON.stringify(doc));
 	try {
 		return { rc: 0, said: execFileSync(BIN, ["import", kind, file, "--var", process.env.VAR, ...more], { encoding: "utf8", stdio: "pipe" }) };
 	} catch (e) { return { rc: e.status, said: `${e.stdout}${e.stderr}` }; }
 }
+
+// A file with nothing in it is no import that went well.
+for (const kind of ["units", "calendar", "rules", "escalation", "procedures", "search"])
+	for (const empty of ["", " \n\t"]) check(`an empty file of ${kind} is said to be empty`, ((r) => r.rc === 1 && r.said.includes("tệp trống; không có gì được thay đổi"))(take(kind, empty)), take(kind, empty).said);
+for (const doc of [{ schema: 1, escalations: [] }, { schema: 1, procedures: [] }])
+	check("and so is one without a single row", ((r) => r.rc === 1 && r.said.includes("không có mục nào"))(take("procedures" in doc ? "procedures" : "escalation", doc)));
 
 // One wording: API list = API page = public page = print sheet = desk's form, for every procedure in force.
 const list = JSON.parse((await get("/api/v1/thu-tuc?limit=500")).body);
@@ -93,7 +99,7 @@ const find = async (words) => {
 for (const [words, name] of [["đăng kí kết hôn", "Đăng ký kết hôn"], ["qui hoạch", "quy hoạch"], ["chứng thực chữ kí", "Chứng thực chữ ký"], ["giấy phép xây dựng nhà", "Cấp giấy phép xây dựng mới"], ["đăng ký kết hôn nước ngoài", "có yếu tố nước ngoài"],
 	["cấp giấy xác nhận hôn nhân", "tình trạng hôn nhân"], ["chứng thực bản sao giấy tờ", "Chứng thực bản sao từ bản chính"], ["nhà xây phép giấy", "Cấp giấy phép xây dựng mới"], ["khai sinh?", "Đăng ký khai sinh"], ['"khai sinh"', "Đăng ký khai sinh"],
 	["(khai sinh)", "Đăng ký khai sinh"], ["khai-sinh", "Đăng ký khai sinh"], ["KHAI SINH.", "Đăng ký khai sinh"], ["mã 1.001193", "Đăng ký khai sinh"], ["1,001193", "Đăng ký khai sinh"], ["1001193", "Đăng ký khai sinh"],
-	["làm giấy khai sinh cho con", "Đăng ký khai sinh"], ["xin thủ tục làm khai sinh", "Đăng ký khai sinh"], ["sao y bản chính", "Chứng thực bản sao"], ["giấy độc thân", "tình trạng hôn nhân"], ["sổ đỏ", "Giấy chứng nhận lần đầu"]])
+	["làm giấy khai sinh cho con", "Đăng ký khai sinh"], ["xin thủ tục làm khai sinh", "Đăng ký khai sinh"], ["sao y bản chính", "Chứng thực bản sao"], ["chết", "Đăng ký khai tử"], ["ông mất", "Đăng ký khai tử"], ["mở quán cà phê", "Đăng ký thành lập hộ kinh doanh"], ["bán hàng", "hộ kinh doanh"], ["giấy độc thân", "tình trạng hôn nhân"], ["sổ đỏ", "Giấy chứng nhận lần đầu"]])
 	check(`found by ${words}`, (await find(words)).hits.some((h) => h.includes(name)), (await find(words)).hits.slice(0, 3).join(" | "));
 check("the exact name comes first", (await find("khai sinh")).hits[0] === "Đăng ký khai sinh" && (await find("kết hôn")).hits[0] === "Đăng ký kết hôn");
 for (const words of ["khai sinh, kết hôn", "khai sinh; kết hôn", "khai sinh/kết hôn"])
