@@ -211,6 +211,7 @@ static enum err fill_whose(struct rq *rq, struct view *v,
 {
 	struct arena *arena = rq->cx.arena;
 	int64_t day = workcal_day_minutes(w->cal);
+	struct view *shares = NULL;
 	struct share *list;
 	size_t n;
 
@@ -227,7 +228,9 @@ static enum err fill_whose(struct rq *rq, struct view *v,
 		}
 		if (!most)
 			break;
-		row = view_add(v, M_SHARE);
+		if (!shares)
+			shares = view_add(v, M_SHARES);
+		row = view_add(shares, M_SHARE);
 		view_set(row, M_UNIT, *most->unit ? most->unit : most->who);
 		view_set(row, M_TIME,
 			 most->minutes < day ?
@@ -402,17 +405,20 @@ static void fill_log(struct rq *rq, struct view *v, const struct whole *w)
 
 #define LOOKS_SHOWN 6
 
-static bool same_look(const struct access *a, const struct access *b)
+static bool same_look(const struct access *a, const struct access *b,
+		      bool by_hour)
 {
-	return instant_day(a->hour).n == instant_day(b->hour).n &&
+	return (by_hour ? a->hour.s == b->hour.s :
+			  instant_day(a->hour).n == instant_day(b->hour).n) &&
 	       strcmp(a->unit_name, b->unit_name) == 0 &&
 	       strcmp(a->role, b->role) == 0 &&
 	       strcmp(a->purpose, b->purpose) == 0;
 }
 
-/* By day, unit, role and purpose; in the order of the newest look of each. */
-static size_t looks_by_day(struct arena *arena, const struct whole *w,
-			   struct access **ret)
+/* By day or hour, unit, role and purpose, in the words of the page: what reads
+ * the same is one line.  In the order of the newest look of each. */
+static size_t looks_grouped(struct arena *arena, const struct whole *w,
+			    bool by_hour, struct access **ret)
 {
 	struct access *list = arena_array(arena, w->looks_n + 1,
 					  sizeof(*list));
@@ -421,7 +427,7 @@ static size_t looks_by_day(struct arena *arena, const struct whole *w,
 	for (size_t i = 0; i < w->looks_n; i++) {
 		size_t k = 0;
 
-		while (k < n && !same_look(&list[k], &w->looks[i]))
+		while (k < n && !same_look(&list[k], &w->looks[i], by_hour))
 			k++;
 		if (k == n)
 			list[n++] = w->looks[i];
@@ -448,8 +454,9 @@ static void fill_look(struct view *row, const struct access *a,
 static void fill_looks(struct rq *rq, struct view *v, const struct whole *w)
 {
 	struct arena *arena = rq->cx.arena;
-	struct access *days;
-	size_t n = looks_by_day(arena, w, &days);
+	struct access *days, *hours;
+	size_t n = looks_grouped(arena, w, false, &days);
+	size_t hours_n = looks_grouped(arena, w, true, &hours);
 	struct view *list;
 
 	if (!n) {
@@ -462,10 +469,10 @@ static void fill_looks(struct rq *rq, struct view *v, const struct whole *w)
 	for (size_t i = 0; i < n && i < LOOKS_SHOWN; i++)
 		fill_look(view_add(list, M_DAY_LOOK), &days[i],
 			  day_dmy(arena, instant_day(days[i].hour)));
-	for (size_t i = 0; i < w->looks_n; i++) {
-		struct instant at = w->looks[i].hour;
+	for (size_t i = 0; i < hours_n; i++) {
+		struct instant at = hours[i].hour;
 
-		fill_look(view_add(list, M_LOOK), &w->looks[i],
+		fill_look(view_add(list, M_LOOK), &hours[i],
 			  arena_printf(arena, "%d giờ, %s",
 				       instant_second(at) / 3600,
 				       day_dmy(arena, instant_day(at))));

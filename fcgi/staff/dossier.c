@@ -137,6 +137,12 @@ static enum err fill_shares(struct rq *rq, struct view *v,
 	TRY(dossier_shares(&rq->cx, w->d, w->events, w->events_n, &shares, &n));
 	for (size_t i = 0; i < n; i++)
 		total += shares[i].minutes;
+	if (!total) {
+		view_show(v, M_NO_SHARES);
+		return OK;
+	}
+	v = view_add(v, M_SHARES);
+	view_set(v, M_TIME, minutes_words(rq->cx.arena, total));
 	for (size_t i = 0; i < n; i++) {
 		struct view *row = view_add(v, M_SHARE);
 
@@ -146,13 +152,9 @@ static enum err fill_shares(struct rq *rq, struct view *v,
 			 minutes_words(rq->cx.arena, shares[i].minutes));
 		/* Each is the growth of the rounded sum: together 100. */
 		sum += shares[i].minutes;
-		view_set_int(row, M_PERCENT,
-			     total ? 100 * sum / total - before : 0);
-		before = total ? 100 * sum / total : 0;
+		view_set_int(row, M_PERCENT, 100 * sum / total - before);
+		before = 100 * sum / total;
 	}
-	if (n)
-		view_set(view_add(v, M_SHARES), M_TIME,
-			 minutes_words(rq->cx.arena, total));
 	return OK;
 }
 

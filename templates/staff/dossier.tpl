@@ -20,7 +20,7 @@
     SENT_AT, DUE_AT, LATE; ANSWER (section) KIND, TEXT, AT; LATE_REASON (section)
     DAYS, TEXT
   PAYMENTS (section); PAYMENT (section, repeated) KIND, AMOUNT, STATE, NUMBER; NOTICE (section) HREF
-  SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; SHARES (section) TIME
+  SHARES (section) SHARE (section, repeated) WHO, UNIT, TIME, PERCENT; TIME; or NO_SHARES
   RECEIVED_AT, FIRST_DUE, MOVED (section, repeated) WORDS,
   MONTHS (include part/months.tpl), DAYS (include part/days.tpl)
   applicant: ID_NUMBER, BIRTH, PHONE_LINE (section) PHONE or NO_PHONE, ADDRESS, OWNER_LINE (section) OWNER
@@ -66,11 +66,12 @@
 </section>{{/PAYMENTS}}
 <section class="mc-card" aria-labelledby="h-ngay">
 <h2 class="govuk-heading-m" id="h-ngay">Thời gian ở từng nơi</h2>
-<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="mc-only-wide"><span class="govuk-visually-hidden">Biểu đồ</span></th><th scope="col" class="n">Phần</th></tr></thead><tbody>
+{{#NO_SHARES}}<p class="govuk-body">Từ khi nhận hồ sơ chưa có giờ làm việc nào trôi qua.</p>{{/NO_SHARES}}
+{{#SHARES}}<div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th><th scope="col" class="mc-only-wide"><span class="govuk-visually-hidden">Biểu đồ</span></th><th scope="col" class="n">Phần</th></tr></thead><tbody>
 {{#SHARE}}<tr><th scope="row">{{WHO}}<span class="sub mc-only-narrow">{{UNIT}}</span></th><td class="mc-only-wide">{{UNIT}}</td><td class="n">{{TIME}}</td><td class="mc-only-wide"><svg class="mc-rate mc-rate--share" aria-hidden="true" focusable="false"><rect class="mc-rate__of" width="100%" height="14" rx="2"></rect><rect class="mc-rate__n" width="{{PERCENT}}%" height="14" rx="2"></rect></svg></td><td class="n">{{PERCENT}}%</td></tr>
 {{/SHARE}}
 </tbody></table></div>
-{{#SHARES}}<p class="govuk-body mc-gap">Tổng thời gian làm việc đã qua: <strong>{{TIME}}</strong>.</p>{{/SHARES}}
+<p class="govuk-body mc-gap">Tổng thời gian làm việc đã qua: <strong>{{TIME}}</strong>.</p>{{/SHARES}}
 </section>
 <section class="mc-card" aria-labelledby="h-vi-sao">
 <h2 class="govuk-heading-m" id="h-vi-sao">Ngày hẹn</h2>

@@ -116,6 +116,8 @@ const looks = page.body.slice(page.body.indexOf('id="h-da-xem"'));
 check("the owner sees who has looked", page.status === 200 && looks.includes("Thụ lý") && looks.includes("Chuyên viên thụ lý") && /\d+ giờ, \d\d\/\d\d\/\d{4}/.test(looks), looks.slice(0, 400));
 const lines = Number(sql(`SELECT COUNT(*) FROM (SELECT DISTINCT DATE_FORMAT(at, '%Y%m%d%H'), unit_id, role, purpose FROM audit WHERE dossier_id = ${id} AND action IN ('read', 'fill', 'audit_read') AND outcome = 'ok') x`));
 check("every look of the trail is among them", (looks.match(/scope="row"/g) ?? []).length >= Math.min(lines, 200), `${lines}`);
+const said = [...looks.matchAll(/<(?:li|tr class="govuk-table__row"><th class="govuk-table__header" scope="row")>(.*?)<\/(?:li|tr)>/gs)].map((m) => m[1].replace(/<[^>]+>/g, " "));
+check("no line of it reads like another", said.length >= lines && new Set(said).size === said.length, said.filter((l, i) => said.indexOf(l) !== i).join(" | "));
 check("by day and unit first", /<li><strong>[^<]+<\/strong>: \d+ lần, ngày \d\d\/\d\d\/\d{4}\. /.test(looks));
 check("each cell has its label on a telephone", !/<td(?![^>]*data-label)/.test(looks.slice(0, looks.indexOf("</table>"))));
 const officers = sql("SELECT name FROM account").split("\n");
