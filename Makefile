@@ -18,13 +18,16 @@ CFLAGS   ?= -O2 -g
 CFLAGS_  = -std=gnu17 -D_GNU_SOURCE $(CFLAGS) $(WARN) $(WERR) $(HARD) $(INC) -MMD -MP
 CXXFLAGS_ = -std=c++17 $(CFLAGS) -Wall -Wextra $(WERR) $(HARD) $(INC) -MMD -MP
 LDFLAGS_ = -pie -Wl,-z,relro,-z,now $(LDFLAGS)
-LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lzint -lqpdf -lunistring -lmagic -lz -lzxcvbn -lctemplate_nothreads -lm
+LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lzint -lunistring -lz -lzxcvbn -lctemplate_nothreads -lm
+# What opens foreign files: the inspector has it, the other programs cannot.
+READERS  = -lqpdf -lmagic -lseccomp
 
 LIB_SRC  := $(sort $(wildcard lib/*/*.c)) lib/view/tpl.cc
 LIB_OBJ  := $(patsubst %,$(BUILD)/obj/%.o,$(LIB_SRC))
 COMMON   := $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/common/*.c)))
 PROGRAMS := $(foreach p,public staff worker,$(if $(wildcard fcgi/$(p)/*.c),$(p)))
-BINS     := $(PROGRAMS:%=$(BUILD)/bin/%) $(BUILD)/bin/motcua
+INSPECTOR := $(BUILD)/bin/file_inspector
+BINS     := $(PROGRAMS:%=$(BUILD)/bin/%) $(BUILD)/bin/motcua $(INSPECTOR)
 TESTS    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
 DBTESTS  := $(patsubst tests/db/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/db/test_*.c)))
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
@@ -84,12 +87,16 @@ $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
 $(BUILD)/bin/motcua: $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/cli/*.c))) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
 	$(LINK)
-$(TESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/unit/%.c.o $(SUPPORT) $(COMMON) $(BUILD)/libmc.a
+# Alone with its readers, so that it starts at once.
+$(INSPECTOR): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/inspector/*.c))) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
-	$(LINK) -lcmocka
-$(DBTESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/db/%.c.o $(SUPPORT) $(BUILD)/libmc.a
+	$(CC) $(LDFLAGS_) -o $@ $^ $(READERS) -lz -lunistring -lstdc++
+$(TESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/unit/%.c.o $(SUPPORT) $(COMMON) $(BUILD)/libmc.a | $(INSPECTOR)
 	@mkdir -p $(@D)
-	$(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(SUPPORT) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) -lcmocka
+	$(LINK) $(READERS) -lcmocka
+$(DBTESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/db/%.c.o $(SUPPORT) $(BUILD)/libmc.a | $(INSPECTOR)
+	@mkdir -p $(@D)
+	$(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(SUPPORT) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) $(READERS) -lcmocka
 $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
 	$(LINK)

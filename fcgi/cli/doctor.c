@@ -12,6 +12,7 @@
 #include "domain/attachment.h"
 #include "domain/catalog_search.h"
 #include "domain/contact.h"
+#include "file/inspect.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)
 
@@ -142,6 +143,21 @@ static void tell_catalogue(struct cx *cx)
 		printf("      %s: %s\n", list[i].code, list[i].what);
 }
 
+/* Asked about the smallest PDF: without it no file is taken in. */
+static void check_inspector(struct cx *cx)
+{
+	static const char pdf[] =
+		"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj"
+		"<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n"
+		"startxref\n0\n%%EOF";
+	struct file_found found;
+
+	file_inspect(cx->arena, FILETYPE_PDF, pdf, sizeof(pdf) - 1, &found);
+	say(!found.refusal, "files can be looked into before they are kept",
+	    "file_inspector is not beside this program, or cannot lock itself"
+	    " in (seccomp, libmagic's data): no file is taken in");
+}
+
 /* Orphans are what a crash between folder and row may leave; a row without
  * its file is a loss. */
 static void check_files(struct cx *cx, const char *var, bool deep)
@@ -201,6 +217,7 @@ int cmd_doctor(int argc, char **argv)
 	check_address(&cx);
 	tell_catalogue(&cx);
 	check_guards(&cx);
+	check_inspector(&cx);
 	check_files(&cx, var, deep);
 	cli_close(&cx);
 	return faults ? 1 : 0;

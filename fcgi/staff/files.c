@@ -10,7 +10,6 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "common/papers.h"
-#include "document/pages.h"
 #include "domain/attachment_policy.h"
 #include "domain/dossier.h"
 #include "domain/lookup.h"
@@ -370,7 +369,6 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 	struct attachment_place place = {
 		.store = &store,
 		.clamd = clamd && *clamd ? clamd : NULL,
-		.pdf_refusal = pdf_refusal,
 	};
 
 	for (size_t i = 0; i < rq->uploads_n; i++) {

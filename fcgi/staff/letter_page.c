@@ -8,10 +8,10 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "document/apology.h"
-#include "document/pages.h"
 #include "domain/attachment.h"
 #include "domain/audit.h"
 #include "domain/letter.h"
+#include "file/inspect.h"
 #include "markers.h"
 #include "staff/late.h"
 #include "staff/pages.h"
@@ -310,6 +310,7 @@ static enum err find_scan(struct rq *rq, const struct whole *w,
 					     boot_var()) };
 	struct mapped m CLEANUP(mapped_done) = { 0 };
 	struct attachment *files;
+	struct file_found found;
 	size_t n, i = 0;
 	bool may_stamp;
 
@@ -329,7 +330,8 @@ static enum err find_scan(struct rq *rq, const struct whole *w,
 	if (files[i].type != FILETYPE_PDF)
 		return OK;
 	TRY(store_map(&store, &files[i].digest, &m));
-	step->pages = pages_of_pdf(m.data, m.len);
+	file_inspect(rq->cx.arena, FILETYPE_PDF, m.data, m.len, &found);
+	step->pages = found.pages;
 	return OK;
 }
 

@@ -1,19 +1,7 @@
-/*
- * What an uploaded file is: by its name, by its first bytes, by libmagic and
- * by its own structure, which must all agree.
- *
- * Nothing here runs, renders or unpacks without a bound: pictures are measured
- * by their headers, office documents by the directory of their archive and by
- * a counted unpacking into a small window.  Whatever is two things at once (a
- * picture with an archive behind it), cut off, over-sized when opened or able
- * to run (macros) is refused with the half of a sentence that follows
- * "Tệp “…” ".
- */
+/* The kinds of file that are taken in, and how large they may be when opened.
+ * What a file is says file/inspect.h. */
 #ifndef BASE_FILETYPE_H
 #define BASE_FILETYPE_H
-
-#include "base/arena.h"
-#include "base/err.h"
 
 enum filetype {
 	FILETYPE_PDF,
@@ -39,16 +27,5 @@ enum filetype filetype_of_name(const char *name);
 extern const char filetype_accept[];
 /* "PDF, JPEG, PNG, DOCX, XLSX", for sentences. */
 extern const char filetype_list[];
-
-struct filetype_found {
-	enum filetype type;
-	const char *refusal; /* NULL: it is what its name says */
-	size_t len; /* of what is kept: less than came when a telephone left
-		     * a film or marks of its own behind the picture */
-};
-/* ERR_INTERNAL: libmagic's own data cannot be loaded. */
-enum err filetype_check(struct arena *arena, const char *name,
-			const void *data, size_t len,
-			struct filetype_found *ret) MUST_CHECK;
 
 #endif

@@ -16,6 +16,7 @@
 #include "domain/dossier.h"
 #include "domain/power.h"
 #include "domain/submission.h"
+#include "file/inspect.h"
 
 #define MB (INT64_C(1024) * 1024)
 
@@ -207,7 +208,7 @@ static enum err check_label(struct cx *cx, struct work *w)
 static enum err check_file(struct cx *cx, struct work *w)
 {
 	const struct attachment_in *in = w->in;
-	struct filetype_found found;
+	struct file_found found;
 
 	if ((int64_t)in->len > w->limits.file)
 		return refuse(cx, ERR_LIMIT, NULL,
@@ -215,12 +216,8 @@ static enum err check_file(struct cx *cx, struct work *w)
 			      w->ret->name,
 			      text_size(cx->arena, (int64_t)in->len),
 			      text_size(cx->arena, w->limits.file));
-	if (filetype_check(cx->arena, w->ret->name, in->data, in->len,
-			   &found) != OK)
-		return fail(cx, ERR_INTERNAL, "libmagic cannot be loaded");
-	if (!found.refusal && found.type == FILETYPE_PDF &&
-	    w->place->pdf_refusal)
-		found.refusal = w->place->pdf_refusal(in->data, in->len);
+	file_inspect(cx->arena, filetype_of_name(w->ret->name), in->data,
+		     in->len, &found);
 	if (found.refusal)
 		return refuse(cx, ERR_INPUT, NULL, "Tệp “%s” %s.",
 			      w->ret->name, found.refusal);

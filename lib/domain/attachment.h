@@ -46,8 +46,6 @@ struct attachment_place {
 	const struct store *store;
 	const char *clamd;    /* socket, or NULL: nobody */
 	bool is_clamd_silent; /* it failed once: not asked again */
-	/* Why a PDF is not kept, or NULL (static); itself NULL: not asked. */
-	const char *(*pdf_refusal)(const void *data, size_t len);
 };
 
 struct attachment_in {

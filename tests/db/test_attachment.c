@@ -322,22 +322,17 @@ static void limit(const char *code, int value)
 static enum err add_large(const struct actor *who, const char *text,
 			  size_t size)
 {
-	struct buf b;
+	struct buf b, comment;
 	struct attachment_in in;
 
-	/* A stream of any length between the head and the end of a PDF. */
 	buf_init(&b, t.cx.arena, 4 << 20);
-	buf_printf(&b, "%%PDF-1.4\n%% %s\n", text);
-	while (b.len < size)
-		buf_puts(&b, "% xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n");
-	sample_pdf(&b, "hết");
+	buf_init(&comment, t.cx.arena, 4 << 20);
+	buf_puts(&comment, text);
+	while (comment.len < size)
+		buf_puts(&comment, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+	sample_pdf(&b, comment.data);
 	in = in_of(ATTACH_OTHER, 0, &b);
 	return attachment_add(&t.cx, who, &d, &place, &in, &added);
-}
-
-static const char *acts(const void *data, size_t len)
-{
-	return memmem(data, len, "/Launch", 7) ? "có lệnh bên trong" : NULL;
 }
 
 static void a_paper_belongs_to_the_kinds_that_have_one(void **state)
@@ -352,25 +347,20 @@ static void a_paper_belongs_to_the_kinds_that_have_one(void **state)
 	list(0);
 }
 
-/* A picture is not asked: its structure has said all. */
 static void what_a_pdf_does_is_asked_before_it_is_kept(void **state)
 {
 	struct attachment_in in;
 	struct buf b;
 	(void)state;
 
-	place.pdf_refusal = acts;
-	refused_with(add(&t.desk2, ATTACH_OTHER, 0, "/Launch"), ERR_INPUT,
-		     "Tệp “tệp.pdf” có lệnh bên trong.");
+	buf_init(&b, t.cx.arena, 1 << 20);
+	sample_pdf_with(&b, "/OpenAction<</S/Launch/F(cmd.exe)>>", "",
+			(const char *const[]){ NULL });
+	in = in_of(ATTACH_OTHER, 0, &b);
+	refused_with(attachment_add(&t.cx, &t.desk2, &d, &place, &in, &added),
+		     ERR_INPUT, "Tệp “tệp.pdf” có lệnh mở chương trình");
 	list(0);
 	assert_int_equal(add(&t.desk2, ATTACH_OTHER, 0, "đơn"), OK);
-	buf_init(&b, t.cx.arena, 1 << 20);
-	sample_png(&b, 4, 4);
-	in = in_of(ATTACH_OTHER, 0, &b);
-	in.file_name = "Launch.png";
-	assert_int_equal(attachment_add(&t.cx, &t.desk2, &d, &place, &in,
-					&added),
-			 OK);
 }
 
 static void each_limit_has_its_sentence(void **state)

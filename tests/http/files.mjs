@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { BASE, Session, VAR, account, check, code_of, dossiers, finish, form, intake, key, request, set } from "../support/http.mjs";
 import { docx, pdf, png, zip } from "../support/samples.mjs";
 
@@ -219,6 +220,21 @@ body = await list();
 check("and stays in the history with its reason", body.includes("Đã rút") && body.includes("Quét nhầm người khác") && (await s.desk.get(wrong.replace("/rut", ""))).status === 200);
 check("a second time is refused", (await rut("desk", "x", mine)).status === 409);
 
+// Files that end whoever reads them: a tree of 60 000 pages, a stream that is endless once unpacked.
+const chain = Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n${Array.from({ length: 59998 }, (_, i) => `${i + 2} 0 obj<</Type/Pages/Kids[${i + 3} 0 R]/Count 1>>endobj\n`).join("")}60000 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF`);
+const flat = deflateSync(Buffer.alloc(300 << 20), { level: 1 });
+const start = "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n";
+const endless = Buffer.concat([Buffer.from(`${start}4 0 obj<</Type/XRef/Size 5/W[1 4 2]/Root 1 0 R/Filter/FlateDecode/Length ${flat.length}>>stream\n`), flat, Buffer.from(`\nendstream endobj\nstartxref\n${start.length}\n%%EOF`)]);
+const living = workers().sort().join();
+const secret_name = `nguyen-thi-${key().slice(0, 6)}.pdf`;
+const ending = await send("desk", code, [["tep", secret_name, chain], ["tep", "khong-day.pdf", endless], ["tep", `lanh-${secret_name}`, pdf(`lành ${key()}`)]], { loai: "khac" });
+check("a file that ends its reader is a sentence beside its field, the next one is kept", ending.status === 422 && ending.body.includes(`Tệp “${secret_name}” không mở được trong giới hạn an toàn: cấu trúc`)
+	&& ending.body.includes("Tệp “khong-day.pdf” không mở được trong giới hạn an toàn: khi đọc cần quá nhiều bộ nhớ; hãy in hoặc quét lại") && (ending.body.match(/Đã lưu<\/strong>/g) ?? []).length === 1, `${ending.status}`);
+check("and what was chosen on the form stays", /<option value="khac" selected/.test(ending.body));
+check("every worker lives", workers().sort().join() === living, `${living} / ${workers()}`);
+const log = readFileSync(join(VAR, "log", "staff.log"), "utf8");
+check("the log tells of it without the file's name", /event=file-not-inspected type=pdf bytes=\d+ status=\d+/.test(log) && !log.includes(secret_name));
+
 // Workers die while files come in.
 const c = await fresh();
 let kills = 0, lost = 0;
@@ -246,4 +262,5 @@ check("each acknowledged file is whole", acknowledged.every((b) => existsSync(st
 check("each once", sql(`SELECT COUNT(*), COUNT(DISTINCT digest) FROM attachment a JOIN dossier d ON d.id=a.dossier_id WHERE d.code='${c}'`) === "60\t60");
 const said = doctor();
 check("doctor: no row without its file, nothing foreign, nothing damaged", /\b0 rows without file, \d+ objects without row, 0 strangers/.test(said) && said.includes("every file is what its name says"), said);
+check("doctor: files can be looked into", said.includes("files can be looked into before they are kept"), said);
 finish();

@@ -6,10 +6,11 @@ done | awk -F: '
 BEGIN {
 	may["base"] = "base"; may["db"] = "base db"; may["http"] = "base http"
 	may["view"] = "base view"; may["document"] = "base document"
-	may["domain"] = "base db domain"
-	may["common"] = "base db http view document domain common"
+	may["file"] = "base file"; may["domain"] = "base db file domain"
+	may["inspector"] = "base file"
+	may["common"] = "base db http view file document domain common"
 	may["public"] = may["common"] " public"; may["staff"] = may["common"] " staff"
-	may["worker"] = may["common"] " worker"; may["cli"] = "base db http document domain cli"
+	may["worker"] = may["common"] " worker"; may["cli"] = "base db http file document domain cli"
 }
 {
 	n = split($1, part, "/"); layer = part[n - 1]

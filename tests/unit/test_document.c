@@ -12,10 +12,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "document/barcode.h"
-#include "document/pages.h"
 #include "document/pdf.h"
 #include "document/qr.h"
 #include "document/receipt.h"
+#include "file/inspect.h"
 #include "../support/paper.h"
 #include "../support/samples.h"
 
@@ -219,9 +219,12 @@ static void a_file_of_real_programs_is_kept_and_its_acts_are_found(void **state)
 {
 	(void)state;
 	struct receipt r = a_receipt();
+	struct file_found found;
 	struct buf out;
 	print(&r, &out);
-	assert_null(pdf_refusal(out.data, out.len));
+	file_inspect(arena, FILETYPE_PDF, out.data, out.len, &found);
+	assert_null(found.refusal);
+	assert_int_equal(found.pages, 1);
 	/* As Acrobat and scanners pack it: objects within streams. */
 	static const char *const packed[] = { "kept", "acts", "locked", "open" };
 	static const char *const heard[] = { NULL, "JavaScript", "mật khẩu",
@@ -240,7 +243,8 @@ static void a_file_of_real_programs_is_kept_and_its_acts_are_found(void **state)
 		const char *why;
 		load(packed[i], &out);
 		assert_null(memmem(out.data, out.len, "/JavaScript", 11));
-		why = pdf_refusal(out.data, out.len);
+		file_inspect(arena, FILETYPE_PDF, out.data, out.len, &found);
+		why = found.refusal;
 		if (!why != !heard[i] || (why && !strstr(why, heard[i])))
 			fail_msg("%s: “%s”", packed[i], why ? why : "");
 	}

@@ -13,8 +13,8 @@
 #include <cmocka.h>
 
 #include "../support/samples.h"
-#include "base/filetype.h"
 #include "base/secret.h"
+#include "file/check.h"
 
 static struct arena *arena;
 static struct buf b;
@@ -23,6 +23,7 @@ static int begin(void **state)
 {
 	(void)state;
 	arena = arena_new();
+	assert_int_equal(file_check_start(), OK);
 	buf_init(&b, arena, 64 << 20);
 	return 0;
 }
@@ -36,9 +37,9 @@ static int end(void **state)
 
 static const char *heard(const char *name, const void *data)
 {
-	struct filetype_found found;
+	struct file_found found;
 
-	assert_int_equal(filetype_check(arena, name, data, b.len, &found), OK);
+	file_check(arena, filetype_of_name(name), data, b.len, &found);
 	return found.refusal ? found.refusal : "";
 }
 
@@ -307,11 +308,10 @@ static const char samsung[] = "\0\0\x01\x0a\x0e\0\0\0Image_UTC_Data12345"
 /* Taken, and what is kept ends with the picture. */
 static void kept(const char *name, size_t len)
 {
-	struct filetype_found found;
+	struct file_found found;
 
 	taken(name);
-	assert_int_equal(filetype_check(arena, name, b.data, b.len, &found),
-			 OK);
+	file_check(arena, filetype_of_name(name), b.data, b.len, &found);
 	assert_int_equal(found.len, len);
 }
 

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "../support/samples.h"
-#include "base/filetype.h"
+#include "file/check.h"
 
 static struct arena *arena;
 static struct buf b;
@@ -18,6 +18,7 @@ static int begin(void **state)
 {
 	(void)state;
 	arena = arena_new();
+	assert_int_equal(file_check_start(), OK);
 	buf_init(&b, arena, 4 << 20);
 	return 0;
 }
@@ -32,11 +33,10 @@ static int end(void **state)
 /* Refused with these words; NULL: taken. */
 static void judged(const char *name, const char *words)
 {
-	struct filetype_found found;
+	struct file_found found;
 	const char *why;
 
-	assert_int_equal(filetype_check(arena, name, b.data, b.len, &found),
-			 OK);
+	file_check(arena, filetype_of_name(name), b.data, b.len, &found);
 	why = found.refusal;
 	if (!why != !words || (why && !strstr(why, words)))
 		fail_msg("%s: wanted “%s”, heard “%s”", name,

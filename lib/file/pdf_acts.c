@@ -1,4 +1,4 @@
-#include "document/pdf_acts.h"
+#include "file/pdf_acts.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -6,15 +6,25 @@
 #include <strings.h>
 
 #define CHAIN_MAX 50 /* actions that follow one another */
+#define SEEN 1
+#define KEPT 2 /* not to be forgotten */
+
+enum { WAS_DICT, WAS_ARRAY };
+
+/* What has a number waits by it: a handle costs twenty times as much. */
+struct waiting {
+	qpdf_oh oh; /* 0: has a number */
+	int number, generation;
+};
 
 struct walk {
 	qpdf_data qpdf;
-	qpdf_oh *todo;
+	struct waiting *todo;
 	size_t n, room;
-	unsigned char *seen; /* by number of object */
+	unsigned char *seen; /* SEEN, KEPT by number of object */
 	size_t seen_room;
 	enum pdf_act found;
-	bool opens; /* acts by itself; what it does says more when it is known */
+	bool opens; /* by itself; what it does says more when it is known */
 };
 
 static qpdf_oh get(const struct walk *w, qpdf_oh dict, const char *key)
@@ -43,11 +53,30 @@ static bool is_named(const struct walk *w, qpdf_oh dict, const char *key,
 	return is;
 }
 
-static void push(struct walk *w, qpdf_oh oh)
+static unsigned char *mark_of(struct walk *w, int number)
+{
+	size_t at = (size_t)number;
+
+	if (at >= w->seen_room) {
+		size_t room = 2 * at + 1024;
+		unsigned char *seen = realloc(w->seen, room);
+
+		if (!seen) {
+			w->found = PDF_ACT_UNREAD;
+			return NULL;
+		}
+		memset(seen + w->seen_room, 0, room - w->seen_room);
+		w->seen = seen;
+		w->seen_room = room;
+	}
+	return w->seen + at;
+}
+
+static void put(struct walk *w, struct waiting what)
 {
 	if (w->n == w->room) {
 		size_t room = w->room ? 2 * w->room : 1024;
-		qpdf_oh *todo = realloc(w->todo, room * sizeof(*todo));
+		struct waiting *todo = realloc(w->todo, room * sizeof(*todo));
 
 		if (!todo) {
 			w->found = PDF_ACT_UNREAD;
@@ -56,33 +85,38 @@ static void push(struct walk *w, qpdf_oh oh)
 		w->todo = todo;
 		w->room = room;
 	}
-	w->todo[w->n++] = oh;
+	w->todo[w->n++] = what;
 }
 
-/* Marks it; what is written in place, without a number, is met once anyhow. */
-static bool was_seen(struct walk *w, qpdf_oh oh)
+/* Takes over oh.  Each number once; what is written in place, without a
+ * number, is met once anyhow. */
+static void push(struct walk *w, qpdf_oh oh)
 {
 	int number = qpdf_oh_get_object_id(w->qpdf, oh);
-	size_t at = number > 0 ? (size_t)number : 0;
-	bool was;
+	unsigned char *mark;
 
-	if (!at)
-		return false;
-	if (at >= w->seen_room) {
-		size_t room = 2 * at + 1024;
-		unsigned char *seen = realloc(w->seen, room);
-
-		if (!seen) {
-			w->found = PDF_ACT_UNREAD;
-			return true;
-		}
-		memset(seen + w->seen_room, 0, room - w->seen_room);
-		w->seen = seen;
-		w->seen_room = room;
+	if (number <= 0) {
+		if (qpdf_oh_is_scalar(w->qpdf, oh))
+			qpdf_oh_release(w->qpdf, oh);
+		else
+			put(w, (struct waiting){ .oh = oh });
+		return;
 	}
-	was = w->seen[at];
-	w->seen[at] = 1;
-	return was;
+	mark = mark_of(w, number);
+	if (mark && !(*mark & SEEN)) {
+		int generation = qpdf_oh_get_generation(w->qpdf, oh);
+
+		*mark |= SEEN;
+		put(w, (struct waiting){ .number = number,
+					 .generation = generation });
+	}
+	qpdf_oh_release(w->qpdf, oh);
+}
+
+/* See forget(); where an action or a script may stand, nobody writes one. */
+static bool is_forgotten(const struct walk *w, qpdf_oh oh)
+{
+	return qpdf_oh_is_integer(w->qpdf, oh);
 }
 
 /* A jump inside the document, turning a page, the print window: all that
@@ -92,6 +126,8 @@ static bool is_quiet(const struct walk *w, qpdf_oh action, int depth)
 	static const char *const quiet[] = { "/GoTo", "/Named", NULL };
 	qpdf_oh next;
 
+	if (is_forgotten(w, action))
+		return false;
 	if (!qpdf_oh_is_dictionary(w->qpdf, action))
 		return true; /* a place, or nothing */
 	if (depth == CHAIN_MAX || !is_named(w, action, "/S", quiet))
@@ -113,7 +149,7 @@ static bool are_quiet(const struct walk *w, qpdf_oh events)
 	bool quiet = true;
 
 	if (!qpdf_oh_is_dictionary(w->qpdf, events))
-		return true;
+		return !is_forgotten(w, events);
 	qpdf_oh_begin_dict_key_iter(w->qpdf, events);
 	while (quiet && qpdf_oh_dict_more_keys(w->qpdf))
 		quiet = is_quiet(w, get(w, events,
@@ -161,7 +197,9 @@ static bool has_script(const struct walk *w, qpdf_oh dict, const char *key)
 	value = get(w, dict, key);
 	return qpdf_oh_is_string(w->qpdf, value) ||
 	       qpdf_oh_is_stream(w->qpdf, value) ||
-	       qpdf_oh_is_array(w->qpdf, value);
+	       qpdf_oh_is_array(w->qpdf, value) ||
+	       (is_forgotten(w, value) &&
+		qpdf_oh_get_int_value_as_int(w->qpdf, value) == WAS_ARRAY);
 }
 
 static enum pdf_act act_of(const struct walk *w, qpdf_oh dict)
@@ -189,6 +227,23 @@ static enum pdf_act act_of(const struct walk *w, qpdf_oh dict)
 		       PDF_ACT_NONE;
 }
 
+/* Events may be shared by pages, and each page is asked about them. */
+static void keep_events(struct walk *w, qpdf_oh dict)
+{
+	int number;
+	qpdf_oh events;
+	unsigned char *mark;
+
+	if (!has(w, dict, "/AA"))
+		return;
+	events = get(w, dict, "/AA");
+	number = qpdf_oh_get_object_id(w->qpdf, events);
+	mark = number > 0 ? mark_of(w, number) : NULL;
+	if (mark)
+		*mark |= KEPT;
+	qpdf_oh_release(w->qpdf, events);
+}
+
 static void look_into(struct walk *w, qpdf_oh dict)
 {
 	w->found = act_of(w, dict);
@@ -196,6 +251,7 @@ static void look_into(struct walk *w, qpdf_oh dict)
 		w->opens = true;
 		w->found = PDF_ACT_NONE;
 	}
+	keep_events(w, dict);
 	qpdf_oh_begin_dict_key_iter(w->qpdf, dict);
 	while (w->found == PDF_ACT_NONE && qpdf_oh_dict_more_keys(w->qpdf))
 		push(w, get(w, dict, qpdf_oh_dict_next_key(w->qpdf)));
@@ -203,8 +259,6 @@ static void look_into(struct walk *w, qpdf_oh dict)
 
 static void visit(struct walk *w, qpdf_oh oh)
 {
-	if (was_seen(w, oh))
-		return;
 	if (qpdf_oh_is_stream(w->qpdf, oh)) {
 		qpdf_oh dict = qpdf_oh_get_dict(w->qpdf, oh);
 
@@ -222,6 +276,41 @@ static void visit(struct walk *w, qpdf_oh oh)
 	}
 }
 
+/*
+ * libqpdf keeps each object that was read, and a report of three hundred pages
+ * has a hundred thousand: of a dictionary or an array that was looked at only
+ * a number stays, which is never quiet; what was quiet stays itself.
+ */
+static void forget(struct walk *w, const struct waiting *what, qpdf_oh oh)
+{
+	static const char *const quiet[] = { "/GoTo", "/Named", NULL };
+	const unsigned char *mark = mark_of(w, what->number);
+	qpdf_oh stand_in;
+
+	if (!mark || (*mark & KEPT))
+		return;
+	if (!qpdf_oh_is_array(w->qpdf, oh) &&
+	    (!qpdf_oh_is_dictionary(w->qpdf, oh) ||
+	     is_named(w, oh, "/S", quiet)))
+		return;
+	stand_in = qpdf_oh_new_integer(
+		w->qpdf, qpdf_oh_is_array(w->qpdf, oh) ? WAS_ARRAY : WAS_DICT);
+	qpdf_replace_object(w->qpdf, what->number, what->generation, stand_in);
+	qpdf_oh_release(w->qpdf, stand_in);
+}
+
+static void take(struct walk *w, struct waiting what)
+{
+	qpdf_oh oh = what.oh ? what.oh :
+			       qpdf_get_object_by_id(w->qpdf, what.number,
+						     what.generation);
+
+	visit(w, oh);
+	if (!what.oh && w->found == PDF_ACT_NONE)
+		forget(w, &what, oh);
+	qpdf_oh_release(w->qpdf, oh);
+}
+
 enum pdf_act pdf_acts(qpdf_data qpdf)
 {
 	struct walk w = { .qpdf = qpdf };
@@ -229,12 +318,8 @@ enum pdf_act pdf_acts(qpdf_data qpdf)
 	if (!qpdf_oh_is_dictionary(qpdf, qpdf_get_root(qpdf)))
 		return PDF_ACT_UNREAD;
 	push(&w, qpdf_get_trailer(qpdf));
-	while (w.found == PDF_ACT_NONE && w.n) {
-		qpdf_oh oh = w.todo[--w.n];
-
-		visit(&w, oh);
-		qpdf_oh_release(qpdf, oh);
-	}
+	while (w.found == PDF_ACT_NONE && w.n)
+		take(&w, w.todo[--w.n]);
 	free(w.todo);
 	free(w.seen);
 	return w.found == PDF_ACT_NONE && w.opens ? PDF_ACT_OPENING : w.found;

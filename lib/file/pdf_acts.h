@@ -2,12 +2,12 @@
  * What a PDF does when somebody opens it, beside being read.
  *
  * Every object that a reader can reach from the trailer is looked at, in any
- * order and each once; no stream is unpacked.  A link that is clicked, a jump
- * to a page and a field that is filled in are reading.  Called in a child
- * (document/pages.c): what comes from outside may end it.
+ * order and each once, and then forgotten; no stream is unpacked.  A link that
+ * is clicked, a jump to a page and a field that is filled in are reading.
+ * Called in the inspector (file/check.h): what comes from outside may end it.
  */
-#ifndef DOCUMENT_PDF_ACTS_H
-#define DOCUMENT_PDF_ACTS_H
+#ifndef FILE_PDF_ACTS_H
+#define FILE_PDF_ACTS_H
 
 #include <qpdf/qpdf-c.h>
 
