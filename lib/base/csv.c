@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* A spreadsheet program must not take a cell for a formula, be its sign the
  * keyboard's or as wide as a letter of the Far East; blanks before it do not
  * count. */
@@ -22,6 +24,7 @@ static const char *guard(const char *cell)
 
 void csv_cell(struct buf *out, const char *cell)
 {
+	cell = text_carried(out->arena, cell);
 	buf_putc(out, '"');
 	buf_puts(out, guard(cell));
 	for (; *cell; cell++) {

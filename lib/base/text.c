@@ -141,6 +141,47 @@ char *text_clean(struct arena *arena, const char *s)
 	return text;
 }
 
+/* XML 1.0 has no place for some, programs that open CSV obey others, and
+ * paper shows what is not there when the direction turns. */
+static bool is_carried(ucs4_t c)
+{
+	if (c == '\t' || c == '\n' || c == '\r')
+		return true;
+	return !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc) &&
+	       !uc_is_property_not_a_character(c) &&
+	       !uc_is_property_bidi_control(c);
+}
+
+/* Steps over a letter, or over a byte that begins none; false: not carried. */
+static bool next_carried(const uint8_t **at, const uint8_t *end, ucs4_t *ret)
+{
+	int n = u8_mbtoucr(ret, *at, (size_t)(end - *at));
+
+	*at += n > 0 ? n : 1;
+	return n > 0 && is_carried(*ret);
+}
+
+const char *text_carried(struct arena *arena, const char *s)
+{
+	const uint8_t *in = (const uint8_t *)s, *end = in + strlen(s);
+	bool is_whole = true;
+	uint8_t *copy, *out;
+	ucs4_t c;
+
+	while (is_whole && in < end)
+		is_whole = next_carried(&in, end, &c);
+	if (is_whole)
+		return s;
+	copy = out = arena_alloc(arena, 3 * strlen(s) + 1); /* of U+FFFD */
+	for (in = (const uint8_t *)s; in < end;) {
+		if (!next_carried(&in, end, &c))
+			c = 0xfffd;
+		out += u8_uctomb(out, c, 6);
+	}
+	*out = '\0';
+	return (const char *)copy;
+}
+
 bool text_is_dash(uint32_t c)
 {
 	return c == 0x2212 || c == 0x2043 ||

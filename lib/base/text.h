@@ -22,6 +22,11 @@ bool text_is_utf8(const char *s, size_t len);
  * digits and signs of double width are the plain ones; trimmed.
  * NULL when `s` is not UTF-8. */
 char *text_clean(struct arena *arena, const char *s);
+/* For whatever leaves as XML, CSV or PDF: `s` itself when all three can carry
+ * it, as they can what text_clean() gives; else a copy with U+FFFD for each
+ * control, mark of direction and non-character that older rows may hold, and
+ * for each byte that is no UTF-8.  Never refuses: the rows are kept for ever. */
+const char *text_carried(struct arena *arena, const char *s);
 /* Small ASCII letters without marks, single spaces; đ, ð are d, ‘ ’ ` ´ are ',
  * every dash is -, look-alikes of Greek and Cyrillic are the letter that they
  * look like.  For addresses. */

@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define PT_PER_MM (72.0 / 25.4)
 #define SERIF "Liberation Serif"
 #define MONO "Liberation Mono"
@@ -134,12 +136,13 @@ static PangoContext *make_context(cairo_t *cr)
 	return context;
 }
 
-static void set_about(cairo_surface_t *surface, const struct pdf_about *about)
+static void set_about(struct arena *arena, cairo_surface_t *surface,
+		      const struct pdf_about *about)
 {
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
-				       about->title);
+				       text_carried(arena, about->title));
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR,
-				       about->author);
+				       text_carried(arena, about->author));
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
 				       about->made_at);
 }
@@ -147,15 +150,12 @@ static void set_about(cairo_surface_t *surface, const struct pdf_about *about)
 enum err pdf_open(struct arena *arena, const struct pdf_about *about,
 		  struct buf *out, struct pdf **ret)
 {
-	if (!g_utf8_validate(about->title, -1, NULL) ||
-	    !g_utf8_validate(about->author, -1, NULL))
-		return ERR_INPUT;
 	struct pdf *pdf = arena_alloc(arena, sizeof(*pdf));
 	pdf->out = out;
 	pdf->surface = cairo_pdf_surface_create_for_stream(
 		write_out, pdf, about->width * PT_PER_MM,
 		about->height * PT_PER_MM);
-	set_about(pdf->surface, about);
+	set_about(arena, pdf->surface, about);
 	pdf->cr = cairo_create(pdf->surface);
 	pdf->context = make_context(pdf->cr);
 	cairo_tag_begin(pdf->cr, "Document", NULL);
@@ -288,13 +288,9 @@ static PangoLayout *lay_out(struct pdf *pdf, double width,
 	pango_layout_set_alignment(layout, font->align == ALIGN_CENTER
 						   ? PANGO_ALIGN_CENTER
 						   : PANGO_ALIGN_LEFT);
-	if (g_utf8_validate(text, -1, NULL)) {
-		char *shown = printable(text);
-		pango_layout_set_text(layout, shown, -1);
-		g_free(shown);
-	} else {
-		pdf->err = ERR_INPUT;
-	}
+	char *shown = printable(text_carried(pdf->out->arena, text));
+	pango_layout_set_text(layout, shown, -1);
+	g_free(shown);
 	/* A box instead of a letter on a legal paper is worse than no paper. */
 	if (pango_layout_get_unknown_glyphs_count(layout) != 0)
 		pdf->err = ERR_INPUT;

@@ -57,8 +57,8 @@ enum err pdf_open(struct arena *arena, const struct pdf_about *about,
 		  struct buf *out, struct pdf **ret) MUST_CHECK;
 /* For CLEANUP. */
 void pdf_done(struct pdf **pdf);
-/* Finishes the file in `out`.  ERR_INPUT: a letter without a glyph, or text
- * that is not UTF-8; ERR_LIMIT: `out` is full. */
+/* Finishes the file in `out`.  ERR_INPUT: a letter without a glyph;
+ * ERR_LIMIT: `out` is full. */
 enum err pdf_close(struct pdf *pdf) MUST_CHECK;
 void pdf_next_page(struct pdf *pdf);
 

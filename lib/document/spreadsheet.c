@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <unistr.h>
 #include <xlsxwriter.h>
+
+#include "base/text.h"
 
 struct spreadsheet {
 	struct arena *arena;
@@ -70,61 +71,13 @@ enum err spreadsheet_open(struct arena *arena, const char *dir,
 	return OK;
 }
 
-/* XML 1.0, Char. */
-static bool is_xml(ucs4_t c)
-{
-	return c >= ' ' ? c != 0xfffe && c != 0xffff :
-			  c == '\t' || c == '\n' || c == '\r';
-}
-
-/* The next letter; false when it is none that a cell may hold as it is. */
-static bool next_letter(const uint8_t **at, const uint8_t *end, ucs4_t *ret)
-{
-	int n = u8_mbtoucr(ret, *at, (size_t)(end - *at));
-
-	*at += n > 0 ? n : u8_mbtouc(ret, *at, (size_t)(end - *at));
-	return n > 0 && is_xml(*ret);
-}
-
-/* Rows are kept for ever, and one letter that XML has no place for makes the
- * whole book one that no program opens.  Today's forms drop such letters
- * (base/text.h); those of old rows are dropped here, and bytes that are no
- * letter are shown as such. */
-static const char *mended(struct arena *arena, const char *s)
-{
-	const uint8_t *in = (const uint8_t *)s, *end = in + strlen(s);
-	uint8_t letter[6];
-	struct buf out;
-	ucs4_t c;
-
-	buf_init(&out, arena, 3 * strlen(s)); /* U+FFFD is three bytes */
-	while (in < end) {
-		next_letter(&in, end, &c);
-		if (is_xml(c))
-			buf_add(&out, letter,
-				(size_t)u8_uctomb(letter, c, sizeof(letter)));
-	}
-	return out.data;
-}
-
-static const char *cell_text(struct arena *arena, const char *s)
-{
-	const uint8_t *in = (const uint8_t *)s, *end = in + strlen(s);
-	bool is_clean = true;
-	ucs4_t c;
-
-	while (is_clean && in < end)
-		is_clean = next_letter(&in, end, &c);
-	return is_clean ? s : mended(arena, s);
-}
-
 enum err spreadsheet_row(struct spreadsheet *w, const char *const *cells)
 {
 	for (size_t i = 0; i < w->columns; i++) {
-		const char *text = cells[i] ? cells[i] : "";
+		const char *text = text_carried(w->arena,
+						cells[i] ? cells[i] : "");
 		lxw_error e = worksheet_write_string(w->sheet, w->row,
-						     (lxw_col_t)i,
-						     cell_text(w->arena, text),
+						     (lxw_col_t)i, text,
 						     w->cell);
 
 		if (e != LXW_NO_ERROR)
