@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "common/page.h"
 #include "document/register.h"
+#include "domain/access.h"
 #include "domain/audit.h"
 #include "domain/book.h"
 #include "domain/handover_day.h"
@@ -28,6 +29,7 @@ struct volume {
 	int64_t total;
 	struct parts parts;
 	struct day today;
+	bool tells; /* who a dossier is of */
 };
 
 static int year_of(struct day day)
@@ -56,6 +58,7 @@ bool books_read_year(struct rq *rq, int *ret_year, const char **ret_format)
 static enum err read_year(struct rq *rq, struct volume *ret)
 {
 	ret->today = instant_day(rq->cx.now);
+	ret->tells = !access_only_watches(actor_of(rq));
 	if (!books_read_year(rq, &ret->year, &ret->format))
 		return refuse(&rq->cx, ERR_MISSING, NULL,
 			      "Không có sổ của năm này. Sổ theo dõi hồ sơ có từ"
@@ -80,8 +83,19 @@ static const char *moment(struct arena *arena, struct instant at)
 				    day_dmy(arena, instant_day(at)));
 }
 
+/* Of whom the gate would ask what for, the register tells what, when and
+ * where, not who. */
+static void hide_person(const char *cell[REGISTER_COLUMNS],
+			const struct book_line *line)
+{
+	cell[2] = line->procedure_name;
+	cell[4] = BOOKS_HIDDEN;
+	cell[5] = "";
+	cell[11] = "";
+}
+
 static void cells_of(struct arena *arena, const struct book_line *line,
-		     const char *cell[REGISTER_COLUMNS])
+		     bool tells, const char *cell[REGISTER_COLUMNS])
 {
 	cell[0] = arena_printf(arena, "%lld", (long long)line->number);
 	cell[1] = line->code;
@@ -102,6 +116,8 @@ static void cells_of(struct arena *arena, const struct book_line *line,
 						 "Tại quầy";
 	cell[11] = line->receiver;
 	cell[12] = book_note(arena, line);
+	if (!tells)
+		hide_person(cell, line);
 }
 
 static enum err head_of(struct rq *rq, const struct volume *vol,
@@ -141,7 +157,7 @@ static enum err fill_part(struct rq *rq, const struct volume *vol,
 		/* The head has said the ward: a page holds more lines. */
 		lines[i].lead_unit_name = unit_within(
 			arena, lines[i].lead_unit_name, seat.name);
-		cells_of(arena, &lines[i], &cells[i * REGISTER_COLUMNS]);
+		cells_of(arena, &lines[i], vol->tells, &cells[i * REGISTER_COLUMNS]);
 	}
 	ret->cells = cells;
 	ret->year = vol->year;
@@ -186,9 +202,10 @@ static enum err export_line(struct cx *cx, const struct book_line *line,
 			    void *arg)
 {
 	const char *cell[REGISTER_COLUMNS];
+	struct export *x = arg;
 
-	cells_of(cx->arena, line, cell);
-	return export_row(arg, cell);
+	cells_of(cx->arena, line, x->tells, cell);
+	return export_row(x, cell);
 }
 
 static enum err export_book(struct rq *rq, const struct volume *vol)
@@ -201,6 +218,7 @@ static enum err export_book(struct rq *rq, const struct volume *vol)
 	TRY(export_open(&rq->cx, vol->format,
 			arena_printf(arena, "Sổ theo dõi %d", vol->year),
 			register_columns, REGISTER_COLUMNS, &out, &x));
+	x.tells = vol->tells;
 	TRY(book_each(&rq->cx, actor_of(rq)->authority, vol->year, export_line,
 		      &x));
 	TRY(audit_list(&rq->cx, actor_of(rq), "register_export",

@@ -11,6 +11,9 @@
 #include "http/form.h"
 #include "http/rq.h"
 
+/* Instead of a name, for who would be asked what for (domain/access.h). */
+#define BOOKS_HIDDEN "Nêu mục đích ở trang hồ sơ để biết"
+
 extern const struct form report_form, receipt_form;
 
 /* book_page.c: the parameter "nam" of a register and its format; false: there

@@ -67,6 +67,8 @@ static enum err fill_checked(struct rq *rq, struct view *v,
 	if (err == ERR_MISSING) /* the move itself says what is wrong */
 		return OK;
 	TRY(err);
+	if (r.is_hidden)
+		return OK;
 	TRY(draft_of(&rq->cx, r.id, &draft));
 	view_set(v, M_APPLICANT, r.applicant);
 	view_set(v, M_PROCEDURE, r.procedure_name);

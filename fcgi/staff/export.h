@@ -22,6 +22,7 @@ bool export_split(struct arena *arena, const char *address,
 struct export {
 	const struct layout_column *columns;
 	size_t columns_n, rows_n;
+	bool tells; /* who a line is of; set by the caller */
 	struct spreadsheet *book; /* NULL: CSV */
 	struct buf *out;	  /* CSV grows here at once */
 };
@@ -59,6 +60,7 @@ struct slice {
 	int64_t first; /* index of the part's first line */
 	const char **cells;
 	size_t rows_n;
+	bool tells; /* as of an export */
 };
 void slice_init(struct rq *rq, size_t columns_n, struct slice *ret);
 void slice_take(struct slice *s, const char *const *cells);

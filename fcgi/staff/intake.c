@@ -337,7 +337,11 @@ static void fill_twin(struct rq *rq, struct view *v, const char *text)
 	len = strcspn(code, " ");
 	view_set(v, M_TEXT,
 		 arena_strndup(rq->cx.arena, text, (size_t)(code - text)));
-	view_set(v, M_CODE, arena_strndup(rq->cx.arena, code, len));
+	if (*code == 'H') /* else it is elsewhere, and has no name here */
+		view_set(view_add(v, M_LINK), M_CODE,
+			 arena_strndup(rq->cx.arena, code, len));
+	else
+		len = 0;
 	view_set(v, M_NOTE, code + len);
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "common/page.h"
 #include "document/late_book.h"
+#include "domain/access.h"
 #include "domain/audit.h"
 #include "domain/letter_book.h"
 #include "domain/power.h"
@@ -44,13 +45,13 @@ static const char *signer_words(struct arena *arena,
 }
 
 static void cells_of(struct arena *arena, const struct letter_book_line *l,
-		     const char *cell[LETTER_BOOK_COLUMNS])
+		     bool tells, const char *cell[LETTER_BOOK_COLUMNS])
 {
 	cell[0] = l->number;
 	cell[1] = day_of(arena, l->signed_at);
 	cell[2] = l->lead_name;
 	cell[3] = l->codes;
-	cell[4] = l->applicant;
+	cell[4] = tells ? l->applicant : BOOKS_HIDDEN;
 	cell[5] = l->is_late && l->is_lost ?
 			  "Trễ hẹn; mất, hư hỏng giấy tờ" :
 		  l->is_lost ? "Mất, hư hỏng giấy tờ" :
@@ -74,18 +75,20 @@ static enum err to_file(struct cx *cx, const struct letter_book_line *line,
 			void *arg)
 {
 	const char *cell[LETTER_BOOK_COLUMNS];
+	struct export *x = arg;
 
-	cells_of(cx->arena, line, cell);
-	return export_row(arg, cell);
+	cells_of(cx->arena, line, x->tells, cell);
+	return export_row(x, cell);
 }
 
 static enum err to_page(struct cx *cx, const struct letter_book_line *line,
 			void *arg)
 {
 	const char *cell[LETTER_BOOK_COLUMNS];
+	struct slice *slice = arg;
 
-	cells_of(cx->arena, line, cell);
-	slice_take(arg, cell);
+	cells_of(cx->arena, line, slice->tells, cell);
+	slice_take(slice, cell);
 	return OK;
 }
 
@@ -99,6 +102,7 @@ static enum err send_file(struct rq *rq, int year, const char *format)
 	TRY(export_open(&rq->cx, format,
 			arena_printf(arena, "Sổ thư xin lỗi %d", year),
 			letter_book_columns, LETTER_BOOK_COLUMNS, &out, &x));
+	x.tells = !access_only_watches(actor_of(rq));
 	TRY(letter_book_each(&rq->cx, actor_of(rq)->authority,
 			     books_own_lines(rq), year, to_file, &x));
 	TRY(audit_list(&rq->cx, actor_of(rq), "letter_book_export",
@@ -120,6 +124,7 @@ static enum err show_part(struct rq *rq, int year)
 	struct slice slice;
 
 	slice_init(rq, LETTER_BOOK_COLUMNS, &slice);
+	slice.tells = !access_only_watches(actor_of(rq));
 	TRY(letter_book_each(&rq->cx, actor_of(rq)->authority, own, year,
 			     to_page, &slice));
 	TRY(parts_read(rq, slice.total, &parts));

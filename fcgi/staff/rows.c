@@ -87,12 +87,19 @@ static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 		     const struct rows_look *look, const struct workcal *cal)
 {
 	view_set(v, M_CODE, r->code);
+	view_setf(v, M_HREF, "/can-bo/ho-so/%s", r->code);
+	if (r->is_hidden) {
+		view_show(v, M_HIDDEN);
+		if (look->pick != MOVE_COUNT)
+			view_add(v, M_PICK_CELL);
+		return;
+	}
+	view_show(v, M_TOLD);
 	view_set(v, M_PROCEDURE, r->procedure_name);
 	view_set(v, M_APPLICANT, r->applicant);
 	view_set(v, M_STATE, state_name(r->state));
 	view_set(v, M_STATE_CLASS, state_class(r->state));
 	fill_holder(rq, v, r);
-	view_setf(v, M_HREF, "/can-bo/ho-so/%s", r->code);
 	if (look->query)
 		view_setf(v, M_HREF, "/can-bo/ho-so/%s?%s&tai=%s", r->code,
 			  look->query, place_text(rq, r));

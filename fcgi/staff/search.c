@@ -8,19 +8,21 @@
 #include "markers.h"
 #include "staff/inbox.h"
 
-/* "id" or "id.words" of the last row seen. */
+/* "id" or "id.n", n last words of a name, of the last row seen. */
 static struct search_place after_of(const char *text)
 {
-	struct search_place beginning = { "", INT64_MAX };
+	struct search_place beginning = { INT64_MAX, 0 };
 	char *end;
-	long long id;
+	long long id, words = 0;
 
 	if (!text)
 		return beginning;
 	id = strtoll(text, &end, 10);
-	if (id <= 0 || (*end && *end != '.'))
+	if (*end == '.')
+		words = strtoll(end + 1, &end, 10);
+	if (id <= 0 || *end || words < 0 || words > 60)
 		return beginning;
-	return (struct search_place){ *end ? end + 1 : "", id };
+	return (struct search_place){ id, words };
 }
 
 static const char *words_of(enum search_kind kind)
@@ -60,9 +62,9 @@ static void fill_more(struct rq *rq, struct view *v, const char *typed,
 		view_setf(view_add(v, M_FIRST), M_HREF, "/can-bo/tim?q=%s", q);
 	if (found->has_more)
 		view_setf(view_add(v, M_NEXT), M_HREF,
-			  "/can-bo/tim?q=%s&sau=%lld.%s", q,
+			  "/can-bo/tim?q=%s&sau=%lld.%lld", q,
 			  (long long)found->last.id,
-			  url_encode(rq->cx.arena, found->last.words));
+			  (long long)found->last.words);
 }
 
 /* The number of a dossier that is not the own committee's: its page says what

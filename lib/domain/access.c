@@ -8,19 +8,6 @@
 #include "domain/dossier.h"
 #include "domain/power.h"
 
-STMT(q_had_it, "iiii", "i",
-     "SELECT EXISTS (SELECT 1 FROM event WHERE dossier_id = ? AND unit_id = ?)"
-     " OR EXISTS (SELECT 1 FROM dossier_party WHERE dossier_id = ?"
-     "  AND unit_id = ?)");
-STMT(q_seals, "ii", "i",
-     "SELECT EXISTS (SELECT 1 FROM letter_fault f JOIN letter l"
-     " ON l.id = f.letter_id WHERE f.dossier_id = ? AND l.authority_id = ?"
-     " AND l.state = 'DA_KY')");
-STMT(q_said, "iit", "s",
-     "SELECT purpose FROM audit WHERE dossier_id = ? AND account_id = ?"
-     " AND action = 'purpose' AND outcome = 'ok' AND at > ?"
-     " ORDER BY at DESC, id DESC LIMIT 1");
-
 static unsigned watching(void)
 {
 	return role_bit("CONTROL") | role_bit("INSPECTOR") | role_bit("ADMIN");
@@ -31,108 +18,100 @@ bool access_only_watches(const struct actor *actor)
 	return !power_somewhere(actor, ~watching());
 }
 
-static enum err works_on(struct cx *cx, const struct actor *actor,
-			 const struct dossier *d, bool *ret)
-{
-	int64_t unit = actor->unit.v, had = 0;
+/* As what an actor stands before a dossier. */
+enum reach {
+	REACH_WATCHES,
+	REACH_WORKS,
+	REACH_SEALS, /* works, and is its office's clerk */
+	REACH_COUNT
+};
 
-	*ret = false;
-	TRY(power_over(cx, actor, d->procedure, &actor));
-	if (!power_has(actor, ~watching()))
-		return OK;
-	*ret = unit == d->desk.v || unit == d->clock_desk.v ||
-	       unit == d->lead_unit.v || unit == d->holder_unit.v ||
-	       unit == d->authority.v ||
-	       /* Of another committee only a unit that was asked and the
-		* follower of an ended one come this far. */
-	       actor->authority.v != d->authority.v;
-	if (*ret)
-		return OK;
-	TRY(db_one(cx, q_had_it, d->id.v, unit, d->id.v, unit, &had));
-	/* The office's clerk seals a letter of any division's dossier, and puts
-	 * the scan among its files. */
-	if (!had && power_has(actor, role_bit("CLERK")))
-		TRY(db_one(cx, q_seals, d->id.v, actor->authority.v, &had));
-	*ret = had == 1;
+STMT(q_procedure, "i", "i", "SELECT version_id FROM dossier WHERE id = ?");
+
+/* The dossier is asked only where a delegation may not reach it. */
+static enum err reach_of(struct cx *cx, const struct actor *actor,
+			 struct dossier_id id, enum reach *ret)
+{
+	unsigned roles = power_in_person(actor);
+	struct version_id procedure;
+
+	if (power_somewhere(actor, ~roles)) {
+		TRY(db_one(cx, q_procedure, id.v, &procedure.v));
+		TRY(power_over(cx, actor, procedure, &actor));
+		roles = power_has(actor, ~0u);
+	}
+	*ret = roles & role_bit("CLERK") ? REACH_SEALS :
+	       roles & ~watching()	 ? REACH_WORKS :
+					   REACH_WATCHES;
 	return OK;
 }
 
-enum err access_purpose(struct cx *cx, const struct actor *actor,
-			const struct dossier *d, const char **ret_purpose)
-{
-	struct instant since = { cx->now.s - PURPOSE_MINUTES * 60 };
-	bool works;
-	enum err err;
-
-	*ret_purpose = NULL;
-	TRY(works_on(cx, actor, d, &works));
-	if (works)
-		return OK;
-	err = db_one(cx, q_said, d->id.v, actor->id.v, since, ret_purpose);
-	if (err != ERR_MISSING)
-		return err;
-	TRY(audit_put(cx, actor,
-		      &(struct audit_row){ .action = "read",
-					   .dossier = d->id,
-					   .outcome = "asked" }));
-	return refuse(cx, ERR_PURPOSE, NULL,
-		      "Hồ sơ này do đơn vị khác giải quyết. Vui lòng nêu mục"
-		      " đích xem hồ sơ.");
-}
-
-/* works_on() and what was said, for a whole list in one statement. */
-STMT(q_known, "iiiiiit" "iiiiiiiiiiiii" "iiiiiiiiiiiii", "i",
-     "SELECT d.id FROM dossier d WHERE ((? = 0 AND (d.seat_id <> ?"
+/* The one rule of gate and lists: '+' who works on it (its desks, units and
+ * committee, who had it or was asked; of another committee only a unit that
+ * was asked and the follower of an ended one come this far; the clerk, who
+ * seals a letter of any division's dossier and puts the scan among its files),
+ * else the purpose that was said, '' none. */
+STMT(q_standing, "iiiiiiiit" "iiiiiiiiiiiii" "iiiiiiiiiiiii", "is",
+     "SELECT d.id, CASE WHEN ? = 1 AND (d.seat_id <> ?"
      "  OR ? IN (d.desk_id, d.seat_desk_id, d.seat_lead_id,"
      "   d.holder_unit_id, d.seat_id)"
      "  OR EXISTS (SELECT 1 FROM event e WHERE e.dossier_id = d.id"
      "   AND e.unit_id = ?)"
      "  OR EXISTS (SELECT 1 FROM dossier_party y WHERE y.dossier_id = d.id"
-     "   AND y.unit_id = ?)))"
-     " OR EXISTS (SELECT 1 FROM audit u WHERE u.dossier_id = d.id"
+     "   AND y.unit_id = ?)"
+     "  OR (? = 1 AND EXISTS (SELECT 1 FROM letter_fault f JOIN letter l"
+     "   ON l.id = f.letter_id WHERE f.dossier_id = d.id"
+     "   AND l.authority_id = ? AND l.state = 'DA_KY'))) THEN '+'"
+     " ELSE COALESCE((SELECT u.purpose FROM audit u WHERE u.dossier_id = d.id"
      "  AND u.account_id = ? AND u.action = 'purpose' AND u.outcome = 'ok'"
-     "  AND u.at > ?))"
-     " AND d.id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+     "  AND u.at > ? ORDER BY u.at DESC, u.id DESC LIMIT 1), '') END"
+     " FROM dossier d WHERE d.id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
      "  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) LIMIT 26");
 
-STMT(q_procedure, "i", "i", "SELECT version_id FROM dossier WHERE id = ?");
-
-/* Whether anything but watching is the actor's in this dossier's matter; asked
- * of the dossier only where a delegation may not reach it. */
-static enum err may_work(struct cx *cx, const struct actor *actor,
-			 struct dossier_id id, bool *ret)
-{
-	struct version_id procedure;
-
-	*ret = power_in_person(actor) & ~watching();
-	if (*ret || access_only_watches(actor))
-		return OK;
-	TRY(db_one(cx, q_procedure, id.v, &procedure.v));
-	TRY(power_over(cx, actor, procedure, &actor));
-	*ret = power_has(actor, ~watching());
-	return OK;
-}
-
-/* Of the list those that need no word first are not hidden. */
-static enum err show_known(struct cx *cx, const struct actor *actor,
-			   bool watches, const int64_t list[ACCESS_LIST],
-			   bool *ret)
+/* What is 0 in the list is nobody's. */
+static enum err standing_as(struct cx *cx, const struct actor *actor,
+			    enum reach reach, const int64_t list[ACCESS_LIST],
+			    const char *ret[ACCESS_LIST])
 {
 	const struct instant since = { cx->now.s - PURPOSE_MINUTES * 60 };
-	const int64_t unit = actor->unit.v;
+	const int64_t unit = actor->unit.v, seat = actor->authority.v;
+	const char *said;
 	struct rows rows;
 	int64_t id;
 
 #define FIVE(i) list[i], list[i + 1], list[i + 2], list[i + 3], list[i + 4]
-	TRY(db_query(cx, q_known, &rows, (int64_t)watches, actor->authority.v,
-		     unit, unit, unit, actor->id.v, since, FIVE(0), FIVE(5),
-		     FIVE(10), FIVE(15), FIVE(20), list[25]));
+	TRY(db_query(cx, q_standing, &rows, (int64_t)(reach != REACH_WATCHES),
+		     seat, unit, unit, unit, (int64_t)(reach == REACH_SEALS),
+		     seat, actor->id.v, since, FIVE(0), FIVE(5), FIVE(10),
+		     FIVE(15), FIVE(20), list[25]));
 #undef FIVE
-	while (rows_next(&rows, &id)) {
+	while (rows_next(&rows, &id, &said)) {
 		for (size_t i = 0; i < ACCESS_LIST; i++) {
 			if (list[i] == id)
-				ret[i] = false;
+				ret[i] = said;
 		}
+	}
+	return OK;
+}
+
+static enum err standing(struct cx *cx, const struct actor *actor,
+			 const struct dossier_id *ids, size_t n,
+			 const char *ret[ACCESS_LIST])
+{
+	int64_t list[REACH_COUNT][ACCESS_LIST] = { { 0 } };
+	size_t of[REACH_COUNT] = { 0 };
+	enum reach reach;
+
+	for (size_t i = 0; i < n; i++) {
+		TRY(reach_of(cx, actor, ids[i], &reach));
+		list[reach][i] = ids[i].v;
+		of[reach]++;
+		ret[i] = "";
+	}
+	for (int r = 0; r < REACH_COUNT; r++) {
+		if (of[r])
+			TRY(standing_as(cx, actor, (enum reach)r, list[r],
+					ret));
 	}
 	return OK;
 }
@@ -140,19 +119,31 @@ static enum err show_known(struct cx *cx, const struct actor *actor,
 enum err access_hides(struct cx *cx, const struct actor *actor,
 		      const struct dossier_id *ids, size_t n, bool *ret)
 {
-	int64_t list[2][ACCESS_LIST] = { { 0 } };
-	size_t of[2] = { 0 };
-	bool works;
+	const char *said[ACCESS_LIST];
 
-	for (size_t i = 0; i < n && i < ACCESS_LIST; i++) {
-		TRY(may_work(cx, actor, ids[i], &works));
-		list[works][i] = ids[i].v;
-		of[works]++;
-		ret[i] = true;
-	}
-	if (of[false])
-		TRY(show_known(cx, actor, true, list[false], ret));
-	return of[true] ? show_known(cx, actor, false, list[true], ret) : OK;
+	n = n < ACCESS_LIST ? n : ACCESS_LIST;
+	TRY(standing(cx, actor, ids, n, said));
+	for (size_t i = 0; i < n; i++)
+		ret[i] = !*said[i];
+	return OK;
+}
+
+enum err access_purpose(struct cx *cx, const struct actor *actor,
+			const struct dossier *d, const char **ret_purpose)
+{
+	const char *said[ACCESS_LIST];
+
+	TRY(standing(cx, actor, &d->id, 1, said));
+	*ret_purpose = *said[0] && *said[0] != '+' ? said[0] : NULL;
+	if (*said[0])
+		return OK;
+	TRY(audit_put(cx, actor,
+		      &(struct audit_row){ .action = "read",
+					   .dossier = d->id,
+					   .outcome = "asked" }));
+	return refuse(cx, ERR_PURPOSE, NULL,
+		      "Hồ sơ này do đơn vị khác giải quyết. Vui lòng nêu mục"
+		      " đích xem hồ sơ.");
 }
 
 static bool is_asked(const char *code)

@@ -43,6 +43,13 @@ enum err audit_list(struct cx *cx, const struct actor *actor,
 		    const char *action, const char *what,
 		    size_t rows_n) MUST_CHECK;
 
+/* What a search told of each of these dossiers: a row each, which its owner
+ * sees.  what: the kind of search.  At most AUDIT_FOUND. */
+#define AUDIT_FOUND 25
+enum err audit_found(struct cx *cx, const struct actor *actor,
+		     const char *what, const struct dossier_id *ids,
+		     size_t n) MUST_CHECK;
+
 /* Why a dossier is looked at; codes on the left, words for a person. */
 struct purpose {
 	const char *code, *name;

@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "db/db.h"
+#include "domain/access.h"
 #include "domain/audit.h"
 #include "domain/identity.h"
 
@@ -20,6 +21,7 @@ enum err person_before(struct cx *cx, const struct actor *actor,
 {
 	const char *number = id_number_clean(cx->arena, id_number);
 	struct digest d = keyed_digest("id", number, strlen(number));
+	bool is_hidden;
 
 	if (!*number)
 		return ERR_MISSING;
@@ -28,6 +30,9 @@ enum err person_before(struct cx *cx, const struct actor *actor,
 		   actor->authority.v, &ret->dossier.v, &ret->code,
 		   &ret->id_kind, &ret->name, &ret->phone, &ret->email,
 		   &ret->address, &ret->birth, &ret->received_at));
+	TRY(access_hides(cx, actor, &ret->dossier, 1, &is_hidden));
+	if (is_hidden)
+		return ERR_MISSING;
 	return audit_put(cx, actor,
 			 &(struct audit_row){ .action = "fill",
 					      .dossier = ret->dossier,

@@ -22,7 +22,8 @@ struct person {
  * The person of an id number as in the newest dossier of the actor's own
  * authority; found by keyed digest.  Writes an audit row ("fill", with that
  * dossier and the purpose): somebody's data were taken out for a new dossier.
- * ERR_MISSING with an empty fault: has not been here before.
+ * ERR_MISSING with an empty fault: has not been here before, or only where the
+ * actor would be asked what for (access.h).
  */
 enum err person_before(struct cx *cx, const struct actor *actor,
 		       const char *id_number, struct person *ret) MUST_CHECK;

@@ -306,7 +306,7 @@ static void take_rows(struct cx *cx, struct rows *rows, bool is_back,
 {
 	struct queue_row *list =
 		arena_array(cx->arena, rows->n + 1, sizeof(*list));
-	struct queue_row r;
+	struct queue_row r = { 0 };
 	const char *state;
 	int64_t transit;
 	size_t n = 0, all = rows->n;
@@ -368,6 +368,9 @@ enum err queue_list(struct cx *cx, const struct actor *actor,
 		     queue->owner, lane, w.from, w.to, at, id, words, holder,
 		     holder, (int64_t)limit));
 	take_rows(cx, &rows, place->is_back, ret, ret_n);
+	if (queue->queue->owner == OWNER_AUTHORITY ||
+	    power_somewhere(actor, ~power_in_person(actor)))
+		TRY(queue_hide(cx, actor, *ret, *ret_n));
 	/* A neighbour's number is no list of applicants, and the row that
 	 * only says "there is more" is not shown. */
 	return limit == 1 ? OK :

@@ -73,6 +73,9 @@ struct queue_row {
 	struct instant at; /* of its place in the queue */
 	int64_t version;
 	bool in_transit;
+	/* The gate would ask this reader what for (access.h): nothing but id
+	 * and code is told. */
+	bool is_hidden;
 };
 
 /* A place in a queue: what comes after it, or before. */
@@ -135,7 +138,9 @@ enum err saved_end(struct cx *cx, const struct actor *actor,
  * One search box: the dossier's number in every form it is written in, its
  * receipt's address or token, the QR of an id card, an id number, a telephone
  * number, else a name or its last words without diacritics.  Only what the
- * actor may open.  Newest first; names in the order of the alphabet.
+ * actor may open, of each what its page would show: where that asks what for
+ * first, the row is hidden.  What is told leaves a row of the audit trail that
+ * the dossier's owner sees.  Newest first; names in the order of the alphabet.
  */
 enum search_kind {
 	SEARCH_CODE,
@@ -145,8 +150,8 @@ enum search_kind {
 	SEARCH_NAME,
 };
 struct search_place { /* what the last page ended with */
-	const char *words; /* NULL or "": the beginning, or no name */
-	int64_t id;	   /* INT64_MAX: the beginning */
+	int64_t id;	/* INT64_MAX: the beginning */
+	int64_t words; /* of a name, as many of its last ones; 0: no name */
 };
 struct search_result {
 	enum search_kind kind;
@@ -158,7 +163,11 @@ struct search_result {
 enum err dossier_search(struct cx *cx, const struct actor *actor,
 			const char *typed, const struct search_place *after,
 			struct search_result *ret) MUST_CHECK;
-/* The one dossier of this number, if the actor may open it; ERR_MISSING. */
+/* Hides the rows that the gate would ask about. */
+enum err queue_hide(struct cx *cx, const struct actor *actor,
+		    struct queue_row *rows, size_t n) MUST_CHECK;
+/* The one dossier of this number, if the actor may open it; ERR_MISSING.
+ * Hidden as in a search. */
 enum err search_code(struct cx *cx, const struct actor *actor,
 		      const char *code, struct queue_row *ret) MUST_CHECK;
 /* The whole number of what was scanned or typed: its token and its tail are

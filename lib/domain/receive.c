@@ -239,29 +239,34 @@ static enum err check_at_once(struct cx *cx, struct work *w)
 	return OK;
 }
 
-STMT(q_twin, "bi", "s",
-     "SELECT d.code FROM applicant a JOIN dossier d ON d.id = a.dossier_id"
+STMT(q_twin, "bi", "isi",
+     "SELECT d.id, d.code, d.seat_id FROM applicant a"
+     " JOIN dossier d ON d.id = a.dossier_id"
      " WHERE a.id_digest = ? AND a.version_id = ?"
      " AND d.finished_at IS NULL"
      " ORDER BY a.received_at DESC LIMIT 1");
 
+/* Of another committee's no more is said than that there is one. */
 static enum err check_twin(struct cx *cx, struct work *w)
 {
 	const struct bytes id = { w->id_digest.b, sizeof(w->id_digest.b) };
+	struct dossier_id twin;
+	struct unit_id seat;
 	const char *code;
 	enum err err;
 
 	if (w->in->duplicate_confirmed)
 		return OK;
-	err = db_one(cx, q_twin, id, w->p.id.v, &code);
+	err = db_one(cx, q_twin, id, w->p.id.v, &twin.v, &code, &seat.v);
 	if (err == ERR_MISSING)
 		return OK;
 	TRY(err);
+	TRY(audit_found(cx, w->actor, "number", &twin, 1));
 	return refuse(cx, ERR_INPUT, "trung",
 		      "Người này đang có hồ sơ %s cùng thủ tục chưa giải quyết"
 		      " xong. Nếu đây là hồ sơ khác, đánh dấu xác nhận rồi gửi"
 		      " lại.",
-		      code);
+		      seat.v == w->actor->authority.v ? code : "ở nơi khác");
 }
 
 static enum err promise(struct cx *cx, struct work *w)

@@ -74,6 +74,18 @@ STMT(q_by_name,
 	 " JOIN applicant a ON a.dossier_id = d.id" BESIDE
 	 " ORDER BY k.words, k.dossier_id DESC");
 
+/* How many words a text has that is folded: one space between two. */
+static int64_t count_of(const char *words)
+{
+	int64_t n = *words != '\0';
+
+	while ((words = strchr(words, ' '))) {
+		words++;
+		n++;
+	}
+	return n;
+}
+
 static void take_rows(struct cx *cx, struct rows *rows,
 		      struct search_result *ret)
 {
@@ -99,10 +111,28 @@ static void take_rows(struct cx *cx, struct rows *rows,
 		r->state = state_from_code(state);
 		r->in_transit = transit == 1;
 		r->at = r->due_at;
-		ret->last = (struct search_place){ words, r->id.v };
+		ret->last = (struct search_place){ r->id.v, count_of(words) };
 	}
 	ret->n = n;
 	ret->has_more = rows->n > QUEUE_ROWS;
+}
+
+STMT(q_words, "ii", "s",
+     "SELECT LEFT(SUBSTRING_INDEX(name_fold, ' ', -?), 60) FROM applicant"
+     " WHERE dossier_id = ?");
+
+/* The words that a page ended with are never in an address: they may be of
+ * somebody whose name was not shown. */
+static enum err words_at(struct cx *cx, const struct search_place *after,
+			 const char *words, const char **ret)
+{
+	const char *at = "";
+	enum err err = OK;
+
+	if (after->words)
+		err = db_one(cx, q_words, after->words, after->id, &at);
+	*ret = strcmp(at, words) > 0 ? at : words;
+	return err == ERR_MISSING ? OK : err;
 }
 
 static enum err by_name(struct cx *cx, const struct actor *actor,
@@ -117,8 +147,7 @@ static enum err by_name(struct cx *cx, const struct actor *actor,
 
 	words = arena_strndup(cx->arena, words,
 			      strlen(words) < 60 ? strlen(words) : 60);
-	from = after->words && strcmp(after->words, words) > 0 ? after->words :
-								  words;
+	TRY(words_at(cx, after, words, &from));
 	to = arena_printf(cx->arena, "%s~", words);
 	TRY(queue_formers(cx, actor, &formers, &n));
 	for (size_t i = 0; i < n; i++)
@@ -232,27 +261,58 @@ static const char *const kinds[] = { "code", "token", "number", "number",
 				     "name" };
 
 /* What the gate asks for first is not told by the way to it. */
-static enum err hide_strangers(struct cx *cx, const struct actor *actor,
-			       struct search_result *found)
+static void hide(struct queue_row *r)
+{
+	*r = (struct queue_row){
+		.id = r->id,
+		.code = r->code,
+		.procedure_name = "",
+		.applicant = "",
+		.holder_name = "",
+		.holder_unit_name = "",
+		.state = STATE_NONE,
+		.due_at = INSTANT_NONE,
+		.wait_due_at = INSTANT_NONE,
+		.finished_at = INSTANT_NONE,
+		.at = r->at, /* its place in a queue; shown nowhere */
+		.is_hidden = true,
+	};
+}
+
+enum err queue_hide(struct cx *cx, const struct actor *actor,
+		    struct queue_row *rows, size_t n)
 {
 	struct dossier_id ids[ACCESS_LIST];
 	bool hidden[ACCESS_LIST];
-	size_t n = found->n < ACCESS_LIST ? found->n : ACCESS_LIST;
+	size_t part;
 
-	for (size_t i = 0; i < n; i++)
-		ids[i] = found->rows[i].id;
-	if (n)
-		TRY(access_hides(cx, actor, ids, n, hidden));
-	for (size_t i = 0; i < n; i++) {
-		struct queue_row *r = &found->rows[i];
-
-		if (!hidden[i])
-			continue;
-		r->applicant = "Nêu mục đích xem để biết tên";
-		r->procedure_name = "";
-		r->holder_name = "";
+	for (; n; rows += part, n -= part) {
+		part = n < ACCESS_LIST ? n : ACCESS_LIST;
+		for (size_t i = 0; i < part; i++)
+			ids[i] = rows[i].id;
+		TRY(access_hides(cx, actor, ids, part, hidden));
+		for (size_t i = 0; i < part; i++) {
+			if (hidden[i])
+				hide(&rows[i]);
+		}
 	}
 	return OK;
+}
+
+/* Of the one that a number found nothing is told here: its page opens. */
+static enum err note_found(struct cx *cx, const struct actor *actor,
+			   const struct search_result *found)
+{
+	struct dossier_id ids[QUEUE_ROWS];
+	size_t n = 0;
+
+	if (found->n == 1 && found->kind <= SEARCH_TOKEN)
+		return OK;
+	for (size_t i = 0; i < found->n; i++) {
+		if (!found->rows[i].is_hidden)
+			ids[n++] = found->rows[i].id;
+	}
+	return audit_found(cx, actor, kinds[found->kind], ids, n);
 }
 
 enum err dossier_search(struct cx *cx, const struct actor *actor,
@@ -274,7 +334,8 @@ enum err dossier_search(struct cx *cx, const struct actor *actor,
 			     &ret->kind));
 	}
 	take_rows(cx, &rows, ret);
-	TRY(hide_strangers(cx, actor, ret));
+	TRY(queue_hide(cx, actor, ret->rows, ret->n));
+	TRY(note_found(cx, actor, ret));
 	return audit_list(cx, actor, "search", kinds[ret->kind], ret->n);
 }
 
@@ -310,6 +371,7 @@ enum err search_code(struct cx *cx, const struct actor *actor,
 	take_rows(cx, &rows, &found);
 	if (!found.n)
 		return ERR_MISSING;
+	TRY(queue_hide(cx, actor, found.rows, 1));
 	*ret = found.rows[0];
 	return OK;
 }

@@ -15,6 +15,7 @@ static const struct word actions[] = {
 	{ "read",		"Mở hồ sơ" },
 	{ "list",		"Xem danh sách" },
 	{ "search",		"Tìm hồ sơ" },
+	{ "found",		"Thấy khi tìm" },
 	{ "import",		"Nạp dữ liệu bằng dòng lệnh" },
 	{ "register",		"Xem sổ theo dõi hồ sơ" },
 	{ "register_export",	"Xuất sổ theo dõi hồ sơ" },

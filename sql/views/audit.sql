@@ -7,4 +7,4 @@ SELECT a.dossier_id,
 FROM audit a
 JOIN unit u ON u.id = a.unit_id
 WHERE a.dossier_id IS NOT NULL AND a.outcome = 'ok'
-  AND a.action IN ('read', 'fill', 'audit_read');
+  AND a.action IN ('read', 'fill', 'found', 'audit_read');

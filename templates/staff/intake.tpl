@@ -23,7 +23,7 @@
     FIELD_GIAY_TO_NGUOI_NHAN; ERR_AT_ONCE (section) MSG
   beside it: PROMISE_BOX (section) DUE_DAY, DUE_TIME, PROVISIONAL; NO_PROMISE
     (section) TEXT; RECEIVED_AT, TERM, FEE_LINE (section) TEXT, MISSING (section)
-    COUNT; beside the person DUPLICATE (section) TEXT, CODE, NOTE, CHECKED
+    COUNT; beside the person DUPLICATE (section) TEXT, LINK (section) CODE, NOTE, CHECKED
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
@@ -76,7 +76,7 @@
 <div class="w4">{{>FIELD_DIA_CHI}}</div>
 </div>
 <div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="khong_dien_thoai" name="khong_dien_thoai" type="checkbox" value="1"{{#NO_PHONE}} checked{{/NO_PHONE}}><label class="govuk-label govuk-checkboxes__label" for="khong_dien_thoai">Người nộp không có số điện thoại</label></div></div>
-{{#DUPLICATE}}<div class="mc-gap" id="trung"><p class="govuk-error-message">{{TEXT}}<a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a>{{NOTE}}</p><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_trung" name="xac_nhan_trung" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_trung">Đây là hồ sơ khác, vẫn tiếp nhận</label></div></div></div>{{/DUPLICATE}}
+{{#DUPLICATE}}<div class="mc-gap" id="trung"><p class="govuk-error-message">{{TEXT}}{{#LINK}}<a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a>{{/LINK}}{{NOTE}}</p><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="xac_nhan_trung" name="xac_nhan_trung" type="checkbox" value="1"{{#CHECKED}} checked{{/CHECKED}}><label class="govuk-label govuk-checkboxes__label" for="xac_nhan_trung">Đây là hồ sơ khác, vẫn tiếp nhận</label></div></div></div>{{/DUPLICATE}}
 <details class="govuk-details mc-gap"{{#MORE_OPEN}} open{{/MORE_OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Thư điện tử, chủ hồ sơ khác, nhận qua bưu chính, số bộ</span></summary>
 <div class="mc-fields mc-gap">
 <div class="w2">{{>FIELD_EMAIL}}</div>

@@ -356,7 +356,7 @@ static void filters_by_procedure_words_and_holder(void **state)
 
 /* Search */
 
-static const struct search_place top = { "", INT64_MAX };
+static const struct search_place top = { INT64_MAX, 0 };
 
 static bool finds_as(const struct actor *who, const char *typed,
 		     const char *code)

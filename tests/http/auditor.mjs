@@ -139,7 +139,7 @@ check("a dossier that is nowhere is nowhere for it too", (await above.get("/can-
 check("the control of a ward reaches no other ward", (await (await Session.sign_in(account("CONTROL", "W-LC-VP"))).get(there)).status === 404);
 // A search tells nobody more than the gate does.
 const typed = await s.control.get(`/can-bo/tim?q=${encodeURIComponent(last_name)}`), by_desk = await s.desk.get(`/can-bo/tim?q=${encodeURIComponent(last_name)}`);
-check("a search shows control no name before a purpose", typed.body.includes(second) && !typed.body.includes(owner) && typed.body.includes("Nêu mục đích"));
+check("a search shows control no name before a purpose", typed.body.includes(second) && !typed.body.includes(owner) && typed.body.includes("Có hồ sơ, cần nêu mục đích"));
 check("and the desk, whose work it is, all of it", by_desk.body.includes(owner));
 await s.control.say_purpose(second);
 check("and control once it was said", (await s.control.get(`/can-bo/tim?q=${encodeURIComponent(last_name)}`)).body.includes(owner));
