@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 
 #include "base/address.h"
+#include "base/clock_mark.h"
 #include "base/heartbeat.h"
 #include "base/secret.h"
 #include "cli/commands.h"
@@ -42,6 +43,13 @@ static void check_disk(const char *var)
 
 	say(fine, "there is room on the disk",
 	    "less than 1 GB free: a full disk stops MariaDB");
+}
+
+static void check_clock(const char *var)
+{
+	say(!clock_is_doubted(var), "the machine's clock is not in doubt",
+	    "the machine's clock is in doubt and nothing that has a date is"
+	    " taken: motcua clock says why");
 }
 
 static void check_jobs(struct cx *cx, const char *var)
@@ -211,6 +219,7 @@ int cmd_doctor(int argc, char **argv)
 	say(true, "the database answers and is durable", "");
 	check_key(cx.arena, var);
 	check_disk(var);
+	check_clock(var);
 	check_jobs(&cx, var);
 	check_calendar(&cx);
 	check_contacts(&cx);

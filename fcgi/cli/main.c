@@ -26,6 +26,8 @@ static const struct {
 	{ "verify", cmd_verify, "[--seal HEX]",
 	  "replay every clock, chain and seal; name the first bad row" },
 	{ "seal", cmd_seal, "", "the newest seal, to be noted elsewhere" },
+	{ "clock", cmd_clock, "[confirm REASON]",
+	  "whether the machine's clock is in doubt; says that it is right" },
 	{ "moves", cmd_moves, "",
 	  "the table of the life cycle: from, move, to, where, clock, roles" },
 	{ "doctor", cmd_doctor, "[--read-files]",

@@ -35,6 +35,9 @@ struct program {
 	/* A form of an earlier session (ERR_TOKEN): shown again, to be sent
 	 * by who is signed in now. */
 	enum err (*token_page)(struct rq *rq);
+	/* A form that cannot be taken for a while (ERR_BUSY with a sentence),
+	 * to be sent again; gives ERR_BUSY where there is none. */
+	enum err (*busy_page)(struct rq *rq);
 	/* Asks what a look is for (ERR_PURPOSE). */
 	enum err (*purpose_page)(struct rq *rq);
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
+#include "base/clock_mark.h"
 #include "base/secret.h"
 #include "common/boot.h"
 #include "common/session.h"
@@ -113,21 +114,39 @@ static enum err gate_rate(struct rq *rq)
  * again as soon as there is room. */
 #define RESERVE_BYTES (UINT64_C(256) << 20)
 
+static bool is_act(const struct rq *rq)
+{
+	return rq->method == POST && rq->route->rate != RATE_SIGN_IN &&
+	       rq->route->rate != RATE_LOOKUP &&
+	       !(rq->route->roles & ROLE_HALFWAY); /* signing in or out */
+}
+
 static enum err gate_room(struct rq *rq)
 {
-	enum rate rate = rq->route->rate;
 	struct statvfs fs;
 
-	if (rq->method != POST || rate == RATE_SIGN_IN || rate == RATE_LOOKUP)
+	if (!is_act(rq))
 		return OK;
 	if (statvfs(boot_var(), &fs) != 0 ||
 	    (uint64_t)fs.f_bavail * fs.f_frsize >= RESERVE_BYTES)
 		return OK;
 	return refuse(&rq->cx, ERR_BUSY, NULL,
 		      "Máy chủ sắp hết chỗ chứa nên lúc này chỉ xem được, chưa"
-		      " nhận thêm. Nội dung vừa gửi chưa được lưu: ông/bà bấm"
-		      " nút quay lại của trình duyệt để giữ những gì đã nhập và"
-		      " gửi lại sau ít phút.");
+		      " nhận thêm. Nội dung vừa gửi chưa được lưu, xin gửi lại"
+		      " sau ít phút.");
+}
+
+/* Whoever acts gets a date for it, and the law counts from it. */
+static enum err gate_clock(struct rq *rq)
+{
+	rq->cx.is_clock_doubted = clock_is_doubted(boot_var());
+	if (!rq->cx.is_clock_doubted || !is_act(rq))
+		return OK;
+	return refuse(&rq->cx, ERR_BUSY, NULL,
+		      "Đồng hồ của máy chủ đang sai hoặc vừa bị chỉnh nên lúc"
+		      " này chỉ xem được: ngày tiếp nhận và ngày hẹn có thể"
+		      " sai. Nội dung vừa gửi chưa được lưu. Ông/bà báo người"
+		      " quản trị máy chủ và gửi lại khi đồng hồ đã đúng.");
 }
 
 static enum err gate_key(struct rq *rq)
@@ -145,6 +164,7 @@ enum err gate(struct rq *rq)
 	TRY(gate_csrf_token(rq));
 	TRY(gate_rate(rq));
 	TRY(gate_room(rq));
+	TRY(gate_clock(rq));
 	if (rq->route->form)
 		form_read(rq, rq->route->form);
 	return gate_key(rq);

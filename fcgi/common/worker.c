@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/clock_mark.h"
 #include "base/heartbeat.h"
 #include "base/log.h"
 #include "base/secret.h"
@@ -47,6 +48,14 @@ static const char *jobs_words(struct rq *rq)
 		       "";
 }
 
+static const char *doubt_words(void)
+{
+	return clock_is_doubted(boot_var()) ?
+		       "warning: the clock of this machine is in doubt, nothing"
+		       " that has a date is taken, motcua clock says why\n" :
+		       "";
+}
+
 static enum err show_ready(struct rq *rq)
 {
 	int64_t one;
@@ -57,13 +66,14 @@ static enum err show_ready(struct rq *rq)
 		res_header(rq, "Retry-After", "5");
 		return text(rq, 503, "database: no answer\n");
 	}
-	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s",
-					  jobs_words(rq)));
+	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s%s",
+					  doubt_words(), jobs_words(rq)));
 }
 
 /* Asked here and not in nginx: an address has many spellings. */
 static enum err show_metrics(struct rq *rq)
 {
+	struct clock_mark mark = { 0 };
 	struct buf b;
 
 	if (strcmp(rq->remote_addr, "127.0.0.1") != 0 &&
@@ -71,6 +81,13 @@ static enum err show_metrics(struct rq *rq)
 		return ERR_MISSING;
 	buf_init(&b, rq->cx.arena, 256 * 1024);
 	metrics_print(&b, boot_program()->name);
+	if (clock_mark_load(boot_var(), &mark))
+		buf_printf(&b,
+			   "motcua_clock_doubted %d\nmotcua_clock_moved_seconds"
+			   " %lld\n",
+			   clock_is_doubted(boot_var()),
+			   (long long)clock_moved_s(&mark, rq->cx.now,
+						    clock_steady_s()));
 	buf_puts(&b, heartbeat_text(rq->cx.arena, boot_var()));
 	return text(rq, 200, b.data);
 }
@@ -167,6 +184,9 @@ static void answer(struct rq *rq, enum err parse_err)
 		err = boot_program()->token_page(rq);
 	if (err == ERR_PURPOSE && boot_program()->purpose_page)
 		err = boot_program()->purpose_page(rq);
+	if (err == ERR_BUSY && rq->cx.fault.message &&
+	    boot_program()->busy_page)
+		err = boot_program()->busy_page(rq);
 	status = fault_status(err);
 	if (err == OK && !rq->res.status)
 		status = 500; /* a handler that forgot to answer */

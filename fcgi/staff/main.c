@@ -14,6 +14,7 @@ int main(int argc, char **argv)
 		.form_key = form_key_fresh,
 		.sign_in_page = sign_in_again,
 		.token_page = sign_in_token,
+		.busy_page = sign_in_busy,
 		.purpose_page = purpose_ask,
 	};
 

@@ -42,6 +42,7 @@ enum err staff_load_session(struct rq *rq);
 /* Only ever back into the portal, never to another site. */
 const char *sign_in_next(const char *next);
 /* The fields of the form that waits, as KEPT sections; how many. */
+enum err sign_in_busy(struct rq *rq);
 size_t sign_in_fill_kept(struct rq *rq, struct view *v);
 /* The same in the form that sends them on, and FILES to choose again. */
 void sign_in_fill_waiting(struct rq *rq, struct view *v);

@@ -204,8 +204,10 @@ static enum err resume(struct rq *rq, const char *next, int status)
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_USER, rq->session->actor.name);
 	view_set(v, M_UNIT, rq->session->actor.unit_name);
-	if (status != 200)
+	if (status == 403)
 		view_show(v, M_NOT_DONE);
+	if (status == 503)
+		view_set(view_add(v, M_BUSY), M_SENTENCE, rq->cx.fault.message);
 	sign_in_fill_waiting(rq, v);
 	return page_send(rq, status);
 }
@@ -219,6 +221,15 @@ enum err sign_in_token(struct rq *rq)
 		return ERR_DENIED;
 	rq->cx.fault = (struct fault){ 0 };
 	return resume(rq, target(rq), 403);
+}
+
+enum err sign_in_busy(struct rq *rq)
+{
+	if (rq->method != POST || !rq->session || !sign_in_waits(rq) ||
+	    rq->session->actor.roles & ROLE_HALFWAY)
+		return ERR_BUSY;
+	res_header(rq, "Retry-After", "60");
+	return resume(rq, target(rq), 503);
 }
 
 const char *sign_in_page_of(struct rq *rq, const char *next)

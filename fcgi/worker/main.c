@@ -47,14 +47,28 @@ static enum err seal(struct cx *cx)
 	return job_seal(cx, var);
 }
 
+/* The clock is in doubt: no other job runs, each of them dates something. */
+static bool is_doubted;
+
 /* What the promise rests on, and somebody with the machine's password may have
  * changed since the programs started. */
 static enum err watch(struct cx *cx)
 {
-	static int64_t base;
+	struct clock_mark mark = { 0 };
+	char boot[40];
+	enum err err;
 
-	TRY(db_check_durable(cx));
-	return clock_watch(cx, clock_mono_us() / 1000000, &base);
+	clock_boot(boot);
+	clock_mark_load(var, &mark);
+	err = clock_watch(cx, boot, clock_steady_s(), &mark);
+	is_doubted = mark.is_doubted;
+	if (!clock_mark_store(var, &mark))
+		return fail(cx, ERR_INTERNAL, "%s/run/clock cannot be written",
+			    var);
+	TRY(err);
+	if (is_doubted)
+		return fail(cx, ERR_INTERNAL, "%s", mark.why);
+	return db_check_durable(cx);
 }
 
 /* Every clock and chain again, each night: a fault is an alarm in the log. */
@@ -140,7 +154,8 @@ static void work(struct db *db)
 		int64_t now = clock_mono_us() / 1000000;
 
 		for (size_t i = 0; i < JOBS_N && !is_stopping; i++) {
-			if (now < next[i])
+			if (now < next[i] ||
+			    (is_doubted && jobs[i].run != watch))
 				continue;
 			run_job(db, i);
 			next[i] = now + jobs[i].every_s;

@@ -10,6 +10,14 @@ struct instant clock_now(void)
 	return (struct instant){ ts.tv_sec };
 }
 
+int64_t clock_steady_s(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_BOOTTIME, &ts);
+	return ts.tv_sec;
+}
+
 int64_t clock_mono_us(void)
 {
 	struct timespec ts;

@@ -10,6 +10,8 @@
 #include "base/when.h"
 
 struct instant clock_now(void);
+/* Seconds of the clock that only runs, also while the machine sleeps. */
+int64_t clock_steady_s(void);
 /* Monotonic microseconds, for durations only. */
 int64_t clock_mono_us(void);
 

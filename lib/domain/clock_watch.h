@@ -5,17 +5,22 @@
 #ifndef DOMAIN_CLOCK_WATCH_H
 #define DOMAIN_CLOCK_WATCH_H
 
+#include "base/clock_mark.h"
 #include "base/cx.h"
 
-/* Of a clock that only runs (clock_mono_us()), what the other one may gain or
- * lose between two looks. */
-#define CLOCK_STEP_S 5
-/* The newest row of the audit trail may lie this far ahead of now. */
-#define CLOCK_BEHIND_S 60
-
-/* mono_s: seconds of the clock that only runs.  base: of the last look; 0 for
- * the first.  ERR_INTERNAL with the operator's sentence in fault.detail: the
- * clock was moved since the last look, or goes behind what is written. */
-enum err clock_watch(struct cx *cx, int64_t mono_s, int64_t *base) MUST_CHECK;
+/*
+ * Holds the clock (cx->now) against the one that only runs, against the
+ * database's, against the last look before the machine started again and
+ * against the newest event, each by CLOCK_BOUND_S, and says the result in the
+ * mark: doubted and why, or not (again).  A mark without a boot is the first
+ * look.  steady_s: clock_steady_s().
+ */
+enum err clock_watch(struct cx *cx, const char *boot, int64_t steady_s,
+		     struct clock_mark *mark) MUST_CHECK;
+/* The operator's word that the clock is right now, with a reason: a row of the
+ * audit trail and a new mark.  ERR_INPUT: no reason. */
+enum err clock_confirm(struct cx *cx, const char *boot, int64_t steady_s,
+		       const char *reason,
+		       struct clock_mark *mark) MUST_CHECK;
 
 #endif

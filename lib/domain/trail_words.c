@@ -16,6 +16,7 @@ static const struct word actions[] = {
 	{ "list",		"Xem danh sách" },
 	{ "search",		"Tìm hồ sơ" },
 	{ "found",		"Thấy khi tìm" },
+	{ "clock_confirm",	"Xác nhận đồng hồ máy chủ đúng" },
 	{ "import",		"Nạp dữ liệu bằng dòng lệnh" },
 	{ "register",		"Xem sổ theo dõi hồ sơ" },
 	{ "register_export",	"Xuất sổ theo dõi hồ sơ" },
