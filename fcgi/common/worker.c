@@ -3,6 +3,7 @@
  */
 #include "common/worker.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,6 +23,11 @@
 /* A request that takes longer hangs: nginx has given it up (30 s), the alarm
  * ends this worker and its parent makes a new one. */
 #define HUNG_S 35
+
+/* A block as large as that goes back to the system with its request.  Left to
+ * itself the C library raises this with every large page that it sees, and a
+ * worker stays as big as the biggest of them. */
+#define LARGE_BLOCK (256 * 1024)
 
 STMT(q_ready, "", "i", "SELECT 1");
 
@@ -248,6 +254,7 @@ int worker_run(const struct program *program, int listen_fd,
 	enum err err;
 	int got;
 
+	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	for (;;) {

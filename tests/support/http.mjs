@@ -3,6 +3,7 @@ import http from "node:http";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
+import { check, result } from "./tally.mjs";
 import { Memory, next_code } from "./totp.mjs";
 
 export const BASE = process.env.BASE ?? "http://127.0.0.1:8080";
@@ -12,16 +13,7 @@ export const dossiers = JSON.parse(readFileSync(join(VAR, "demo-dossiers.json"),
 export const account = (role, unit) => accounts.find((a) => a.roles.includes(role) && a.unit === unit);
 export const key = () => randomBytes(16).toString("hex");
 
-let passed = 0, failed = 0;
-export function check(sentence, fine, detail = "") {
-	fine ? passed++ : failed++;
-	console.log(`${fine ? "ok" : "not ok"} - ${sentence}${fine || !detail ? "" : `: ${detail}`}`);
-}
-// The closing line; what the process exits with.
-export function result() {
-	console.log(`${passed} passed, ${failed} failed`);
-	return failed ? 1 : 0;
-}
+export { check, result };
 export function finish() {
 	process.exit(result());
 }
