@@ -216,7 +216,10 @@ static void begin(struct rq *rq, struct arena *arena, struct db *db)
 	unsigned char id[8];
 
 	arena_reset(arena);
-	*rq = (struct rq){ .cx = { .arena = arena, .db = db,
+	/* What cannot even be parsed has its page of a fault, too. */
+	*rq = (struct rq){ .path = "/", .query = "", .host = "",
+			   .user_agent = "", .remote_addr = "",
+			   .cx = { .arena = arena, .db = db,
 				   .now = clock_now() } };
 	random_bytes(id, sizeof(id));
 	for (size_t i = 0; i < sizeof(id); i++)

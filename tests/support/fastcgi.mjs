@@ -6,7 +6,7 @@ export const record = (type, body, id = 1) => Buffer.concat([header(type, id, bo
 const size = (n) => (n < 128 ? Buffer.from([n]) : Buffer.from([0x80 | (n >> 24), (n >> 16) & 255, (n >> 8) & 255, n & 255]));
 export const pair = (name, value) => { const n = Buffer.from(name), v = Buffer.from(value); return Buffer.concat([size(n.length), size(v.length), n, v]); };
 export const begin = (id = 1, role = 1, keep = 0) => record(1, Buffer.from([role >> 8, role & 255, keep, 0, 0, 0, 0, 0]), id);
-export const params = (of) => Buffer.concat([record(4, Buffer.concat(Object.entries(of).map(([k, v]) => pair(k, v)))), record(4, Buffer.alloc(0))]);
+export const params = (of) => Buffer.concat([record(4, Buffer.concat(Object.entries(of).filter(([, v]) => v !== undefined).map(([k, v]) => pair(k, v)))), record(4, Buffer.alloc(0))]);
 export const stdin = (body = Buffer.alloc(0)) => Buffer.concat([...(body.length ? [record(5, body)] : []), record(5, Buffer.alloc(0))]);
 export const whole = (of, body) => Buffer.concat([begin(), params({ REQUEST_METHOD: "GET", REQUEST_URI: "/healthz", REMOTE_ADDR: "127.0.0.1", ...of }), stdin(body)]);
 
