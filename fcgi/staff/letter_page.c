@@ -332,6 +332,11 @@ static enum err find_scan(struct rq *rq, const struct whole *w,
 	TRY(store_map(&store, &files[i].digest, &m));
 	file_inspect(rq->cx.arena, FILETYPE_PDF, m.data, m.len, &found);
 	step->pages = found.pages;
+	step->unread = found.refusal ? found.refusal :
+		       found.pages < 1 ?
+				       "không đếm được số trang; hãy in hoặc"
+				       " quét lại thành PDF rồi tải lên" :
+				       NULL;
 	return OK;
 }
 

@@ -86,6 +86,7 @@ struct letter_step {
 	struct letter_draft edited; /* LETTER_EDIT: reason, cause, unit, day */
 	struct attachment_id file;  /* LETTER_STAMP: kind ATTACH_LETTER … */
 	int pages;		    /* … and its pages, counted, from 1 */
+	const char *unread;	    /* or why not, after "Bản quét …"; NULL */
 	const char *way;	    /* LETTER_SEND */
 };
 /* ERR_CONFLICT when somebody was first. */

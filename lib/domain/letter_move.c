@@ -109,6 +109,10 @@ static enum err stamp(struct cx *cx, struct work *w)
 	struct bytes digest;
 	enum err err = db_one(cx, q_file, w->in->file.v, w->id.v, &digest);
 
+	if (err == OK && w->in->unread)
+		return refuse(cx, ERR_INPUT, "tep",
+			      "Bản quét thư đã ký, đóng dấu %s.",
+			      w->in->unread);
 	if (err == ERR_MISSING || (err == OK && w->in->pages < 1))
 		return refuse(cx, ERR_INPUT, "tep",
 			      "Chọn tệp bản quét thư đã ký, đóng dấu");

@@ -61,6 +61,14 @@ static void no_letter_no_signature(void **state)
 	refused(trial_move(&t, &d, MOVE_SIGN), ERR_STATE, "đóng dấu");
 	refused(act(&t.clerk, id, LETTER_STAMP), ERR_INPUT, "bản quét");
 	letter_scanned(&d);
+	step_refused(&t.clerk, id,
+		     (struct letter_step){
+			     .act = LETTER_STAMP,
+			     .file = { ward_number("SELECT MAX(id) FROM"
+						   " attachment") },
+			     .pages = -1,
+			     .unread = "không mở được" },
+		     ERR_INPUT, "đóng dấu không mở được.");
 	is_ok(act(&t.clerk, id, LETTER_STAMP));
 	is_ok(trial_move(&t, &d, MOVE_SIGN));
 	is_ok(trial_move(&t, &d, MOVE_RELEASE));
