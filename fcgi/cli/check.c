@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "document/pdf.h"
 
 #define PRINT_MAX 50
 
@@ -33,6 +34,22 @@ const char *check_enter(struct check *c, const char *fmt, ...)
 	return before;
 }
 
+/* As forms do (lib/http/form.c): later nobody could mend it. */
+static void check_printable(struct check *c, const char *name,
+			    const char *text)
+{
+	const char *bad = document_unprintable(text);
+	size_t n = bad ? 1 : 0;
+
+	while (n && ((unsigned char)bad[n] & 0xc0) == 0x80)
+		n++;
+	if (bad)
+		check_wrong(c, name,
+			    "có ký tự “%.*s” không in được lên giấy tờ, hãy"
+			    " viết lại bằng chữ",
+			    (int)n, bad);
+}
+
 const char *check_text(struct check *c, const struct json_value *from,
 		       const char *name, bool required, size_t max)
 {
@@ -55,6 +72,7 @@ const char *check_text(struct check *c, const struct json_value *from,
 	}
 	if (text_length(text) > max)
 		check_wrong(c, name, "dài quá %zu ký tự", max);
+	check_printable(c, name, text);
 	return text;
 }
 
@@ -144,5 +162,6 @@ const char *check_joined(struct check *c, const struct json_value *from,
 					   *all ? separator : "",
 					   text_clean(c->arena, text));
 	}
+	check_printable(c, name, all);
 	return all;
 }

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "document/pdf.h"
 
 #define FILE_MAX (64 * 1024 * 1024)
 
@@ -178,6 +179,11 @@ int cmd_import(int argc, char **argv)
 				"|search FILE"
 				" [--dry-run] [--var DIR]\n");
 		return 2;
+	}
+	/* Its fonts say what can be printed. */
+	if (document_init() != OK) {
+		fprintf(stderr, "fonts-liberation2 is not installed\n");
+		return 1;
 	}
 	if (!cli_open(&cx, var))
 		return 1;

@@ -25,6 +25,11 @@ for (const kind of ["units", "calendar", "rules", "escalation", "procedures", "s
 for (const doc of [{ schema: 1, escalations: [] }, { schema: 1, procedures: [] }])
 	check("and so is one without a single row", ((r) => r.rc === 1 && r.said.includes("không có mục nào"))(take("procedures" in doc ? "procedures" : "escalation", doc)));
 
+// What paper cannot show is refused at this door as at the forms'; what nobody sees is dropped.
+const named = (more) => { const doc = JSON.parse(readFileSync("sql/data/units.json", "utf8")); doc.units[0].name += more; return take("units", doc, "--dry-run"); };
+check("a name that no paper can show is refused", ((r) => r.rc === 1 && r.said.includes("name: có ký tự “中” không in được lên giấy tờ"))(named(" 中")), named(" 中").said);
+check("a name with what nobody sees is taken", named("\ufffe\u202e\u0007").rc === 0, named("\ufffe").said);
+
 // One wording: API list = API page = public page = print sheet = desk's form, for every procedure in force.
 const list = JSON.parse((await get("/api/v1/thu-tuc?limit=500")).body);
 check("the API gives the whole catalogue at once", list.thu_tuc.length === list.tong_so && list.sau === null && list.tong_so > 50, `${list.thu_tuc.length}`);
