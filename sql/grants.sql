@@ -125,6 +125,12 @@ GRANT SELECT ON motcua.event TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.audit TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.record TO mc_worker@localhost;
 GRANT SELECT ON motcua.written TO mc_worker@localhost;
+-- The replay's questions about every row: it sees that one differs, not what it says.
+GRANT SELECT ON motcua.row_record TO mc_worker@localhost;
+GRANT EXECUTE ON PROCEDURE motcua.row_begin TO mc_worker@localhost;
+GRANT EXECUTE ON PROCEDURE motcua.row_next TO mc_worker@localhost;
+GRANT EXECUTE ON PROCEDURE motcua.row_compare TO mc_worker@localhost;
+GRANT EXECUTE ON PROCEDURE motcua.row_unrecorded TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal_check TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_calendar_year TO mc_worker@localhost;

@@ -25,6 +25,9 @@ bool cli_flag(int *argc, char **argv, const char *flag);
 /* A context on the instance of this state folder, as its owner (root by unix
  * socket); says why not and gives false. */
 bool cli_open(struct cx *cx, const char *var);
+/* What is done from here on, as the row records tell it (row_record.h):
+ * "import rules". */
+void cli_act(int argc, char **argv);
 void cli_close(struct cx *cx);
 /* The words of a failure, for standard error. */
 void cli_say(const struct cx *cx, const char *what);

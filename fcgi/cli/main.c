@@ -52,6 +52,8 @@ int main(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "help";
 
+	if (argc > 1)
+		cli_act(argc, argv);
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		if (strcmp(commands[i].name, name) == 0)
 			return commands[i].run(argc > 1 ? argc - 1 : argc,

@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
+#include "domain/row_record.h"
 
 /* Takes n arguments out at position i. */
 static void take_out(int *argc, char **argv, int i, int n)
@@ -51,6 +52,18 @@ void cli_say(const struct cx *cx, const char *what)
 			     "failed");
 }
 
+static const char *act = "";
+
+void cli_act(int argc, char **argv)
+{
+	static char words[64];
+	bool is_import = argc > 2 && strcmp(argv[1], "import") == 0;
+
+	snprintf(words, sizeof(words), "%.20s%s%.19s", argv[1],
+		 is_import ? " " : "", is_import ? argv[2] : "");
+	act = words;
+}
+
 bool cli_open(struct cx *cx, const char *var)
 {
 	struct db_conf conf = { .user = "root", .database = "motcua" };
@@ -69,7 +82,7 @@ bool cli_open(struct cx *cx, const char *var)
 	if (!conf.socket)
 		abort();
 	cx->db = db_open(&conf);
-	if (db_check_durable(cx) == OK)
+	if (db_check_durable(cx) == OK && row_act(cx, act) == OK)
 		return true;
 	cli_say(cx, "the database does not answer (is the instance started?)");
 	return false;

@@ -48,13 +48,26 @@ enum err job_seal(struct cx *cx, const char *var)
 	return note_seal(cx, var);
 }
 
+static void tell_rows(const struct row_replay *r)
+{
+	log_line(r->faults ? LOG_ERROR : LOG_INFO,
+		 "event=row-replay records=%lld faults=%lld first=\"%s\""
+		 " key=\"%s\" dossier=%s reason=\"%s\"",
+		 (long long)r->rows, (long long)r->faults,
+		 r->kind ? r->kind : "", r->key ? r->key : "",
+		 r->code ? r->code : "", r->reason ? r->reason : "");
+}
+
 enum err job_replay_seals(struct cx *cx, const char *var,
 			  const struct replay *ledger)
 {
+	struct replays all = { .ledger = *ledger };
 	struct record_replay records;
 	struct seal_check check;
 	struct seal_replay r;
 
+	TRY(row_verify(cx, NULL, &all.rows));
+	tell_rows(&all.rows);
 	TRY(record_verify(cx, &records));
 	log_line(records.faults ? LOG_ERROR : LOG_INFO,
 		 "event=record-replay records=%lld faults=%lld first=\"%s\""
@@ -71,6 +84,8 @@ enum err job_replay_seals(struct cx *cx, const char *var,
 		 (long long)r.seals, (long long)r.rows, (long long)r.waiting,
 		 (long long)r.faults, r.kind ? r.kind : "", (long long)r.id,
 		 r.reason ? r.reason : "");
-	check = seal_check_of(cx, &r, ledger, &records);
+	all.records = records;
+	all.seals = r;
+	check = seal_check_of(cx, &all);
 	return seal_check_put(cx, &check);
 }

@@ -13,6 +13,11 @@ STMT(q_audit_rows, "iii", "itiiiss" "isssssii",
      " dossier_id, outcome, detail, purpose, reason, request_id, subject_id,"
      " rows_n FROM audit WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
 
+STMT(q_row_rows, "iii", "itssssss",
+     "SELECT id, at, source, row_key, what, COALESCE(HEX(digest), ''),"
+     " by_whom, act FROM row_record WHERE id BETWEEN ? AND ?"
+     " ORDER BY id LIMIT ?");
+
 int64_t leaf_id(const unsigned char *leaf)
 {
 	uint64_t id = 0;
@@ -99,28 +104,56 @@ static void take_audits(struct cx *cx, struct rows *rows, struct leaves *ret)
 	}
 }
 
+static void take_rows(struct cx *cx, struct rows *rows, struct leaves *ret)
+{
+	const char *table, *key, *what, *digest, *by, *act;
+	struct instant at;
+	struct buf b;
+	int64_t id;
+
+	buf_init(&b, cx->arena, 4096);
+	while (rows_next(rows, &id, &at, &table, &key, &what, &digest, &by,
+			 &act)) {
+		buf_clear(&b);
+		canon_number(&b, "row", id);
+		canon_number(&b, "at", at.s);
+		canon_text(&b, "table", table);
+		canon_text(&b, "key", key);
+		canon_text(&b, "what", what);
+		canon_text(&b, "digest", digest);
+		canon_text(&b, "by", by);
+		canon_text(&b, "act", act);
+		leaf_put(ret, id, at, &b);
+	}
+}
+
 enum err leaves_read(struct cx *cx, enum source source, int64_t from,
 		     int64_t to, size_t limit, struct leaves *ret)
 {
-	bool is_event = source == SOURCE_EVENT;
+	static const struct {
+		const struct stmt *const *read;
+		void (*take)(struct cx *cx, struct rows *rows,
+			     struct leaves *ret);
+	} of[SOURCE_COUNT] = {
+		[SOURCE_EVENT] = { &q_event_rows, take_events },
+		[SOURCE_AUDIT] = { &q_audit_rows, take_audits },
+		[SOURCE_ROW] = { &q_row_rows, take_rows },
+	};
 	struct rows rows;
 
-	TRY(db_query(cx, is_event ? q_event_rows : q_audit_rows, &rows, from,
-		     to, (int64_t)limit));
+	TRY(db_query(cx, *of[source].read, &rows, from, to, (int64_t)limit));
 	ret->n = 0;
 	ret->at = arena_array(cx->arena, rows.n + 1, LEAF_LEN);
 	ret->when = arena_array(cx->arena, rows.n + 1, sizeof(*ret->when));
-	if (is_event)
-		take_events(cx, &rows, ret);
-	else
-		take_audits(cx, &rows, ret);
+	of[source].take(cx, &rows, ret);
 	return OK;
 }
 
 struct digest block_hash(struct arena *arena, const struct digest *prev,
 			 const struct block *block)
 {
-	static const char *const names[SOURCE_COUNT] = { "events", "audits" };
+	static const char *const names[SOURCE_COUNT] = { "events", "audits",
+							   "rows" };
 	struct digest d;
 	char hex[65];
 	struct buf b;
@@ -132,6 +165,8 @@ struct digest block_hash(struct arena *arena, const struct digest *prev,
 	canon_number(&b, "at", block->at.s);
 	canon_number(&b, "rows", block->rows);
 	for (int i = 0; i < SOURCE_COUNT; i++) {
+		if (i == SOURCE_ROW && !block->from[i])
+			break; /* sealed before there were any */
 		canon_number(&b, "from", block->from[i]);
 		canon_number(&b, "to", block->to[i]);
 		d = sha256(block->leaves[i].data, block->leaves[i].len);
@@ -141,8 +176,8 @@ struct digest block_hash(struct arena *arena, const struct digest *prev,
 	return sha256(b.data, b.len);
 }
 
-STMT(q_newest, "", "itiib",
-     "SELECT no, at, event_to, audit_to, hash FROM seal"
+STMT(q_newest, "", "itiiib",
+     "SELECT no, at, event_to, audit_to, row_to, hash FROM seal"
      " ORDER BY no DESC LIMIT 1");
 
 static enum err newest(struct cx *cx, struct seal_head *ret,
@@ -151,11 +186,11 @@ static enum err newest(struct cx *cx, struct seal_head *ret,
 	struct bytes hash;
 	enum err err = db_one(cx, q_newest, &ret->no, &ret->at,
 			      &ret_to[SOURCE_EVENT], &ret_to[SOURCE_AUDIT],
-			      &hash);
+			      &ret_to[SOURCE_ROW], &hash);
 
 	if (err == ERR_MISSING) {
 		*ret = (struct seal_head){ .at = INSTANT_NONE };
-		ret_to[SOURCE_EVENT] = ret_to[SOURCE_AUDIT] = 0;
+		memset(ret_to, 0, SOURCE_COUNT * sizeof(*ret_to));
 		return OK;
 	}
 	TRY(err);
@@ -184,29 +219,32 @@ STMT(q_dirty, "", "",
      "SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED");
 STMT(q_clean, "", "",
      "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-STMT(q_mark, "", "ii",
+STMT(q_mark, "", "iii",
      "SELECT COALESCE((SELECT MAX(id) FROM event), 0),"
-     " COALESCE((SELECT MAX(id) FROM audit), 0)");
+     " COALESCE((SELECT MAX(id) FROM audit), 0),"
+     " COALESCE((SELECT MAX(id) FROM row_record), 0)");
 STMT(q_event_ids, "iii", "i",
      "SELECT id FROM event WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
 STMT(q_audit_ids, "iii", "i",
      "SELECT id FROM audit WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
+STMT(q_row_ids, "iii", "i",
+     "SELECT id FROM row_record WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?");
 
 enum err seal_mark(struct cx *cx, struct seal_mark *ret)
 {
-	return db_one(cx, q_mark, &ret->event, &ret->audit);
+	return db_one(cx, q_mark, &ret->event, &ret->audit, &ret->row);
 }
 
 /* The ids that are written, committed or not. */
 static enum err written_ids(struct cx *cx, enum source source, int64_t from,
 			    int64_t to, struct rows *ret)
 {
-	const struct stmt *ids = source == SOURCE_EVENT ? q_event_ids :
-							  q_audit_ids;
+	const struct stmt *const ids[SOURCE_COUNT] = { q_event_ids, q_audit_ids,
+						       q_row_ids };
 	enum err err;
 
 	TRY(db_exec(cx, q_dirty));
-	err = db_query(cx, ids, ret, from, to, (int64_t)SEAL_ROWS);
+	err = db_query(cx, ids[source], ret, from, to, (int64_t)SEAL_ROWS);
 	TRY(db_exec(cx, q_clean));
 	return err;
 }
@@ -242,10 +280,10 @@ static enum err gather(struct cx *cx, enum source source, int64_t from,
 	return OK;
 }
 
-STMT(q_seal_new, "itiiii" "ibbbb", "",
+STMT(q_seal_new, "itiiiiii" "ibbbbb", "",
      "INSERT INTO seal (no, at, event_from, event_to, audit_from, audit_to,"
-     " rows_n, event_leaves, audit_leaves, prev_hash, hash)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+     " row_from, row_to, rows_n, event_leaves, audit_leaves, row_leaves,"
+     " prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 static struct bytes leaves_bytes(const struct leaves *l)
 {
@@ -256,6 +294,8 @@ static struct bytes leaves_bytes(const struct leaves *l)
 enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 		   int64_t *ret_rows)
 {
+	const int64_t marks[SOURCE_COUNT] = { upto->event, upto->audit,
+					      upto->row };
 	struct block b = { .at = cx->now };
 	struct leaves leaves[SOURCE_COUNT];
 	struct seal_head head;
@@ -265,7 +305,7 @@ enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 	b.no = head.no + 1;
 	for (int i = 0; i < SOURCE_COUNT; i++) {
 		b.from[i] = b.to[i] + 1;
-		b.to[i] = i == SOURCE_EVENT ? upto->event : upto->audit;
+		b.to[i] = marks[i];
 		if (b.to[i] < b.from[i])
 			b.to[i] = b.from[i] - 1;
 		TRY(gather(cx, (enum source)i, b.from[i], &b.to[i],
@@ -280,8 +320,9 @@ enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 	hash = block_hash(cx->arena, &head.hash, &b);
 	return db_exec(cx, q_seal_new, b.no, b.at, b.from[SOURCE_EVENT],
 		       b.to[SOURCE_EVENT], b.from[SOURCE_AUDIT],
-		       b.to[SOURCE_AUDIT], b.rows, b.leaves[SOURCE_EVENT],
-		       b.leaves[SOURCE_AUDIT],
+		       b.to[SOURCE_AUDIT], b.from[SOURCE_ROW],
+		       b.to[SOURCE_ROW], b.rows, b.leaves[SOURCE_EVENT],
+		       b.leaves[SOURCE_AUDIT], b.leaves[SOURCE_ROW],
 		       (struct bytes){ head.hash.b, sizeof(head.hash.b) },
 		       (struct bytes){ hash.b, sizeof(hash.b) });
 }

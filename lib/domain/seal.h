@@ -1,10 +1,11 @@
 /*
- * The seals: every event and every audit row, chained in blocks by the worker.
+ * The seals: every event, every audit row and every row record
+ * (row_record.h), chained in blocks by the worker.
  *
- * A block covers the ids (from … to] of both tables that the last one left
+ * A block covers the ids (from … to] of the three tables that the last one left
  * off.  Of each row it keeps a leaf, id and SHA-256 of a canonical text of the
- * row (an event by dossier, seq and its own chained hash, an audit row by all
- * its fields); the block's hash is SHA-256 over the previous hash, the ranges
+ * row (an event by dossier, seq and its own chained hash, the others by all
+ * their fields); the block's hash is SHA-256 over the previous hash, the ranges
  * and the leaves.  So a replay names the very row that was changed, deleted or
  * put in afterwards, and who wants to hide that must rebuild every later seal,
  * which a hash noted elsewhere then betrays (seal_has).
@@ -21,6 +22,7 @@
 #include "base/secret.h"
 #include "domain/record.h"
 #include "domain/replay.h"
+#include "domain/row_record.h"
 
 #define SEAL_AGE_S 60
 #define SEAL_ROWS 2000 /* of each table in a block, at most */
@@ -34,7 +36,7 @@
 #define SEAL_SLACK_S 1800
 
 struct seal_mark {
-	int64_t event, audit; /* the greatest ids given out so far */
+	int64_t event, audit, row; /* the greatest ids given out so far */
 };
 enum err seal_mark(struct cx *cx, struct seal_mark *ret) MUST_CHECK;
 /* One block up to the mark.  *ret_rows 0: nothing to seal now. */
@@ -61,7 +63,7 @@ enum err seal_note(struct cx *cx, const char *path,
 
 struct seal_replay {
 	int64_t seals, rows, waiting, faults;
-	/* The first fault: "seal", "event", "audit row" or "noted seal", its
+	/* The first fault: "seal", "event", "audit row", "row record" or "noted seal", its
 	 * number and an English clause; kind NULL: none. */
 	const char *kind, *reason;
 	int64_t id;
@@ -78,10 +80,14 @@ struct seal_check {
 	int64_t seals, rows, waiting, faults;
 	const char *kind, *id, *reason;
 };
-/* Seals, ledger and records together; the first fault in this order. */
-struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
-				const struct replay *ledger,
-				const struct record_replay *records);
+/* All of the replay together; the first fault in this order. */
+struct replays {
+	struct seal_replay seals;
+	struct replay ledger;
+	struct record_replay records;
+	struct row_replay rows;
+};
+struct seal_check seal_check_of(struct cx *cx, const struct replays *r);
 /* The first fault in Vietnamese: "Dòng nhật ký 4711: nội dung đã bị thay
  * đổi"; "" when there is none. */
 const char *seal_check_words(struct arena *arena,

@@ -7,7 +7,7 @@
 
 #define LEAF_LEN 40 /* id, eight bytes, the greatest first; SHA-256 */
 
-enum source { SOURCE_EVENT, SOURCE_AUDIT, SOURCE_COUNT };
+enum source { SOURCE_EVENT, SOURCE_AUDIT, SOURCE_ROW, SOURCE_COUNT };
 
 struct leaves {
 	unsigned char *at; /* LEAF_LEN bytes each, by id */
@@ -22,6 +22,7 @@ enum err leaves_read(struct cx *cx, enum source source, int64_t from,
 struct block {
 	int64_t no, rows;
 	struct instant at;
+	/* Row records: both 0 in a block of an older release. */
 	int64_t from[SOURCE_COUNT], to[SOURCE_COUNT];
 	struct bytes leaves[SOURCE_COUNT];
 	struct bytes prev, hash; /* as stored */

@@ -6,9 +6,10 @@
 #include "domain/seal_internal.h"
 
 STMT(q_last_no, "", "i", "SELECT COALESCE(MAX(no), 0) FROM seal");
-STMT(q_page, "ii", "itiiii" "ibbbb",
-     "SELECT no, at, event_from, event_to, audit_from, audit_to, rows_n,"
-     " event_leaves, audit_leaves, prev_hash, hash FROM seal WHERE no > ?"
+STMT(q_page, "ii", "itiiiiii" "ibbbbb",
+     "SELECT no, at, event_from, event_to, audit_from, audit_to, row_from,"
+     " row_to, rows_n, event_leaves, audit_leaves, row_leaves, prev_hash, hash"
+     " FROM seal WHERE no > ?"
      " ORDER BY no LIMIT ?");
 #define PAGE 4
 
@@ -48,13 +49,16 @@ static const char *seal_fault(struct arena *arena, const struct walk *w,
 	if (!digest_equal(&prev, &w->hash))
 		return "does not follow the seal before it";
 	for (int i = 0; i < SOURCE_COUNT; i++) {
+		if (i == SOURCE_ROW && !b->from[i] && !b->to[i] && !w->to[i])
+			continue; /* of an older release */
 		if (b->from[i] != w->to[i] + 1)
 			return "does not begin where the seal before it ended";
 	}
 	return NULL;
 }
 
-static const char *const kinds[SOURCE_COUNT] = { "event", "audit row" };
+static const char *const kinds[SOURCE_COUNT] = { "event", "audit row",
+						  "row record" };
 #define OLDER "is older than the seal before it"
 
 /* What was written after a seal does not say that it was before it. */
@@ -103,7 +107,7 @@ static enum err replay_one(struct cx *cx, struct walk *w,
 	while (++w->no < b->no) {
 		note(w->r, "seal", w->no, "was deleted");
 		for (int i = 0; i < SOURCE_COUNT; i++)
-			w->to[i] = b->from[i] - 1;
+			w->to[i] = b->from[i] ? b->from[i] - 1 : 0;
 		digest_stored(b->prev, &w->hash);
 	}
 	why = seal_fault(cx->arena, w, b);
@@ -115,7 +119,8 @@ static enum err replay_one(struct cx *cx, struct walk *w,
 		compare(w, kinds[i], b->leaves[i], &found);
 		compare_age(w, (enum source)i, &found);
 		w->to[i] = b->to[i];
-		if (b->leaves[i].len < SEAL_ROWS * LEAF_LEN)
+		if (i != SOURCE_ROW && /* its moment is the database's */
+		    b->leaves[i].len < SEAL_ROWS * LEAF_LEN)
 			w->since[i].s = b->at.s - SEAL_SLACK_S;
 	}
 	digest_stored(b->hash, &w->hash);
@@ -127,14 +132,16 @@ static bool next_block(struct rows *rows, struct block *b)
 {
 	return rows_next(rows, &b->no, &b->at, &b->from[SOURCE_EVENT],
 			 &b->to[SOURCE_EVENT], &b->from[SOURCE_AUDIT],
-			 &b->to[SOURCE_AUDIT], &b->rows,
+			 &b->to[SOURCE_AUDIT], &b->from[SOURCE_ROW],
+			 &b->to[SOURCE_ROW], &b->rows,
 			 &b->leaves[SOURCE_EVENT], &b->leaves[SOURCE_AUDIT],
-			 &b->prev, &b->hash);
+			 &b->leaves[SOURCE_ROW], &b->prev, &b->hash);
 }
 
-STMT(q_waiting, "ii", "i",
+STMT(q_waiting, "iii", "i",
      "SELECT (SELECT COUNT(*) FROM event WHERE id > ?)"
-     " + (SELECT COUNT(*) FROM audit WHERE id > ?)");
+     " + (SELECT COUNT(*) FROM audit WHERE id > ?)"
+     " + (SELECT COUNT(*) FROM row_record WHERE id > ?)");
 
 STMT(q_older_event, "it", "i",
      "SELECT COALESCE(MIN(id), 0) FROM event FORCE INDEX (event_id)"
@@ -149,7 +156,7 @@ static enum err check_waiting(struct cx *cx, struct walk *w)
 	const struct stmt *const older[] = { q_older_event, q_older_audit };
 	int64_t id;
 
-	for (int i = 0; i < SOURCE_COUNT; i++) {
+	for (int i = 0; i < SOURCE_ROW; i++) {
 		if (w->since[i].s == INSTANT_NONE.s)
 			continue;
 		TRY(db_one(cx, older[i], w->to[i], w->since[i], &id));
@@ -159,12 +166,13 @@ static enum err check_waiting(struct cx *cx, struct walk *w)
 	return OK;
 }
 
-STMT(q_counted, "", "iiiiii",
-     "SELECT (SELECT COUNT(*) FROM event), (SELECT COUNT(*) FROM audit),"
-     " (SELECT SUM(rows_n) FROM written WHERE source = 'event'),"
-     " (SELECT SUM(rows_n) FROM written WHERE source = 'audit'),"
-     " (SELECT COALESCE(MAX(id), 0) FROM event),"
-     " (SELECT COALESCE(MAX(id), 0) FROM audit)");
+#define COUNTED(table, source)                                  \
+	"(SELECT COUNT(*) FROM " table "),"                     \
+	" (SELECT COALESCE(SUM(rows_n), 0) FROM written WHERE source = '" source "')," \
+	" (SELECT COALESCE(MAX(id), 0) FROM " table ")"
+STMT(q_counted, "", "iiiiiiiii",
+     "SELECT " COUNTED("event", "event") ", " COUNTED("audit", "audit") ", "
+     COUNTED("row_record", "row"));
 
 /* Also of what no seal covers yet, none is gone: the database counts what it
  * writes elsewhere. */
@@ -172,8 +180,8 @@ static enum err check_count(struct cx *cx, struct walk *w)
 {
 	int64_t there[SOURCE_COUNT], written[SOURCE_COUNT], id[SOURCE_COUNT];
 
-	TRY(db_one(cx, q_counted, &there[0], &there[1], &written[0],
-		   &written[1], &id[0], &id[1]));
+	TRY(db_one(cx, q_counted, &there[0], &written[0], &id[0], &there[1],
+		   &written[1], &id[1], &there[2], &written[2], &id[2]));
 	for (int i = 0; i < SOURCE_COUNT; i++) {
 		if (there[i] < written[i])
 			note(w->r, kinds[i], id[i] + 1,
@@ -203,7 +211,8 @@ static enum err walk_all(struct cx *page, struct walk *w, int64_t last,
 	TRY(check_waiting(page, w));
 	TRY(check_count(page, w));
 	return db_one(page, q_waiting, w->to[SOURCE_EVENT],
-		      w->to[SOURCE_AUDIT], &w->r->waiting);
+		      w->to[SOURCE_AUDIT], w->to[SOURCE_ROW],
+		      &w->r->waiting);
 }
 
 enum err seal_note(struct cx *cx, const char *path,
@@ -253,7 +262,8 @@ enum err seal_verify(struct cx *cx, const char *notes,
 		     struct seal_replay *ret)
 {
 	struct cx page = *cx; /* memory of a few seals at a time */
-	struct walk w = { .r = ret, .since = { INSTANT_NONE, INSTANT_NONE } };
+	struct walk w = { .r = ret, .since = { INSTANT_NONE, INSTANT_NONE,
+					       INSTANT_NONE } };
 	int64_t last;
 	enum err err;
 
@@ -268,30 +278,39 @@ enum err seal_verify(struct cx *cx, const char *notes,
 	return err;
 }
 
-struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
-				const struct replay *ledger,
-				const struct record_replay *records)
+/* "4711", and the dossier's code where there is one. */
+static const char *which(struct arena *arena, const char *id, const char *code)
 {
-	struct seal_check c = { .seals = seals->seals,
-				.rows = seals->rows,
-				.waiting = seals->waiting,
-				.faults = seals->faults + ledger->faults +
-					  records->faults };
+	return arena_printf(arena, "%s%s%s", id, *id && *code ? " " : "", code);
+}
 
-	if (seals->faults) {
-		c.kind = seals->kind;
-		c.id = arena_printf(cx->arena, "%lld", (long long)seals->id);
-		c.reason = seals->reason;
-	} else if (ledger->faults) {
+struct seal_check seal_check_of(struct cx *cx, const struct replays *r)
+{
+	struct seal_check c = { .seals = r->seals.seals,
+				.rows = r->seals.rows,
+				.waiting = r->seals.waiting,
+				.faults = r->seals.faults + r->ledger.faults +
+					  r->records.faults + r->rows.faults };
+
+	if (r->seals.faults) {
+		c.kind = r->seals.kind;
+		c.id = arena_printf(cx->arena, "%lld", (long long)r->seals.id);
+		c.reason = r->seals.reason;
+	} else if (r->ledger.faults) {
 		c.kind = "dossier";
-		c.id = arena_strdup(cx->arena, ledger->first_code);
-		c.reason = ledger->first_reason;
-	} else if (records->faults) {
-		c.kind = records->kind;
-		c.id = arena_printf(cx->arena, "%lld%s%s",
-				    (long long)records->id,
-				    *records->code ? " " : "", records->code);
-		c.reason = records->reason;
+		c.id = arena_strdup(cx->arena, r->ledger.first_code);
+		c.reason = r->ledger.first_reason;
+	} else if (r->records.faults) {
+		c.kind = r->records.kind;
+		c.id = which(cx->arena,
+			     arena_printf(cx->arena, "%lld",
+					  (long long)r->records.id),
+			     r->records.code);
+		c.reason = r->records.reason;
+	} else if (r->rows.faults) {
+		c.kind = r->rows.kind;
+		c.id = which(cx->arena, r->rows.key, r->rows.code);
+		c.reason = r->rows.reason;
 	}
 	return c;
 }
@@ -299,6 +318,7 @@ struct seal_check seal_check_of(struct cx *cx, const struct seal_replay *seals,
 static const char *const words[][2] = {
 	{ "audit row", "Dòng nhật ký" },
 	{ "event", "Sự kiện" },
+	{ "row record", "Bản ghi dòng dữ liệu" },
 	{ "seal", "Niêm phong" },
 	{ "noted seal", "Niêm phong đã ghi lại" },
 	{ "dossier", "Hồ sơ" },
@@ -310,6 +330,11 @@ static const char *const words[][2] = {
 	{ "its content was changed", "nội dung đã bị thay đổi" },
 	{ "was inserted after it was sealed",
 	  "được chèn thêm sau khi niêm phong" },
+	{ "was put back", "được đặt lại sau khi đã xóa" },
+	{ "has no record: no program wrote it",
+	  "không do chương trình nào ghi" },
+	{ "is not recorded: its triggers are not as made",
+	  "không còn được ghi chép: bẫy ghi (trigger) đã bị sửa" },
 	{ "does not follow the seal before it",
 	  "không nối tiếp niêm phong trước" },
 	{ "does not begin where the seal before it ended",
@@ -333,9 +358,15 @@ static const char *in_words(const char *english, const char *other)
 
 const char *seal_check_words(struct arena *arena, const struct seal_check *c)
 {
+	const char *kind;
+
 	if (!c->faults)
 		return "";
-	return arena_printf(arena, "%s %s: %s", in_words(c->kind, "Dòng"),
+	kind = in_words(c->kind, NULL);
+	return arena_printf(arena, "%s %s: %s",
+			    kind ? kind :
+				   arena_printf(arena, "Bảng %s, dòng",
+						c->kind),
 			    c->id,
 			    in_words(c->reason,
 				     strcmp(c->kind, "dossier") == 0 ?

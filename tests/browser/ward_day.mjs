@@ -1,10 +1,9 @@
 // A working day of a ward, in Chromium and without script, through the pages
 // that people use: sixty dossiers, seven people and those whom they ask, every
 // kind of trouble once.  The plain intakes of the crowd come by the HTTP helper.
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { BASE, BUILD, DESK, PHONE, VAR, account, axe, check, fill, finish, loads, open, send, shot, sign_in } from "./support.mjs";
-import { Session, code_of, dossiers, form, intake } from "../support/http.mjs";
+import { BASE, DESK, PHONE, account, axe, check, fill, finish, loads, open, send, shot, sign_in } from "./support.mjs";
+import { Session, code_of, dossiers, form, intake, replay } from "../support/http.mjs";
 import { owe } from "../support/notice.mjs";
 import { pdf } from "../support/samples.mjs";
 
@@ -369,7 +368,7 @@ for (const [code, state] of day) {
 }
 check(`all ${day.size} dossiers of the day are where they were left`, day.size >= 60 && !lost.length, lost.join("; "));
 check("whose minutes: the shares of every dossier add up to the whole", !unequal.length, unequal.slice(0, 3).join("; "));
-const verify = execFileSync(join(BUILD, "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" });
+const verify = replay();
 check("and every clock and chain replays", !/fault|sai|bad/i.test(verify.replace(/\b0 (faults?|bad)\b/g, "")), verify.slice(-300));
 console.log(`# ${verify.trim().split("\n").at(-1)}`);
 progress("done");

@@ -91,15 +91,19 @@ for statement in "UPDATE event SET due_after=due_after + INTERVAL 1 DAY WHERE do
 done
 
 # Audit rows, seals and replays: nobody changes or removes one, the owner included.
-fake="INSERT INTO seal VALUES (4000000,'2026-01-01 00:00:00',1,0,1,0,0,'','',REPEAT('a',32),REPEAT('b',32)); INSERT INTO seal_check VALUES (4000000,'2026-01-01 00:00:00',0,0,0,0,'','','')"
-for t in audit seal seal_check; do
-	column=$(case $t in audit) echo detail ;; seal) echo rows_n ;; *) echo faults ;; esac)
+fake="INSERT INTO seal VALUES (4000000,'2026-01-01 00:00:00',1,0,1,0,0,'','',REPEAT('a',32),REPEAT('b',32),0,0,''); INSERT INTO seal_check VALUES (4000000,'2026-01-01 00:00:00',0,0,0,0,'','','')"
+for t in audit seal seal_check row_record; do
+	column=$(case $t in audit) echo detail ;; seal) echo rows_n ;; row_record) echo act ;; *) echo faults ;; esac)
 	for statement in "UPDATE $t SET $column=$column" "DELETE FROM $t" "REPLACE INTO $t SELECT * FROM $t"; do
 		refused "the schema's owner cannot: ${statement%% SET*}" "$(root -e "BEGIN; $fake; $statement; ROLLBACK")"
 		for a in mc_public mc_staff mc_worker; do refused "$a cannot: ${statement%% SET*}" "$(as $a "$statement")"; done
 	done
 done
 refused "mc_staff cannot write a seal" "$(as mc_staff "$fake")"
+for a in mc_public mc_staff mc_worker; do
+	refused "$a cannot write a record of a row" "$(as $a "INSERT INTO row_record (at,source,row_key,what,digest,by_whom,act) VALUES (UTC_TIMESTAMP(),'rule','x','ins',NULL,'x','')")"
+	refused "nor make its triggers anew" "$(as $a "CALL govern()")"
+done
 by_worker() { as mc_worker "BEGIN; INSERT INTO audit (at,account_id,action,outcome,detail,request_id) VALUES (UTC_TIMESTAMP(),$1,'$2','ok','','x'); ROLLBACK"; }
 refused "mc_worker cannot write an audit row of what others do" "$(by_worker NULL read)"
 refused "mc_worker cannot write one in anybody's name" "$(by_worker 1 explanation-open)"

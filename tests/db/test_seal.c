@@ -29,7 +29,7 @@
 #define SEALS 12
 
 static struct trial t;
-static int64_t audit_max, event_max;
+static int64_t audit_max, event_max, row_max;
 
 static void seal_all(void)
 {
@@ -83,9 +83,11 @@ static int begin(void **state)
 	assert_int_equal(seal_mark(&t.cx, &mark), OK);
 	audit_max = mark.audit;
 	event_max = mark.event;
+	row_max = mark.row;
 	for (int i = 1; i <= SEALS; i++) {
 		struct seal_mark part = { event_max * i / SEALS,
-					  audit_max * i / SEALS };
+					  audit_max * i / SEALS,
+					  row_max * i / SEALS };
 
 		assert_int_equal(seal_next(&t.cx, &part, &rows), OK);
 		assert_true(rows > 0);
@@ -95,6 +97,8 @@ static int begin(void **state)
 	trial_sql(DB, "DROP TRIGGER audit_no_delete");
 	trial_sql(DB, "DROP TRIGGER event_no_update");
 	trial_sql(DB, "DROP TRIGGER event_no_delete");
+	trial_sql(DB, "DROP TRIGGER row_record_no_update");
+	trial_sql(DB, "DROP TRIGGER row_record_no_delete");
 	trial_sql(DB, "DROP TRIGGER seal_no_update");
 	trial_sql(DB, "DROP TRIGGER seal_no_delete");
 	return 0;
@@ -141,6 +145,10 @@ STMT(c_renumber, "ii", "", "UPDATE audit SET id = ? WHERE id = ?");
 STMT(c_event, "i", "",
      "UPDATE event SET hash = UNHEX(SHA2(hash, 256)) WHERE id = ?");
 STMT(c_event_delete, "i", "", "DELETE FROM event WHERE id = ?");
+STMT(c_row, "i", "",
+     "UPDATE row_record SET digest = REVERSE(COALESCE(digest, 'x'))"
+     " WHERE id = ?");
+STMT(c_row_delete, "i", "", "DELETE FROM row_record WHERE id = ?");
 STMT(c_seal_at, "i", "",
      "UPDATE seal SET at = at - INTERVAL 1 SECOND WHERE no = ?");
 STMT(c_seal_hash, "i", "",
@@ -152,7 +160,7 @@ STMT(c_seal_leaf, "i", "",
      " WHERE no = ?");
 STMT(c_seal_delete, "i", "", "DELETE FROM seal WHERE no = ?");
 
-enum hit { ROW, ROW_FREE, FREE_ROW, PAIR, EVENT, SEAL };
+enum hit { ROW, ROW_FREE, FREE_ROW, PAIR, EVENT, RECORD, SEAL };
 static const struct kind {
 	const char *sentence;
 	const struct stmt *const *stmt;
@@ -181,6 +189,9 @@ static const struct kind {
 	{ "two rows swapped", &c_renumber, PAIR, "audit row", "changed" },
 	{ "an event rehashed", &c_event, EVENT, "event", "changed" },
 	{ "an event deleted", &c_event_delete, EVENT, "event", "deleted" },
+	{ "a row record's digest", &c_row, RECORD, "row record", "changed" },
+	{ "a row record deleted", &c_row_delete, RECORD, "row record",
+	  "deleted" },
 	{ "a seal's time", &c_seal_at, SEAL, "seal", "changed" },
 	{ "a seal's hash", &c_seal_hash, SEAL, "seal", "changed" },
 	{ "a seal's range", &c_seal_range, SEAL, "seal", "changed" },
@@ -216,6 +227,7 @@ static enum err play(struct cx *cx, void *arg)
 		break;
 	case ROW:
 	case EVENT:
+	case RECORD:
 	case SEAL:
 		TRY(db_exec(cx, *x->kind->stmt, x->a));
 		break;
@@ -264,6 +276,13 @@ static void choose(struct trick *x)
 		break;
 	case EVENT:
 		x->a = x->named = 1 + (int64_t)trial_pick((unsigned)event_max);
+		break;
+	case RECORD:
+		x->a = x->named = trial_number(
+			DB, arena_printf(t.cx.arena,
+					 "SELECT MIN(id) FROM row_record"
+					 " WHERE id > %u",
+					 trial_pick((unsigned)row_max)));
 		break;
 	case SEAL: /* of the last one only a note tells */
 		x->a = x->named = 1 + (int64_t)trial_pick(SEALS - 1);
@@ -369,7 +388,7 @@ STMT(c_forget, "", "", "DELETE FROM seal");
 static enum err rebuild(struct cx *cx, void *arg)
 {
 	struct seal_replay *ret = arg;
-	struct seal_mark mark = { event_max, audit_max };
+	struct seal_mark mark = { event_max, audit_max, row_max };
 	int64_t rows;
 
 	TRY(db_exec(cx, c_outcome, some_row()));

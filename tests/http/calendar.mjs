@@ -4,9 +4,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Session, VAR, account, accounts, check, code_of, finish, form, intake, request, set } from "../support/http.mjs";
+import { Session, VAR, account, accounts, check, code_of, finish, form, intake, request, set, replay } from "../support/http.mjs";
 
-const BUILD = process.env.BUILD ?? "build";
 const PAGE = "/can-bo/quan-tri/lich", HEAD = "/can-bo/don-vi/lich-hen", DECIDE = "/can-bo/quan-tri/lich-quyet-dinh";
 const has = (res, words) => res.body.includes(words);
 const db = (sql) => execFileSync("mariadb", ["--no-defaults", `--socket=${join(VAR, "run", "mariadb.sock")}`, "-N", "motcua", "-e", sql], { encoding: "utf8" }).trim();
@@ -21,7 +20,7 @@ const local = (days) => new Date(Date.now() + (days * 24 + 7) * 3600e3);
 const iso = (d) => d.toISOString().slice(0, 10);
 const dmy = (d) => iso(d).split("-").reverse().join("/");
 const clean = () => {
-	const out = execFileSync(join(BUILD, "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" });
+	const out = replay();
 	return [/ 0 faults/.test(out), out.trim()];
 };
 const due_of = (code) => db(`SELECT DATE(due_at + INTERVAL 7 HOUR) FROM dossier WHERE code = '${code}'`);

@@ -2,10 +2,9 @@
 // the due date and never in its place; wrong roles, one's own proposal and the second
 // decision are refused; the mark is public, the ground is not; late stays late.
 import { execFileSync } from "node:child_process";
-import { Session, account, accounts, check, dossiers, finish, form, key, set } from "../support/http.mjs";
+import { Session, account, accounts, check, dossiers, finish, form, key, replay as verify, set } from "../support/http.mjs";
 import { as, go, open, people, reach } from "../support/ward.mjs";
 
-const verify = () => execFileSync(`${process.env.BUILD ?? "build"}/bin/motcua`, ["verify", "--var", process.env.VAR], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const sql = (text) => execFileSync("mariadb", ["--no-defaults", `--socket=${process.env.DB_SOCKET}`, "-N", process.env.DB_NAME ?? "motcua", "-e", text], { encoding: "utf8" }).trim();
 const page_of = (code) => `/can-bo/ho-so/${code}/dieu-chinh`;
 const GROUND = "Sổ giao nhận giấy ghi giờ khác, có chữ ký <b>hai bên</b>.";

@@ -19,7 +19,7 @@ try {
 	writeFileSync(join(VAR, "demo-accounts.json"), "[]");
 	writeFileSync(join(VAR, "demo-dossiers.json"), "[]");
 	execFileSync("mariadb", ["--no-defaults", `--socket=${VAR}/run/mariadb.sock`, "motcua", "-e",
-		"DELETE FROM calendar_day WHERE day >= '2026-01-01'; DELETE FROM calendar_year WHERE year >= 2026"]);
+		"SET @mc_act = 'trial'; DELETE FROM calendar_day WHERE day >= '2026-01-01'; DELETE FROM calendar_year WHERE year >= 2026"]);
 	ops("stop");
 	ops("start");
 	process.env.VAR = VAR;

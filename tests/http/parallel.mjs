@@ -1,12 +1,10 @@
 // Eight desks at once, workers killed under them, forms posted twice: numbers
 // without gaps or doubles, nothing acknowledged is missing, nothing doubled.
 // FULL=1: the 2 000 dossiers and 200 double posts of a whole day.
-import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { BASE, VAR, Session, accounts, check, code_of, finish, intake_fields, request } from "../support/http.mjs";
+import { BASE, VAR, Session, accounts, check, code_of, finish, intake_fields, request, replay } from "../support/http.mjs";
 
-const BUILD = process.env.BUILD ?? "build";
 const EACH = process.env.FULL ? 250 : 40;
 const DOUBLES = process.env.FULL ? 200 : 40;
 const PROCEDURE = "1.004873"; // three working days, few papers
@@ -85,7 +83,7 @@ for (let i = 0; i < codes.length; i += Math.max(1, Math.floor(codes.length / 100
 	if (res.status !== 200) missing++;
 }
 check("every acknowledged dossier can be looked up", missing === 0, `${missing} missing`);
-const verify = execFileSync(join(BUILD, "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" });
+const verify = replay();
 check("the replay finds every chain and clock whole", / 0 faults/.test(verify), verify.trim());
 
 // A worker that dies is forked again within a second.

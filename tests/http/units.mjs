@@ -2,7 +2,7 @@
 // with a successor, and the open dossier that the successor's head takes over.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { Session, VAR, account, accounts, check, code_of, finish, form, intake, set } from "../support/http.mjs";
+import { Session, VAR, account, accounts, check, code_of, finish, form, intake, set, replay } from "../support/http.mjs";
 import { step_now, totp } from "../support/totp.mjs";
 
 const BUILD = process.env.BUILD ?? "build";
@@ -146,7 +146,7 @@ res = await boss.post(INHERIT, fields);
 check("the same form again answers as the first time, and takes nothing over twice", res.status === 200 && has(res, code) && has(res, "đã kế thừa") && db(`SELECT COUNT(*) FROM event e JOIN dossier d ON d.id = e.dossier_id WHERE d.code = '${code}' AND e.move = 'ke-thua'`) === "1", `${res.status}`);
 check("nobody chosen is a sentence", (await boss.post(INHERIT, fields.filter(([k]) => !k.startsWith("nhan_")))).status === 422);
 check("and it is the successor's to work on", (await boss.get(`/can-bo/ho-so/${code}`)).status === 200 && db(`SELECT u.code FROM dossier d JOIN unit u ON u.id = d.seat_desk_id WHERE d.code = '${code}'`) === `${S}-MC`);
-const verify = execFileSync(join(BUILD, "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" });
+const verify = replay();
 check("the replay stays clean", / 0 faults/.test(verify), verify.trim());
 check("a desk officer sees no units", (await desk.get(LIST)).status !== 200);
 finish();

@@ -1,5 +1,6 @@
 // A browser's manners without a browser: cookies, forms, same origin.
 import http from "node:http";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -8,6 +9,8 @@ import { Memory, next_code } from "./totp.mjs";
 
 export const BASE = process.env.BASE ?? "http://127.0.0.1:8080";
 export const VAR = process.env.VAR ?? "var";
+// What tests change by hand in their instance is named, too, so the status says nothing here.
+export const replay = () => spawnSync(join(process.env.BUILD ?? "build", "bin", "motcua"), ["verify", "--var", VAR], { encoding: "utf8" }).stdout;
 export const accounts = JSON.parse(readFileSync(join(VAR, "demo-accounts.json"), "utf8"));
 export const dossiers = JSON.parse(readFileSync(join(VAR, "demo-dossiers.json"), "utf8"));
 export const account = (role, unit) => accounts.find((a) => a.roles.includes(role) && a.unit === unit);

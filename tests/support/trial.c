@@ -11,6 +11,7 @@
 #include "domain/move.h"
 #include "domain/receive.h"
 #include "domain/request.h"
+#include "domain/row_record.h"
 
 static uint64_t seed = 20261118;
 
@@ -46,6 +47,8 @@ void trial_join(struct trial *t, const char *database)
 		abort();
 	}
 	t->cx.db = db_open(&conf);
+	/* What is written here is no hand's (row_record.h). */
+	must(&t->cx, row_act(&t->cx, "trial"), database);
 }
 
 static void script(const char *database, const char *word)
