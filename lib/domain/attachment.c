@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/clamd.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "db/db.h"
 #include "domain/attachment_policy.h"
@@ -19,6 +20,7 @@
 #include "file/inspect.h"
 
 #define MB (INT64_C(1024) * 1024)
+#define LOOK_MAX_MS 12000
 
 static const struct {
 	const char *code, *name;
@@ -205,6 +207,24 @@ static enum err check_label(struct cx *cx, struct work *w)
 	return refuse(cx, ERR_INPUT, NULL, "Tên tệp có ký tự không đọc được.");
 }
 
+/* One form may hold a worker no longer than nginx waits for it. */
+static enum err look_into(struct cx *cx, const struct work *w,
+			  struct file_found *ret)
+{
+	struct attachment_place *place = w->place;
+	int64_t began = clock_mono_us();
+
+	if (place->looked_ms > LOOK_MAX_MS)
+		return refuse(cx, ERR_INPUT, NULL,
+			      "Tệp “%s” chưa được kiểm tra vì các tệp trước nó"
+			      " mất quá nhiều thời gian. Hãy gửi riêng tệp này.",
+			      w->ret->name);
+	file_inspect(cx->arena, filetype_of_name(w->ret->name), w->in->data,
+		     w->in->len, ret);
+	place->looked_ms += (clock_mono_us() - began) / 1000;
+	return OK;
+}
+
 static enum err check_file(struct cx *cx, struct work *w)
 {
 	const struct attachment_in *in = w->in;
@@ -216,8 +236,7 @@ static enum err check_file(struct cx *cx, struct work *w)
 			      w->ret->name,
 			      text_size(cx->arena, (int64_t)in->len),
 			      text_size(cx->arena, w->limits.file));
-	file_inspect(cx->arena, filetype_of_name(w->ret->name), in->data,
-		     in->len, &found);
+	TRY(look_into(cx, w, &found));
 	if (found.refusal)
 		return refuse(cx, ERR_INPUT, NULL, "Tệp “%s” %s.",
 			      w->ret->name, found.refusal);

@@ -46,6 +46,7 @@ struct attachment_place {
 	const struct store *store;
 	const char *clamd;    /* socket, or NULL: nobody */
 	bool is_clamd_silent; /* it failed once: not asked again */
+	int64_t looked_ms;    /* spent so far with looking into them */
 };
 
 struct attachment_in {

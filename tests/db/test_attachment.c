@@ -363,6 +363,17 @@ static void what_a_pdf_does_is_asked_before_it_is_kept(void **state)
 	assert_int_equal(add(&t.desk2, ATTACH_OTHER, 0, "đơn"), OK);
 }
 
+static void one_form_has_only_so_much_of_the_readers_time(void **state)
+{
+	(void)state;
+	assert_int_equal(add(&t.desk2, ATTACH_OTHER, 0, "một"), OK);
+	assert_true(place.looked_ms < 12000);
+	place.looked_ms = 12001;
+	refused_with(add(&t.desk2, ATTACH_OTHER, 0, "hai"), ERR_INPUT,
+		     "các tệp trước nó mất quá nhiều thời gian");
+	list(1);
+}
+
 static void each_limit_has_its_sentence(void **state)
 {
 	const size_t mb = 1 << 20;
@@ -694,6 +705,7 @@ int main(void)
 		TEST(bytes_that_deny_the_name_are_refused_and_recorded),
 		TEST(a_paper_belongs_to_the_kinds_that_have_one),
 		TEST(what_a_pdf_does_is_asked_before_it_is_kept),
+		TEST(one_form_has_only_so_much_of_the_readers_time),
 		TEST(each_limit_has_its_sentence),
 		TEST(a_disk_nearly_full_takes_nothing_and_loses_nothing),
 		TEST(without_limits_nothing_is_taken),
