@@ -2,6 +2,7 @@
  * files. */
 #include "cli/demo.h"
 #include "document/pdf.h"
+#include "domain/attach.h"
 #include "domain/dossier.h"
 
 static enum err draw(struct cx *cx, const char *words, struct buf *ret)

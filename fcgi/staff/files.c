@@ -10,6 +10,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "common/papers.h"
+#include "domain/attach.h"
 #include "domain/attachment_policy.h"
 #include "domain/dossier.h"
 #include "domain/lookup.h"

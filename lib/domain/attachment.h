@@ -14,9 +14,10 @@
 #ifndef DOMAIN_ATTACHMENT_H
 #define DOMAIN_ATTACHMENT_H
 
+#include "base/cx.h"
 #include "base/filetype.h"
 #include "base/store.h"
-#include "domain/dossier.h"
+#include "domain/actor.h"
 
 enum attachment_kind {
 	ATTACH_PAPER,	   /* giay_to: scan of the dossier's paper n */
@@ -32,6 +33,8 @@ enum attachment_kind {
 const char *attachment_kind_code(enum attachment_kind k);
 const char *attachment_kind_name(enum attachment_kind k);
 enum attachment_kind attachment_kind_from_code(const char *code);
+/* Whether a file of this kind may be of one paper of the dossier. */
+bool attachment_kind_takes_paper(enum attachment_kind k);
 
 enum attachment_scan {
 	SCAN_NONE,     /* no scanner is set: "không quét" */
@@ -48,31 +51,6 @@ struct attachment_place {
 	bool is_clamd_silent; /* it failed once: not asked again */
 	int64_t looked_ms;    /* spent so far with looking into them */
 };
-
-struct attachment_in {
-	const char *form_key; /* 32 hex letters */
-	int form_seq;	      /* which file of the form */
-	enum attachment_kind kind;
-	int paper; /* 0: none */
-	const char *file_name;
-	const void *data;
-	size_t len;
-};
-
-struct attachment_added {
-	struct attachment_id id;
-	const char *name; /* the label; set also when it is refused */
-	int version;
-	bool was_known; /* the form had been posted before */
-};
-
-/* ERR_DENIED, ERR_STATE, ERR_INPUT, ERR_LIMIT with a sentence that names the
- * file; each refusal is audited.  ERR_BUSY: nothing was kept. */
-enum err attachment_add(struct cx *cx, const struct actor *actor,
-			const struct dossier *d,
-			struct attachment_place *place,
-			const struct attachment_in *in,
-			struct attachment_added *ret) MUST_CHECK;
 
 struct attachment {
 	struct attachment_id id;
@@ -95,17 +73,15 @@ struct attachment {
 /* By kind and paper, newest version first. */
 enum err attachment_list(struct cx *cx, struct dossier_id dossier,
 			 struct attachment **ret, size_t *ret_n) MUST_CHECK;
+/* No look: ERR_MISSING: not of this dossier. */
+enum err attachment_find(struct cx *cx, struct dossier_id dossier,
+			 struct attachment_id id,
+			 struct attachment *ret) MUST_CHECK;
 /* For download: audits it as read.  ERR_MISSING: not of this dossier;
  * ERR_STATE: waits for its scan, or is infected. */
 enum err attachment_open(struct cx *cx, const struct actor *actor,
 			 struct dossier_id dossier, struct attachment_id id,
 			 struct attachment *ret) MUST_CHECK;
-/* ERR_INPUT (field "ly_do") without a reason; ERR_STATE: the clock was
- * stopped by it. */
-enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
-			     const struct dossier *d, struct attachment_id id,
-			     const char *reason) MUST_CHECK;
-
 struct attachment_rescan {
 	int64_t done;
 	int64_t unsure; /* the scanner answered, but not yes or no */

@@ -15,7 +15,7 @@
 #include "../support/scanner.h"
 #include "../support/trial.h"
 #include "db/db.h"
-#include "domain/attachment.h"
+#include "domain/attach.h"
 #include "domain/dossier.h"
 #include "domain/receive.h"
 

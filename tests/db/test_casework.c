@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
-#include "domain/attachment.h"
+#include "domain/attach.h"
 #include "domain/calendar.h"
 #include "domain/dossier.h"
 #include "domain/event.h"

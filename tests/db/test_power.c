@@ -9,7 +9,7 @@
 #include "../support/samples.h"
 #include "db/db.h"
 #include "domain/access.h"
-#include "domain/attachment.h"
+#include "domain/attach.h"
 #include "domain/calendar_change.h"
 #include "domain/correction.h"
 #include "domain/desk_notice.h"
