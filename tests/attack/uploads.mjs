@@ -5,10 +5,11 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { BASE, Session, VAR, account, check, code_of, finish, intake, key } from "../support/http.mjs";
 import { docx, pdf, png, zip } from "../support/samples.mjs";
 import { figure } from "../support/figure.mjs";
-import { Instance, children } from "../support/instance.mjs";
+import { Instance } from "../support/instance.mjs";
 
 void BASE;
 const NAMES = process.env.FULL ? 200 : 60, MEMORY_KB = 64 * 1024;
@@ -22,13 +23,24 @@ async function send(name, bytes) {
 	if (sent++ % 20 === 0) code = code_of(await intake(desk, "1.004873"));
 	return desk.upload(`/can-bo/ho-so/${code}/tep`, [["_csrf", token], ["_key", key()], ["loai", "khac"], ["giay", ""]], [["tep", name, bytes]]);
 }
-// The most that a worker or what it made held meanwhile, above what it had.
+// The most that a worker held meanwhile above what it had, and the most that
+// the inspector, a process a file, held in all.
 let most = 0;
+const others = new Set();
+const peak = (pid) => {
+	try {
+		const s = readFileSync(`/proc/${pid}/status`, "utf8"), name = s.match(/Name:\t(.*)/)[1];
+		if (name === "staff") return 0; // not yet the inspector
+		others.add(name);
+		return Number(s.match(/VmHWM:\s+(\d+)/)[1]);
+	} catch { return 0; }
+};
 const resident = (pid) => { try { return Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * 4; } catch { return 0; } };
+const children_of = (p) => { try { return readFileSync(`/proc/${p}/task/${p}/children`, "utf8").split(" ").filter(Boolean); } catch { return []; } };
 async function measured(act) {
 	const workers = i.workers("staff"), rest = new Map(workers.map((p) => [p, resident(p)]));
 	let here = 0;
-	const look = () => { for (const p of workers) { here = Math.max(here, resident(p) - rest.get(p)); for (const c of children(p)) here = Math.max(here, resident(c) - rest.get(p)); } };
+	const look = () => { for (const p of workers) { here = Math.max(here, resident(p) - rest.get(p)); for (const c of children_of(p)) here = Math.max(here, peak(c)); } };
 	const timer = setInterval(look, 2);
 	const res = await act();
 	look();
@@ -69,6 +81,16 @@ try {
 		["a PDF with a script", "js.pdf", pdf("x", 0, "/OpenAction<</S/JavaScript/JS(app.alert(1))>>")], ["a PDF that starts a program", "chay.pdf", pdf("x", 0, "/OpenAction<</S/Launch/F(cmd.exe)>>")],
 		["a PDF of sixty thousand levels", "sau.pdf", Buffer.from(`%PDF-1.4\n1 0 obj${"[".repeat(60000)}${"]".repeat(60000)}endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`)],
 	];
+	// What ends its reader, or would take all memory: page nodes, a stream and objects without end; and each kind cut off anywhere.
+	const objects = (list) => Buffer.from(`%PDF-1.4\n${list}\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF`), many = Array.from({ length: 200000 }, (_, n) => n + 4);
+	const start = "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n";
+	const flat = deflateSync(Buffer.alloc(300 << 20), { level: 1 });
+	hostile.push(["page nodes", "cay.pdf", objects(`1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n${Array.from({ length: 59998 }, (_, n) => `${n + 2} 0 obj<</Type/Pages/Kids[${n + 3} 0 R]/Count 1>>endobj\n`).join("")}60000 0 obj<</Type/Page>>endobj`)],
+		["a stream without end", "dai.pdf", Buffer.concat([Buffer.from(`${start}4 0 obj<</Type/XRef/Size 5/W[1 4 2]/Root 1 0 R/Filter/FlateDecode/Length ${flat.length}>>stream\n`), flat, Buffer.from(`\nendstream endobj\nstartxref\n${start.length}\n%%EOF`)])],
+		["objects without end", "vat.pdf", objects(`1 0 obj<</Type/Catalog/Pages 2 0 R/K[${many.map((n) => `${n} 0 R`).join(" ")}]>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page>>endobj\n${many.map((n) => `${n} 0 obj<</S/P/P 1 0 R>>endobj\n`).join("")}`)],
+		["a bomb in a bomb", "trong.docx", docx([["word/embeddings/a.xlsx", docx([["x", Buffer.alloc(60 << 20)]])]])], ["another language", "xfa.pdf", pdf("x", 0, "/AcroForm<</Fields[]/XFA[(a)(b)]>>")],
+		["200 ways up", "len-200.docx", docx(Array.from({ length: 200 }, (_, n) => [`${"../".repeat(1 + n % 9)}tmp/mc-${n}`, Buffer.from("x")]))],
+		...[["pdf", pdf("cắt")], ["png", png(40, 40)], ["docx", docx()]].flatMap(([end, whole]) => Array.from({ length: 20 }, (_, n) => [`${n}/20 of ${end}`, `cat-${n}.${end}`, whole.subarray(0, Math.floor((whole.length - 8) * n / 20))])));
 	const let_in = [];
 	for (const [what, name, bytes] of hostile) {
 		const [res, kb] = await measured(() => send(name, bytes));
@@ -81,6 +103,7 @@ try {
 	const [res, kb] = await measured(() => send("lon.pdf", large));
 	console.log(`# the largest form (${(large.length / 1048576).toFixed(0)} MB) answered ${res.status}, ${kb} KB; the most of any ${most} KB`);
 	check("none takes more than 64 MB", most <= MEMORY_KB, `${most} KB`);
+	check("a worker starts nothing but the inspector", [...others].join() === "file_inspector", [...others].join());
 	// nginx keeps a body while it comes; the program's own things are there already.
 	const after = outside().filter((p) => !before.includes(p) && !/\/tmp\/body\//.test(p));
 	check("nothing lies outside the store", after.length === 0 && stray() === "", `${after.join(" ")} ${stray()}`);
