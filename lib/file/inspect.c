@@ -157,9 +157,9 @@ static enum heard hear(int from, struct file_answer *ret)
 static bool is_sound(const struct file_answer *a, size_t len)
 {
 	return a->mark == FILE_ANSWER_MARK && a->verdict >= FILE_KEPT &&
-	       a->verdict <= FILE_NO_READER && a->len >= 0 &&
-	       (uint64_t)a->len <= len && a->pages >= -1 &&
-	       a->pages <= INT_MAX && memchr(a->why, '\0', sizeof(a->why)) &&
+	       a->verdict <= FILE_NO_READER && (uint64_t)a->len <= len &&
+	       a->pages >= -1 && a->pages <= INT_MAX &&
+	       memchr(a->why, '\0', sizeof(a->why)) &&
 	       (a->verdict != FILE_REFUSED || *a->why);
 }
 

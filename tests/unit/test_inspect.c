@@ -556,7 +556,8 @@ static void it_is_given_the_file_and_nothing_else(void **state)
 			      "/usr/bin/env >%s/env; "
 			      "[ ! -e /proc/$$/fd/77 ] || echo no >%s/fds; "
 			      "/bin/cat >%s/file; "
-			      "echo x 2>/dev/null >&0 || echo no >%s/sealed",
+			      "/usr/bin/printf y 2>/dev/null 1<>/proc/$$/fd/0"
+			      " || echo no >%s/sealed",
 			      dir, dir, dir, dir));
 	assert_string_equal(paper_run("grep -c MC_ env; cat file; ls fds"
 				      " 2>/dev/null; cat sealed"),
