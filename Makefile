@@ -45,6 +45,7 @@ check: ; @tests/run
 bench: ; @tests/bench/run && tests/bench/scale
 lint: ; @tests/lint/run
 fault fuzz attack: ; @tests/$@/run
+night: all ; @node tests/fault/night.mjs
 mutants: ; @tests/guards/run
 deps: ; @fcgi/run/deps
 routes: $(BINS)
@@ -102,6 +103,6 @@ $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)
 	$(LINK)
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
-.PHONY: all run start stop check bench fault fuzz attack mutants lint deps routes tests benches install clean assets
+.PHONY: all run start stop check bench fault fuzz attack night mutants lint deps routes tests benches install clean assets
 .DELETE_ON_ERROR:
 .SECONDARY:

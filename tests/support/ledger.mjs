@@ -17,17 +17,23 @@ export class Ledger {
 	constructor(instance) { this.i = instance; this.person = 0; this.stopped = false; this.tag = key().slice(0, 8); }
 	async clients(n) {
 		const desks = accounts.filter((a) => a.roles.some((r) => r.startsWith("RECEPTION")) && !a.totp_secret);
-		this.desks = await Promise.all(Array.from({ length: n }, async (_, k) => {
-			const s = await Session.sign_in(desks[k % desks.length]);
-			return { s, template: await intake_fields(s, PROCEDURE), token: (await s.get("/can-bo/tai-khoan")).body.match(/name="_csrf" value="([^"]+)"/)[1] };
-		}));
+		this.desks = await Promise.all(Array.from({ length: n }, (_, k) => this.#desk(desks[k % desks.length])));
+	}
+	async #desk(who) {
+		const s = await Session.sign_in(who);
+		return { who, s, template: await intake_fields(s, PROCEDURE), token: (await s.get("/can-bo/tai-khoan")).body.match(/name="_csrf" value="([^"]+)"/)[1] };
 	}
 	// No answer, or 5xx, is no acknowledgement: the same form is sent again.
-	async #insist(send) {
+	async #insist(k, send) {
 		for (let n = 0; n < 300 && !this.stopped; n++) {
 			const t0 = performance.now();
 			try {
 				const res = await send();
+				// The session has ended meanwhile: sign in, and begin another one.
+				if (res.body.includes('name="mat_khau"') || res.headers.location?.startsWith("/can-bo/dang-nhap")) {
+					this.desks[k] = await this.#desk(this.desks[k].who);
+					return null;
+				}
 				if (res.status === 303) { this.latencies.push(performance.now() - t0); return res; }
 				if (res.status < 500 && res.status !== 429 && !res.body.includes("ổ đĩa lưu tệp sắp đầy")) throw new Error(`refused: ${res.status} ${res.body.match(/error-summary__list">.*?<\/ul>/s)?.[0].replace(/<[^>]+>/g, " ") ?? ""}`);
 			} catch (e) {
@@ -42,18 +48,18 @@ export class Ledger {
 		const d = this.desks[k], form_key = key(), who = ++this.person;
 		const fields = set(d.template, { _key: form_key, so_giay_to: `0481850${String(10000 + who).slice(-5)}`, dia_chi: `Kiệt ${who}, sổ ${this.tag}`, xac_nhan_trung: "1" });
 		this.tried++;
-		const res = await this.#insist(() => d.s.post(ACTION, fields));
+		const res = await this.#insist(k, () => d.s.post(ACTION, fields));
 		if (!res) return;
 		const row = { key: form_key, code: code_of(res), who };
 		this.said.push(row);
 		if (who % 20 === 0) { // the button once more
-			const second = await this.#insist(() => d.s.post(ACTION, fields));
+			const second = await this.#insist(k, () => d.s.post(ACTION, fields));
 			this.again++;
 			if (second && code_of(second) !== row.code) this.changed++;
 		}
 		if (!file) return;
 		const bytes = pdf(`${form_key} ${who}`), at = `/can-bo/ho-so/${row.code}/tep`, file_key = key();
-		const up = await this.#insist(() => d.s.upload(at, [["_csrf", d.token], ["_key", file_key], ["loai", "khac"], ["giay", ""]], [["tep", `${who}.pdf`, bytes]]));
+		const up = await this.#insist(k, () => d.s.upload(at, [["_csrf", d.token], ["_key", file_key], ["loai", "khac"], ["giay", ""]], [["tep", `${who}.pdf`, bytes]]));
 		if (up) row.file = sha(bytes);
 	}
 	// Until `many` are acknowledged (and what else is to happen has) or the time

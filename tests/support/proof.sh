@@ -18,6 +18,13 @@ prove() {
 		grep -aE '^not ok|^\[ +FAILED|Error|failed$' "$PROOF_DIR/$name.log" | head -10
 	fi
 }
+# log, pattern, id, property, must, control: what a test says that prints no
+# figure of its own.
+say() {
+	local what; what=$(grep -ahoE "$2" "$PROOF_DIR/$1.log" | paste -sd';')
+	! grep -qE '^not ok|FAILED' "$PROOF_DIR/$1.log" || what=
+	echo "figure: $3 | $4 | ${what:-red} | $5 | $([ -n "$what" ] && echo met || echo 'NOT met') | $6" >>"$PROOF_DIR/figures"
+}
 # The properties that are due: one without a figure is not met.
 proof_table() {
 	local id
