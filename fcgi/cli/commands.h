@@ -20,6 +20,8 @@ int cmd_refold(int argc, char **argv);
 
 /* Takes "--var DIR" out of the arguments; else $VAR; else "var". */
 const char *cli_var(int *argc, char **argv);
+/* Takes "FLAG VALUE" out; NULL: it is not there. */
+const char *cli_value(int *argc, char **argv, const char *flag);
 /* true and taken out when the flag is there. */
 bool cli_flag(int *argc, char **argv, const char *flag);
 /* A context on the instance of this state folder, as its owner (root by unix

@@ -17,17 +17,25 @@ static void take_out(int *argc, char **argv, int i, int n)
 	*argc -= n;
 }
 
+const char *cli_value(int *argc, char **argv, const char *flag)
+{
+	for (int i = 1; i + 1 < *argc; i++) {
+		const char *value = argv[i + 1];
+
+		if (strcmp(argv[i], flag) != 0)
+			continue;
+		take_out(argc, argv, i, 2);
+		return value;
+	}
+	return NULL;
+}
+
 const char *cli_var(int *argc, char **argv)
 {
-	const char *var = getenv("VAR");
+	const char *var = cli_value(argc, argv, "--var");
 
-	for (int i = 1; i + 1 < *argc; i++) {
-		if (strcmp(argv[i], "--var") == 0) {
-			var = argv[i + 1];
-			take_out(argc, argv, i, 2);
-			break;
-		}
-	}
+	if (!var)
+		var = getenv("VAR");
 	return var && *var ? var : "var";
 }
 

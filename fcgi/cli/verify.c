@@ -57,6 +57,27 @@ static enum err verify_records(struct cx *cx, struct record_replay *r)
 	return OK;
 }
 
+/* What a witness elsewhere was told must still be so. */
+static enum err verify_witness(struct cx *cx, const char *path,
+			       struct seal_replay *r)
+{
+	struct seal_replay told = { 0 };
+
+	TRY(seal_verify_notes(cx, path, false, &told));
+	printf("%s: %lld faults\n", path, (long long)told.faults);
+	if (!told.faults)
+		return OK;
+	printf("first of the notes: %s %lld: %s\n", told.kind,
+	       (long long)told.id, told.reason);
+	if (!r->faults) {
+		r->kind = told.kind;
+		r->id = told.id;
+		r->reason = told.reason;
+	}
+	r->faults += told.faults;
+	return OK;
+}
+
 /* Whatever the owner's programs changed, too: nobody imports unseen. */
 static enum err verify_rows(struct cx *cx, struct row_replay *r)
 {
@@ -97,7 +118,7 @@ static enum err verify_noted(struct cx *cx, const char *hex, int64_t *faults)
 }
 
 static enum err verify(struct cx *cx, const char *var, const char *hex,
-		       int64_t *faults)
+		       const char *witness, int64_t *faults)
 {
 	struct seal_check check;
 	struct replays r;
@@ -106,6 +127,8 @@ static enum err verify(struct cx *cx, const char *var, const char *hex,
 	TRY(verify_records(cx, &r.records));
 	TRY(verify_rows(cx, &r.rows));
 	TRY(verify_seals(cx, var, &r.seals));
+	if (witness)
+		TRY(verify_witness(cx, witness, &r.seals));
 	check = seal_check_of(cx, &r);
 	*faults = check.faults;
 	if (hex)
@@ -116,21 +139,20 @@ static enum err verify(struct cx *cx, const char *var, const char *hex,
 int cmd_verify(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
-	const char *hex = argc == 3 && strcmp(argv[1], "--seal") == 0 ?
-				  argv[2] :
-				  NULL;
+	const char *hex = cli_value(&argc, argv, "--seal");
+	const char *witness = cli_value(&argc, argv, "--notes");
 	int64_t faults = 0;
 	struct cx cx;
 	enum err err;
 
-	if (argc != 1 && !hex) {
+	if (argc != 1) {
 		fprintf(stderr, "usage: motcua verify [--seal HEX]"
-				" [--var DIR]\n");
+				" [--notes FILE] [--var DIR]\n");
 		return 2;
 	}
 	if (!cli_open(&cx, var))
 		return 1;
-	err = verify(&cx, var, hex, &faults);
+	err = verify(&cx, var, hex, witness, &faults);
 	if (err != OK)
 		cli_say(&cx, "verify");
 	cli_close(&cx);

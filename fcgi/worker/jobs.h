@@ -5,8 +5,8 @@
 #include "base/cx.h"
 #include "domain/replay.h"
 
-/* Seals what is old enough; notes the newest seal once a day.  `var` is the
- * state folder. */
+/* Seals what is old enough; notes each seal and what waits for one.  `var` is
+ * the state folder. */
 enum err job_seal(struct cx *cx, const char *var) MUST_CHECK;
 /* Records and seals again, after the ledger; the auditor's page tells the
  * outcome. */

@@ -99,7 +99,7 @@ static const struct job {
 	{ "replay", 24 * 3600, 6 * 3600, replay },
 	{ "scan", 30, 600, scan },
 	{ "sweep-files", 24 * 3600, 3600, sweep_files },
-	{ "seal", 10, 120, seal },
+	{ "seal", 5, 120, seal },
 	{ "foresight", 5, 600, job_foresight },
 	{ "usual-times", 24 * 3600, 3600, job_usual_times },
 	{ "accountability-all", 24 * 3600, 3600, job_accountability_all },

@@ -1,33 +1,50 @@
 /* The sealer's turns, and the nightly replay of what it has sealed. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/witness.h"
 #include "domain/seal.h"
 #include "domain/replay.h"
 #include "worker/jobs.h"
 
-#define NOTE_S 600
-
-/* The newest seal, every ten minutes, to a file of its own: what a forged tail
- * could still replace is as short as that. */
-static enum err note_seal(struct cx *cx, const char *var)
+/* A line more, and to whoever witnesses it elsewhere. */
+static enum err note(struct cx *cx, struct seal_notes *notes, const char *words)
 {
-	static int64_t noted_s, noted_no;
-	struct seal_head head;
+	const char *line, *why;
 
-	if (cx->now.s - noted_s < NOTE_S)
-		return OK;
-	TRY(seal_newest(cx, &head));
-	if (head.no == noted_no)
-		return OK;
-	TRY(seal_note(cx, arena_printf(cx->arena, SEAL_NOTES, var), &head));
-	noted_s = cx->now.s;
-	noted_no = head.no;
+	TRY(seal_notes_add(cx, notes, words, &line));
+	why = witness_tell(cx->arena, getenv("MC_SEAL_WITNESS"), line);
+	if (why)
+		log_line(LOG_ERROR, "event=witness note=%lld detail=\"%s\"",
+			 (long long)notes->n, why);
+	return OK;
+}
+
+/* Every new seal, and every row that waits for its own. */
+static enum err note_all(struct cx *cx, struct seal_notes *notes,
+			 struct seal_tail *tail)
+{
+	const char *words[SEAL_UNNOTED], *rows = "";
+	size_t n;
+
+	TRY(seal_unnoted(cx, notes, words, &n));
+	for (size_t i = 0; i < n; i++) {
+		TRY(note(cx, notes, words[i]));
+		notes->seal = atoll(words[i] + strlen("seal "));
+	}
+	for (int i = 0; i < 20 && rows; i++) {
+		TRY(seal_tail_next(cx, tail, &rows));
+		if (rows)
+			TRY(note(cx, notes, rows));
+	}
 	return OK;
 }
 
 /* Seals up to a mark only once the mark is old enough (seal.h), so a restart
  * begins with a new one; blocks left over wait for the next turn. */
-enum err job_seal(struct cx *cx, const char *var)
+static enum err seal_old(struct cx *cx, const struct seal_notes *notes)
 {
 	static struct seal_mark mark;
 	static int64_t marked_s = -1;
@@ -41,11 +58,26 @@ enum err job_seal(struct cx *cx, const char *var)
 	}
 	if (now_s - marked_s <= SEAL_AGE_S)
 		return OK;
+	mark.notes = notes;
 	for (int i = 0; i < 20 && rows > 0; i++)
 		TRY(seal_next(cx, &mark, &rows));
 	if (!rows)
 		marked_s = -1;
-	return note_seal(cx, var);
+	return OK;
+}
+
+enum err job_seal(struct cx *cx, const char *var)
+{
+	static struct seal_tail tail;
+	static struct seal_notes notes;
+	enum err err;
+
+	seal_notes_look(arena_printf(cx->arena, SEAL_NOTES, var), &notes);
+	TRY(seal_old(cx, &notes));
+	err = note_all(cx, &notes, &tail);
+	if (err != OK)
+		memset(&tail, 0, sizeof(tail)); /* noted again, from the seal on */
+	return err;
 }
 
 static void tell_rows(const struct row_replay *r)

@@ -173,6 +173,12 @@ struct digest block_hash(struct arena *arena, const struct digest *prev,
 		digest_hex(&d, hex);
 		canon_text(&b, names[i], hex);
 	}
+	if (block->notes) {
+		canon_number(&b, "notes", block->notes);
+		digest_stored(block->noted, &d);
+		digest_hex(&d, hex);
+		canon_text(&b, "noted", hex);
+	}
 	return sha256(b.data, b.len);
 }
 
@@ -180,8 +186,8 @@ STMT(q_newest, "", "itiiib",
      "SELECT no, at, event_to, audit_to, row_to, hash FROM seal"
      " ORDER BY no DESC LIMIT 1");
 
-static enum err newest(struct cx *cx, struct seal_head *ret,
-		       int64_t ret_to[SOURCE_COUNT])
+enum err seal_ends(struct cx *cx, struct seal_head *ret,
+		   int64_t ret_to[SOURCE_COUNT])
 {
 	struct bytes hash;
 	enum err err = db_one(cx, q_newest, &ret->no, &ret->at,
@@ -204,7 +210,35 @@ enum err seal_newest(struct cx *cx, struct seal_head *ret)
 {
 	int64_t to[SOURCE_COUNT];
 
-	return newest(cx, ret, to);
+	return seal_ends(cx, ret, to);
+}
+
+STMT(q_since, "i", "ib",
+     "SELECT no, hash FROM seal WHERE no > ? ORDER BY no LIMIT 100");
+
+enum err seal_unnoted(struct cx *cx, const struct seal_notes *notes,
+		      const char *ret_words[SEAL_UNNOTED], size_t *ret_n)
+{
+	int64_t no = notes->seal;
+	struct seal_head head;
+	struct bytes hash;
+	struct digest d;
+	struct rows rows;
+	char hex[65];
+
+	TRY(seal_newest(cx, &head));
+	if (!notes->n)
+		no = head.no - 1; /* it chains those before it */
+	TRY(db_query(cx, q_since, &rows, no));
+	for (*ret_n = 0; rows_next(&rows, &no, &hash); (*ret_n)++) {
+		if (!digest_stored(hash, &d))
+			return fail(cx, ERR_INTERNAL, "seal %lld: broken hash",
+				    (long long)no);
+		digest_hex(&d, hex);
+		ret_words[*ret_n] = arena_printf(cx->arena, "seal %lld %s",
+						 (long long)no, hex);
+	}
+	return OK;
 }
 
 STMT(q_has, "b", "i", "SELECT no FROM seal WHERE hash = ?");
@@ -232,6 +266,7 @@ STMT(q_row_ids, "iii", "i",
 
 enum err seal_mark(struct cx *cx, struct seal_mark *ret)
 {
+	ret->notes = NULL;
 	return db_one(cx, q_mark, &ret->event, &ret->audit, &ret->row);
 }
 
@@ -280,10 +315,11 @@ static enum err gather(struct cx *cx, enum source source, int64_t from,
 	return OK;
 }
 
-STMT(q_seal_new, "itiiiiii" "ibbbbb", "",
+STMT(q_seal_new, "itiiiiii" "ibbbbb" "ib", "",
      "INSERT INTO seal (no, at, event_from, event_to, audit_from, audit_to,"
      " row_from, row_to, rows_n, event_leaves, audit_leaves, row_leaves,"
-     " prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+     " prev_hash, hash, notes_n, notes_head)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
 static struct bytes leaves_bytes(const struct leaves *l)
 {
@@ -301,7 +337,7 @@ enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 	struct seal_head head;
 	struct digest hash;
 
-	TRY(newest(cx, &head, b.to));
+	TRY(seal_ends(cx, &head, b.to));
 	b.no = head.no + 1;
 	for (int i = 0; i < SOURCE_COUNT; i++) {
 		b.from[i] = b.to[i] + 1;
@@ -317,6 +353,11 @@ enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 	if (!b.rows &&
 	    (!head.no || cx->now.s - head.at.s < SEAL_BEAT_S))
 		return OK;
+	if (upto->notes && upto->notes->n) {
+		b.notes = upto->notes->n;
+		b.noted = (struct bytes){ upto->notes->head.b,
+					  sizeof(upto->notes->head.b) };
+	}
 	hash = block_hash(cx->arena, &head.hash, &b);
 	return db_exec(cx, q_seal_new, b.no, b.at, b.from[SOURCE_EVENT],
 		       b.to[SOURCE_EVENT], b.from[SOURCE_AUDIT],
@@ -324,5 +365,6 @@ enum err seal_next(struct cx *cx, const struct seal_mark *upto,
 		       b.to[SOURCE_ROW], b.rows, b.leaves[SOURCE_EVENT],
 		       b.leaves[SOURCE_AUDIT], b.leaves[SOURCE_ROW],
 		       (struct bytes){ head.hash.b, sizeof(head.hash.b) },
-		       (struct bytes){ hash.b, sizeof(hash.b) });
+		       (struct bytes){ hash.b, sizeof(hash.b) }, b.notes,
+		       b.noted);
 }

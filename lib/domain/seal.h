@@ -23,6 +23,7 @@
 #include "domain/record.h"
 #include "domain/replay.h"
 #include "domain/row_record.h"
+#include "domain/seal_note.h"
 
 #define SEAL_AGE_S 60
 #define SEAL_ROWS 2000 /* of each table in a block, at most */
@@ -37,6 +38,7 @@
 
 struct seal_mark {
 	int64_t event, audit, row; /* the greatest ids given out so far */
+	const struct seal_notes *notes; /* that there are; NULL: none kept */
 };
 enum err seal_mark(struct cx *cx, struct seal_mark *ret) MUST_CHECK;
 /* One block up to the mark.  *ret_rows 0: nothing to seal now. */
@@ -53,26 +55,44 @@ enum err seal_newest(struct cx *cx, struct seal_head *ret) MUST_CHECK;
 enum err seal_has(struct cx *cx, const struct digest *hash,
 		  int64_t *ret_no) MUST_CHECK;
 
-/*
- * Hashes noted day by day in a file: a chain that was cut or rebuilt no longer
- * has them.  A line: time, number, hash.
- */
-#define SEAL_NOTES "%s/log/seals" /* under the state folder */
-enum err seal_note(struct cx *cx, const char *path,
-		   const struct seal_head *head) MUST_CHECK;
+/* What is to be noted (seal_note.h), in words.  Seals newer than the last one
+ * noted: */
+#define SEAL_UNNOTED 100
+enum err seal_unnoted(struct cx *cx, const struct seal_notes *notes,
+		      const char *ret_words[SEAL_UNNOTED],
+		      size_t *ret_n) MUST_CHECK;
+/* Rows that are committed and wait for their seal, each once.  All zeros: none
+ * is noted yet; so also when a note could not be kept. */
+#define SEAL_HOLES 64
+struct seal_tail {
+	struct seal_waiting {
+		int64_t upto; /* looked at so far, but for the holes */
+		struct seal_span {
+			int64_t from, to;
+		} holes[SEAL_HOLES];
+		size_t holes_n;
+	} of[3];
+};
+/* *ret_words NULL: nothing new. */
+enum err seal_tail_next(struct cx *cx, struct seal_tail *tail,
+			const char **ret_words) MUST_CHECK;
 
 struct seal_replay {
 	int64_t seals, rows, waiting, faults;
-	/* The first fault: "seal", "event", "audit row", "row record" or "noted seal", its
-	 * number and an English clause; kind NULL: none. */
+	/* The first fault: "seal", "event", "audit row", "row record", "noted
+	 * seal" or "note", its number and an English clause; kind NULL: none. */
 	const char *kind, *reason;
 	int64_t id;
 };
-/* Walks all seals by number, then the notes (a path; none there: nothing was
- * noted yet); `progress` is called after each seal. */
+/* Walks all seals by number, then our own notes (a path, NULL: without them);
+ * `progress` is called after each seal. */
 enum err seal_verify(struct cx *cx, const char *notes,
 		     void (*progress)(int64_t done, int64_t total),
 		     struct seal_replay *ret) MUST_CHECK;
+
+/* Notes that a witness kept, in a log of whatever form. */
+enum err seal_verify_notes(struct cx *cx, const char *path, bool is_ours,
+			   struct seal_replay *r) MUST_CHECK;
 
 /* What the auditor's page tells of the newest replay. ERR_MISSING: none. */
 struct seal_check {

@@ -1,9 +1,10 @@
-/* Between seal.c and seal_verify.c only: leaves of rows, hash of a block. */
+/* Between the files of the seals only: leaves of rows, hash of a block. */
 #ifndef DOMAIN_SEAL_INTERNAL_H
 #define DOMAIN_SEAL_INTERNAL_H
 
 #include "db/db.h"
 #include "domain/seal.h"
+#include "domain/seal_note.h"
 
 #define LEAF_LEN 40 /* id, eight bytes, the greatest first; SHA-256 */
 
@@ -25,10 +26,20 @@ struct block {
 	/* Row records: both 0 in a block of an older release. */
 	int64_t from[SOURCE_COUNT], to[SOURCE_COUNT];
 	struct bytes leaves[SOURCE_COUNT];
+	int64_t notes; /* before it; 0: none were kept */
+	struct bytes noted; /* CHAIN of the last of them */
 	struct bytes prev, hash; /* as stored */
 };
 struct digest block_hash(struct arena *arena, const struct digest *prev,
 			 const struct block *block);
+/* The newest seal and where its ranges end. */
+enum err seal_ends(struct cx *cx, struct seal_head *ret,
+		   int64_t ret_to[SOURCE_COUNT]) MUST_CHECK;
+#define SEAL_NOTED 2000 /* rows in one note, at most */
+extern const char *const seal_sources[SOURCE_COUNT]; /* as notes say it */
+extern const char *const seal_kinds[SOURCE_COUNT]; /* as faults say it */
+void seal_fault_found(struct seal_replay *r, const char *kind, int64_t id,
+		      const char *reason);
 /* false: not a digest's length. */
 bool digest_stored(struct bytes b, struct digest *ret);
 

@@ -1,15 +1,14 @@
 /* The replay of the seals: the first row that is not what was sealed. */
-#include <stdio.h>
 #include <string.h>
 
 #include "domain/replay.h"
 #include "domain/seal_internal.h"
 
 STMT(q_last_no, "", "i", "SELECT COALESCE(MAX(no), 0) FROM seal");
-STMT(q_page, "ii", "itiiiiii" "ibbbbb",
+STMT(q_page, "ii", "itiiiiii" "ibbbbb" "ib",
      "SELECT no, at, event_from, event_to, audit_from, audit_to, row_from,"
-     " row_to, rows_n, event_leaves, audit_leaves, row_leaves, prev_hash, hash"
-     " FROM seal WHERE no > ?"
+     " row_to, rows_n, event_leaves, audit_leaves, row_leaves, prev_hash, hash,"
+     " notes_n, notes_head FROM seal WHERE no > ?"
      " ORDER BY no LIMIT ?");
 #define PAGE 4
 
@@ -21,8 +20,8 @@ struct walk {
 	struct instant since[SOURCE_COUNT];
 };
 
-static void note(struct seal_replay *r, const char *kind, int64_t id,
-		 const char *reason)
+void seal_fault_found(struct seal_replay *r, const char *kind, int64_t id,
+		      const char *reason)
 {
 	if (r->faults++)
 		return;
@@ -57,7 +56,7 @@ static const char *seal_fault(struct arena *arena, const struct walk *w,
 	return NULL;
 }
 
-static const char *const kinds[SOURCE_COUNT] = { "event", "audit row",
+const char *const seal_kinds[SOURCE_COUNT] = { "event", "audit row",
 						  "row record" };
 #define OLDER "is older than the seal before it"
 
@@ -67,7 +66,7 @@ static void compare_age(struct walk *w, enum source source,
 {
 	for (size_t i = 0; i < found->n; i++) {
 		if (found->when[i].s < w->since[source].s)
-			note(w->r, kinds[source],
+			seal_fault_found(w->r, seal_kinds[source],
 			     leaf_id(found->at + LEAF_LEN * i), OLDER);
 	}
 }
@@ -85,11 +84,11 @@ static void compare(struct walk *w, const char *kind, struct bytes sealed,
 		int64_t b = f < f_end ? leaf_id(f) : INT64_MAX;
 
 		if (a < b)
-			note(w->r, kind, a, "was deleted");
+			seal_fault_found(w->r, kind, a, "was deleted");
 		else if (b < a)
-			note(w->r, kind, b, "was inserted after it was sealed");
+			seal_fault_found(w->r, kind, b, "was inserted after it was sealed");
 		else if (memcmp(s, f, LEAF_LEN) != 0)
-			note(w->r, kind, a, "its content was changed");
+			seal_fault_found(w->r, kind, a, "its content was changed");
 		if (a <= b)
 			s += LEAF_LEN;
 		if (b <= a)
@@ -105,18 +104,18 @@ static enum err replay_one(struct cx *cx, struct walk *w,
 	const char *why;
 
 	while (++w->no < b->no) {
-		note(w->r, "seal", w->no, "was deleted");
+		seal_fault_found(w->r, "seal", w->no, "was deleted");
 		for (int i = 0; i < SOURCE_COUNT; i++)
 			w->to[i] = b->from[i] ? b->from[i] - 1 : 0;
 		digest_stored(b->prev, &w->hash);
 	}
 	why = seal_fault(cx->arena, w, b);
 	if (why)
-		note(w->r, "seal", b->no, why);
+		seal_fault_found(w->r, "seal", b->no, why);
 	for (int i = 0; i < SOURCE_COUNT; i++) {
 		TRY(leaves_read(cx, (enum source)i, b->from[i], b->to[i],
 				2 * SEAL_ROWS, &found));
-		compare(w, kinds[i], b->leaves[i], &found);
+		compare(w, seal_kinds[i], b->leaves[i], &found);
 		compare_age(w, (enum source)i, &found);
 		w->to[i] = b->to[i];
 		if (i != SOURCE_ROW && /* its moment is the database's */
@@ -135,7 +134,8 @@ static bool next_block(struct rows *rows, struct block *b)
 			 &b->to[SOURCE_AUDIT], &b->from[SOURCE_ROW],
 			 &b->to[SOURCE_ROW], &b->rows,
 			 &b->leaves[SOURCE_EVENT], &b->leaves[SOURCE_AUDIT],
-			 &b->leaves[SOURCE_ROW], &b->prev, &b->hash);
+			 &b->leaves[SOURCE_ROW], &b->prev, &b->hash,
+			 &b->notes, &b->noted);
 }
 
 STMT(q_waiting, "iii", "i",
@@ -161,7 +161,7 @@ static enum err check_waiting(struct cx *cx, struct walk *w)
 			continue;
 		TRY(db_one(cx, older[i], w->to[i], w->since[i], &id));
 		if (id)
-			note(w->r, kinds[i], id, OLDER);
+			seal_fault_found(w->r, seal_kinds[i], id, OLDER);
 	}
 	return OK;
 }
@@ -184,10 +184,10 @@ static enum err check_count(struct cx *cx, struct walk *w)
 		   &written[1], &id[1], &there[2], &written[2], &id[2]));
 	for (int i = 0; i < SOURCE_COUNT; i++) {
 		if (there[i] < written[i])
-			note(w->r, kinds[i], id[i] + 1,
+			seal_fault_found(w->r, seal_kinds[i], id[i] + 1,
 			     "is gone, or an earlier one");
 		if (there[i] > written[i])
-			note(w->r, kinds[i], id[i],
+			seal_fault_found(w->r, seal_kinds[i], id[i],
 			     "or an earlier one was never counted");
 	}
 	return OK;
@@ -215,48 +215,6 @@ static enum err walk_all(struct cx *page, struct walk *w, int64_t last,
 		      &w->r->waiting);
 }
 
-enum err seal_note(struct cx *cx, const char *path,
-		   const struct seal_head *head)
-{
-	FILE *f = fopen(path, "ae");
-	char hex[65];
-
-	digest_hex(&head->hash, hex);
-	if (f)
-		fprintf(f, "%s %lld %s\n", instant_iso(cx->arena, cx->now),
-			(long long)head->no, hex);
-	if (!f || fclose(f) != 0)
-		return fail(cx, ERR_BUSY, "%s cannot be written", path);
-	return OK;
-}
-
-static enum err verify_notes(struct cx *cx, const char *path,
-			     struct seal_replay *r)
-{
-	FILE *f = path ? fopen(path, "re") : NULL;
-	char line[200], hex[65];
-	struct digest hash;
-	enum err err = OK;
-	long long no;
-	int64_t found;
-
-	while (f && err == OK && fgets(line, sizeof(line), f)) {
-		if (sscanf(line, "%*s %lld %64s", &no, hex) != 2)
-			continue;
-		err = digest_from_hex(hex, &hash) ?
-			      seal_has(cx, &hash, &found) :
-			      ERR_MISSING;
-		if (err != ERR_MISSING)
-			continue;
-		note(r, "noted seal", no,
-		     "is not in the chain: it was cut or rebuilt");
-		err = OK;
-	}
-	if (f)
-		fclose(f);
-	return err;
-}
-
 enum err seal_verify(struct cx *cx, const char *notes,
 		     void (*progress)(int64_t done, int64_t total),
 		     struct seal_replay *ret)
@@ -272,7 +230,7 @@ enum err seal_verify(struct cx *cx, const char *notes,
 	page.arena = arena_new();
 	err = walk_all(&page, &w, last, progress);
 	if (err == OK)
-		err = verify_notes(&page, notes, ret);
+		err = notes ? seal_verify_notes(&page, notes, true, ret) : OK;
 	cx_keep_fault(cx, &page);
 	arena_free(page.arena);
 	return err;
@@ -330,6 +288,17 @@ static const char *const words[][2] = {
 	{ "its content was changed", "nội dung đã bị thay đổi" },
 	{ "was inserted after it was sealed",
 	  "được chèn thêm sau khi niêm phong" },
+	{ "note", "Ghi chú niêm phong" },
+	{ "was noted and is gone", "đã được ghi chú mà nay không còn" },
+	{ "or one noted with it was changed since",
+	  "hoặc một dòng ghi chú cùng lúc đã bị thay đổi" },
+	{ "does not follow the note before it",
+	  "không nối tiếp ghi chú trước" },
+	{ "cannot be read", "không đọc được" },
+	{ "the notes before it are not in the file: it was lost, cut or"
+	  " rewritten",
+	  "các ghi chú trước đó không có trong tệp: tệp bị mất, bị cắt hoặc"
+	  " viết lại" },
 	{ "was put back", "được đặt lại sau khi đã xóa" },
 	{ "has no record: no program wrote it",
 	  "không do chương trình nào ghi" },

@@ -91,7 +91,7 @@ for statement in "UPDATE event SET due_after=due_after + INTERVAL 1 DAY WHERE do
 done
 
 # Audit rows, seals and replays: nobody changes or removes one, the owner included.
-fake="INSERT INTO seal VALUES (4000000,'2026-01-01 00:00:00',1,0,1,0,0,'','',REPEAT('a',32),REPEAT('b',32),0,0,''); INSERT INTO seal_check VALUES (4000000,'2026-01-01 00:00:00',0,0,0,0,'','','')"
+fake="INSERT INTO seal VALUES (4000000,'2026-01-01 00:00:00',1,0,1,0,0,'','',REPEAT('a',32),REPEAT('b',32),0,0,'',0,NULL); INSERT INTO seal_check VALUES (4000000,'2026-01-01 00:00:00',0,0,0,0,'','','')"
 for t in audit seal seal_check row_record; do
 	column=$(case $t in audit) echo detail ;; seal) echo rows_n ;; row_record) echo act ;; *) echo faults ;; esac)
 	for statement in "UPDATE $t SET $column=$column" "DELETE FROM $t" "REPLACE INTO $t SELECT * FROM $t"; do
