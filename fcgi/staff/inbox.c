@@ -58,6 +58,15 @@ struct queue_filter inbox_filter(struct rq *rq)
 	};
 }
 
+static struct my_queue *queue_named(struct inbox *in, const char *slug)
+{
+	for (size_t i = 0; slug && i < in->n; i++) {
+		if (strcmp(in->queues[i].slug, slug) == 0)
+			return &in->queues[i];
+	}
+	return NULL;
+}
+
 enum err inbox_read(struct rq *rq, struct inbox *ret)
 {
 	const char *slug = rq_arg(rq, "hang");
@@ -65,11 +74,10 @@ enum err inbox_read(struct rq *rq, struct inbox *ret)
 	ret->filter = inbox_filter(rq);
 	TRY(calendar_of(&rq->cx, actor_of(rq)->unit, &ret->cal));
 	TRY(queues_of(&rq->cx, actor_of(rq), ret->queues, &ret->n));
-	ret->current = ret->queues;
-	for (size_t i = 0; slug && i < ret->n; i++) {
-		if (strcmp(ret->queues[i].slug, slug) == 0)
-			ret->current = &ret->queues[i];
-	}
+	ret->current = queue_named(ret, slug);
+	ret->is_gone = slug && *slug && !ret->current;
+	if (!ret->current)
+		ret->current = ret->queues;
 	return OK;
 }
 
@@ -184,6 +192,21 @@ static enum err fill_filter(struct rq *rq, struct view *v,
 	return OK;
 }
 
+/* A filter outlives its queue when a role ended, or a unit was taken over. */
+static bool leads_nowhere(const struct inbox *in, const char *query)
+{
+	for (size_t i = 0; i < in->n; i++) {
+		const char *slug = in->queues[i].slug;
+		size_t len = strlen(slug);
+
+		if (strncmp(query, "hang=", 5) == 0 &&
+		    strncmp(query + 5, slug, len) == 0 &&
+		    (!query[5 + len] || query[5 + len] == '&'))
+			return false;
+	}
+	return true;
+}
+
 static enum err fill_saved(struct rq *rq, struct view *v,
 			   const struct inbox *in)
 {
@@ -196,7 +219,11 @@ static enum err fill_saved(struct rq *rq, struct view *v,
 
 		view_set_int(row, M_ID, saved[i].id);
 		view_set(row, M_NAME, saved[i].name);
-		view_set(row, M_QUERY, saved[i].query);
+		if (leads_nowhere(in, saved[i].query))
+			view_set(view_add(row, M_GONE), M_NAME, saved[i].name);
+		else
+			view_set(view_add(row, M_OPENS), M_QUERY,
+				 saved[i].query);
 		view_set(row, M_CSRF, gate_csrf(rq));
 	}
 	if (n)
@@ -330,6 +357,9 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 	v = view_add(v, M_QUEUES);
 	view_set(v, M_UPDATED, clock_words(rq->cx.arena, rq->cx.now));
 	view_set(v, M_QUEUE_NAME, all.current->name);
+	if (in->is_gone)
+		view_set(view_add(v, M_NOT_MINE), M_QUEUE_NAME,
+			 all.current->name);
 	fill_limits(rq, v, &all, due);
 	TRY(fill_filter(rq, v, &all));
 	TRY(fill_list(rq, v, &all, INBOX, &n));

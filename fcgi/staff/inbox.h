@@ -11,6 +11,7 @@ struct inbox {
 	struct my_queue queues[QUEUES_MAX];
 	size_t n;
 	struct my_queue *current; /* one of them; undefined when n is 0 */
+	bool is_gone; /* the address names a queue that is none of them */
 	struct queue_filter filter;
 	const struct workcal *cal;
 };

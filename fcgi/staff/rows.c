@@ -83,8 +83,32 @@ static const char *state_class(enum state s)
 	}
 }
 
+/* What the work waits for, and of whom: by its step alone, true for each who
+ * reads the row. */
+static const char *next_words(const struct queue_row *r)
+{
+	static const char *const words[STATE_COUNT] = {
+		[STATE_RECEIVED] = "một cửa chuyển đến nơi giải quyết",
+		[STATE_UNASSIGNED] = "lãnh đạo phòng phân công",
+		[STATE_EXAMINING] = "người thụ lý giải quyết, trình duyệt",
+		[STATE_CONSULTING] = "đơn vị được hỏi trả lời",
+		[STATE_INTERLINKED] = "đơn vị liên thông giải quyết",
+		[STATE_SUPPLEMENT] = "người nộp bổ sung giấy tờ",
+		[STATE_PAYMENT] = "người nộp nộp tiền",
+		[STATE_FOR_APPROVAL] = "lãnh đạo phòng duyệt",
+		[STATE_FOR_SIGNATURE] = "lãnh đạo UBND ký",
+		[STATE_FOR_SEAL] = "văn thư đóng dấu, phát hành",
+		[STATE_READY] = "một cửa trả, hoặc giao bưu chính",
+		[STATE_POSTED] = "bưu chính phát",
+		[STATE_WITHDRAWING] = "lãnh đạo quyết định cho rút",
+	};
+
+	return r->in_transit ? "nơi nhận ký nhận" : words[r->state];
+}
+
 static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
-		     const struct rows_look *look, const struct workcal *cal)
+		     const struct rows_look *look, const struct workcal *cal,
+		     bool is_first)
 {
 	view_set(v, M_CODE, r->code);
 	view_setf(v, M_HREF, "/can-bo/ho-so/%s", r->code);
@@ -103,8 +127,10 @@ static void fill_row(struct rq *rq, struct view *v, const struct queue_row *r,
 	if (look->query)
 		view_setf(v, M_HREF, "/can-bo/ho-so/%s?%s&tai=%s", r->code,
 			  look->query, place_text(rq, r));
-	if (r->in_transit)
-		view_show(v, M_IN_TRANSIT);
+	if (next_words(r))
+		view_set(view_add(v, M_NEXT_STEP), M_WORDS, next_words(r));
+	if (is_first)
+		view_show(v, M_FIRST_KEY);
 	if (look->pick != MOVE_COUNT)
 		fill_pick(rq, view_add(v, M_PICK_CELL), r, look);
 	fill_place(rq, v, r, look->time, cal);
@@ -125,6 +151,6 @@ enum err fill_rows(struct rq *rq, struct view *v, const struct queue_row *rows,
 	if (look->pick != MOVE_COUNT)
 		view_show(v, M_PICK_HEAD);
 	for (size_t i = 0; i < n; i++)
-		fill_row(rq, view_add(v, M_ROW), &rows[i], look, cal);
+		fill_row(rq, view_add(v, M_ROW), &rows[i], look, cal, !i);
 	return OK;
 }

@@ -1,12 +1,12 @@
 {{! The inbox.
   QUEUE (section, repeated) QUERY, NAME, COUNT, CURRENT (section)
   NO_QUEUE (section): ROWS (include); else all below:
-  QUEUES (section): QUEUE_NAME, UPDATED, REFRESHES (section)
+  QUEUES (section): QUEUE_NAME, NOT_MINE (section) QUEUE_NAME, UPDATED, REFRESHES (section)
     LIMITS (section): LIMIT (section, repeated) QUERY, NAME, COUNT, CURRENT, IS_LATE (sections)
     SLUG, WORDS, DUE_IN (section) SLUG, UNFILTER (section) SLUG; PEOPLE (section): OPTION (section, repeated) VALUE, LABEL, SELECTED
     ROWS (include); FIRST, PREV, NEXT (sections) HREF
     BULK (section): MOVE, LABEL, QUERY; ASSIGNEE (section): OPTION
-    SAVED (section, repeated) ID, NAME, QUERY, CSRF; HAS_SAVED (section)
+    SAVED (section, repeated) ID, NAME, CSRF, OPENS (section) QUERY or GONE (section) NAME; HAS_SAVED (section)
     CSRF, FORM_KEY, QUERY  of the forms; TYPED_NAME, ERR_NAME (section) MSG
 }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -18,6 +18,7 @@
 </ul></nav>
 {{#NO_QUEUE}}<div class="mc-list mc-list--due">{{>ROWS}}</div>{{/NO_QUEUE}}
 {{#QUEUES}}
+{{#NOT_MINE}}<p class="govuk-inset-text" role="status">Hàng chờ vừa hỏi không phải của ông/bà, hoặc không còn. Đang mở hàng chờ “{{QUEUE_NAME}}”.</p>{{/NOT_MINE}}
 <h2 class="govuk-heading-m">{{QUEUE_NAME}}</h2>
 {{#LIMITS}}<nav aria-label="Lọc theo hạn"><ul class="mc-tabs mc-tabs--small">
 {{#LIMIT}}<li{{#IS_LATE}} class="late"{{/IS_LATE}}><a href="/can-bo/hop-viec?{{QUERY}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}><b>{{COUNT}}</b> {{NAME}}</a></li>
@@ -31,7 +32,7 @@
 </form>
 <div class="mc-list mc-list--due" id="hs">
 {{>ROWS}}
-<p class="mc-list__foot"><span>Cập nhật lúc {{UPDATED}}{{#REFRESHES}}, tự mở lại sau 5 phút{{/REFRESHES}}.</span>{{#FIRST}}<a class="govuk-link" href="{{HREF}}">Về đầu danh sách</a>{{/FIRST}}{{#PREV}}<a class="govuk-link" rel="prev" accesskey="p" href="{{HREF}}">Hồ sơ trước đó</a>{{/PREV}}{{#NEXT}}<a class="govuk-link" rel="next" accesskey="n" href="{{HREF}}">Hồ sơ tiếp theo</a>{{/NEXT}}</p>
+<p class="mc-list__foot"><span>Cập nhật lúc {{UPDATED}}{{#REFRESHES}}, tự mở lại sau 5 phút{{/REFRESHES}}. <span class="mc-only-wide"><kbd>Alt</kbd>+<kbd>J</kbd> mở hồ sơ đầu, rồi hồ sơ sau; <kbd>Alt</kbd>+<kbd>K</kbd> hồ sơ trước.</span></span>{{#FIRST}}<a class="govuk-link" href="{{HREF}}">Về đầu danh sách</a>{{/FIRST}}{{#PREV}}<a class="govuk-link" rel="prev" href="{{HREF}}">Hồ sơ trước đó</a>{{/PREV}}{{#NEXT}}<a class="govuk-link" rel="next" href="{{HREF}}">Hồ sơ tiếp theo</a>{{/NEXT}}</p>
 </div>
 {{#BULK}}<form class="mc-actions mc-bulk" id="loat" action="/can-bo/hop-viec/hang-loat?{{QUERY}}" method="post" autocomplete="off">
 <input type="hidden" name="_csrf" value="{{CSRF}}"><input type="hidden" name="_key" value="{{FORM_KEY}}">
@@ -41,7 +42,7 @@
 </form>{{/BULK}}
 <section class="mc-saved" aria-labelledby="h-loc"><h2 class="govuk-heading-s" id="h-loc">Bộ lọc của tôi</h2>
 {{#HAS_SAVED}}<ul class="mc-files">
-{{#SAVED}}<li><a class="govuk-link" href="/can-bo/hop-viec?{{QUERY}}">{{NAME}}</a><form action="/can-bo/hop-viec/bo-loc/{{ID}}/bo" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary" type="submit">Bỏ<span class="govuk-visually-hidden"> bộ lọc {{NAME}}</span></button></form></li>
+{{#SAVED}}<li>{{#OPENS}}<a class="govuk-link" href="/can-bo/hop-viec?{{QUERY}}">{{NAME}}</a>{{/OPENS}}{{#GONE}}<span>{{NAME}}<span class="sub">Hàng chờ của bộ lọc này không còn là của ông/bà. Bỏ bộ lọc, hoặc giữ đến khi hàng chờ có lại.</span></span>{{/GONE}}<form action="/can-bo/hop-viec/bo-loc/{{ID}}/bo" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary" type="submit">Bỏ<span class="govuk-visually-hidden"> bộ lọc {{NAME}}</span></button></form></li>
 {{/SAVED}}
 </ul>{{/HAS_SAVED}}
 <form class="mc-filter" action="/can-bo/hop-viec/bo-loc?{{QUERY}}" method="post" autocomplete="off">

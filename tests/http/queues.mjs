@@ -1,5 +1,6 @@
 // Queues, filters, pages both ways, many at once, and the one search box,
 // through nginx.
+import { sql } from "../support/late.mjs";
 import { Session, account, check, code_of, finish, form, intake, key, request, set } from "../support/http.mjs";
 
 const U = "W-HV";
@@ -75,6 +76,19 @@ check("no chip says that nothing is there", due_chips.length > 0 && due_chips.sl
 check("whose list it is is not told row after row, and a step has its colour", first.body.includes('<td class="opt2">Tôi<') && !first.body.includes(`<td class="opt2">${who.desk.name}<`) && /class="opt"><span class="govuk-tag govuk-tag--grey">Đã tiếp nhận/.test(first.body));
 check("a filter is kept under its name, once however often sent", saved.status === 303 && with_it.body.split("Khai sinh &lt;gấp&gt;</a>").length === 2);
 check("its link is the address it was kept from", plain(with_it.body).includes(`href="${inbox}?hang=cho-chuyen&loc=3-ngay&tt=khai%20sinh"`));
+// What the work waits for stands in each row; one key opens the first dossier.
+const cells = [...first.body.matchAll(/<tr>.*?<\/tr>/gs)].map((m) => m[0]).filter((r) => r.includes('scope="row"'));
+check("each row says what comes next, and of whom", cells.length > 5 && cells.every((r) => /<span class="sub">Tiếp theo: [^<]{5,}<\/span>/.test(r)), cells.find((r) => !r.includes("Tiếp theo")) ?? "");
+check("Alt+J opens the first dossier, and no other", first.body.split('accesskey="j"').length === 2 && cells[0].includes('accesskey="j"'));
+const opened = await s.desk.get(plain(cells[0]).match(/href="([^"]+)"/)[1]);
+check("there J leads on and K back", /rel="next" accesskey="j"/.test(opened.body) && !/rel="prev"/.test(opened.body) && /rel="prev" accesskey="k"/.test((await s.desk.get(plain(opened.body.match(/rel="next" accesskey="j" href="([^"]+)"/)[1]))).body));
+// A filter whose queue is gone says so, and can be let go.
+sql(`UPDATE saved_filter SET query = 'hang=ke-thua.X-CU' WHERE name = 'Khai sinh <gấp>' AND ended_at IS NULL`);
+const gone = (await s.desk.get(inbox)).body;
+check("a kept filter whose queue is gone is no link, and says what to do", gone.includes("Hàng chờ của bộ lọc này không còn là của ông/bà") && !gone.includes("Khai sinh &lt;gấp&gt;</a>") && gone.includes("/bo\" method=\"post\""));
+const missed = (await s.desk.get(`${inbox}?hang=ke-thua.X-CU`)).body;
+check("its old address says which queue is open instead", missed.includes("Hàng chờ vừa hỏi không phải của ông/bà") && missed.includes("Đang mở hàng chờ “"));
+check("an address of one's own says nothing of the kind", !(await s.desk.get(inbox)).body.includes("Hàng chờ vừa hỏi"));
 const end = with_it.body.match(/action="(\/can-bo\/hop-viec\/bo-loc\/\d+\/bo)"/)[1];
 const foreign_csrf = (await s.head.get(inbox)).body.match(/name="_csrf" value="([^"]+)"/)[1];
 await s.head.post(end, [["_csrf", foreign_csrf]]);
