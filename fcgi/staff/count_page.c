@@ -56,7 +56,12 @@ static void fill_row(struct rq *rq, struct view *v, const struct shelf_count *c)
 	view_set(v, M_AT, moment_words(arena, c->started_at));
 	view_set(v, M_WHO, c->starter_name);
 	if (c->closed_at.s == INSTANT_NONE.s)
-		view_set(v, M_STATE, "Đang kiểm kê");
+		view_set(v, M_STATE,
+			 c->unit_until.n != DAY_NONE.n &&
+					 c->unit_until.n <
+						 instant_day(rq->cx.now).n ?
+				 "Bỏ dở: đơn vị đã kết thúc hoạt động" :
+				 "Đang kiểm kê");
 	else if (c->is_given_up)
 		view_set(v, M_STATE, "Đã bỏ, không đối chiếu");
 	else
@@ -206,7 +211,17 @@ static enum err fill_open(struct rq *rq, struct view *v,
 			  const struct shelf_read *again)
 {
 	struct view *open = view_add(v, M_OPEN);
+	bool is_left;
 
+	TRY(shelf_is_left(&rq->cx, actor_of(rq), c, &is_left));
+	if (is_left) {
+		struct view *left = view_add(open, M_LEFT);
+
+		view_set_int(left, M_ID, c->id.v);
+		view_set(left, M_UNIT, c->unit_name);
+		view_set(left, M_DAY, day_dmy(rq->cx.arena, c->unit_until));
+		view_set(left, M_CSRF, gate_csrf(rq));
+	}
 	if (shelf_may_count(actor_of(rq), c->unit)) {
 		struct view *form = view_add(open, M_FORM);
 

@@ -13,6 +13,7 @@
 #include "domain/request.h"
 #include "domain/shares.h"
 #include "domain/stops.h"
+#include "domain/unit.h"
 
 /* Those of the authority that answers for it, the units that were asked, and
  * the heads of a committee that follows an ended one. */
@@ -49,8 +50,7 @@ STMT(q_open, "siiid", OPENED,
      " WHERE d.code = ? AND (d.seat_id = ?"
      "  OR EXISTS (SELECT 1 FROM dossier_party y WHERE y.dossier_id = d.id"
      "   AND y.unit_id = ?)"
-     "  OR EXISTS (SELECT 1 FROM unit_succession s WHERE s.from_id = d.seat_id"
-     "   AND s.to_id = ? AND s.effective <= ?))");
+     "  OR d.seat_id" IN_UNIT_OR_FORMER ")");
 /* Of a committee below the actor's, however deep. */
 STMT(q_open_below, "si", OPENED,
      WHOLE

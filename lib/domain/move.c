@@ -20,6 +20,7 @@
 #include "domain/rule.h"
 #include "domain/stops.h"
 #include "domain/submission.h"
+#include "domain/unit.h"
 
 STMT(q_fee_paid, "i", "i",
      "SELECT COUNT(*) FROM payment WHERE dossier_id = ? AND kind = 'phi'"
@@ -29,9 +30,8 @@ STMT(q_fee_paid, "i", "i",
  * is the same one or follows it. */
 STMT(q_orphan, "iiiddiiiid", "i",
      "SELECT COUNT(*) FROM unit u WHERE u.id IN (?, ?, ?)"
-     " AND u.valid_from <= ? AND u.valid_to < ? AND (? = ? OR EXISTS"
-     " (SELECT 1 FROM unit_succession s WHERE s.from_id = ?"
-     "  AND s.to_id = ? AND s.effective <= ?))");
+     " AND u.valid_from <= ? AND u.valid_to < ? AND (? = ? OR ?"
+     IN_UNIT_OR_FORMER ")");
 
 static enum err find_orphan(struct cx *cx, const struct actor *actor,
 			    struct policy_facts *f)

@@ -12,6 +12,7 @@
 #include "domain/account.h"
 #include "domain/audit.h"
 #include "domain/power.h"
+#include "domain/unit.h"
 
 /* Role bits of role.h's table. */
 #define R 0x003u /* reception and its head */
@@ -96,11 +97,13 @@ const char *queue_name(const char *slug)
 	return NULL;
 }
 
-STMT(q_formers, "idd", "iss",
-     "SELECT u.id, u.code, u.name FROM unit_succession s"
-     " JOIN unit u ON u.id = s.from_id"
-     " WHERE s.to_id = ? AND s.effective <= ? AND u.valid_to < ?"
-     " ORDER BY u.code LIMIT 6");
+/* However far back: who follows a follower has what was left there too.  First
+ * those that left something. */
+STMT(q_formers, "iddi", "iss",
+     "SELECT u.id, u.code, u.name FROM unit u WHERE u.id" IN_UNIT_OR_FORMER
+     " AND u.valid_to < ? AND u.id <> ?"
+     " ORDER BY NOT EXISTS (SELECT 1 FROM queue_entry q"
+     "  WHERE q.owner_id = u.id AND q.lane = 'mo'), u.code LIMIT 6");
 
 enum err queue_formers(struct cx *cx, const struct actor *actor,
 		       struct former_unit **ret, size_t *ret_n)
@@ -110,7 +113,8 @@ enum err queue_formers(struct cx *cx, const struct actor *actor,
 	struct rows rows;
 	size_t n = 0;
 
-	TRY(db_query(cx, q_formers, &rows, actor->authority.v, today, today));
+	TRY(db_query(cx, q_formers, &rows, actor->authority.v, today, today,
+		     actor->authority.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (rows_next(&rows, &list[n].id.v, &list[n].code, &list[n].name))
 		n++;

@@ -14,6 +14,7 @@
 #include "domain/identity.h"
 #include "domain/queue.h"
 #include "domain/receipt_code.h"
+#include "domain/unit.h"
 
 #define ROW                                                                \
 	"SELECT STRAIGHT_JOIN d.id, d.code, d.version, p.name, a.name,"    \
@@ -29,8 +30,7 @@
 #define MAY_OPEN                                                            \
 	" (d.seat_id = ? OR EXISTS (SELECT 1 FROM dossier_party y"          \
 	"  WHERE y.dossier_id = d.id AND y.unit_id = ?)"                    \
-	"  OR EXISTS (SELECT 1 FROM unit_succession s"                      \
-	"  WHERE s.from_id = d.seat_id AND s.to_id = ? AND s.effective <= ?))"
+	"  OR d.seat_id" IN_UNIT_OR_FORMER ")"
 
 STMT(q_by_code, "siiid", ROW_OUT,
      ROW " FROM dossier d JOIN applicant a ON a.dossier_id = d.id" BESIDE

@@ -7,10 +7,12 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/dossier_code.h"
+#include "domain/org.h"
 #include "domain/power.h"
 #include "domain/receipt_code.h"
 #include "domain/rule.h"
 #include "domain/submission.h"
+#include "domain/unit.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */
@@ -40,30 +42,31 @@ enum mismatch_kind shelf_judge(const struct shelf_place *p,
 	"CAST(" LANE("don-vi") " + " LANE("tra") " - " LANE("den") " - "    \
 	LANE("bo-sung-quay") " AS SIGNED)"
 #define COUNTED                                                              \
-	"c.id, c.unit_id, c.authority_id, u.name, c.place, a.name,"          \
+	"c.id, c.unit_id, c.authority_id, u.name, u.valid_to, c.place, a.name," \
 	" COALESCE(z.name, ''), c.started_at, c.closed_at,"                  \
 	" COALESCE(c.outcome = 'huy', 0)"
 #define FROM_COUNT                                                         \
 	" FROM shelf_count c JOIN unit u ON u.id = c.unit_id"              \
 	" JOIN account a ON a.id = c.started_by"                           \
 	" LEFT JOIN account z ON z.id = c.closed_by"
-#define COUNTED_OUT "iiisssstti"
+#define COUNTED_OUT "iiisdssstti"
 
-STMT(q_count, "iiii", COUNTED_OUT "iii",
+STMT(q_count, "iidiid", COUNTED_OUT "iii",
      "SELECT " COUNTED ", (SELECT COUNT(*) FROM shelf_scan s"
      " WHERE s.count_id = c.id AND s.dossier_id IS NOT NULL),"
      " IF(c.closed_at IS NULL, " EXPECTED ", COALESCE(c.expected, 0)),"
      " (SELECT COUNT(*) FROM shelf_scan s WHERE s.count_id = c.id"
      "  AND s.dossier_id IS NULL)" FROM_COUNT
-     " WHERE c.id = ? AND (c.unit_id = ? OR ? = 1 AND c.authority_id = ?)");
-STMT(q_of_unit, "iii", COUNTED_OUT "ii",
+     " WHERE c.id = ? AND (c.unit_id" IN_UNIT_OR_FORMER
+     "  OR ? = 1 AND c.authority_id" IN_UNIT_OR_FORMER ")");
+STMT(q_of_unit, "idii", COUNTED_OUT "ii",
      "SELECT " COUNTED ", COALESCE(c.scanned, 0), COALESCE(c.expected, 0)"
-     FROM_COUNT " WHERE c.unit_id = ? AND c.id < ? ORDER BY c.id DESC"
-     " LIMIT ?");
-STMT(q_of_authority, "iii", COUNTED_OUT "ii",
+     FROM_COUNT " WHERE c.unit_id" IN_UNIT_OR_FORMER
+     " AND c.id < ? ORDER BY c.id DESC LIMIT ?");
+STMT(q_of_authority, "idii", COUNTED_OUT "ii",
      "SELECT " COUNTED ", COALESCE(c.scanned, 0), COALESCE(c.expected, 0)"
-     FROM_COUNT " WHERE c.authority_id = ? AND c.id < ? ORDER BY c.id DESC"
-     " LIMIT ?");
+     FROM_COUNT " WHERE c.authority_id" IN_UNIT_OR_FORMER
+     " AND c.id < ? ORDER BY c.id DESC LIMIT ?");
 
 static bool sees_all(const struct actor *actor)
 {
@@ -88,15 +91,36 @@ static enum err check_counter(struct cx *cx, const struct actor *actor,
 			      "Chỉ người làm việc ở đơn vị được kiểm kê.");
 }
 
+enum err shelf_is_left(struct cx *cx, const struct actor *actor,
+		       const struct shelf_count *c, bool *ret_may_give_up)
+{
+	struct unit_id heir = c->unit, authority = c->authority;
+	struct actor a = power_at_large(actor);
+
+	*ret_may_give_up = false;
+	if (c->closed_at.s != INSTANT_NONE.s ||
+	    c->unit_until.n == DAY_NONE.n ||
+	    c->unit_until.n >= instant_day(cx->now).n)
+		return OK;
+	TRY(unit_answering(cx, (struct unit_id){ INT64_MIN }, &heir,
+			   &authority));
+	*ret_may_give_up = shelf_may_count(actor, heir) ||
+			   (a.authority.v == authority.v &&
+			    power_has(&a, L));
+	return OK;
+}
+
 enum err shelf_open(struct cx *cx, const struct actor *actor,
 		    struct count_id id, struct shelf_count *ret)
 {
+	const struct day today = instant_day(cx->now);
 	struct shelf_count c = { 0 };
 	int64_t given_up;
 
-	TRY(db_one(cx, q_count, id.v, actor->unit.v, (int64_t)sees_all(actor),
-		   actor->authority.v, &c.id.v, &c.unit.v, &c.authority.v,
-		   &c.unit_name, &c.place, &c.starter_name, &c.closer_name,
+	TRY(db_one(cx, q_count, id.v, actor->unit.v, today,
+		   (int64_t)sees_all(actor), actor->authority.v, today,
+		   &c.id.v, &c.unit.v, &c.authority.v, &c.unit_name,
+		   &c.unit_until, &c.place, &c.starter_name, &c.closer_name,
 		   &c.started_at, &c.closed_at, &given_up, &c.scanned,
 		   &c.expected, &c.unknown));
 	c.is_given_up = given_up == 1;
@@ -114,12 +138,13 @@ enum err shelf_list(struct cx *cx, const struct actor *actor, int64_t before,
 	size_t n = 0;
 
 	TRY(db_query(cx, all ? q_of_authority : q_of_unit, &rows,
-		     all ? actor->authority.v : actor->unit.v, before,
-		     (int64_t)SHELF_ROWS + 1));
+		     all ? actor->authority.v : actor->unit.v,
+		     instant_day(cx->now), before, (int64_t)SHELF_ROWS + 1));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	for (c = list;
 	     rows_next(&rows, &c->id.v, &c->unit.v, &c->authority.v,
-		       &c->unit_name, &c->place, &c->starter_name,
+		       &c->unit_name, &c->unit_until, &c->place,
+		       &c->starter_name,
 		       &c->closer_name, &c->started_at, &c->closed_at,
 		       &given_up, &c->scanned, &c->expected);
 	     c = &list[++n])

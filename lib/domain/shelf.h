@@ -30,6 +30,7 @@ struct shelf_count {
 	const char *unit_name, *place, *starter_name, *closer_name;
 	struct instant started_at, closed_at; /* INSTANT_NONE: open */
 	bool is_given_up;
+	struct day unit_until; /* DAY_NONE: the unit works on */
 	int64_t scanned;  /* so far */
 	int64_t expected; /* held here; of the closing once closed */
 	int64_t unknown;  /* reads that are no dossier's */
@@ -42,8 +43,8 @@ bool shelf_may_count(const struct actor *actor, struct unit_id unit);
 enum err shelf_start(struct cx *cx, const struct actor *actor,
 		     const char *form_key, const char *place,
 		     struct count_id *ret) MUST_CHECK;
-/* The unit's own; its committee's leader and who controls it: ERR_MISSING
- * for others. */
+/* The unit's own and those of units that it follows; its committee's leader and
+ * who controls it: ERR_MISSING for others. */
 enum err shelf_open(struct cx *cx, const struct actor *actor,
 		    struct count_id id, struct shelf_count *ret) MUST_CHECK;
 #define SHELF_ROWS 25
@@ -80,8 +81,13 @@ enum err shelf_scan(struct cx *cx, const struct actor *actor,
 enum err shelf_last(struct cx *cx, const struct shelf_count *c,
 		    struct shelf_read **ret, size_t *ret_n) MUST_CHECK;
 
+/* Open, of a unit that has ended: its shelves are its heir's now, which alone
+ * (or a leader of the committee that the heirs share) may give it up. */
+enum err shelf_is_left(struct cx *cx, const struct actor *actor,
+		       const struct shelf_count *c,
+		       bool *ret_may_give_up) MUST_CHECK;
 /* Compares and opens cases, or gives the count up: then nothing is compared.
- * ERR_STATE when it is closed, or nothing was read. */
+ * ERR_STATE when it is closed, nothing was read, or the unit has ended. */
 enum err shelf_close(struct cx *cx, const struct actor *actor,
 		     struct count_id id, bool is_given_up) MUST_CHECK;
 

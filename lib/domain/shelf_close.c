@@ -214,9 +214,17 @@ static enum err close_once(struct cx *cx, void *arg)
 static enum err close_by(struct cx *cx, struct closing *c)
 {
 	struct shelf_count count;
+	bool is_left;
 
 	TRY(shelf_open(cx, c->actor, c->id, &count));
-	if (!shelf_may_count(c->actor, count.unit))
+	TRY(shelf_is_left(cx, c->actor, &count, &is_left));
+	if (is_left && !c->is_given_up)
+		return refuse(cx, ERR_STATE, NULL,
+			      "%s đã kết thúc hoạt động, kệ không còn là của"
+			      " đơn vị đó: bỏ cuộc kiểm kê này, rồi kiểm kê ở"
+			      " đơn vị kế thừa.",
+			      count.unit_name);
+	if (!is_left && !shelf_may_count(c->actor, count.unit))
 		return refuse(cx, ERR_DENIED, NULL,
 			      "Chỉ người của đơn vị kiểm kê được kết thúc cuộc"
 			      " kiểm kê.");

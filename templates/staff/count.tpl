@@ -1,5 +1,5 @@
 {{! One shelf count: PLACE, UNIT, STARTED, STARTER, SCANNED, EXPECTED; UNKNOWN (section) COUNT
-  OPEN (section): FORM (section) ID, CSRF, ERR (section) MSG; LAST (section) TEXT, WRONG (section); EMPTY;
+  OPEN (section): LEFT (section) ID, CSRF, UNIT, DAY: of a unit that has ended; FORM (section) ID, CSRF, ERR (section) MSG; LAST (section) TEXT, WRONG (section); EMPTY;
     LIST (section) with ROW (section, repeated) AT, TEXT, KNOWN or OTHER (sections) CODE
   CLOSED (section): AT, WHO, GIVEN_UP (section), KIND_ROW (section, repeated) KIND, COUNT; EMPTY;
     LIST (section) with ROW (section, repeated) ID, CODE, KIND, PROCEDURE; NEXT (section) HREF }}
@@ -9,6 +9,11 @@
 <p class="govuk-body">{{UNIT}}. {{STARTER}} bắt đầu {{STARTED}}.</p>
 <p class="govuk-body">Đã quét <strong>{{SCANNED}}</strong> hồ sơ; phần mềm ghi đơn vị đang giữ <strong>{{EXPECTED}}</strong>.{{#UNKNOWN}} Mã lạ: {{COUNT}}.{{/UNKNOWN}}</p>
 {{#OPEN}}
+{{#LEFT}}<form class="govuk-inset-text" action="/can-bo/kiem-ke/{{ID}}/ket-thuc" method="post" autocomplete="off">
+<input type="hidden" name="_csrf" value="{{CSRF}}">
+<p class="govuk-body">{{UNIT}} đã kết thúc hoạt động sau ngày {{DAY}}, kệ nay là của đơn vị kế thừa: cuộc kiểm kê này không đối chiếu được nữa. Bỏ nó, rồi bắt đầu một cuộc kiểm kê ở đơn vị kế thừa; những mã đã quét vẫn được giữ.</p>
+<button class="govuk-button govuk-button--secondary" type="submit" name="ket_luan" value="huy">Bỏ cuộc kiểm kê này, không đối chiếu</button>
+</form>{{/LEFT}}
 {{#FORM}}<form class="mc-card mc-inline" action="/can-bo/kiem-ke/{{ID}}/quet" method="post" autocomplete="off" novalidate>
 <input type="hidden" name="_csrf" value="{{CSRF}}">
 <label class="govuk-label govuk-label--s" for="ma">Quét mã hồ sơ</label>

@@ -630,6 +630,14 @@ static void what_an_ended_unit_left_stands_with_who_follows_it(void **state)
 		      " FROM unit a, unit b WHERE a.code = 'W-HV'"
 		      " AND b.code = 'W-HK'");
 	assert_true(stands_in(&head, "ke-thua.W-HV", &any, d.code));
+	/* And whoever follows the follower. */
+	trial_sql(DB, "UPDATE unit_succession SET to_id = (SELECT id FROM unit"
+		      " WHERE code = 'W-LC') WHERE effective = '2026-11-09'");
+	trial_sql(DB, "INSERT INTO unit_succession (from_id, to_id, effective,"
+		      " scope) SELECT a.id, b.id, '2026-11-09', 'toàn bộ'"
+		      " FROM unit a, unit b WHERE a.code = 'W-LC'"
+		      " AND b.code = 'W-HK'");
+	assert_true(stands_in(&head, "ke-thua.W-HV", &any, d.code));
 	assert_true(finds_as(&head, "ta ke thua", d.code));
 	assert_true(finds_as(&head, "kế thừa", d.code));
 	item = item_of(&d);

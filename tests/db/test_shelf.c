@@ -249,6 +249,41 @@ static void a_unit_counts_once_at_a_time_and_for_itself(void **state)
 	assert_true(c.is_given_up);
 }
 
+/* Its shelves are another's now: nothing can be compared any more. */
+static void an_ended_units_count_is_given_up_by_its_heir(void **state)
+{
+	struct shelf_count c, *list;
+	struct count_id id = begin(&t.desk);
+	bool is_left;
+	size_t n;
+	(void)state;
+
+	trial_sql(DB, "UPDATE unit SET valid_to = '2026-11-17'"
+		      " WHERE code = 'W-HV' OR code LIKE 'W-HV-%'");
+	assert_int_equal(shelf_open(&t.cx, &t.stranger, id, &c), ERR_MISSING);
+	trial_sql(DB, "INSERT INTO unit_succession (from_id, to_id, effective,"
+		      " scope) SELECT a.id, b.id, '2026-11-18', 'toàn bộ'"
+		      " FROM unit a, unit b WHERE (a.code, b.code) IN"
+		      " (('W-HV', 'W-HK'), ('W-HV-HCC', 'W-HK-HCC'))");
+	is_ok(shelf_open(&t.cx, &t.stranger, id, &c));
+	is_ok(shelf_is_left(&t.cx, &t.stranger, &c, &is_left));
+	assert_true(is_left);
+	is_ok(shelf_is_left(&t.cx, &t.handler, &c, &is_left));
+	assert_false(is_left);
+	is_ok(shelf_list(&t.cx, &t.stranger, INT64_MAX, &list, &n));
+	assert_true(n > 0);
+	assert_int_equal(list[0].id.v, id.v);
+	refused(shelf_close(&t.cx, &t.stranger, id, false), ERR_STATE,
+		"đơn vị kế thừa");
+	is_ok(shelf_close(&t.cx, &t.stranger, id, true));
+	is_ok(shelf_open(&t.cx, &t.stranger, id, &c));
+	assert_true(c.is_given_up);
+	trial_sql(DB, "UPDATE unit SET valid_to = NULL"
+		      " WHERE code = 'W-HV' OR code LIKE 'W-HV-%'");
+	trial_sql(DB, "DELETE FROM unit_succession WHERE effective ="
+		      " '2026-11-18'");
+}
+
 /* ---- a room that works while it is counted ---- */
 
 #define ROOM 36
@@ -773,6 +808,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(each_kind_is_found, morning),
 		cmocka_unit_test_setup(a_unit_counts_every_seven_days, morning),
+		cmocka_unit_test_setup(
+			an_ended_units_count_is_given_up_by_its_heir, morning),
 		cmocka_unit_test_setup(
 			what_is_no_code_is_said_and_kept_without_what_it_gives_away,
 			morning),
