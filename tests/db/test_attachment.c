@@ -434,6 +434,45 @@ static void without_limits_nothing_is_taken(void **state)
 		      " 'file_max_xx'");
 }
 
+/* Whose work it was: who stands in for another is named with them. */
+static void a_delegates_file_says_for_whom(void **state)
+{
+	struct actor standing_in = t.head;
+	struct attachment *all;
+	(void)state;
+
+	standing_in.id = t.cashier.id;
+	standing_in.login = t.cashier.login;
+	standing_in.name = t.cashier.name;
+	standing_in.delegated_roles = standing_in.roles;
+	standing_in.delegated_from = t.head.id;
+	standing_in.delegated_name = t.head.name;
+	standing_in.delegated_scope = "all";
+	standing_in.delegated_value = "";
+	trial_sql(DB, arena_printf(t.cx.arena,
+				   "INSERT INTO delegation (from_id, to_id,"
+				   " role, unit_id, valid_from, valid_to,"
+				   " scope, scope_value, decision_no, ground,"
+				   " made_by, made_at) VALUES (%lld, %lld,"
+				   " 'DEPT_HEAD', %lld, '%s', '%s', 'all', '',"
+				   " '1/QĐ', 'Nghỉ phép', %lld, '2026-11-01')",
+				   (long long)t.head.id.v,
+				   (long long)t.cashier.id.v,
+				   (long long)t.head.unit.v,
+				   day_iso(t.cx.arena, instant_day(t.cx.now)),
+				   day_iso(t.cx.arena, instant_day(t.cx.now)),
+				   (long long)t.head.id.v));
+	trial_reach(&t, &d, STATE_EXAMINING);
+	assert_int_equal(add(&standing_in, ATTACH_OTHER, 0, "thay"), OK);
+	all = list(1);
+	assert_string_equal(all[0].account_name,
+			    arena_printf(t.cx.arena, "%s (thay mặt %s)",
+					 t.cashier.name, t.head.name));
+	assert_int_equal(add(&t.head, ATTACH_OTHER, 0, "của mình"), OK);
+	all = list(2);
+	assert_string_equal(all[0].account_name, t.head.name);
+}
+
 static void a_withdrawn_file_stays_in_the_history(void **state)
 {
 	struct attachment_id first;
@@ -709,6 +748,7 @@ int main(void)
 		TEST(each_limit_has_its_sentence),
 		TEST(a_disk_nearly_full_takes_nothing_and_loses_nothing),
 		TEST(without_limits_nothing_is_taken),
+		TEST(a_delegates_file_says_for_whom),
 		TEST(a_withdrawn_file_stays_in_the_history),
 		TEST(a_file_opens_in_its_own_dossier_only),
 		TEST(the_scanners_word_decides),
