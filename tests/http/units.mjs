@@ -16,6 +16,7 @@ const post = async (s, path, page, changes) => s.post(path, set(form((await s.ge
 // The reform of 1 July 2025.
 const old_tree = await admin.get(`${LIST}?ngay=30/06/2025`), new_tree = await admin.get(`${LIST}?ngay=01/07/2025`);
 check("on 30/06/2025 there are the district and the five old wards", has(old_tree, "UBND quận Liên Chiểu") && ["Hòa Hiệp Bắc", "Hòa Hiệp Nam", "Hòa Khánh Bắc", "Hòa Khánh Nam", "Hòa Minh"].every((w) => has(old_tree, `UBND phường ${w}`)) && !has(old_tree, ">UBND phường Hải Vân<"));
+check("nobody who works today is named after what was abolished", db("SELECT name FROM unit WHERE (valid_to IS NULL OR valid_to > '2025-06-30') AND (name LIKE '%quận%' OR short_name LIKE '%quận%')") === "", db("SELECT GROUP_CONCAT(name) FROM unit WHERE valid_to IS NULL AND name LIKE '%quận%'"));
 check("on 01/07/2025 the three new ones", has(new_tree, ">UBND phường Hải Vân<") && has(new_tree, ">UBND phường Hòa Khánh<") && !has(new_tree, "UBND quận Liên Chiểu"));
 check("each old one says who follows", has(old_tree, "Kế thừa: UBND phường Hòa Khánh; UBND phường Hải Vân; UBND phường Liên Chiểu"));
 check("an ended unit's page says who continues its dossiers today", has(await admin.get(`${LIST}/P-HM`), "do <strong>UBND phường Hòa Khánh</strong> tiếp tục"));

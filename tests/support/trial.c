@@ -93,7 +93,7 @@ void trial_make(struct trial *t, const char *database)
 	hire(t, "chutich", "W-HV", "UBND_LEADER", NULL, &t->leader);
 	hire(t, "vanthu", "W-HV-VP", "CLERK", NULL, &t->clerk);
 	hire(t, "truongkhac", "W-HV-KTHTDT", "DEPT_HEAD", NULL, &t->other);
-	hire(t, "congan", "X-CA", "COORDINATOR", NULL, &t->police);
+	hire(t, "congan", "X-THUE", "COORDINATOR", NULL, &t->police);
 	hire(t, "thuquy", "W-HV-HCC", "CASHIER", NULL, &t->cashier);
 	hire(t, "quayla", "W-HK-HCC", "RECEPTION", "RECEPTION_HEAD",
 	     &t->stranger);
