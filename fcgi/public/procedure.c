@@ -1,7 +1,9 @@
 /* One procedure: what to bring, how long, how much, where, by what law. */
+#include <ctype.h>
 #include <string.h>
 
 #include "base/address.h"
+#include "base/text.h"
 #include "common/page.h"
 #include "common/site.h"
 #include "document/qr.h"
@@ -9,30 +11,98 @@
 #include "markers.h"
 #include "public/pages.h"
 
-static void fill_fees(struct rq *rq, struct view *v, const struct procedure *p,
-		      const struct channel *c)
-{
-	const struct fees fees = procedure_fees(p, c);
-	const char **lines;
-	size_t n = fees_lines(rq->cx.arena, &fees, &lines);
+/* What offices write short and citizens need not know.  Terms and fees are said
+ * by the catalogue itself, alike everywhere. */
+static const struct {
+	const char *brief, *words;
+} spelled[] = {
+	{ "CSDL", "cơ sở dữ liệu" },
+	{ "PCCC", "phòng cháy, chữa cháy" },
+	{ "HĐND", "Hội đồng nhân dân" },
+	{ "BHXH", "bảo hiểm xã hội" },
+	{ "BHYT", "bảo hiểm y tế" },
+	{ "ATTP", "an toàn thực phẩm" },
+	{ "VPĐKĐĐ", "Văn phòng đăng ký đất đai" },
+	{ "TTHC", "thủ tục hành chính" },
+};
 
-	for (size_t i = 0; i < n; i++)
-		view_set(view_add(v, M_FEE_LINE), M_TEXT, lines[i]);
+static bool stands_alone(const char *text, const char *at, size_t len)
+{
+	const unsigned char before = at > text ? (unsigned char)at[-1] : ' ';
+	const unsigned char after = (unsigned char)at[len];
+
+	return !isalnum(before) && before < 0x80 && !isalnum(after) &&
+	       after < 0x80;
 }
 
+static const char *in_full(struct arena *arena, const char *text)
+{
+	for (size_t i = 0; text && i < sizeof(spelled) / sizeof(spelled[0]);
+	     i++) {
+		size_t len = strlen(spelled[i].brief), from = 0;
+		const char *at;
+
+		while ((at = strstr(text + from, spelled[i].brief))) {
+			from = (size_t)(at - text);
+			if (stands_alone(text, at, len))
+				text = arena_printf(arena, "%.*s%s%s",
+						    (int)from, text,
+						    spelled[i].words,
+						    at + len);
+			from += len;
+			if (from > strlen(text))
+				break;
+		}
+	}
+	return text;
+}
+
+/* What one way of filing says, to be compared with another's. */
+static const char *said_of(struct arena *arena, const struct procedure *p,
+			   const struct channel *c, const char ***ret_fees,
+			   size_t *ret_n)
+{
+	const struct fees fees = procedure_fees(p, c);
+	const char *all = arena_printf(arena, "%s\n%s", c->term_text,
+				       c->term_note);
+
+	*ret_n = fees_lines(arena, &fees, ret_fees);
+	for (size_t i = 0; i < *ret_n; i++)
+		all = arena_printf(arena, "%s\n%s", all, (*ret_fees)[i]);
+	return all;
+}
+
+/* Ways of filing with the same term and fee are one row. */
 static void fill_channels(struct rq *rq, struct view *v,
 			  const struct procedure *p)
 {
+	struct arena *arena = rq->cx.arena;
+	const char *before = NULL, *label = NULL, **fees;
+	struct view *row = NULL;
+	size_t n;
+
 	for (size_t i = 0; i < p->channels_n; i++) {
 		const struct channel *c = &p->channels[i];
-		struct view *row = view_add(v, M_CHANNEL);
+		const char *all = said_of(arena, p, c, &fees, &n);
 
-		view_set(row, M_LABEL, c->label);
-		view_set(row, M_TERM, c->term_text);
-		if (*c->term_note)
-			view_set(view_add(row, M_TERM_NOTE_LINE), M_NOTE,
-				 c->term_note);
-		fill_fees(rq, row, p, c);
+		if (before && strcmp(all, before) == 0) {
+			label = arena_printf(arena, "%s, %s", label,
+					     text_inside(arena, c->label));
+		} else {
+			row = view_add(v, M_CHANNEL);
+			label = c->label;
+			view_set(row, M_TERM, c->term_text);
+			if (*c->term_note)
+				view_set(view_add(row, M_TERM_NOTE_LINE),
+					 M_NOTE, c->term_note);
+			for (size_t k = 0; k < n; k++)
+				view_set(view_add(row, M_FEE_LINE), M_TEXT,
+					 fees[k]);
+		}
+		view_set(row, M_LABEL, label);
+		if (strcmp(c->channel, "truc_tuyen") == 0)
+			view_show(row, M_ONLINE);
+		before = all;
 	}
 }
 
@@ -44,29 +114,32 @@ static void fill_documents(struct rq *rq, struct view *v,
 		struct view *row = view_add(v, M_DOCUMENT);
 		const char *copies = copies_words(rq->cx.arena, d);
 
-		view_set(row, M_NAME, d->name);
+		view_set(row, M_NAME, in_full(rq->cx.arena, d->name));
 		if (*copies)
 			view_set(view_add(row, M_COPIES_LINE), M_TEXT, copies);
 		view_show(row, d->is_required ? M_REQUIRED : M_CONDITIONAL);
 		if (*d->form)
-			view_set(view_add(row, M_FORM_LINE), M_FORM, d->form);
+			view_set(view_add(row, M_FORM_LINE), M_FORM,
+				 in_full(rq->cx.arena, d->form));
 		if (*d->note)
-			view_set(view_add(row, M_NOTE_LINE), M_NOTE, d->note);
+			view_set(view_add(row, M_NOTE_LINE), M_NOTE,
+				 in_full(rq->cx.arena, d->note));
 	}
 }
 
-static void fill_lines(struct view *v, const char *section,
-		       const struct line *lines, size_t n)
+static void fill_lines(struct arena *arena, struct view *v,
+		       const char *section, const struct line *lines, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		view_set(view_add(v, section), M_TEXT, lines[i].text);
+		view_set(view_add(v, section), M_TEXT,
+			 in_full(arena, lines[i].text));
 }
 
-static void fill_optional(struct view *v, const char *section,
-			  const char *text)
+static void fill_optional(struct arena *arena, struct view *v,
+			  const char *section, const char *text)
 {
 	if (text && *text)
-		view_set(view_add(v, section), M_TEXT, text);
+		view_set(view_add(v, section), M_TEXT, in_full(arena, text));
 }
 
 static void fill_validity(struct rq *rq, struct view *v,
@@ -96,23 +169,25 @@ static void fill_validity(struct rq *rq, struct view *v,
 static void fill_procedure(struct rq *rq, struct view *v,
 			   const struct procedure *p)
 {
+	struct arena *arena = rq->cx.arena;
+
 	view_set(v, M_CODE, p->code);
 	view_set(v, M_NAME, p->name);
 	view_set(v, M_FIELD, p->field);
 	view_set(v, M_FIELD_SLUG, p->field_slug);
-	view_set(v, M_SUBJECTS, p->subjects);
-	view_set(v, M_RECEIVES, p->agency_receive);
-	view_set(v, M_DECIDES, p->agency_decide);
-	fill_optional(v, M_COORDINATES, p->agency_coordinate);
+	view_set(v, M_SUBJECTS, in_full(arena, p->subjects));
+	view_set(v, M_RECEIVES, in_full(arena, p->agency_receive));
+	view_set(v, M_DECIDES, in_full(arena, p->agency_decide));
+	fill_optional(arena, v, M_COORDINATES, p->agency_coordinate);
 	view_set_int(v, M_SETS, p->sets);
-	fill_optional(v, M_CONDITIONS, p->conditions);
-	fill_optional(v, M_NOTES, p->notes);
-	fill_optional(v, M_VERIFY_TERM, p->verify_term);
+	fill_optional(arena, v, M_CONDITIONS, p->conditions);
+	fill_optional(arena, v, M_NOTES, p->notes);
+	fill_optional(arena, v, M_VERIFY_TERM, p->verify_term);
 	fill_channels(rq, v, p);
 	fill_documents(rq, v, p);
-	fill_lines(v, M_STEP, p->steps, p->steps_n);
-	fill_lines(v, M_RESULT, p->results, p->results_n);
-	fill_lines(v, M_BASIS, p->bases, p->bases_n);
+	fill_lines(arena, v, M_STEP, p->steps, p->steps_n);
+	fill_lines(arena, v, M_RESULT, p->results, p->results_n);
+	fill_lines(arena, v, M_BASIS, p->bases, p->bases_n);
 	fill_validity(rq, v, p);
 }
 

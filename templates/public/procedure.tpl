@@ -1,7 +1,7 @@
 {{! One procedure in force, or its last version.
   CODE, NAME, FIELD, FIELD_SLUG, SUBJECTS, RECEIVES, DECIDES, SETS
   COORDINATES, CONDITIONS, NOTES, VERIFY_TERM (sections) TEXT
-  CHANNEL (section, repeated)  LABEL, TERM, TERM_NOTE_LINE (section) NOTE,
+  CHANNEL (section, repeated)  LABEL, ONLINE (section), TERM, TERM_NOTE_LINE (section) NOTE,
     FEE_LINE (section, repeated) TEXT
   DOCUMENT (section, repeated)  NAME, COPIES_LINE (section) TEXT, one of REQUIRED,
     CONDITIONAL (sections), FORM_LINE (section) FORM, NOTE_LINE (section) NOTE
@@ -21,7 +21,7 @@
 <caption class="govuk-visually-hidden">Thời hạn giải quyết và phí, lệ phí theo từng cách nộp</caption>
 <thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Cách nộp</th><th class="govuk-table__header" scope="col">Thời hạn giải quyết</th><th class="govuk-table__header" scope="col">Phí, lệ phí</th></tr></thead>
 <tbody class="govuk-table__body">
-{{#CHANNEL}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">{{LABEL}}</th><td class="govuk-table__cell">{{TERM}}{{#TERM_NOTE_LINE}}<span class="mc-sub">{{NOTE}}</span>{{/TERM_NOTE_LINE}}</td><td class="govuk-table__cell">{{#FEE_LINE}}<span class="mc-line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}
+{{#CHANNEL}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">{{LABEL}}{{#ONLINE}}<span class="mc-sub">Trực tuyến: nộp ở <a class="govuk-link" href="https://dichvucong.gov.vn" rel="noreferrer">Cổng Dịch vụ công quốc gia</a></span>{{/ONLINE}}</th><td class="govuk-table__cell">{{TERM}}{{#TERM_NOTE_LINE}}<span class="mc-sub">{{NOTE}}</span>{{/TERM_NOTE_LINE}}</td><td class="govuk-table__cell">{{#FEE_LINE}}<span class="mc-line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}
 </tbody>
 </table>
 </section>

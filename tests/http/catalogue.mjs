@@ -42,12 +42,16 @@ for (let page = 1, last = 1; page <= last; page++) {
 const uses = Object.fromEntries(sql("SELECT code, SUM(n) FROM procedure_use GROUP BY code").split("\n").map((l) => l.split("\t")));
 check("the pages of the list have each procedure once", shown.size === list.tong_so, `${shown.size} of ${list.tong_so}`);
 const desk = await Session.sign_in(account("RECEPTION", "W-HK-HCC"));
-const unlike = [], internal = [], zeros = [], noughts = [];
+const unlike = [], internal = [], zeros = [], noughts = [], twin_rows = [], brief = [];
 let counted = 0;
 const at_desk = { free: [], unknown: [], known: [] };
 for (const p of list.thu_tuc) {
 	const one = JSON.parse((await get(`/api/v1/thu-tuc/${p.ma}`)).body);
 	const page = text((await get(`/thu-tuc/${p.ma}`)).body), sheet = text((await get(`/thu-tuc/${p.ma}/ban-in`)).body);
+	const shows = (await get(`/thu-tuc/${p.ma}`)).body, main = shows.slice(shows.indexOf("<main"), shows.indexOf("</main>"));
+	const ways = [...main.matchAll(/<tr class="govuk-table__row"><th[^>]*>(.*?)<\/th>(.*?)<\/tr>/gs)].map((m) => m[2]).filter((w) => w.includes("<td"));
+	if (ways.some((w, k) => k && w === ways[k - 1])) twin_rows.push(p.ma);
+	if (/(?<![A-ZĐ])(CSDL|PCCC|BHXH|ATTP|VPĐKĐĐ|TTHC)(?![A-ZĐ])/.test(text(main.replace(/<h1.*?<\/h1>/s, "").replace(/<table.*?<\/table>/s, "")))) brief.push(p.ma);
 	const raw = (await desk.get(`/can-bo/tiep-nhan/${p.ma}`)).body, form = text(raw);
 	const counter = one.cach_nop.find((c) => c.cach === "Trực tiếp") ?? one.cach_nop[0];
 	const same = shown.get(p.ma)?.[0] === p.thoi_han && shown.get(p.ma)?.[1] === p.phi && counter.thoi_han === p.thoi_han && counter.phi.join("; ") === p.phi;
@@ -61,6 +65,8 @@ for (const p of list.thu_tuc) {
 	const kind = /Hỏi tại quầy/.test(p.phi) ? "unknown" : /\d/.test(p.phi) ? "known" : "free";
 	at_desk[kind].push(chosen);
 }
+check("ways of filing that say the same are one row", twin_rows.length === 0, twin_rows.join());
+check("no office's abbreviation is left to be guessed", brief.length === 0, brief.join());
 check("term and fee are said alike by list, page, print sheet, API and desk", !unlike.length, unlike.join(", "));
 check("no page and no print sheet has a curator's note", !internal.length, internal.join(", "));
 check("papers are counted in words, none of them as nought", counted > 30 && !noughts.length, `${counted} ${noughts.join(", ")}`);
