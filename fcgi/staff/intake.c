@@ -13,6 +13,7 @@
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/receive.h"
+#include "domain/unit.h"
 #include "markers.h"
 #include "staff/desk.h"
 #include "staff/pages.h"
@@ -355,6 +356,27 @@ static void fill_ways_out(struct rq *rq, struct view *v)
 		fill_twin(rq, view_add(v, M_DUPLICATE), rq_field(rq, TWIN));
 }
 
+/* Where it will go; where that is not clear, the sentence that the desk would
+ * hear at the end. */
+static enum err fill_lead(struct rq *rq, struct view *v,
+			  const struct procedure *p)
+{
+	struct unit lead;
+	enum err err = unit_for_field(&rq->cx, actor_of(rq)->authority,
+				      p->field, instant_day(rq->cx.now),
+				      &lead);
+
+	if (err == OK) {
+		view_set(view_add(v, M_LEAD), M_UNIT, lead.name);
+		return OK;
+	}
+	if (err != ERR_INPUT)
+		return err;
+	view_set(view_add(v, M_NO_LEAD), M_TEXT, rq->cx.fault.message);
+	rq->cx.fault = (struct fault){ 0 };
+	return OK;
+}
+
 /* The page from above: so its errors are read. */
 static const char *const page_order[] = {
 	"quet_cccd", "kenh", "truong_hop", "so_phieu_bcci", "loai_giay_to",
@@ -392,6 +414,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	intake_papers_show(rq, v, p, strcmp(focus, "du_giay_to") == 0);
 	fill_at_once(rq, v, p, channel);
 	fill_promise(rq, v, p, channel);
+	TRY(fill_lead(rq, v, p));
 	fill_ways_out(rq, v);
 	TRY(intake_fee_show(rq, v, p, channel));
 	return page_send(rq, status);

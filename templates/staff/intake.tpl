@@ -118,7 +118,7 @@
 </div>
 </section>
 </div>
-<div class="mc-side">
+<div class="mc-side mc-side--stays">
 <section class="mc-card" aria-labelledby="h-hen">
 <h2 class="govuk-heading-s" id="h-hen">Trước khi in giấy tiếp nhận</h2>
 {{#PROMISE_BOX}}<div class="mc-due-box"><p>Hẹn trả kết quả</p><p><b>{{DUE_DAY}}</b>trước {{DUE_TIME}}{{#PROVISIONAL}} (tạm tính){{/PROVISIONAL}}</p></div>{{/PROMISE_BOX}}
@@ -126,8 +126,10 @@
 <dl class="govuk-summary-list">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Lúc này</dt><dd class="govuk-summary-list__value">{{RECEIVED_AT}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Thời hạn</dt><dd class="govuk-summary-list__value">{{TERM}}</dd></div>
+{{#LEAD}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chuyển đến</dt><dd class="govuk-summary-list__value">{{UNIT}}</dd></div>{{/LEAD}}
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Phí, lệ phí</dt><dd class="govuk-summary-list__value">{{#FEE_LINE}}{{TEXT}}<br>{{/FEE_LINE}}</dd></div>
 </dl>
+{{#NO_LEAD}}<p class="govuk-error-message">{{TEXT}}</p>{{/NO_LEAD}}
 {{#MISSING}}<p class="govuk-body">Còn thiếu {{COUNT}} giấy tờ bắt buộc.</p>{{/MISSING}}
 </section>
 {{#AT_ONCE}}<section class="mc-card" aria-labelledby="h-ngay"><h2 class="govuk-heading-s" id="h-ngay">Giải quyết xong ngay tại quầy?</h2>

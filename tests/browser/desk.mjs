@@ -182,4 +182,14 @@ for (const view of [PHONE, DESK]) {
 // A control: a mouse would have been seen.
 await desk.locator("h1").click();
 check("a control: a click of the mouse is counted", Number(await desk.evaluate(() => sessionStorage.mouse)) > 0);
+// What the receipt will promise stays in sight down to the fees, button and all.
+{
+	const page = await open(DESK);
+	await sign_in(page, account("RECEPTION", "W-HV-HCC"));
+	await page.goto(`${BASE}/can-bo/tiep-nhan/1.004873`);
+	await page.locator("#phi").scrollIntoViewIfNeeded();
+	const seen = await page.evaluate(() => [".mc-due-box", ".mc-side--stays button[value=nhan]"].map((q) => document.querySelector(q).getBoundingClientRect()).every((r) => r.top >= 0 && r.bottom <= innerHeight));
+	check("date and button are in sight at the fees", seen);
+	check("and where it will go", (await page.locator(".mc-side--stays").innerText()).includes("Chuyển đến"));
+}
 await finish();

@@ -56,6 +56,13 @@ const kept = await fill(s, COPY, { so_giay_to: number, dien_thoai: "0911222333",
 check("a telephone that was typed is not overwritten", value(kept.body, "dien_thoai") === "0911222333");
 const both = await fill(s, COPY, { quet_cccd: card(number, "NGUYEN THI HUONG") });
 check("a card without marks takes them from the last dossier, and the telephone", value(both.body, "ho_ten") === "Nguyễn Thị Hường" && value(both.body, "dien_thoai") === "0905987654" && !both.body.includes("không có dấu"));
+// One apostrophe in every spelling: the words that are kept are those with marks.
+const hmong = id(), before = await intake(s, MARRIED, { so_giay_to: hmong, ho_ten: "H’Hen Niê", dia_chi: "Buôn K’Brốp", xac_nhan_trung: null });
+check("a name with an apostrophe is received", before.status === 303, `${before.status}`);
+for (const spelled of ["H'HEN NIE", "H`HEN NIE", "HʼHEN NIE", "H′HEN NIE"]) {
+	const scanned = await fill(s, COPY, { quet_cccd: `${hmong}|201234567|${spelled}|15031985|Nữ|BUON K'BROP|01012022` });
+	check(`a card that says ${spelled} has the words of last time`, unescape(value(scanned.body, "ho_ten")) === "H’Hen Niê" && unescape(value(scanned.body, "dia_chi")) === "Buôn K’Brốp", `${value(scanned.body, "ho_ten")} ${value(scanned.body, "dia_chi")}`);
+}
 const other_card = await s.post(`/can-bo/tiep-nhan/${COPY}`, set(form(both.body, `/can-bo/tiep-nhan/${COPY}`), { quet_cccd: card(id(), "Lê Văn Khác") }));
 check("another person's card does not keep the telephone of the one before", value(other_card.body, "ho_ten") === "Lê Văn Khác" && value(other_card.body, "dien_thoai") === "");
 // Another number is another person, whatever had been typed for the one before.
@@ -182,6 +189,10 @@ const without = await s.post(`/can-bo/tiep-nhan/${MARRIED}`, set(two, { dien_tho
 check("who has none is received", without.status === 303, `${without.status}`);
 check("and the receipt and the dossier say none", (await s.get(`/can-bo/ho-so/${code_of(without)}/bien-nhan`)).body.includes("<dt>Số điện thoại</dt><dd>không có</dd>") && !(await s.get(`/can-bo/ho-so/${code_of(without)}`)).body.includes('href="tel:"'));
 check("its PDF is made", (await s.get(`/can-bo/ho-so/${code_of(without)}/bien-nhan.pdf`)).status === 200);
+
+// Where it will go is read before it is received, and is where it goes.
+const going = (await s.get(`/can-bo/tiep-nhan/${MARRIED}`)).body.match(/Chuyển đến<\/dt><dd[^>]*>([^<]+)</)?.[1];
+check("the panel says which division it will go to", going && going === sql(`SELECT u.name FROM dossier d JOIN unit u ON u.id = d.lead_unit_id WHERE d.code = '${code_of(without)}'`), going);
 
 // Everything that is wrong is said in one round.
 const twin_id = id(), twin = await intake(s, MARRIED, { so_giay_to: twin_id });
