@@ -262,6 +262,29 @@ static void fill_done(struct rq *rq, struct view *v)
 		view_set(view_add(v, M_DONE), M_WORDS, "Lưu dự thảo");
 }
 
+static enum err paper(struct rq *rq, const struct whole *w, struct sheet *ret);
+
+/* What will be signed is read beside the button, in the words that print. */
+static enum err fill_text(struct rq *rq, struct view *v, const struct whole *w)
+{
+	struct sheet sheet;
+
+	TRY(paper(rq, w, &sheet));
+	v = view_add(v, M_LETTER_TEXT);
+	view_set(v, M_TO, sheet.to);
+	for (size_t i = 0; i < sheet.n; i++) {
+		const struct block *b = &sheet.blocks[i];
+		bool is_named = b->label && *b->label;
+
+		if (b->kind != BLOCK_SIGN && b->kind != BLOCK_TABLE &&
+		    layout_is_given(b->value))
+			view_setf(view_add(v, M_PARAGRAPH), M_TEXT, "%s%s%s",
+				  is_named ? b->label : "",
+				  is_named ? ": " : "", b->value);
+	}
+	return OK;
+}
+
 static enum err page(struct rq *rq, const struct whole *w, int status)
 {
 	struct view *v = page_staff(rq, T_STAFF_LETTER, "Thư xin lỗi");
@@ -273,6 +296,7 @@ static enum err page(struct rq *rq, const struct whole *w, int status)
 	view_set(v, M_STATE, letter_state_name(w->l.state));
 	fill_facts(rq, v, &w->l);
 	fill_lines(rq, v, w);
+	TRY(fill_text(rq, v, w));
 	TRY(fill_acts(rq, v, w));
 	TRY(fill_trail(rq, v, w->l.id));
 	return page_send(rq, status);

@@ -1,6 +1,7 @@
 {{! An apology letter: PROBLEMS; DONE (section) WORDS; ID, NUMBER, STATE; FACT (section, repeated) LABEL, TEXT
   LINE (section, repeated) CODE, PROCEDURE, NAME, DUE_DAY, one of LATE, LOST (sections)
   MUST_SIGN (section) WHO, BASIS
+  LETTER_TEXT (section) TO, PARAGRAPH (section, repeated) TEXT: as it prints
   ACTION (section, repeated): what leads on first; OPEN (section), ID, ACT, LABEL, CSRF, VERSION, FIELD (include, repeated);
     SCAN (section) CODE.  NO_ACTION
   EVENT (section, repeated) AT, MOVE, ACTOR, UNIT, NOTE_LINE (section) NOTE
@@ -26,6 +27,11 @@
 </form></details>
 {{/ACTION}}
 </section>
+{{#LETTER_TEXT}}<section class="mc-card mc-letter-text" aria-labelledby="h-thu"><h2 class="govuk-heading-m" id="h-thu">Lời thư</h2>
+<p class="govuk-body">Kính gửi: {{TO}}</p>
+{{#PARAGRAPH}}<p class="govuk-body mc-pre mc-breaks">{{TEXT:pre_escape}}</p>
+{{/PARAGRAPH}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/thu-xin-loi/{{ID}}/in/thu.pdf">Mở bản PDF</a></p>
+</section>{{/LETTER_TEXT}}
 <section class="mc-card" aria-labelledby="h-noi-dung"><h2 class="govuk-heading-m" id="h-noi-dung">Nội dung</h2>
 <dl class="govuk-summary-list">{{#FACT}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT}}</dd></div>
 {{/FACT}}</dl></section>
