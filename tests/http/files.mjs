@@ -55,6 +55,20 @@ check("the list shows name, kind, version and state", ["Tờ khai.pdf", "Bản q
 check("the paper shows its scan", body.includes("Đã có bản 1"));
 const again = await s.desk.upload(at(), fields, scans);
 check("the same form again keeps nothing twice", again.status === 303 && sql(`SELECT COUNT(*) FROM attachment a JOIN dossier d ON d.id=a.dossier_id WHERE d.code='${code}'`) === String(scans.length));
+// A name with quotes, as browsers write them (%22) and as curl does (\\"): it is
+// whole, and no system's file names have quotes.
+const quoted = 'Đơn "bản chính".pdf', kept_as = "Đơn _bản chính_.pdf";
+const by_curl = async (c) => {
+	const cookie = Object.entries(s.desk.cookies).map(([k, v]) => `${k}=${v}`).join("; ");
+	return execFileSync("curl", ["-sS", "-o", "/dev/null", "-w", "%{http_code}", "-H", `Cookie: ${cookie}`, "-H", `Origin: ${BASE}`, "-F", `_csrf=${tokens.desk}`, "-F", `_key=${key()}`, "-F", "loai=khac", "-F", "giay=", "-F", 'tep=@-;filename="Đơn \\"bản chính\\".pdf"', `${BASE}${at(c)}`], { input: pdf("của curl"), encoding: "utf8" });
+};
+for (const [who, put] of [["a browser", async (c) => (await send("desk", c, [["tep", quoted, pdf("của trình duyệt")]])).status], ["curl", by_curl]]) {
+	const c = await fresh(), status = Number(await put(c)), link = (await list("desk", c)).match(new RegExp(`/can-bo/ho-so/${c}/tep/\\d+`))?.[0];
+	const down = link ? (await s.desk.get(link)).headers["content-disposition"] ?? "" : "";
+	check(`a file that ${who} calls ${quoted} is listed whole`, status === 303 && (await list("desk", c)).includes(`>${kept_as}<`), `${status} ${link}`);
+	check("and downloaded as one name, cut nowhere", decodeURIComponent(down.match(/filename\*=UTF-8''(\S+)/)?.[1] ?? "") === kept_as, down);
+}
+
 const none = await s.desk.upload(at(), set(fields, { _key: key() }), []);
 check("a form without a file is a sentence beside the field", none.status === 422 && none.body.includes("Chọn ít nhất một tệp") && none.body.includes("<title>Lỗi:"));
 
