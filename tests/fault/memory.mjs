@@ -1,5 +1,5 @@
 // R9: every GET route of the table asked again and again by somebody who may:
-// no worker grows, none keeps a file open.  FULL=1: a hundred thousand.
+// no worker grows, none keeps a file open.  FULL=1: a hundred thousand (REQUESTS=).
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { figure } from "../support/figure.mjs";
 import { Instance, children, fds, kill, rss_kb, until } from "../support/instance.mjs";
 
 const BUILD = process.env.BUILD ?? "build";
-const MANY = process.env.FULL ? 100000 : 3000, ROUND = process.env.FULL ? 6000 : 2000, VALUES = process.env.FULL ? 40 : 5;
+const MANY = Number(process.env.REQUESTS ?? (process.env.FULL ? 100000 : 3000)), ROUND = process.env.FULL ? 6000 : 2000, VALUES = process.env.FULL ? 40 : 5;
 const GROWTH_KB = 1024;
 const i = Instance.here();
 const day = new Date(Date.now() + 7 * 3600e3).toISOString().slice(0, 10);
