@@ -78,7 +78,7 @@ GRANT SELECT, INSERT, UPDATE (used_at) ON motcua.recovery_code TO mc_staff@local
 GRANT SELECT, UPDATE (is_published, notice) ON motcua.calendar_year TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (kind, note) ON motcua.calendar_day TO mc_staff@localhost;
 GRANT INSERT ON motcua.calendar_before TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_at, counts_from) ON motcua.calendar_change TO mc_staff@localhost;
+GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_for, decided_at, counts_from) ON motcua.calendar_change TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.office_session TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.delegation TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.delegation_end TO mc_staff@localhost;

@@ -72,11 +72,11 @@ enum err calendar_check_decision(struct cx *cx,
 STMT(q_same_waits, "sdii", "i",
      "SELECT COUNT(*) FROM calendar_change WHERE state = 'CHO' AND what = ?"
      " AND day <=> ? AND year <=> ? AND unit_id <=> ?");
-STMT(q_propose, "sdss" "isi" "sdss" "it", "",
+STMT(q_propose, "sdss" "isi" "sdss" "iit", "",
      "INSERT INTO calendar_change (what, day, kind, note, year, hours,"
      " unit_id, ground, decided_on, issuer, published_at, proposed_by,"
-     " proposed_at, state)"
-     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CHO')");
+     " proposed_for, proposed_at, state)"
+     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'CHO')");
 
 struct proposing {
 	const struct actor *by;
@@ -113,6 +113,14 @@ static enum err check_reach(struct cx *cx, const struct actor *by)
 		      " vực hoặc một thủ tục không gồm việc đổi lịch.");
 }
 
+/* Whom a delegate acts for; INT_NONE: nobody. */
+static int64_t stands_in_for(const struct actor *by)
+{
+	const struct actor a = power_at_large(by);
+
+	return power_used(&a, OFFICE).for_whom.v;
+}
+
 static enum err propose(struct cx *cx, void *arg)
 {
 	const struct proposing *p = arg;
@@ -136,7 +144,7 @@ static enum err propose(struct cx *cx, void *arg)
 		    in->note ? in->note : "", year,
 		    in->what[0] == 'g' ? in->hours : "", unit.v, in->ground,
 		    in->decided_on, in->issuer, in->place, p->by->id.v,
-		    cx->now));
+		    stands_in_for(p->by), cx->now));
 	return put_record(cx, p->by, db_insert_id(cx), "calendar_proposed",
 			  detail_of(cx, in));
 }
@@ -152,7 +160,9 @@ enum err calendar_propose(struct cx *cx, const struct actor *by,
 #define COLUMNS                                                            \
 	"c.id, c.what, c.day, c.kind, c.note, COALESCE(c.year, 0),"        \
 	" c.hours, c.unit_id, c.ground, c.decided_on, c.issuer,"           \
-	" c.published_at, c.proposed_by, a.name, c.proposed_at"
+	" c.published_at, c.proposed_by,"                                       \
+	" CONCAT(a.name, COALESCE(CONCAT(' (ký thay ', f.name, ')'), ''))," \
+	" c.proposed_at"
 #define OUT "isdss" "isi" "sdss" "ist"
 #define INTO(w)                                                            \
 	&(w)->id, &(w)->change.what, &(w)->change.day, &(w)->change.kind,  \
@@ -162,15 +172,17 @@ enum err calendar_propose(struct cx *cx, const struct actor *by,
 		&(w)->change.place, &(w)->by.v, &(w)->by_name, &(w)->at
 STMT(q_waiting, "", OUT,
      "SELECT " COLUMNS " FROM calendar_change c"
-     " JOIN account a ON a.id = c.proposed_by WHERE c.state = 'CHO'"
+     " JOIN account a ON a.id = c.proposed_by"
+     " LEFT JOIN account f ON f.id = c.proposed_for WHERE c.state = 'CHO'"
      " ORDER BY c.id LIMIT 100");
 STMT(q_one_waiting, "i", OUT,
      "SELECT " COLUMNS " FROM calendar_change c"
-     " JOIN account a ON a.id = c.proposed_by WHERE c.state = 'CHO'"
+     " JOIN account a ON a.id = c.proposed_by"
+     " LEFT JOIN account f ON f.id = c.proposed_for WHERE c.state = 'CHO'"
      " AND c.id = ? FOR UPDATE");
-STMT(q_decide, "sitti", "",
-     "UPDATE calendar_change SET state = ?, decided_by = ?, decided_at = ?,"
-     " counts_from = ? WHERE id = ?");
+STMT(q_decide, "siitti", "",
+     "UPDATE calendar_change SET state = ?, decided_by = ?, decided_for = ?,"
+     " decided_at = ?, counts_from = ? WHERE id = ?");
 
 enum err calendar_waiting(struct cx *cx, struct calendar_waiting **ret,
 			  size_t *ret_n)
@@ -214,7 +226,8 @@ static enum err decide(struct cx *cx, void *arg)
 			      "Người ghi thay đổi không tự xác nhận; một người"
 			      " khác xác nhận theo quyết định đã công bố.");
 	TRY(db_exec(cx, q_decide, d->confirms ? "DA_DUYET" : "TU_CHOI",
-		    d->by->id.v, cx->now, d->confirms ? from : INSTANT_NONE,
+		    d->by->id.v, stands_in_for(d->by), cx->now,
+		    d->confirms ? from : INSTANT_NONE,
 		    d->id));
 	if (d->confirms)
 		TRY(calendar_apply(cx, d->by, &w.change));

@@ -61,6 +61,7 @@ STMT(q_decision, "i", "s",
      W(C, "ground") V(C, "decided_on") W(C, "issuer") W(C, "published_at")
      V(C, "proposed_by") V(C, "proposed_at") V(C, "state")
      V(C, "decided_by") V(C, "decided_at") V(C, "counts_from")
+     V(C, "proposed_for") V(C, "decided_for")
      ") FROM calendar_change WHERE calendar_change.id = ?");
 #undef C
 

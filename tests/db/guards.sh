@@ -265,6 +265,16 @@ stamps="UPDATE letter SET state='DA_DONG_DAU', stamped_at=UTC_TIMESTAMP(), stamp
 heard="UPDATE explanation SET state='DA_DONG', class='don_vi', cause='a', words='x', classified_by=$chair, classified_at=UTC_TIMESTAMP(), closed_by=$chair, closed_at=UTC_TIMESTAMP(), version=version+1 WHERE id=(SELECT e.id FROM (SELECT id FROM explanation WHERE closed_at IS NULL AND officer_id IS NOT NULL AND officer_at IS NULL AND absent_at IS NULL LIMIT 1) e)"
 [ "$(root -e "SELECT COUNT(*) > 0 FROM explanation WHERE closed_at IS NULL AND officer_id IS NOT NULL AND officer_at IS NULL AND absent_at IS NULL")" = 1 ] && ok "an officer is still to be heard" || bad "no explanation to try"
 works "two in office decide a day off" "$(as mc_staff "BEGIN; $(day_off "$admin" "$chair"); ROLLBACK")"
+kept() { echo "INSERT INTO calendar_before (until,day,is_year,kind,note,changed_by,ground) SELECT counts_from,'${1:-2099-02-03}',0,'${2:-}','',${3:-$chair},'x' FROM calendar_change WHERE day='2099-02-03' AND ground='x'"; }
+works "what the calendar was goes with its decision" "$(as mc_staff "BEGIN; $(day_off "$admin" "$chair"); $(kept); ROLLBACK")"
+for statement in "INSERT INTO calendar_before (until,day,is_year,kind,note,changed_by,ground) VALUES (UTC_TIMESTAMP(),'2099-02-03',0,'','',$chair,'x')" "$(day_off "$admin" "$chair"); $(kept 2099-02-04)" \
+	"$(day_off "$admin" "$chair"); $(kept 2099-02-03 off)" "$(day_off "$admin" "$chair"); $(kept 2099-02-03 '' "$admin")" "$(day_off "$admin" "$chair"); $(kept); $(kept)"; do
+	case $(as mc_staff "BEGIN; $statement; ROLLBACK") in *"the calendar as it was follows"*) ok "not otherwise: ${statement: -90}" ;; *) bad "the calendar as it was: $statement" ;; esac
+done
+case $(as mc_staff "BEGIN; UPDATE calendar_change SET state='TU_CHOI', decided_by=$chair, decided_for=$desk, decided_at=UTC_TIMESTAMP() WHERE state='CHO' LIMIT 1; $(day_off "$admin" "$chair" | sed "s/proposed_by,proposed_at/proposed_by,proposed_for,proposed_at/; s/$admin,UTC/$admin,$desk,UTC/"); ROLLBACK") in
+*"who stands in has a delegation"*) ok "nobody proposes for whom they have no delegation from" ;; *) bad "a proposal for anybody" ;; esac
+case $(as mc_staff "BEGIN; INSERT INTO audit (at,action,outcome,detail,request_id) VALUES (UTC_TIMESTAMP() - INTERVAL 3 MINUTE,'read','ok','','x'); ROLLBACK") in *"is written when it happens"*) ok "nothing is of three minutes ago" ;; *) bad "a row of three minutes ago" ;; esac
+works "one of a minute ago is" "$(as mc_staff "BEGIN; INSERT INTO audit (at,action,outcome,detail,request_id) VALUES (UTC_TIMESTAMP() - INTERVAL 1 MINUTE,'read','ok','','x'); ROLLBACK")"
 works "a leader lends the office held" "$(as mc_staff "BEGIN; $(lend "$chair" "$desk" "$today" "$chair"); ROLLBACK")"
 works "a leader signs a draft with what it covers" "$(as mc_staff "BEGIN; $draft; $cover; $(signs "$chair"); ROLLBACK")"
 for statement in "$(day_off "$desk" "$chair")" "$(day_off "$admin" "$desk")" "$(lend "$handler" "$desk" "$today" "$admin")" "$(lend "$chair" "$desk" "'2026-01-01'" "$chair")" \
