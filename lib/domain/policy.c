@@ -188,6 +188,15 @@ static const struct {
 	{ MOVE_ARCHIVE, NO_LETTER("lưu hồ sơ") },
 };
 
+bool policy_is_door(enum move move)
+{
+	for (size_t i = 0; i < sizeof(doors) / sizeof(doors[0]); i++) {
+		if (doors[i].move == move)
+			return true;
+	}
+	return false;
+}
+
 static const char *door_refusal(enum move move, const struct policy_facts *f)
 {
 	for (size_t i = 0; i < sizeof(doors) / sizeof(doors[0]); i++) {

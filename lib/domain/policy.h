@@ -97,4 +97,8 @@ struct offer {
 bool policy_offer(const struct actor *actor, const struct policy_facts *facts,
 		  enum move move, struct offer *ret);
 
+/* By this move a dossier ends or its result leaves: a missed date owes its
+ * letter first. */
+bool policy_is_door(enum move move);
+
 #endif

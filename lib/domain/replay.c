@@ -12,6 +12,9 @@
 #include "domain/event.h"
 #include "domain/held.h"
 #include "domain/ledger.h"
+#include "domain/policy.h"
+#include "domain/promise.h"
+#include "domain/rule.h"
 #include "domain/stops.h"
 
 #define PAGE 200
@@ -296,6 +299,34 @@ static enum err cited_fault(struct cx *cx, const struct chained *e,
 	return OK;
 }
 
+/* The letter of the very date, stamped before the door was passed. */
+STMT(q_apologised, "itt", "i",
+     "SELECT COUNT(*) FROM letter_fault f JOIN letter l ON l.id = f.letter_id"
+     " WHERE f.dossier_id = ? AND f.fault = 'tre_han' AND l.state <> 'HUY'"
+     " AND l.stamped_at <= ? AND" PROMISE_SAME_DAY("f.old_due_at", "?"));
+
+static enum err letter_fault(struct cx *cx, const struct row *row,
+			     const struct walk *w, const struct chained *e,
+			     const char **ret_why)
+{
+	struct rule rule;
+	int64_t letters;
+
+	if (!w->n || !e->held || !policy_is_door(move_from_code(e->move)) ||
+	    !promise_has_passed(w->last.due_after, w->finished, e->at))
+		return OK;
+	TRY(db_one(cx, q_apologised, row->id.v, e->at, w->last.due_after,
+		   &letters));
+	if (letters)
+		return OK;
+	TRY(rule_read(cx, row->r.rule_set, "late_needs_letter",
+		      instant_day(row->r.received_at), &rule));
+	if (rule.value)
+		*ret_why = "it went on late without the stamped letter of its"
+			   " date";
+	return OK;
+}
+
 static enum err walk_story(struct cx *cx, const struct row *row,
 			   struct walk *w, const char **ret_why)
 {
@@ -315,6 +346,8 @@ static enum err walk_story(struct cx *cx, const struct row *row,
 		*ret_why = step_fault(cx->arena, w, &e, prev, hash);
 		if (!*ret_why)
 			TRY(cited_fault(cx, &e, ret_why));
+		if (!*ret_why)
+			TRY(letter_fault(cx, row, w, &e, ret_why));
 		if (*ret_why)
 			return OK;
 		walk_on(w, &e);

@@ -7,6 +7,7 @@
 #include "domain/explanation.h"
 #include "domain/move.h"
 #include "domain/promise.h"
+#include "domain/replay.h"
 
 #define DB "motcua_trial_doors"
 
@@ -411,6 +412,41 @@ static void a_new_appointment_belongs_to_its_date(void **state)
 	assert_int_equal(n, 2);
 }
 
+/* ---- the second look ---- */
+
+static struct replay replayed(const struct dossier *d)
+{
+	struct replay r;
+
+	is_ok(ledger_verify(&t.cx, (struct dossier_id){ d->id.v - 1 }, NULL,
+			    &r));
+	assert_int_equal(r.dossiers, 1);
+	return r;
+}
+
+static void a_door_that_was_passed_without_its_letter_is_named(void **state)
+{
+	struct replay r;
+	struct dossier d;
+	(void)state;
+
+	rules_ask(0);
+	late(&d);
+	trial_reach(&t, &d, STATE_RETURNED);
+	assert_int_equal(replayed(&d).faults, 0);
+	rules_ask(1);
+	r = replayed(&d);
+	assert_int_equal(r.faults, 1);
+	assert_string_equal(r.first_code, d.code);
+	assert_non_null(strstr(r.first_reason, "without the stamped letter"));
+	late_with_letter(&d);
+	trial_reach(&t, &d, STATE_RETURNED);
+	assert_int_equal(replayed(&d).faults, 0);
+	in_time(&d);
+	trial_reach(&t, &d, STATE_RETURNED);
+	assert_int_equal(replayed(&d).faults, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -422,6 +458,8 @@ int main(void)
 			the_archive_waits_for_the_explanation_that_is_owed),
 		cmocka_unit_test(a_draft_for_a_day_that_moved_goes_no_further),
 		cmocka_unit_test(a_new_appointment_belongs_to_its_date),
+		cmocka_unit_test(
+			a_door_that_was_passed_without_its_letter_is_named),
 	};
 
 	return (ward_in(DB), cmocka_run_group_tests(tests, ward_make_unhurried,
