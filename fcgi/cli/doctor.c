@@ -13,6 +13,7 @@
 #include "domain/attachment.h"
 #include "domain/catalog_search.h"
 #include "domain/contact.h"
+#include "domain/seal.h"
 #include "file/inspect.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)
@@ -206,6 +207,27 @@ static void check_files(struct cx *cx, const char *var, bool deep)
 				 (long long)r.damaged));
 }
 
+/* The nightly replay: what it said last, and when. */
+static void check_replay(struct cx *cx)
+{
+	struct seal_check c;
+	enum err err = seal_check_newest(cx, &c);
+
+	if (err != OK) {
+		say(false, "", "nothing was replayed yet: see log/worker.log");
+		return;
+	}
+	say(!c.faults,
+	    arena_printf(cx->arena, "the replay of %s found nothing",
+			 moment_words(cx->arena, c.at)),
+	    arena_printf(cx->arena,
+			 "the replay of %s: %s (%lld faults): motcua verify",
+			 moment_words(cx->arena, c.at),
+			 seal_check_words(cx->arena, &c), (long long)c.faults));
+	say(cx->now.s - c.at.s < 2 * 86400, "every row was replayed lately",
+	    "the last replay is older than two days: see log/worker.log");
+}
+
 int cmd_doctor(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
@@ -226,6 +248,7 @@ int cmd_doctor(int argc, char **argv)
 	check_address(&cx);
 	tell_catalogue(&cx);
 	check_guards(&cx);
+	check_replay(&cx);
 	check_inspector(&cx);
 	check_files(&cx, var, deep);
 	cli_close(&cx);

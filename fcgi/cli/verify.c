@@ -153,8 +153,11 @@ int cmd_verify(int argc, char **argv)
 	if (!cli_open(&cx, var))
 		return 1;
 	err = verify(&cx, var, hex, witness, &faults);
-	if (err != OK)
-		cli_say(&cx, "verify");
+	if (err != OK) {
+		cli_say(&cx, "verify: could not be done");
+		if (seal_check_undone(&cx) != OK)
+			cli_say(&cx, "nor could that be written down");
+	}
 	cli_close(&cx);
 	return err == OK && !faults ? 0 : 1;
 }

@@ -3,15 +3,13 @@
 #define WORKER_JOBS_H
 
 #include "base/cx.h"
-#include "domain/replay.h"
 
 /* Seals what is old enough; notes each seal and what waits for one.  `var` is
  * the state folder. */
 enum err job_seal(struct cx *cx, const char *var) MUST_CHECK;
-/* Records and seals again, after the ledger; the auditor's page tells the
- * outcome. */
-enum err job_replay_seals(struct cx *cx, const char *var,
-			  const struct replay *ledger) MUST_CHECK;
+/* Every clock, row, record and seal again; the auditor's page tells the outcome,
+ * also that it could not be done. */
+enum err job_replay(struct cx *cx, const char *var) MUST_CHECK;
 /* Asks the scanner (MC_CLAMD) about files that came while it was silent. */
 enum err job_scan_files(struct cx *cx, const char *var) MUST_CHECK;
 /* Removes what uploads that were cut off a day ago left behind. */

@@ -15,7 +15,6 @@
 #include "base/secret.h"
 #include "db/db.h"
 #include "domain/clock_watch.h"
-#include "domain/replay.h"
 #include "domain/retention.h"
 #include "worker/jobs.h"
 
@@ -71,19 +70,9 @@ static enum err watch(struct cx *cx)
 	return db_check_durable(cx);
 }
 
-/* Every clock and chain again, each night: a fault is an alarm in the log. */
 static enum err replay(struct cx *cx)
 {
-	struct replay r;
-
-	TRY(ledger_verify(cx, (struct dossier_id){ 0 }, NULL, &r));
-	log_line(r.faults ? LOG_ERROR : LOG_INFO,
-		 "event=replay dossiers=%lld events=%lld faults=%lld first=%s"
-		 " seq=%lld reason=\"%s\"",
-		 (long long)r.dossiers, (long long)r.events,
-		 (long long)r.faults, r.first_code, (long long)r.first_seq,
-		 r.first_reason ? r.first_reason : "");
-	return job_replay_seals(cx, var, &r);
+	return job_replay(cx, var);
 }
 
 /* One that takes longer than limit_s hangs: the alarm ends the program, its
@@ -124,7 +113,10 @@ static void sign(int64_t for_s)
 			 var);
 }
 
-static void run_job(struct db *db, size_t i)
+/* In how many seconds it runs again: soon, where a turn is long and failed. */
+#define AGAIN_S 3600
+
+static int64_t run_job(struct db *db, size_t i)
 {
 	struct cx cx = { .arena = arena_new(), .db = db, .now = clock_now() };
 	enum err err;
@@ -140,7 +132,9 @@ static void run_job(struct db *db, size_t i)
 		log_line(LOG_ERROR, "event=job-failed job=%s detail=\"%s\"",
 			 jobs[i].name, cx.fault.detail ? cx.fault.detail : "");
 	}
+	signs[i].has_failed = err != OK && jobs[i].every_s > AGAIN_S;
 	arena_free(cx.arena);
+	return signs[i].has_failed ? AGAIN_S : jobs[i].every_s;
 }
 
 static void work(struct db *db)
@@ -149,7 +143,7 @@ static void work(struct db *db)
 
 	for (size_t i = 0; i < JOBS_N; i++)
 		signs[i] = (struct job_sign){ jobs[i].name, jobs[i].every_s,
-					      clock_now().s, 0 };
+					      clock_now().s, 0, false };
 	while (!is_stopping) {
 		int64_t now = clock_mono_us() / 1000000;
 
@@ -157,8 +151,7 @@ static void work(struct db *db)
 			if (now < next[i] ||
 			    (is_doubted && jobs[i].run != watch))
 				continue;
-			run_job(db, i);
-			next[i] = now + jobs[i].every_s;
+			next[i] = now + run_job(db, i);
 		}
 		sign(1);
 		sleep(1);

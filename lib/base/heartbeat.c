@@ -38,10 +38,12 @@ bool heartbeat_write(const char *var, int64_t again_s,
 			text + len, sizeof(text) - len,
 			"motcua_job_turn_seconds{job=\"%s\"} %lld\n"
 			"motcua_job_last_success_seconds{job=\"%s\"} %lld\n"
-			"motcua_job_failures_total{job=\"%s\"} %lld\n",
+			"motcua_job_failures_total{job=\"%s\"} %lld\n"
+			"motcua_job_failed{job=\"%s\"} %d\n",
 			jobs[i].name, (long long)jobs[i].every_s, jobs[i].name,
 			(long long)jobs[i].ok_s, jobs[i].name,
-			(long long)jobs[i].failures);
+			(long long)jobs[i].failures, jobs[i].name,
+			jobs[i].has_failed);
 	if (len >= sizeof(text))
 		return false;
 	snprintf(path, sizeof(path), "%s/run/jobs.prom", var);
@@ -85,9 +87,27 @@ static const char *late_job(struct arena *arena, const char *text,
 	return NULL;
 }
 
+static const char *failed_job(struct arena *arena, const char *text)
+{
+	const char *at = text;
+	char name[64];
+	int failed;
+
+	while ((at = strstr(at, "motcua_job_failed{"))) {
+		if (sscanf(at, "motcua_job_failed{job=\"%63[^\"]\"} %d", name,
+			   &failed) == 2 && failed)
+			return arena_printf(arena,
+					    "job %s: its last turn failed",
+					    name);
+		at++;
+	}
+	return NULL;
+}
+
 const char *heartbeat_fault(struct arena *arena, const char *text,
 			    int64_t now_s)
 {
+	const char *late;
 	long long again_s;
 
 	if (sscanf(text, "motcua_jobs_next_sign_seconds %lld", &again_s) != 1)
@@ -95,5 +115,6 @@ const char *heartbeat_fault(struct arena *arena, const char *text,
 	if (now_s > again_s + PATIENCE_S)
 		return arena_printf(arena, "jobs: no sign of life for %lld s",
 				    (long long)now_s - again_s);
-	return late_job(arena, text, now_s);
+	late = late_job(arena, text, now_s);
+	return late ? late : failed_job(arena, text);
 }

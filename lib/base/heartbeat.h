@@ -18,6 +18,7 @@ struct job_sign {
 	int64_t every_s;
 	int64_t ok_s; /* its last good end; before it, the worker's start */
 	int64_t failures;
+	bool has_failed; /* its last turn, where the next one is far */
 };
 
 /* again_s: by then the next sign is due.  False: the folder cannot be
@@ -27,7 +28,8 @@ bool heartbeat_write(const char *var, int64_t again_s,
 /* The file as it is, of the arena; "" when there is none. */
 const char *heartbeat_text(struct arena *arena, const char *var);
 /* What is wrong, one sentence of the arena for the log and the operator; NULL
- * when the worker lives and each job has ended well within three turns. */
+ * when the worker lives, each job has ended well within three turns and none is
+ * said to have failed. */
 const char *heartbeat_fault(struct arena *arena, const char *text,
 			    int64_t now_s);
 

@@ -114,6 +114,8 @@ const char *seal_check_words(struct arena *arena,
 			     const struct seal_check *check);
 enum err seal_check_put(struct cx *cx, const struct seal_check *check)
 	MUST_CHECK;
+/* A replay that ended before its end: what the last one said stands no more. */
+enum err seal_check_undone(struct cx *cx) MUST_CHECK;
 enum err seal_check_newest(struct cx *cx, struct seal_check *ret) MUST_CHECK;
 
 #endif

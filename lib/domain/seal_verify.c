@@ -288,6 +288,9 @@ static const char *const words[][2] = {
 	{ "its content was changed", "nội dung đã bị thay đổi" },
 	{ "was inserted after it was sealed",
 	  "được chèn thêm sau khi niêm phong" },
+	{ "replay", "Lần kiểm tra lại" },
+	{ "could not be done",
+	  "không làm được, nên chưa biết dữ liệu có còn nguyên vẹn" },
 	{ "note", "Ghi chú niêm phong" },
 	{ "was noted and is gone", "đã được ghi chú mà nay không còn" },
 	{ "or one noted with it was changed since",
@@ -325,6 +328,19 @@ static const char *in_words(const char *english, const char *other)
 	return other;
 }
 
+#define BY_HAND "was changed by hand by "
+
+static const char *reason_words(struct arena *arena, const struct seal_check *c)
+{
+	if (strncmp(c->reason, BY_HAND, strlen(BY_HAND)) == 0)
+		return arena_printf(arena, "bị sửa tay bởi %s",
+				    c->reason + strlen(BY_HAND));
+	return in_words(c->reason, strcmp(c->kind, "dossier") == 0 ?
+					   "không khớp với sổ sự kiện khi"
+					   " tính lại" :
+					   "không còn như khi được ghi");
+}
+
 const char *seal_check_words(struct arena *arena, const struct seal_check *c)
 {
 	const char *kind;
@@ -332,16 +348,11 @@ const char *seal_check_words(struct arena *arena, const struct seal_check *c)
 	if (!c->faults)
 		return "";
 	kind = in_words(c->kind, NULL);
-	return arena_printf(arena, "%s %s: %s",
+	return arena_printf(arena, "%s%s%s: %s",
 			    kind ? kind :
 				   arena_printf(arena, "Bảng %s, dòng",
 						c->kind),
-			    c->id,
-			    in_words(c->reason,
-				     strcmp(c->kind, "dossier") == 0 ?
-					     "không khớp với sổ sự kiện khi"
-					     " tính lại" :
-					     "không còn như khi được ghi"));
+			    *c->id ? " " : "", c->id, reason_words(arena, c));
 }
 
 STMT(q_check_new, "tiiiisss", "",
@@ -356,6 +367,15 @@ enum err seal_check_put(struct cx *cx, const struct seal_check *c)
 	return db_exec(cx, q_check_new, cx->now, c->seals, c->rows, c->waiting,
 		       c->faults, c->kind ? c->kind : "", c->id ? c->id : "",
 		       c->reason ? c->reason : "");
+}
+
+enum err seal_check_undone(struct cx *cx)
+{
+	const struct seal_check c = { .faults = 1,
+				      .kind = "replay",
+				      .reason = "could not be done" };
+
+	return seal_check_put(cx, &c);
 }
 
 enum err seal_check_newest(struct cx *cx, struct seal_check *ret)

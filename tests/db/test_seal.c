@@ -579,6 +579,24 @@ static void nothing_is_lost_between_writers_and_two_sealers(void **state)
 	assert_int_equal(r.waiting, 0);
 }
 
+/* A replay that could not be done ends what the last one said. */
+static void a_replay_that_cannot_be_done_says_so(void **state)
+{
+	struct replays r = { 0 };
+	struct seal_check c = seal_check_of(&t.cx, &r);
+
+	(void)state;
+	assert_int_equal(seal_check_put(&t.cx, &c), OK);
+	assert_int_equal(seal_check_newest(&t.cx, &c), OK);
+	assert_string_equal(seal_check_words(t.cx.arena, &c), "");
+	assert_int_equal(seal_check_undone(&t.cx), OK);
+	assert_int_equal(seal_check_newest(&t.cx, &c), OK);
+	assert_int_equal(c.faults, 1);
+	assert_string_equal(seal_check_words(t.cx.arena, &c),
+			    "Lần kiểm tra lại: không làm được, nên chưa biết dữ"
+			    " liệu có còn nguyên vẹn");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -591,6 +609,7 @@ int main(void)
 			a_row_that_is_not_committed_yet_holds_the_seal_back),
 		cmocka_unit_test(
 			what_no_seal_covers_yet_is_not_dropped_or_backdated),
+		cmocka_unit_test(a_replay_that_cannot_be_done_says_so),
 		cmocka_unit_test(nothing_is_lost_between_writers_and_two_sealers),
 	};
 
