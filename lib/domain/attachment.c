@@ -5,6 +5,7 @@
 
 #include "db/db.h"
 #include "domain/audit.h"
+#include "domain/delegation.h"
 
 static const struct {
 	const char *code, *name;
@@ -59,27 +60,11 @@ const char *attachment_scan_name(enum attachment_scan s)
 	return "";
 }
 
-/* " (thay mặt Lê Bình)" of who worked in that unit by a delegation alone that
- * day: `row` has account, unit and moment. */
-#define FOR_WHOM(row)                                                        \
-	"COALESCE((SELECT CONCAT(' (thay mặt ', gf.name, ')')"               \
-	" FROM delegation g JOIN account gf ON gf.id = g.from_id"            \
-	" WHERE g.to_id = " row ".account_id AND g.unit_id = " row ".unit_id" \
-	" AND DATE(" row ".at + INTERVAL 7 HOUR)"                            \
-	"  BETWEEN g.valid_from AND g.valid_to"                              \
-	" AND NOT EXISTS (SELECT 1 FROM delegation_end ge"                   \
-	"  WHERE ge.delegation_id = g.id"                                    \
-	"  AND ge.last_day < DATE(" row ".at + INTERVAL 7 HOUR))"            \
-	" AND NOT EXISTS (SELECT 1 FROM account_role gr"                     \
-	"  WHERE gr.account_id = " row ".account_id"                         \
-	"  AND gr.unit_id = " row ".unit_id"                                 \
-	"  AND DATE(" row ".at + INTERVAL 7 HOUR) BETWEEN gr.valid_from"     \
-	"   AND COALESCE(gr.valid_to, '9999-12-31'))"                        \
-	" ORDER BY g.id LIMIT 1), '')"
 #define COLUMNS                                                              \
 	"SELECT a.id, a.kind, a.paper, a.version, a.name, a.type, a.size,"   \
 	" a.digest, a.scan, a.account_id, a.unit_id,"                        \
-	" CONCAT(c.name, " FOR_WHOM("a") "), u.short_name,"                  \
+	" CONCAT(c.name, "                                                   \
+	STOOD_IN_FOR("a.account_id", "a.unit_id", "a.at") "), u.short_name," \
 	" a.at, COALESCE(k.what, ''), COALESCE(i.what, ''), w.at,"           \
 	" COALESCE(wc.name, ''), COALESCE(w.reason, '')"                     \
 	" FROM attachment a JOIN account c ON c.id = a.account_id"           \

@@ -16,6 +16,24 @@
 #include "domain/account.h"
 #include "domain/people.h"
 
+/* SQL: " (thay mặt Lê Bình)" of who worked in that unit at that moment by a
+ * delegation alone, "" of everybody else: what was written is told with the one
+ * for whom it was. */
+#define STOOD_IN_FOR(account, unit, at)                                     \
+	"COALESCE((SELECT CONCAT(' (thay mặt ', gf.name, ')')"              \
+	" FROM delegation g JOIN account gf ON gf.id = g.from_id"           \
+	" WHERE g.to_id = " account " AND g.unit_id = " unit                \
+	" AND DATE(" at " + INTERVAL 7 HOUR)"                               \
+	"  BETWEEN g.valid_from AND g.valid_to"                             \
+	" AND NOT EXISTS (SELECT 1 FROM delegation_end ge"                  \
+	"  WHERE ge.delegation_id = g.id"                                   \
+	"  AND ge.last_day < DATE(" at " + INTERVAL 7 HOUR))"               \
+	" AND NOT EXISTS (SELECT 1 FROM account_role gr"                    \
+	"  WHERE gr.account_id = " account " AND gr.unit_id = " unit        \
+	"  AND DATE(" at " + INTERVAL 7 HOUR) BETWEEN gr.valid_from"        \
+	"   AND COALESCE(gr.valid_to, '9999-12-31'))"                       \
+	" ORDER BY g.id LIMIT 1), '')"
+
 struct delegation_new {
 	struct account_id to;
 	const char *role; /* code */

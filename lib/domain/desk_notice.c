@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "domain/audit.h"
 #include "domain/catalog.h"
+#include "domain/delegation.h"
 #include "domain/identity.h"
 #include "domain/power.h"
 #include "domain/rule.h"
@@ -64,7 +65,9 @@ static const char *cause_words(const char *code)
 #define NOTICE_OUT "isiit" "iissis" "ssssssss" "sssi"
 #define NOTICE_SELECT                                                       \
 	"SELECT n.id, n.kind, n.year, n.seq, n.issued_at, n.authority_id,"  \
-	" n.desk_id, a.name, a.title, n.version_id, n.procedure_code,"      \
+	" n.desk_id, CONCAT(a.name, "                                       \
+	STOOD_IN_FOR("n.account_id", "n.desk_id", "n.issued_at") "),"       \
+	" a.title, n.version_id, n.procedure_code,"                         \
 	" p.name, n.name, n.id_kind, n.id_number, n.phone, n.email,"        \
 	" n.address, n.content, n.items, n.cause, n.reason, n.is_repeat"    \
 	" FROM desk_notice n JOIN account a ON a.id = n.account_id"         \

@@ -252,6 +252,43 @@ static void a_person_is_known_to_the_own_authority_alone(void **state)
 			 1);
 }
 
+/* The officer's name on a slip is that of who stood there, and for whom. */
+static void a_delegates_slip_says_for_whom(void **state)
+{
+	struct notice_new in = slip(NOTICE_SUPPLEMENT);
+	struct actor standing_in = t.desk2;
+	const char *today = day_iso(t.cx.arena, instant_day(t.cx.now));
+	struct notice_id id;
+	struct desk_notice n;
+	(void)state;
+
+	standing_in.id = t.handler.id;
+	standing_in.login = t.handler.login;
+	standing_in.name = t.handler.name;
+	standing_in.delegated_roles = standing_in.roles;
+	standing_in.delegated_from = t.desk2.id;
+	standing_in.delegated_name = t.desk2.name;
+	standing_in.delegated_scope = "all";
+	standing_in.delegated_value = "";
+	trial_sql(DB, arena_printf(t.cx.arena,
+				   "INSERT INTO delegation (from_id, to_id,"
+				   " role, unit_id, valid_from, valid_to,"
+				   " scope, scope_value, decision_no, ground,"
+				   " made_by, made_at) VALUES (%lld, %lld,"
+				   " 'RECEPTION_HEAD', %lld, '%s', '%s', 'all',"
+				   " '', '1/QĐ', 'Nghỉ phép', %lld, UTC_TIMESTAMP())",
+				   (long long)t.desk2.id.v,
+				   (long long)t.handler.id.v,
+				   (long long)t.desk2.unit.v, today, today,
+				   (long long)t.desk2.id.v));
+	in.name = "Phạm Thị Thay";
+	TRY_OK(notice_issue(&t.cx, &standing_in, &in, &id));
+	TRY_OK(notice_load(&t.cx, &t.desk, id, &n));
+	assert_string_equal(n.officer,
+			    arena_printf(t.cx.arena, "%s (thay mặt %s)",
+					 t.handler.name, t.desk2.name));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +299,7 @@ int main(void)
 		cmocka_unit_test(
 			numbers_begin_again_with_the_year_and_at_each_desk),
 		cmocka_unit_test(a_slip_stays_as_it_was_given),
+		cmocka_unit_test(a_delegates_slip_says_for_whom),
 		cmocka_unit_test(the_tariff_is_read_from_its_dated_rows),
 		cmocka_unit_test(a_person_is_known_to_the_own_authority_alone),
 	};
