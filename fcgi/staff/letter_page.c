@@ -264,6 +264,24 @@ static void fill_done(struct rq *rq, struct view *v)
 
 static enum err paper(struct rq *rq, const struct whole *w, struct sheet *ret);
 
+/* How far it is, and what is still to come.  A cancelled one goes nowhere. */
+static void fill_stages(struct view *v, enum letter_state at)
+{
+	if (at == LETTER_CANCELLED)
+		return;
+	v = view_add(v, M_STAGES);
+	for (int i = LETTER_DRAFT; i < LETTER_CANCELLED; i++) {
+		struct view *stage = view_add(v, M_STAGE);
+
+		view_set(stage, M_NAME,
+			 letter_state_name((enum letter_state)i));
+		if (i < (int)at)
+			view_show(stage, M_PASSED);
+		else if (i == (int)at)
+			view_show(stage, M_CURRENT);
+	}
+}
+
 /* What will be signed is read beside the button, in the words that print. */
 static enum err fill_text(struct rq *rq, struct view *v, const struct whole *w)
 {
@@ -294,6 +312,7 @@ static enum err page(struct rq *rq, const struct whole *w, int status)
 	view_set_int(v, M_ID, w->l.id.v);
 	view_set(v, M_NUMBER, *w->l.number ? w->l.number : "chưa có số");
 	view_set(v, M_STATE, letter_state_name(w->l.state));
+	fill_stages(v, w->l.state);
 	fill_facts(rq, v, &w->l);
 	fill_lines(rq, v, w);
 	TRY(fill_text(rq, v, w));

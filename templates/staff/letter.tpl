@@ -1,4 +1,4 @@
-{{! An apology letter: PROBLEMS; DONE (section) WORDS; ID, NUMBER, STATE; FACT (section, repeated) LABEL, TEXT
+{{! An apology letter: PROBLEMS; DONE (section) WORDS; ID, NUMBER, STATE; STAGES (section) STAGE (section, repeated) NAME, PASSED or CURRENT (sections); FACT (section, repeated) LABEL, TEXT
   LINE (section, repeated) CODE, PROCEDURE, NAME, DUE_DAY, one of LATE, LOST (sections)
   MUST_SIGN (section) WHO, BASIS
   LETTER_TEXT (section) TO, PARAGRAPH (section, repeated) TEXT: as it prints
@@ -11,6 +11,8 @@
 {{#DONE}}<p class="mc-done" role="status"><strong>Đã xong: {{WORDS}}.</strong></p>{{/DONE}}
 <h1 class="govuk-heading-l">Thư xin lỗi {{NUMBER}}</h1>
 <p class="govuk-body">Tình trạng: <strong>{{STATE}}</strong> · <a class="govuk-link" href="/can-bo/thu-xin-loi/{{ID}}/in/thu">Xem và in thư</a></p>
+{{#STAGES}}<ol class="mc-stages" aria-label="Các bước của thư">{{#STAGE}}<li{{#CURRENT}} aria-current="step"{{/CURRENT}}{{#PASSED}} class="done"{{/PASSED}}>{{NAME}}{{#PASSED}}<span class="govuk-visually-hidden"> (đã qua)</span>{{/PASSED}}</li>
+{{/STAGE}}</ol>{{/STAGES}}
 <div class="mc-grid2">
 <div>
 <section class="mc-card" aria-labelledby="h-viec"><h2 class="govuk-heading-m" id="h-viec">Việc có thể làm bây giờ</h2>

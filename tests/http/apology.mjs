@@ -98,6 +98,8 @@ check("the page says that it is kept", shown.includes("Đã xong: Lưu dự th�
 const words = shown.slice(shown.indexOf('id="h-thu"'), shown.indexOf("</section>", shown.indexOf('id="h-thu"'))), printed = (await s.handler.get(`${letter}/in/thu`)).body.replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
 const said_there = [...words.matchAll(/<p class="govuk-body mc-pre mc-breaks">(.*?)<\/p>/gs)].map((m) => m[1].replace(/\s+/g, " ").trim());
 check("what will be signed is read on the page, word for word as it prints, with the PDF beside it", said_there.length >= 3 && said_there.every((p) => printed.replaceAll(" ", "").includes(p.replaceAll(" ", ""))) && words.includes("Kính gửi:") && words.includes(`href="${letter}/in/thu.pdf"`), said_there.find((p) => !printed.replaceAll(" ", "").includes(p.replaceAll(" ", ""))) ?? `${said_there.length}`);
+const stages = [...shown.slice(shown.indexOf("mc-stages"), shown.indexOf("</ol>", shown.indexOf("mc-stages"))).matchAll(/<li( aria-current="step")?( class="done")?>([^<]+)/g)];
+check("all stages of a letter are shown, and which it is in", stages.length >= 7 && stages.filter((m) => m[1]).length === 1 && shown.includes(`Tình trạng: <strong>${stages.find((m) => m[1])[3]}</strong>`), stages.map((m) => m[0]).join());
 const offered = [...shown.matchAll(/<details[^>]*mc-action"( open)?>.*?\/([a-z-]+)" method/gs)].map((m) => m[2] + (m[1] ?? ""));
 check("what leads on stands first and open, mending and cancelling after it", offered[0] === "trinh-ky open" && !offered.slice(1).some((o) => o.endsWith("open")), offered.join());
 check("the late unit's reason is copied in, escaped", shown.includes("Thiếu người đi xác minh &lt;b&gt;thực địa&lt;/b&gt;"));
