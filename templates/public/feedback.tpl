@@ -6,7 +6,7 @@
 <ol class="govuk-list govuk-list--number">
 <li>Tra cứu hồ sơ bằng mã in trên giấy tiếp nhận.</li>
 <li>Nhập mã tra cứu 6 ký tự, hoặc quét mã QR trên giấy tiếp nhận.</li>
-<li>Bấm “Tôi chưa nhận được kết quả” ở cuối trang. Không cần ghi lại họ tên, số điện thoại.</li>
+<li>Ở mục “Tôi chưa nhận được kết quả” cuối trang, bấm “Gửi cho nơi trả lời”. Không cần ghi lại họ tên, số điện thoại.</li>
 </ol>
 <p class="govuk-body">Ông/bà nhận ngay số việc, nơi trả lời và ngày phải trả lời. Người đã ghi trả kết quả không tự kết thúc việc này.</p>
 <form action="/tra-cuu" method="get" role="search" aria-label="Tra cứu hồ sơ">

@@ -142,7 +142,7 @@
 {{#ERR}}<p class="govuk-error-message" id="ghi_them-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}
 <textarea class="govuk-textarea{{#ERR}} govuk-textarea--error{{/ERR}}" id="ghi_them" name="ghi_them" rows="3" aria-describedby="ghi_them-goi-y{{#ERR}} ghi_them-loi{{/ERR}}">{{VALUE:pre_escape}}</textarea>
 </div>
-<button class="govuk-button govuk-button--secondary" type="submit">Tôi chưa nhận được kết quả</button>
+<button class="govuk-button govuk-button--secondary" type="submit">Gửi cho nơi trả lời</button>
 </form>{{/FORM}}
 </section>
 {{/CLAIMS}}

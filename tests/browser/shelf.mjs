@@ -110,7 +110,7 @@ await loads(she, () => she.keyboard.press("Enter"));
 await axe(she, "the owner's page with the button");
 await shot(she, "claim-form");
 await she.locator("[name=ghi_them]").fill("Tôi đến hai lần chưa nhận được.");
-await loads(she, () => she.locator("button", { hasText: "Tôi chưa nhận được kết quả" }).click());
+await loads(she, () => she.locator("button", { hasText: "Gửi cho nơi trả lời" }).click());
 const said = await she.locator("main").innerText();
 check("the receipt of the claim has number, unit and day", /Số \d+/.test(said) && said.includes("Nơi trả lời") && /\d\d\/\d\d\/\d{4}/.test(said), said.slice(0, 200));
 for (const size of [PHONE, DESK]) {
