@@ -22,7 +22,7 @@ LIBS     = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lzint -lunistring -lz
 # What opens foreign files: the inspector has it, the other programs cannot.
 READERS  = -lqpdf -lmagic -lseccomp
 
-LIB_SRC  := $(sort $(wildcard lib/*/*.c)) lib/view/tpl.cc
+LIB_SRC  := $(sort $(wildcard lib/*/*.c lib/*/*/*.c)) lib/view/tpl.cc
 LIB_OBJ  := $(patsubst %,$(BUILD)/obj/%.o,$(LIB_SRC))
 COMMON   := $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/common/*.c)))
 PROGRAMS := $(foreach p,public staff worker,$(if $(wildcard fcgi/$(p)/*.c),$(p)))
@@ -32,7 +32,7 @@ TESTS    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/un
 DBTESTS  := $(patsubst tests/db/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/db/test_*.c)))
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 SUPPORT  := $(BUILD)/libsupport.a
-TEMPLATES := $(sort $(wildcard templates/*/*.tpl))
+TEMPLATES := $(sort $(wildcard templates/*/*.tpl templates/*/*/*.tpl))
 GEN      := $(BUILD)/gen/markers.h $(BUILD)/gen/assets.h
 
 all: $(BINS) assets
@@ -80,7 +80,7 @@ $(SUPPORT): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard tests/support/*.c)))
 # lib/db is linked whole, so that none is lost.
 LINK = $(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(filter $(SUPPORT),$^) $(BUILD)/libmc.a $(LIBS)
 define program
-$(BUILD)/bin/$(1): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/$(1)/*.c))) $(COMMON) $(BUILD)/libmc.a
+$(BUILD)/bin/$(1): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/$(1)/*.c fcgi/$(1)/*/*.c))) $(COMMON) $(BUILD)/libmc.a
 	@mkdir -p $$(@D)
 	$$(LINK)
 endef

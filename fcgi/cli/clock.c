@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "cli/commands.h"
-#include "domain/clock_watch.h"
+#include "domain/ledger/clock_watch.h"
 
 static int show(const char *var)
 {

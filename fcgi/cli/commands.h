@@ -2,8 +2,8 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
-#include "base/cx.h"
 #include "base/buf.h"
+#include "base/cx.h"
 
 /* Exit status: 0 done, 1 the work failed or found faults, 2 wrong usage. */
 int cmd_deadline(int argc, char **argv);

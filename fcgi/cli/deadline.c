@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
-#include "domain/deadline.h"
+#include "domain/clock/deadline.h"
 #include "http/json.h"
 
 #define INPUT_MAX (64 * 1024 * 1024)

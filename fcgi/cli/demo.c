@@ -18,10 +18,10 @@
 #include "cli/demo.h"
 #include "db/db.h"
 #include "document/pdf.h"
-#include "domain/account.h"
-#include "domain/calendar.h"
-#include "domain/catalog.h"
-#include "domain/receive.h"
+#include "domain/catalogue/catalog.h"
+#include "domain/clock/calendar.h"
+#include "domain/people/account.h"
+#include "domain/reception/receive.h"
 #include "http/json.h"
 
 #define DOSSIERS 402

@@ -3,10 +3,10 @@
 #define CLI_DEMO_H
 
 #include "base/cx.h"
-#include "domain/attachment.h"
-#include "domain/catalog.h"
-#include "domain/dossier.h"
-#include "domain/receive.h"
+#include "domain/casework/dossier.h"
+#include "domain/catalogue/catalog.h"
+#include "domain/files/attachment.h"
+#include "domain/reception/receive.h"
 #include "http/json.h"
 
 /* Those who have a part in an apology. */

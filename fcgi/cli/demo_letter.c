@@ -1,9 +1,9 @@
 /* The demonstration's apologies: the whole road of a letter, so that a late
  * result may be signed. */
 #include "cli/demo.h"
-#include "domain/dossier.h"
-#include "domain/explanation.h"
-#include "domain/letter.h"
+#include "domain/apology/explanation.h"
+#include "domain/apology/letter.h"
+#include "domain/casework/dossier.h"
 
 static enum err step(struct cx *cx, const struct actor *who,
 		     struct letter_id id, struct letter_step s)

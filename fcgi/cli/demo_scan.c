@@ -2,8 +2,8 @@
  * files. */
 #include "cli/demo.h"
 #include "document/pdf.h"
-#include "domain/attach.h"
-#include "domain/dossier.h"
+#include "domain/casework/attach.h"
+#include "domain/casework/dossier.h"
 
 static enum err draw(struct cx *cx, const char *words, struct buf *ret)
 {

@@ -5,15 +5,15 @@
 
 #include "base/secret.h"
 #include "cli/demo.h"
-#include "domain/account.h"
-#include "domain/calendar.h"
-#include "domain/catalog_search.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/payment.h"
-#include "domain/receive.h"
-#include "domain/request.h"
-#include "domain/rule.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/casework/payment.h"
+#include "domain/casework/request.h"
+#include "domain/catalogue/catalog_search.h"
+#include "domain/catalogue/rule.h"
+#include "domain/clock/calendar.h"
+#include "domain/people/account.h"
+#include "domain/reception/receive.h"
 
 /* A small generator of its own: the set must not depend on a library. */
 static uint64_t seed = 20250701;

@@ -10,10 +10,10 @@
 #include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
-#include "domain/attachment.h"
-#include "domain/catalog_search.h"
-#include "domain/contact.h"
-#include "domain/seal.h"
+#include "domain/admin/contact.h"
+#include "domain/catalogue/catalog_search.h"
+#include "domain/files/attachment.h"
+#include "domain/proof/seal.h"
 #include "file/inspect.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)

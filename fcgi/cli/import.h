@@ -3,7 +3,7 @@
 #define CLI_IMPORT_H
 
 #include "cli/check.h"
-#include "domain/takeover.h"
+#include "domain/admin/takeover.h"
 
 void read_units(struct check *c, const struct json_value *doc,
 		struct org_in *ret);

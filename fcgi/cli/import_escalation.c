@@ -1,7 +1,7 @@
 /* Escalation out of its file: who is warned how many working days before or
  * after a limit. */
 #include "cli/import.h"
-#include "domain/escalation.h"
+#include "domain/foresight/escalation.h"
 
 #define DAYS_MAX 1000
 

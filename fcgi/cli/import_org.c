@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "cli/import.h"
-#include "domain/tariff.h"
-#include "domain/unit.h"
+#include "domain/catalogue/tariff.h"
+#include "domain/catalogue/unit.h"
 
 /* QĐ 20/2020 art. 4: at most 35 of 0-9, A-Z and dots, a letter A-Y first. */
 static bool is_agency_code(const char *s)

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "cli/import.h"
-#include "domain/deadline.h"
+#include "domain/clock/deadline.h"
 
 static const char *const levels[] = { "xa", "huyen", "tinh",
 				      "lien_thong_xa_huyen", "lien_thong",

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "cli/commands.h"
-#include "domain/refold.h"
+#include "domain/admin/refold.h"
 
 int cmd_migrate(int argc, char **argv)
 {

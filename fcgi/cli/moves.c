@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "cli/commands.h"
-#include "domain/account.h"
-#include "domain/workflow.h"
+#include "domain/ledger/workflow.h"
+#include "domain/people/account.h"
 
 static const char *state_word(enum state s)
 {

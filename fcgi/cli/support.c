@@ -7,7 +7,7 @@
 #include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
-#include "domain/row_record.h"
+#include "domain/proof/row_record.h"
 
 /* Takes n arguments out at position i. */
 static void take_out(int *argc, char **argv, int i, int n)

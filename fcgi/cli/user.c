@@ -4,9 +4,9 @@
 
 #include "base/secret.h"
 #include "cli/commands.h"
-#include "domain/account.h"
-#include "domain/audit.h"
-#include "domain/people.h"
+#include "domain/ledger/audit.h"
+#include "domain/people/account.h"
+#include "domain/people/people.h"
 
 static int list(struct cx *cx)
 {

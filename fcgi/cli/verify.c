@@ -5,9 +5,9 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
-#include "domain/record.h"
-#include "domain/replay.h"
-#include "domain/seal.h"
+#include "domain/proof/record.h"
+#include "domain/proof/replay.h"
+#include "domain/proof/seal.h"
 
 static void progress(int64_t done, int64_t total)
 {

@@ -1,6 +1,6 @@
 #include "common/adjusted.h"
 
-#include "domain/deadline.h"
+#include "domain/clock/deadline.h"
 
 const char *adjusted_words(struct arena *arena, struct instant adjusted_due,
 			   struct instant finished, struct instant now,

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/when.h"
-#include "domain/workcal.h"
+#include "domain/clock/workcal.h"
 
 /* finished: INSTANT_NONE while there is no result. */
 const char *adjusted_words(struct arena *arena, struct instant adjusted_due,

@@ -20,8 +20,8 @@
 #include "db/breaker.h"
 #include "db/db.h"
 #include "document/pdf.h"
-#include "http/form.h"
 #include "http/fcgi.h"
+#include "http/form.h"
 #include "view/tpl.h"
 
 #define WORKERS_MAX 64

@@ -3,7 +3,7 @@
 #define COMMON_DAYS_H
 
 #include "base/cx.h"
-#include "domain/deadline.h"
+#include "domain/clock/deadline.h"
 #include "view/tpl.h"
 
 /* {{>DAYS}}: templates/part/days.tpl. */

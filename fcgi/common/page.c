@@ -6,7 +6,7 @@
 #include "common/gate.h"
 #include "common/session.h"
 #include "common/site.h"
-#include "domain/warning.h"
+#include "domain/foresight/warning.h"
 #include "http/route.h"
 #include "markers.h"
 

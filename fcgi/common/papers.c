@@ -1,7 +1,7 @@
 #include "common/papers.h"
 
-#include "domain/lookup.h"
-#include "domain/receive.h"
+#include "domain/citizen/lookup.h"
+#include "domain/reception/receive.h"
 #include "markers.h"
 
 void papers_show(struct rq *rq, struct view *v, const struct paper *papers,

@@ -2,9 +2,9 @@
 #ifndef COMMON_PAPERS_H
 #define COMMON_PAPERS_H
 
+#include "domain/reception/receive.h"
 #include "http/rq.h"
 #include "view/tpl.h"
-#include "domain/receive.h"
 
 /* NO_PAPERS or PAPERS, with PAPER (NAME, WORDS); SHOWN, with PAPER (NAME): a
  * paper that was given back is never listed as received. */

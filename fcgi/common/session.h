@@ -5,8 +5,8 @@
 #ifndef COMMON_SESSION_H
 #define COMMON_SESSION_H
 
-#include "domain/account.h"
 #include "domain/ids.h"
+#include "domain/people/account.h"
 
 struct session {
 	struct actor actor; /* account, role set, unit: domain/actor.h */

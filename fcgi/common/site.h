@@ -6,7 +6,7 @@
 #ifndef COMMON_SITE_H
 #define COMMON_SITE_H
 
-#include "domain/contact.h"
+#include "domain/admin/contact.h"
 #include "http/rq.h"
 #include "view/tpl.h"
 

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "common/page.h"
-#include "domain/catalog_search.h"
-#include "domain/dossier_code.h"
+#include "domain/catalogue/catalog_search.h"
+#include "domain/reception/dossier_code.h"
 #include "http/json.h"
 #include "markers.h"
 #include "public/pages.h"

@@ -4,7 +4,7 @@
  */
 #include "common/gate.h"
 #include "common/page.h"
-#include "domain/claim.h"
+#include "domain/citizen/claim.h"
 #include "markers.h"
 #include "public/pages.h"
 

@@ -1,6 +1,6 @@
 /* The front door: one box, the procedures most asked for, the desks. */
 #include "common/page.h"
-#include "domain/catalog_search.h"
+#include "domain/catalogue/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
 

@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include "common/adjusted.h"
 #include "common/page.h"
-#include "domain/calendar.h"
-#include "domain/explanation.h"
-#include "domain/unit.h"
+#include "domain/apology/explanation.h"
+#include "domain/catalogue/unit.h"
+#include "domain/clock/calendar.h"
 #include "markers.h"
 #include "public/pages.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "common/page.h"
-#include "domain/dossier_code.h"
+#include "domain/reception/dossier_code.h"
 #include "markers.h"
 #include "public/pages.h"
 

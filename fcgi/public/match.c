@@ -3,7 +3,7 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "common/page.h"
-#include "domain/claim.h"
+#include "domain/citizen/claim.h"
 #include "markers.h"
 #include "public/pages.h"
 

@@ -2,8 +2,8 @@
  * The papers that their owner may take home: the stamped apology, the notice
  * of the money to be paid.  Behind the second factor of the full page.
  */
-#include "base/filetype.h"
-#include "base/store.h"
+#include "file/filetype.h"
+#include "file/store.h"
 #include "public/pages.h"
 
 static enum err send(struct rq *rq, const char *name,

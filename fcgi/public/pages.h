@@ -2,8 +2,8 @@
 #ifndef PUBLIC_PAGES_H
 #define PUBLIC_PAGES_H
 
-#include "domain/catalog_search.h"
-#include "domain/lookup.h"
+#include "domain/catalogue/catalog_search.h"
+#include "domain/citizen/lookup.h"
 #include "http/route.h"
 #include "view/tpl.h"
 

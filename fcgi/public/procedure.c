@@ -7,7 +7,7 @@
 #include "common/page.h"
 #include "common/site.h"
 #include "document/qr.h"
-#include "domain/catalog_search.h"
+#include "domain/catalogue/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
 

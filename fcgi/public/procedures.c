@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "common/page.h"
-#include "domain/catalog_search.h"
+#include "domain/catalogue/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
 

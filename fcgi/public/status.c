@@ -8,9 +8,9 @@
 #include "common/adjusted.h"
 #include "common/page.h"
 #include "common/site.h"
-#include "domain/calendar.h"
-#include "domain/identity.h"
-#include "domain/unit.h"
+#include "domain/catalogue/unit.h"
+#include "domain/clock/calendar.h"
+#include "domain/reception/identity.h"
 #include "markers.h"
 #include "public/pages.h"
 

@@ -1,4 +1,4 @@
-/* What domain/telling.h says, on a page: both levels share these parts. */
+/* What domain/citizen/telling.h says, on a page: both levels share these parts. */
 #include "common/page.h"
 #include "markers.h"
 #include "public/pages.h"

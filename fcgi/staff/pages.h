@@ -4,9 +4,9 @@
 
 #include "common/page.h"
 #include "common/session.h"
-#include "domain/dossier.h"
-#include "domain/event.h"
-#include "domain/queue.h"
+#include "domain/casework/dossier.h"
+#include "domain/ledger/event.h"
+#include "domain/queue/queue.h"
 #include "http/route.h"
 #include "view/tpl.h"
 

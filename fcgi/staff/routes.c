@@ -1,13 +1,13 @@
-#include "staff/accountability.h"
-#include "staff/books.h"
-#include "staff/correction.h"
-#include "staff/desk.h"
-#include "staff/foresight.h"
-#include "staff/late.h"
+#include "staff/admin/people.h"
+#include "staff/desk/desk.h"
+#include "staff/dossier/correction.h"
+#include "staff/late/accountability.h"
+#include "staff/late/foresight.h"
+#include "staff/late/late.h"
 #include "staff/pages.h"
-#include "staff/people.h"
-#include "staff/shelf.h"
-#include "staff/start.h"
+#include "staff/paper/books.h"
+#include "staff/queue/start.h"
+#include "staff/shelf/shelf.h"
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
 /* Whoever touches a dossier; the policy table says who may do which move. */

@@ -1,7 +1,7 @@
 /* Files of responsibility: what was closed of late every half minute, all of
  * it once a day and at each start. */
 #include "base/log.h"
-#include "domain/accountability.h"
+#include "domain/accountability/accountability.h"
 #include "worker/jobs.h"
 
 #define LATELY_S 3600

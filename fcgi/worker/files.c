@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/log.h"
-#include "domain/attachment.h"
+#include "domain/files/attachment.h"
 #include "worker/jobs.h"
 
 #define LEAVINGS_S (24 * 3600)

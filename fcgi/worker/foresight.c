@@ -1,7 +1,7 @@
 /* What will be late: one sweep an hour, the first at the day's start. */
 #include "base/log.h"
-#include "domain/usual.h"
-#include "domain/warning.h"
+#include "domain/foresight/usual.h"
+#include "domain/foresight/warning.h"
 #include "worker/jobs.h"
 
 #define PAGES_A_TURN 50

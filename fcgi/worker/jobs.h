@@ -20,7 +20,7 @@ enum err job_sweep_files(struct cx *cx, const char *var) MUST_CHECK;
 enum err job_foresight(struct cx *cx) MUST_CHECK;
 /* How long each step usually takes, from recent dossiers: once a day. */
 enum err job_usual_times(struct cx *cx) MUST_CHECK;
-/* Late dossiers that count for an officer (domain/accountability.h). */
+/* Late dossiers that count for an officer (domain/accountability/accountability.h). */
 enum err job_accountability(struct cx *cx) MUST_CHECK;
 enum err job_accountability_all(struct cx *cx) MUST_CHECK;
 

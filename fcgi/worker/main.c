@@ -14,8 +14,8 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "db/db.h"
-#include "domain/clock_watch.h"
-#include "domain/retention.h"
+#include "domain/catalogue/retention.h"
+#include "domain/ledger/clock_watch.h"
 #include "worker/jobs.h"
 
 static const char *var; /* the state folder */

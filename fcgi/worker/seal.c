@@ -5,8 +5,8 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/witness.h"
-#include "domain/seal.h"
-#include "domain/replay.h"
+#include "domain/proof/replay.h"
+#include "domain/proof/seal.h"
 #include "worker/jobs.h"
 
 /* A line more, and to whoever witnesses it elsewhere. */

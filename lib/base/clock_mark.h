@@ -1,6 +1,6 @@
 /*
  * What the machine's clock was held against when it was last known to be
- * right: VAR/run/clock, written by the worker (domain/clock_watch.h) and by the
+ * right: VAR/run/clock, written by the worker (domain/ledger/clock_watch.h) and by the
  * operator's word (motcua clock), read by every program before an act that has
  * a date.
  *

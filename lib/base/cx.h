@@ -30,11 +30,11 @@ struct cx {
 	struct db *db;
 	struct fault fault;
 	char request_id[17];
-	const char *purpose; /* why, for the audit row: domain/audit.h */
+	const char *purpose; /* why, for the audit row: domain/ledger/audit.h */
 	bool is_unattended;  /* a page that opened itself again: no activity */
 	bool is_clock_doubted; /* nothing gets a date now: base/clock_mark.h */
 	unsigned acting;     /* roles that the route let in; 0: any */
-	/* Of the form that is acted on, NULL: none: domain/submission.h */
+	/* Of the form that is acted on, NULL: none: domain/ledger/submission.h */
 	const struct digest *content;
 };
 

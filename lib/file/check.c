@@ -5,8 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/image.h"
-#include "base/ooxml.h"
+#include "file/image.h"
+#include "file/ooxml.h"
 #include "file/pdf.h"
 
 #define HEAD 1024 /* how far readers look for a beginning */

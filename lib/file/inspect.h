@@ -16,7 +16,7 @@
 #define FILE_INSPECT_H
 
 #include "base/arena.h"
-#include "base/filetype.h"
+#include "file/filetype.h"
 
 /* For tests: another program, less patience. */
 extern struct file_inspector {

@@ -2,7 +2,7 @@
 -- calendar was goes with the decision that replaced it, a proposal says for whom
 -- it is made, and the staff program dates nothing further back than a request
 -- lives: 35 seconds (fcgi/common/worker.c), and a minute between two clocks is
--- borne (lib/domain/clock_watch.h).  The worker's jobs read the clock once and
+-- borne (lib/domain/ledger/clock_watch.h).  The worker's jobs read the clock once and
 -- may take ten minutes.  Can be run again.
 ALTER TABLE calendar_change
   ADD COLUMN IF NOT EXISTS proposed_for INT UNSIGNED NULL, -- who delegated, when "ký thay"

@@ -1,5 +1,5 @@
 -- Every column of a dossier comes from the ledger: each event says the whole row
--- that it leaves (lib/domain/held.h, enum held), chained with it,
+-- that it leaves (lib/domain/ledger/held.h, enum held), chained with it,
 -- and the row may be nothing else.  Events of older releases say nothing of
 -- it; they stay as they are.  Each statement can be run again.
 ALTER TABLE event

@@ -1,7 +1,7 @@
 -- What letters, explanations, their steps and decisions on the calendar say is
 -- recorded whole with each step, and the audit row of that step has the
 -- SHA-256 of it: sealed with it, so that also the schema's owner rewrites none
--- of them unseen (lib/domain/record.h).  Each statement can be run again.
+-- of them unseen (lib/domain/proof/record.h).  Each statement can be run again.
 CREATE TABLE IF NOT EXISTS record (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   kind VARCHAR(12) CHARACTER SET ascii NOT NULL, -- letter | explanation | step | decision

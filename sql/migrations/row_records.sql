@@ -2,7 +2,7 @@
 -- written, by the database itself: table, key, SHA-256 over all its columns, by
 -- which account and when.  The seals chain these records beside events and
 -- audit rows, and the replay holds each row against its newest record
--- (lib/domain/row_record.h), so that also the schema's owner changes none unseen.
+-- (lib/domain/proof/row_record.h), so that also the schema's owner changes none unseen.
 -- No word of a person stands here.  The triggers are made from what the tables
 -- are (CALL govern() at every migration): no table and no column is forgotten;
 -- what is not recorded stands in row_free with its reason.  Can be run again.

@@ -1,4 +1,4 @@
-{{! What the owner of a dossier is told of it (domain/telling.h).
+{{! What the owner of a dossier is told of it (domain/citizen/telling.h).
   LOOK (of the tag), TAG, SENTENCE, SEAT_LINE, SORRY_LINE, BRING_LINE (sections) WORDS
   WHY (section) with REASON and, where known, PAPER_LINE (section) NUMBER, DAY: what was decided, why
   ACT; NOTHING or SOMETHING (section): its mark; MAY_LIST (section) with MAY (section, repeated) TEXT

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
-#include "domain/deadline.h"
+#include "domain/clock/deadline.h"
 
 #define ROUNDS 2000000
 #define TARGET_NS 500.0

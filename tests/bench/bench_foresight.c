@@ -9,9 +9,9 @@
 #include "../support/trial.h"
 #include "base/clock.h"
 #include "db/db.h"
-#include "domain/dossier.h"
-#include "domain/forecast.h"
-#include "domain/warning.h"
+#include "domain/casework/dossier.h"
+#include "domain/foresight/forecast.h"
+#include "domain/foresight/warning.h"
 
 #define DB "motcua_bench_foresight"
 #define COLUMNS                                                             \

@@ -8,7 +8,7 @@
 #include "../support/trial.h"
 #include "base/clock.h"
 #include "db/db.h"
-#include "domain/seal.h"
+#include "domain/proof/seal.h"
 
 #define DB "motcua_bench_seal"
 

@@ -10,9 +10,9 @@
 
 #include "../support/trial.h"
 #include "base/clock.h"
-#include "domain/dossier.h"
-#include "domain/ledger.h"
-#include "domain/replay.h"
+#include "domain/casework/dossier.h"
+#include "domain/ledger/ledger.h"
+#include "domain/proof/replay.h"
 
 #define DB "motcua_bench_verify"
 #define STORIES 6

@@ -107,7 +107,7 @@ while read -r account table column; do
 done < <(granted)
 [ "$failed" -eq 0 ] && ok "$n columns that a program may write are held, each tried"
 
-# What the replay compares with a record (lib/domain/record.c): every column.
+# What the replay compares with a record (lib/domain/proof/record.c): every column.
 recorded='letter letter_fault explanation accountability_event calendar_change'
 unrecorded() { for t in $recorded; do grep "^$t\." <<<"$(root "SELECT CONCAT(table_name,'.',column_name) FROM information_schema.columns WHERE table_schema='motcua'")"; done |
 	while read -r c; do LC_ALL=C grep -aqF "CONCAT('$c='" "$BUILD/bin/motcua" || echo "$c"; done; }

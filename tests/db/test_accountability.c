@@ -12,10 +12,10 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
-#include "domain/accountability.h"
-#include "domain/dossier.h"
-#include "domain/explanation.h"
-#include "domain/move.h"
+#include "domain/accountability/accountability.h"
+#include "domain/apology/explanation.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
 
 #define DB "motcua_trial_accountability"
 #define WORDS "Tôi đã báo cáo lãnh đạo phòng trước khi quá hạn."

@@ -15,9 +15,9 @@
 #include "../support/scanner.h"
 #include "../support/trial.h"
 #include "db/db.h"
-#include "domain/attach.h"
-#include "domain/dossier.h"
-#include "domain/receive.h"
+#include "domain/casework/attach.h"
+#include "domain/casework/dossier.h"
+#include "domain/reception/receive.h"
 
 #include <cmocka.h>
 

@@ -14,9 +14,9 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/trial.h"
-#include "domain/book.h"
-#include "domain/dossier.h"
-#include "domain/handover_day.h"
+#include "domain/casework/dossier.h"
+#include "domain/desk/book.h"
+#include "domain/desk/handover_day.h"
 
 #include <cmocka.h>
 

@@ -3,15 +3,15 @@
 #include <string.h>
 
 #include "../support/fixture.h"
-#include "domain/attach.h"
-#include "domain/calendar.h"
-#include "domain/dossier.h"
-#include "domain/event.h"
-#include "domain/move.h"
-#include "domain/payment.h"
-#include "domain/receive.h"
-#include "domain/replay.h"
-#include "domain/request.h"
+#include "domain/casework/attach.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/casework/payment.h"
+#include "domain/casework/request.h"
+#include "domain/clock/calendar.h"
+#include "domain/ledger/event.h"
+#include "domain/proof/replay.h"
+#include "domain/reception/receive.h"
 
 #define DB "motcua_trial_casework"
 #define STORIES 120

@@ -4,8 +4,8 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
-#include "domain/clock_watch.h"
-#include "domain/dossier.h"
+#include "domain/casework/dossier.h"
+#include "domain/ledger/clock_watch.h"
 
 #define DB "motcua_trial_clock"
 #define BOOT "a-start"

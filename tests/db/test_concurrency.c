@@ -19,10 +19,10 @@
 #include "../support/trial.h"
 #include "base/clock.h"
 #include "db/db.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/receive.h"
-#include "domain/replay.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/proof/replay.h"
+#include "domain/reception/receive.h"
 
 #include <cmocka.h>
 

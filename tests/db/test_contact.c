@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "../support/fixture.h"
-#include "domain/contact.h"
+#include "domain/admin/contact.h"
 
 #define DB "trial_contact"
 

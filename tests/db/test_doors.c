@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "../support/letters.h"
-#include "domain/dossier.h"
-#include "domain/explanation.h"
-#include "domain/move.h"
-#include "domain/promise.h"
-#include "domain/replay.h"
+#include "domain/apology/explanation.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/casework/promise.h"
+#include "domain/proof/replay.h"
 
 #define DB "motcua_trial_doors"
 

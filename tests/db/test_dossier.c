@@ -2,14 +2,14 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/dossier.h"
-#include "domain/event.h"
-#include "domain/move.h"
-#include "domain/queue.h"
-#include "domain/receive.h"
-#include "domain/replay.h"
-#include "domain/submission.h"
-#include "domain/workcal.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/clock/workcal.h"
+#include "domain/ledger/event.h"
+#include "domain/ledger/submission.h"
+#include "domain/proof/replay.h"
+#include "domain/queue/queue.h"
+#include "domain/reception/receive.h"
 #include "../support/fixture.h"
 
 #define DB "motcua_trial_dossier"

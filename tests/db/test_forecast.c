@@ -8,11 +8,11 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/trial.h"
-#include "domain/calendar.h"
-#include "domain/dossier.h"
-#include "domain/forecast.h"
-#include "domain/queue.h"
-#include "domain/usual.h"
+#include "domain/casework/dossier.h"
+#include "domain/clock/calendar.h"
+#include "domain/foresight/forecast.h"
+#include "domain/foresight/usual.h"
+#include "domain/queue/queue.h"
 
 #include <cmocka.h>
 

@@ -4,9 +4,9 @@
 
 #include "../support/letters.h"
 #include "db/db.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/warning.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/foresight/warning.h"
 
 #define DB "motcua_trial_foresight"
 #define MINE "account_id > 0"

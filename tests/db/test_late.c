@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "../support/fixture.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/replay.h"
-#include "domain/warning.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/foresight/warning.h"
+#include "domain/proof/replay.h"
 
 #define DB "motcua_trial_late"
 

@@ -6,10 +6,10 @@
 
 #include "../support/letters.h"
 #include "db/db.h"
-#include "domain/dossier.h"
-#include "domain/late_report.h"
-#include "domain/letter_book.h"
-#include "domain/move.h"
+#include "domain/apology/late_report.h"
+#include "domain/apology/letter_book.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
 
 #define DB "motcua_trial_late_report"
 

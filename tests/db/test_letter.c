@@ -4,12 +4,12 @@
 
 #include "../support/letters.h"
 #include "db/db.h"
-#include "domain/access.h"
-#include "domain/dossier.h"
-#include "domain/explanation.h"
-#include "domain/letter.h"
-#include "domain/move.h"
-#include "domain/receive.h"
+#include "domain/apology/explanation.h"
+#include "domain/apology/letter.h"
+#include "domain/casework/access.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/reception/receive.h"
 
 #define DB "motcua_trial_letter"
 

@@ -3,9 +3,9 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
-#include "domain/dossier.h"
-#include "domain/lookup.h"
-#include "domain/receive.h"
+#include "domain/casework/dossier.h"
+#include "domain/citizen/lookup.h"
+#include "domain/reception/receive.h"
 
 #define DB "motcua_trial_lookup"
 

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "../support/fixture.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/receive.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/reception/receive.h"
 
 #define DB "motcua_trial_needs"
 

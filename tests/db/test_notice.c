@@ -10,10 +10,10 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
-#include "domain/desk_notice.h"
-#include "domain/person.h"
-#include "domain/receive.h"
-#include "domain/tariff.h"
+#include "domain/catalogue/tariff.h"
+#include "domain/desk/desk_notice.h"
+#include "domain/reception/person.h"
+#include "domain/reception/receive.h"
 
 #define DB "motcua_trial_notice"
 #define WRITERS 6

@@ -4,10 +4,10 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
-#include "domain/calendar.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/pattern.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/clock/calendar.h"
+#include "domain/inspection/pattern.h"
 
 #define DB "motcua_trial_patterns"
 #define CLEAN 150

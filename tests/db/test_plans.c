@@ -15,10 +15,10 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
-#include "domain/calendar.h"
-#include "domain/late_list.h"
-#include "domain/queue.h"
-#include "domain/shelf.h"
+#include "domain/apology/late_list.h"
+#include "domain/clock/calendar.h"
+#include "domain/queue/queue.h"
+#include "domain/shelf/shelf.h"
 #include "../support/trial.h"
 
 #include <cmocka.h>

@@ -5,11 +5,11 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "base/text.h"
 #include "db/db.h"
-#include "domain/calendar.h"
-#include "domain/dossier.h"
-#include "domain/queue.h"
-#include "domain/receive.h"
-#include "domain/refold.h"
+#include "domain/admin/refold.h"
+#include "domain/casework/dossier.h"
+#include "domain/clock/calendar.h"
+#include "domain/queue/queue.h"
+#include "domain/reception/receive.h"
 #include "../support/fixture.h"
 
 #define DB "motcua_trial_queue"

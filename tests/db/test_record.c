@@ -7,10 +7,10 @@
 
 #include "../support/letters.h"
 #include "db/db.h"
-#include "domain/calendar_change.h"
-#include "domain/dossier.h"
-#include "domain/explanation.h"
-#include "domain/record.h"
+#include "domain/admin/calendar_change.h"
+#include "domain/apology/explanation.h"
+#include "domain/casework/dossier.h"
+#include "domain/proof/record.h"
 
 #define DB "motcua_trial_record"
 #define TABLES                                                             \

@@ -16,10 +16,10 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
-#include "domain/audit.h"
-#include "domain/dossier.h"
-#include "domain/replay.h"
-#include "domain/seal.h"
+#include "domain/casework/dossier.h"
+#include "domain/ledger/audit.h"
+#include "domain/proof/replay.h"
+#include "domain/proof/seal.h"
 #include "../support/trial.h"
 
 #include <cmocka.h>

@@ -18,7 +18,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "base/witness.h"
 #include "db/db.h"
-#include "domain/seal.h"
+#include "domain/proof/seal.h"
 #include "../support/trial.h"
 
 #include <cmocka.h>

@@ -10,10 +10,10 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "../support/slow_clock.h"
 #include "../support/fixture.h"
-#include "domain/calendar.h"
-#include "domain/event.h"
-#include "domain/request.h"
-#include "domain/shares.h"
+#include "domain/casework/request.h"
+#include "domain/casework/shares.h"
+#include "domain/clock/calendar.h"
+#include "domain/ledger/event.h"
 
 #define DB "motcua_trial_shares"
 #define HISTORIES 100000

@@ -9,11 +9,11 @@
 
 #include "../support/fixture.h"
 #include "db/db.h"
-#include "domain/claim.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/shelf.h"
-#include "domain/warning.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/citizen/claim.h"
+#include "domain/foresight/warning.h"
+#include "domain/shelf/shelf.h"
 
 #define DB "motcua_trial_shelf"
 #define WORDS "Đã đối chiếu với sổ giao nhận của đơn vị."

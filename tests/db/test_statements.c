@@ -196,7 +196,7 @@ static void the_trail_is_read_along_its_indexes(void **state)
 			char *explain;
 			const char *fault;
 
-			if (strcmp((*s)->file, "lib/domain/trail.c") != 0 ||
+			if (strcmp((*s)->file, "lib/domain/inspection/trail.c") != 0 ||
 			    strcmp((*s)->name, plans[i][0]) != 0)
 				continue;
 			explain = with_values(*s);

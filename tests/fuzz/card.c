@@ -1,6 +1,6 @@
 /* The QR of an id card, as a scanner types it. */
 #include "base/text.h"
-#include "domain/identity.h"
+#include "domain/reception/identity.h"
 #include "fuzz.h"
 
 FUZZ(arena, text, len)

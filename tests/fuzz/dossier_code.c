@@ -1,6 +1,6 @@
 /* The number of a dossier as it is typed; what is read is read again as it is. */
 #include "base/text.h"
-#include "domain/dossier_code.h"
+#include "domain/reception/dossier_code.h"
 #include "fuzz.h"
 
 FUZZ(arena, text, len)

@@ -1,6 +1,6 @@
 /* Names and numbers of persons. */
 #include "base/text.h"
-#include "domain/identity.h"
+#include "domain/reception/identity.h"
 #include "fuzz.h"
 
 FUZZ(arena, text, len)

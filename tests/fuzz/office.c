@@ -1,6 +1,6 @@
 /* Word and Excel: the archive, and the text of its parts. */
-#include "base/ooxml.h"
-#include "base/ooxml_scan.h"
+#include "file/ooxml.h"
+#include "file/ooxml_scan.h"
 #include "fuzz.h"
 
 FUZZ(arena, text, len)

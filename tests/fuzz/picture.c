@@ -1,5 +1,5 @@
 /* JPEG and PNG: kept is no more than came. */
-#include "base/image.h"
+#include "file/image.h"
 #include "fuzz.h"
 
 FUZZ(arena, text, len)

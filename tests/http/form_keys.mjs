@@ -104,7 +104,7 @@ const without = ["/can-bo/quet/tra-ket-qua", "/can-bo/thu-xin-loi/:id/:viec"];
 // The routes whose form has a key, from the sources themselves.
 const keyed = () => {
 	const dir = "fcgi/staff", forms = new Set();
-	for (const file of readdirSync(dir).filter((f) => f.endsWith(".c"))) {
+	for (const file of readdirSync(dir, { recursive: true }).filter((f) => f.endsWith(".c"))) {
 		const text = readFileSync(`${dir}/${file}`, "utf8");
 		const lists = [...text.matchAll(/static const struct field (\w+)\[\] = \{(.*?)\n\};/gs)].filter((m) => m[2].includes("TYPE_KEY")).map((m) => m[1]);
 		for (const m of text.matchAll(/const struct form (\w+) =\s*FORM\([^,]*,\s*(\w+)\)/gs)) if (lists.includes(m[2])) forms.add(m[1]);

@@ -3,12 +3,12 @@
 # forgets how far a delegation reaches.  These may, and why:
 may='
 lib/domain/actor.h        the contract of the struct
-lib/domain/account.c      makes the actor of a session
+lib/domain/people/account.c      makes the actor of a session
 lib/domain/power.c        answers
 fcgi/common/gate.c        the table of routes, before there is a matter
 fcgi/common/page.c        the menu, and for whom one signs, on every page
-fcgi/staff/sign_in.c      the stages of signing in lie beside the roles
-fcgi/staff/sign_in_steps.c  the same
+fcgi/staff/sign_in/sign_in.c      the stages of signing in lie beside the roles
+fcgi/staff/sign_in/sign_in_steps.c  the same
 '
 find "$@" \( -name '*.c' -o -name '*.h' \) | sort | while read -r f; do
 	grep -q "^$f " <<<"$may" && continue

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "domain/replay.h"
+#include "domain/proof/replay.h"
 
 struct trial t;
 static const char *ward_database;

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/record.h"
-#include "domain/replay.h"
+#include "domain/proof/record.h"
+#include "domain/proof/replay.h"
 #include "trial.h"
 
 #include <cmocka.h>

@@ -1,5 +1,5 @@
 #include "letters.h"
-#include "domain/dossier.h"
+#include "domain/casework/dossier.h"
 
 struct letter_draft letter_of(const struct dossier *d)
 {

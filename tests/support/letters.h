@@ -2,8 +2,8 @@
 #ifndef LETTERS_H
 #define LETTERS_H
 
-#include "domain/dossier.h"
-#include "domain/letter.h"
+#include "domain/apology/letter.h"
+#include "domain/casework/dossier.h"
 #include "fixture.h"
 
 #define LETTER_REASON "Phải xác minh lại nguồn gốc giấy tờ tại nơi cư trú cũ."

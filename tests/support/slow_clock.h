@@ -6,7 +6,7 @@
 #ifndef SLOW_CLOCK_H
 #define SLOW_CLOCK_H
 
-#include "domain/deadline.h"
+#include "domain/clock/deadline.h"
 
 struct deadline slow_due(struct instant received, struct term term,
 			 const struct stop *stops, size_t stops_n,

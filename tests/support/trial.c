@@ -7,11 +7,11 @@
 
 #include "base/secret.h"
 #include "db/db.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/receive.h"
-#include "domain/request.h"
-#include "domain/row_record.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/casework/request.h"
+#include "domain/proof/row_record.h"
+#include "domain/reception/receive.h"
 
 static uint64_t seed = 20261118;
 

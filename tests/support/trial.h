@@ -6,10 +6,10 @@
 #define TRIAL_H
 
 #include "base/cx.h"
-#include "domain/account.h"
-#include "domain/dossier.h"
-#include "domain/move.h"
-#include "domain/receive.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "domain/people/account.h"
+#include "domain/reception/receive.h"
 
 #define TRIAL_PROCEDURE "1.004873" /* three working days, papers 1 and 4 */
 

@@ -18,7 +18,7 @@
 #include "../support/paper.h"
 #include "../support/samples.h"
 #include "../support/scanner.h"
-#include "base/clamd.h"
+#include "file/clamd.h"
 #include "file/inspect.h"
 
 static char path[64];

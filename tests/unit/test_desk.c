@@ -6,9 +6,9 @@
 #include <string.h>
 
 
-#include "domain/identity.h"
-#include "domain/scan.h"
-#include "domain/tariff.h"
+#include "domain/catalogue/tariff.h"
+#include "domain/desk/scan.h"
+#include "domain/reception/identity.h"
 
 /* After cx.h, whose fail() it makes a macro of. */
 #include <cmocka.h>

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/fee.h"
+#include "domain/catalogue/fee.h"
 
 #include <cmocka.h>
 

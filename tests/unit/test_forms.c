@@ -12,11 +12,11 @@
 #include <cmocka.h>
 
 #include "../support/paper.h"
-#include "document/handover.h"
-#include "document/apology.h"
-#include "document/letter.h"
-#include "document/notice.h"
-#include "document/slip.h"
+#include "document/form/apology.h"
+#include "document/form/handover.h"
+#include "document/form/letter.h"
+#include "document/form/notice.h"
+#include "document/form/slip.h"
 
 #define CODE "H17.33-230509-0042"
 #define ITEMS                                                               \

@@ -6,8 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "domain/held.h"
-#include "domain/ledger.h"
+#include "domain/ledger/held.h"
+#include "domain/ledger/ledger.h"
 
 #include <cmocka.h>
 

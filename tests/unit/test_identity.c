@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "domain/dossier_code.h"
-#include "domain/identity.h"
+#include "domain/reception/dossier_code.h"
+#include "domain/reception/identity.h"
 
 static struct arena *arena;
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/letter_internal.h"
+#include "domain/apology/letter_internal.h"
 #include "http/route.h"
 
 #include <cmocka.h>

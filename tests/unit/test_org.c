@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/org.h"
+#include "domain/people/org.h"
 #include "http/json.h"
 
 #include <cmocka.h>

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "domain/policy.h"
+#include "domain/casework/policy.h"
 #include "http/route.h"
 
 #include <cmocka.h>

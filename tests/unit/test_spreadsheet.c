@@ -10,7 +10,7 @@
 
 #include "../support/paper.h"
 #include "base/csv.h"
-#include "document/register.h"
+#include "document/form/register.h"
 #include "document/spreadsheet.h"
 
 static const char *const titles[] = { "STT", "Chủ hồ sơ" };

@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "base/store.h"
+#include "file/store.h"
 
 static char dir[64];
 static struct store store;

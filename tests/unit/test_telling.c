@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "domain/telling.h"
+#include "domain/citizen/telling.h"
 
 #include <cmocka.h>
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "domain/transfer.h"
+#include "domain/clock/transfer.h"
 
 static struct arena *arena;
 static const struct workcal *cal;

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "domain/workcal.h"
+#include "domain/clock/workcal.h"
 #include "../support/slow_clock.h"
 
 static struct arena *arena;

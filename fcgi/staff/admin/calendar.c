@@ -1,0 +1,414 @@
+/* The working calendar for the administrator; a change is previewed with the
+ * open dossiers that it would move, then written, moving none. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/gate.h"
+#include "common/page.h"
+#include "domain/admin/calendar_change.h"
+#include "domain/power.h"
+#include "markers.h"
+#include "staff/admin/people.h"
+
+#define PAGE "/can-bo/quan-tri/lich"
+
+static const char *const whats[] = { "ngay", "nam", "gio", NULL };
+
+/* clang-format off */
+static const struct field calendar_fields_[] = {
+	FIELD_CHOICE(struct calendar_fields, what, "thay_doi", "Điều thay đổi", FIELD_REQUIRED, whats),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, day, "ngay", "Ngày", 0, 0),
+	FIELD_TEXT(struct calendar_fields, kind, "loai", "Loại", 0, 10),
+	FIELD_TEXT(struct calendar_fields, note, "ghi_chu", "Ghi chú", 0, 200),
+	FIELD_OF(TYPE_INT, struct calendar_fields, year, "nam", "Năm", 0, 2200),
+	FIELD_OF(TYPE_INT, struct calendar_fields, unit, "don_vi", "Đơn vị", 0, INT32_MAX),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, from, "tu_ngay", "Ngày áp dụng", 0, 0),
+	FIELD_TEXT(struct calendar_fields, hours, "gio", "Giờ làm việc", 0, 100),
+	FIELD_TEXT(struct calendar_fields, ground, "can_cu", "Căn cứ", 0, 300),
+	FIELD_TEXT(struct calendar_fields, year_ground, "can_cu_nam", "Căn cứ", 0, 300),
+	FIELD_TEXT(struct calendar_fields, hours_ground, "can_cu_gio", "Căn cứ", 0, 300),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[0], "ngay_qd", "Ngày ký", 0, 0),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[1], "ngay_qd_nam", "Ngày ký", 0, 0),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[2], "ngay_qd_gio", "Ngày ký", 0, 0),
+	FIELD_TEXT(struct calendar_fields, issuer[0], "co_quan", "Cơ quan ban hành", 0, 200),
+	FIELD_TEXT(struct calendar_fields, issuer[1], "co_quan_nam", "Cơ quan ban hành", 0, 200),
+	FIELD_TEXT(struct calendar_fields, issuer[2], "co_quan_gio", "Cơ quan ban hành", 0, 200),
+	FIELD_TEXT(struct calendar_fields, place[0], "noi_dang", "Nơi công bố", 0, 300),
+	FIELD_TEXT(struct calendar_fields, place[1], "noi_dang_nam", "Nơi công bố", 0, 300),
+	FIELD_TEXT(struct calendar_fields, place[2], "noi_dang_gio", "Nơi công bố", 0, 300),
+	FIELD_OF(TYPE_BOOL, struct calendar_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
+};
+/* clang-format on */
+const struct form calendar_form =
+	FORM(struct calendar_fields, calendar_fields_);
+
+static const char *const acts[] = { "xac-nhan", "khong", NULL };
+/* clang-format off */
+static const struct field decide_fields_[] = {
+	FIELD_OF(TYPE_INT, struct calendar_decide_fields, id, "so", "Thay đổi", FIELD_REQUIRED, INT32_MAX),
+	FIELD_CHOICE(struct calendar_decide_fields, act, "viec", "Việc", FIELD_REQUIRED, acts),
+};
+/* clang-format on */
+const struct form calendar_decide_form =
+	FORM(struct calendar_decide_fields, decide_fields_);
+
+static enum err fill_years(struct rq *rq, struct view *v)
+{
+	struct calendar_year_row *years;
+	size_t n;
+
+	TRY(calendar_years(&rq->cx, &years, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(v, M_YEAR_ROW);
+
+		view_set_int(row, M_YEAR, years[i].year);
+		view_set(row, M_STATE,
+			 years[i].is_published ? "Đã công bố" :
+						 "Chưa công bố (tạm tính)");
+		view_set(row, M_NOTICE, years[i].notice);
+		view_set_int(row, M_OFF, years[i].days_off);
+		view_set_int(row, M_WORKED, years[i].days_worked);
+	}
+	return OK;
+}
+
+static int year_shown(struct rq *rq)
+{
+	const char *typed = rq_arg(rq, "nam");
+	unsigned year, month, dom;
+	long asked = typed ? strtol(typed, NULL, 10) : 0;
+
+	if (asked >= 1990 && asked <= 2200)
+		return (int)asked;
+	day_split(instant_day(rq->cx.now), &year, &month, &dom);
+	return (int)year;
+}
+
+static enum err fill_days(struct rq *rq, struct view *v)
+{
+	struct calendar_row *days;
+	size_t n;
+
+	TRY(calendar_days(&rq->cx, year_shown(rq), &days, &n));
+	view_set_int(v, M_YEAR, year_shown(rq));
+	if (!n)
+		view_show(v, M_EMPTY);
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(v, M_DAY_ROW);
+
+		view_set(row, M_DAY, day_words(rq->cx.arena, days[i].day));
+		view_set(row, M_KIND,
+			 days[i].kind[0] == 'w' ? "làm việc" : "nghỉ");
+		view_set(row, M_NOTE, days[i].note);
+	}
+	return OK;
+}
+
+static enum err fill_hours(struct rq *rq, struct view *v)
+{
+	const struct day since_ever = day_join(1900, 1, 1);
+	struct arena *arena = rq->cx.arena;
+	struct calendar_hours_row *hours;
+	size_t n;
+
+	TRY(calendar_hours(&rq->cx, &hours, &n));
+	for (size_t i = 0; i < n; i++) {
+		const struct calendar_hours_row *h = &hours[i];
+		struct view *row = view_add(v, M_HOURS_ROW);
+
+		view_set(row, M_UNIT_NAME, h->unit_name);
+		view_setf(row, M_HOURS, "%02d:%02d–%02d:%02d", h->opens / 60,
+			  h->opens % 60, h->closes / 60, h->closes % 60);
+		view_setf(row, M_SPAN, "%s%s%s",
+			  h->from.n <= since_ever.n ?
+				  "từ trước đến nay" :
+				  arena_printf(arena, "từ %s",
+					       day_dmy(arena, h->from)),
+			  h->to.n == DAY_NONE.n ? "" : ", đến hết ",
+			  h->to.n == DAY_NONE.n ? "" : day_dmy(arena, h->to));
+	}
+	return OK;
+}
+
+static void text_field(struct rq *rq, struct view *v, const char *marker,
+		       const char *name, const char *label, const char *hint)
+{
+	page_field(rq, v, marker,
+		   &(struct field_look){ .name = name,
+					 .label = label,
+					 .hint = hint });
+}
+
+/* Fields of the form that was posted keep what was typed; the others, whose
+ * names may be the same, are shown empty and with other ids. */
+static void fill_day_form(struct rq *rq, struct view *v)
+{
+	static const struct choice kinds[] = {
+		{ "off", "Ngày nghỉ" }, { "worked", "Ngày làm việc" }
+	};
+
+	text_field(rq, v, M_FIELD_DAY, "ngay", "Ngày",
+		   "Ngày/tháng/năm, sau hôm nay");
+	page_choice(rq, v, M_FIELD_KIND,
+		    &(struct field_look){ .name = "loai", .label = "Loại" },
+		    kinds, 2);
+	text_field(rq, v, M_FIELD_NOTE, "ghi_chu",
+		   "Tên ngày nghỉ hoặc lý do làm bù", NULL);
+}
+
+static enum err fill_hours_form(struct rq *rq, struct view *v)
+{
+	const struct choice *units;
+	size_t n;
+
+	TRY(unit_choices(rq, &units, &n));
+	page_choice(rq, v, M_FIELD_UNIT,
+		    &(struct field_look){ .name = "don_vi",
+					  .label = "Đơn vị",
+					  .hint = "Để trống: mọi đơn vị không"
+						  " có giờ riêng" },
+		    units, n);
+	text_field(rq, v, M_FIELD_FROM, "tu_ngay", "Từ ngày", NULL);
+	text_field(rq, v, M_FIELD_HOURS, "gio", "Giờ làm việc",
+		   "Ví dụ 07:30-11:30, 13:30-17:30");
+	return OK;
+}
+
+/* Of the three forms: "ngay", "nam", "gio". */
+static int form_no(const char *what)
+{
+	if (what[0] == 'g')
+		return 2;
+	return strcmp(what, "nam") == 0;
+}
+
+/* The decision's fields have the same name in three forms; an id is there
+ * once. */
+static const char *named(struct rq *rq, const char *name, int form)
+{
+	static const char *const ends[] = { "", "_nam", "_gio" };
+
+	return arena_printf(rq->cx.arena, "%s%s", name, ends[form]);
+}
+
+static void fill_grounds(struct rq *rq, struct view *v)
+{
+	static const char *const markers[3][4] = {
+		{ M_FIELD_GROUND, M_FIELD_SIGNED, M_FIELD_ISSUER,
+		  M_FIELD_PLACE },
+		{ M_FIELD_GROUND_2, M_FIELD_SIGNED_2, M_FIELD_ISSUER_2,
+		  M_FIELD_PLACE_2 },
+		{ M_FIELD_GROUND_3, M_FIELD_SIGNED_3, M_FIELD_ISSUER_3,
+		  M_FIELD_PLACE_3 },
+	};
+
+	for (int i = 0; i < 3; i++) {
+		const char *const *m = markers[i];
+
+		text_field(rq, v, m[0], named(rq, "can_cu", i),
+			   "Số thông báo, quyết định", NULL);
+		text_field(rq, v, m[1], named(rq, "ngay_qd", i), "Ngày ký",
+			   NULL);
+		text_field(rq, v, m[2], named(rq, "co_quan", i),
+			   "Cơ quan ban hành", NULL);
+		text_field(rq, v, m[3], named(rq, "noi_dang", i),
+			   "Nơi công bố cho người dân",
+			   "Địa chỉ trang thông tin hoặc nơi niêm yết");
+	}
+}
+
+static enum err fill_waiting(struct rq *rq, struct view *v)
+{
+	struct calendar_waiting *list;
+	size_t n;
+
+	TRY(calendar_waiting(&rq->cx, &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		const struct calendar_waiting *w = &list[i];
+		struct view *row = view_add(v, M_WAITING), *act;
+
+		view_set(row, M_WHAT,
+			 calendar_change_what(rq->cx.arena, &w->change));
+		view_set(row, M_GROUND,
+			 calendar_decision_words(rq->cx.arena, &w->change));
+		view_set(row, M_NAME, w->by_name);
+		view_set(row, M_AT, moment_words(rq->cx.arena, w->at));
+		if (w->by.v == actor_of(rq)->id.v) {
+			view_show(row, M_OWN);
+			continue;
+		}
+		act = view_add(row, M_DECIDE);
+		view_set(act, M_CSRF, gate_csrf(rq));
+		view_set_int(act, M_ID, w->id);
+	}
+	return OK;
+}
+
+static const char *done_words(struct rq *rq, const char *done)
+{
+	if (strcmp(done, "khong") == 0)
+		return "Đã ghi là không xác nhận. Lịch không đổi.";
+	if (done[0] == 'x')
+		return arena_printf(rq->cx.arena,
+				    "Đã xác nhận. Lịch mới tính cho hồ sơ nhận"
+				    " từ nửa phút nữa%s.",
+				    strcmp(done, "xn-0") == 0 ?
+					    "" :
+					    arena_printf(
+						    rq->cx.arena,
+						    "; %ld hồ sơ đã được trả"
+						    " lại ngày hẹn cũ",
+						    strtol(done + 3, NULL,
+							   10)));
+	return "Đã ghi. Thay đổi có hiệu lực khi một người khác xác nhận.";
+}
+
+static enum err page(struct rq *rq, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_ADMIN_CALENDAR, "Lịch làm việc");
+
+	if (power_has(actor_of(rq), role_bit("ADMIN")))
+		admin_tabs(v, M_AT_CALENDAR);
+	page_problems(rq, v);
+	if (rq_arg(rq, "xong") && !rq->problems_n)
+		view_set(view_add(v, M_DONE), M_WORDS,
+			 done_words(rq, rq_arg(rq, "xong")));
+	TRY(fill_waiting(rq, v));
+	view_set(v, M_CSRF, gate_csrf(rq));
+	TRY(fill_years(rq, v));
+	TRY(fill_days(rq, v));
+	TRY(fill_hours(rq, v));
+	fill_day_form(rq, v);
+	text_field(rq, v, M_FIELD_YEAR, "nam", "Năm", NULL);
+	TRY(fill_hours_form(rq, v));
+	fill_grounds(rq, v);
+	return page_send(rq, status);
+}
+
+enum err calendar_show(struct rq *rq)
+{
+	return page(rq, 200);
+}
+
+/* Each form's own names of the decision's fields. */
+static void name_field(struct rq *rq, const char *what)
+{
+	static const char *const names[] = { "can_cu", "ngay_qd", "co_quan",
+					     "noi_dang" };
+	const char *field = rq->cx.fault.field;
+
+	for (size_t i = 0; field && i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(field, names[i]) == 0)
+			rq->cx.fault.field = named(rq, names[i], form_no(what));
+	}
+}
+
+static struct calendar_change change_of(struct rq *rq)
+{
+	const struct calendar_fields *form = rq->form;
+	bool is_hours = form->what[0] == 'g';
+	bool is_year = strcmp(form->what, "nam") == 0;
+
+	return (struct calendar_change){
+		.what = form->what,
+		.day = is_hours ? form->from : form->day,
+		.kind = form->kind,
+		.note = form->note,
+		.year = form->year == INT64_MIN ? 0 : (int)form->year,
+		.hours = form->hours,
+		.unit = { form->unit },
+		.ground = is_hours ? form->hours_ground :
+			  is_year  ? form->year_ground :
+				     form->ground,
+		.decided_on = form->decided_on[form_no(form->what)],
+		.issuer = form->issuer[form_no(form->what)],
+		.place = form->place[form_no(form->what)],
+	};
+}
+
+static void fill_hidden(struct rq *rq, struct view *v)
+{
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		const struct pair *f = &rq->fields.at[i];
+		struct view *h;
+
+		if (strcmp(f->name, "_csrf") == 0 ||
+		    strcmp(f->name, "xac_nhan") == 0)
+			continue;
+		h = view_add(v, M_HIDDEN);
+		view_set(h, M_NAME, f->name);
+		view_set(h, M_VALUE, f->value);
+	}
+}
+
+static enum err preview(struct rq *rq, const struct calendar_change *in)
+{
+	struct calendar_trial trial;
+	struct moved *list;
+	struct view *v, *some;
+	size_t n, provisional = 0;
+
+	TRY(calendar_check(&rq->cx, in, &trial));
+	TRY(calendar_moved(&rq->cx, (struct unit_id){ INT64_MIN }, &trial,
+			   &list, &n));
+	for (size_t i = 0; i < n; i++)
+		provisional += list[i].was_provisional;
+	v = page_staff(rq, T_STAFF_ADMIN_CALENDAR_PREVIEW, "Xem trước thay đổi lịch");
+	if (power_has(actor_of(rq), role_bit("ADMIN")))
+		admin_tabs(v, M_AT_CALENDAR);
+	view_set(v, M_WHAT, calendar_change_what(rq->cx.arena, in));
+	view_set(v, M_CSRF, gate_csrf(rq));
+	fill_hidden(rq, v);
+	if (!n) {
+		view_show(v, M_NONE);
+		return page_send(rq, 200);
+	}
+	some = view_add(v, M_SOME);
+	view_set_int(some, M_COUNT, (long long)n);
+	view_set_int(some, M_FIRM, (long long)(n - provisional));
+	view_set_int(some, M_PROVISIONAL, (long long)provisional);
+	fill_moved(rq, some, list, n, false);
+	return page_send(rq, 200);
+}
+
+enum err calendar_do(struct rq *rq)
+{
+	const struct calendar_fields *form = rq->form;
+	struct calendar_change in;
+	enum err err;
+
+	if (rq->problems_n)
+		return page(rq, 422);
+	in = change_of(rq);
+	err = form->is_confirmed ?
+		      calendar_propose(&rq->cx, actor_of(rq), &in) :
+		      preview(rq, &in);
+	if (err == OK && form->is_confirmed)
+		return res_see_other(rq, PAGE "?xong=1");
+	if (err != ERR_INPUT)
+		return err;
+	name_field(rq, in.what);
+	page_take_fault(rq);
+	return page(rq, 422);
+}
+
+enum err calendar_decide_do(struct rq *rq)
+{
+	const struct calendar_decide_fields *form = rq->form;
+	bool confirms = rq->problems_n == 0 && form->act[0] == 'x';
+	size_t back;
+	enum err err;
+
+	if (rq->problems_n)
+		return page(rq, 422);
+	err = calendar_decide(&rq->cx, actor_of(rq), form->id, confirms, &back);
+	if (err == OK)
+		return res_see_other(rq, confirms ?
+				     arena_printf(rq->cx.arena,
+						  PAGE "?xong=xn-%zu", back) :
+				     PAGE "?xong=khong");
+	if (err != ERR_INPUT && err != ERR_STATE)
+		return err;
+	page_take_fault(rq);
+	return page(rq, err == ERR_STATE ? 409 : 422);
+}

@@ -1,0 +1,186 @@
+/* Accounts for the administrator: the list, a new one. */
+#include <stdlib.h>
+
+#include "common/gate.h"
+#include "common/page.h"
+#include "domain/catalogue/unit.h"
+#include "domain/people/people.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+#define LIST "/can-bo/quan-tri/tai-khoan"
+
+/* clang-format off */
+static const struct field person_new_fields_[] = {
+	FIELD_TEXT(struct person_new_fields, login, "ten_dang_nhap", "Tên đăng nhập", FIELD_REQUIRED, 64),
+	FIELD_TEXT(struct person_new_fields, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 200),
+	FIELD_TEXT(struct person_new_fields, title, "chuc_danh", "Chức danh", FIELD_REQUIRED, 200),
+	FIELD_TEXT(struct person_new_fields, role, "vai_tro", "Vai trò", FIELD_REQUIRED, 20),
+	FIELD_OF(TYPE_INT, struct person_new_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX),
+	FIELD_OF(TYPE_DAY, struct person_new_fields, from, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0),
+};
+/* clang-format on */
+const struct form person_new_form =
+	FORM(struct person_new_fields, person_new_fields_);
+
+void admin_tabs(struct view *v, const char *here)
+{
+	view_show(view_include(v, M_TABS, T_PART_ADMIN), here);
+}
+
+const struct choice *role_choices(struct rq *rq, size_t *ret_n)
+{
+	struct choice *list = arena_array(rq->cx.arena, 32, sizeof(*list));
+
+	*ret_n = 0;
+	for (unsigned bit = 1; *role_code(bit); bit <<= 1)
+		list[(*ret_n)++] =
+			(struct choice){ role_code(bit), role_name(bit) };
+	return list;
+}
+
+enum err unit_choices(struct rq *rq, const struct choice **ret, size_t *ret_n)
+{
+	struct choice *list;
+	struct unit *units;
+
+	TRY(unit_current(&rq->cx, instant_day(rq->cx.now), &units, ret_n));
+	list = arena_array(rq->cx.arena, *ret_n + 1, sizeof(*list));
+	for (size_t i = 0; i < *ret_n; i++)
+		list[i] = (struct choice){
+			arena_printf(rq->cx.arena, "%lld",
+				     (long long)units[i].id.v),
+			arena_printf(rq->cx.arena, "%s (%s)", units[i].name,
+				     units[i].code)
+		};
+	*ret = list;
+	return OK;
+}
+
+static void fill_person(struct view *v, const struct person_row *r)
+{
+	view_set(v, M_LOGIN, r->login);
+	view_set(v, M_NAME, r->name);
+	view_set(v, M_TITLE, r->title);
+	view_set(v, M_ROLES, *r->roles ? r->roles : "Chưa có vai trò");
+	if (!r->is_active)
+		view_show(v, M_LOCKED);
+	else
+		view_set(v, M_STATE,
+			 r->has_factor ? "Hai bước" : "Một bước");
+}
+
+enum err people_show(struct rq *rq)
+{
+	const char *words = rq_arg(rq, "tim"), *at = rq_arg(rq, "trang");
+	int64_t page = at ? strtoll(at, NULL, 10) : 1, total;
+	struct person_row *rows;
+	struct view *v;
+	size_t n;
+
+	if (page < 1 || page > 1000)
+		page = 1;
+	TRY(people_search(&rq->cx, words ? words : "", page, &rows, &n,
+			  &total));
+	v = page_staff(rq, T_STAFF_ADMIN_PEOPLE, "Tài khoản");
+	admin_tabs(v, M_AT_PEOPLE);
+	view_set(v, M_VALUE, words ? words : "");
+	view_set_int(v, M_TOTAL, total);
+	if (!n)
+		view_show(v, M_EMPTY);
+	else
+		view_show(v, M_LIST);
+	for (size_t i = 0; i < n; i++)
+		fill_person(view_add(v, M_PERSON), &rows[i]);
+	if (page * PEOPLE_PAGE < total)
+		view_setf(view_add(v, M_NEXT), M_HREF, LIST "?tim=%s&trang=%lld",
+			  words ? url_encode(rq->cx.arena, words) : "",
+			  (long long)page + 1);
+	return page_send(rq, 200);
+}
+
+static void text_field(struct rq *rq, struct view *v, const char *marker,
+		       const char *name, const char *label, const char *hint)
+{
+	page_field(rq, v, marker,
+		   &(struct field_look){ .name = name,
+					 .label = label,
+					 .hint = hint });
+}
+
+static enum err new_page(struct rq *rq, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_ADMIN_PERSON_NEW,
+				    "Lập tài khoản mới");
+	const struct choice *roles, *units;
+	size_t roles_n, units_n;
+
+	roles = role_choices(rq, &roles_n);
+	TRY(unit_choices(rq, &units, &units_n));
+	admin_tabs(v, M_AT_PEOPLE);
+	page_problems(rq, v);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	text_field(rq, v, M_FIELD_LOGIN, "ten_dang_nhap", "Tên đăng nhập",
+		   "Chữ thường không dấu, chữ số, dấu chấm, gạch ngang");
+	text_field(rq, v, M_FIELD_NAME, "ho_ten", "Họ và tên", NULL);
+	text_field(rq, v, M_FIELD_TITLE, "chuc_danh", "Chức danh", NULL);
+	page_choice(rq, v, M_FIELD_ROLE,
+		    &(struct field_look){ .name = "vai_tro",
+					  .label = "Vai trò" },
+		    roles, roles_n);
+	page_choice(rq, v, M_FIELD_UNIT,
+		    &(struct field_look){ .name = "don_vi",
+					  .label = "Đơn vị" },
+		    units, units_n);
+	page_field(rq, v, M_FIELD_FROM,
+		   &(struct field_look){
+			   .name = "tu_ngay",
+			   .label = "Bắt đầu từ ngày",
+			   .hint = "Ngày/tháng/năm, từ hôm nay trở đi",
+			   .value = day_dmy(rq->cx.arena,
+					    instant_day(rq->cx.now)) });
+	return page_send(rq, status);
+}
+
+enum err person_new_show(struct rq *rq)
+{
+	return new_page(rq, 200);
+}
+
+enum err one_time_page(struct rq *rq, const char *login, const char *name,
+		       const char *password)
+{
+	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_ONE_TIME,
+				    "Mật khẩu dùng một lần");
+
+	admin_tabs(v, M_AT_PEOPLE);
+	view_set(v, M_LOGIN, login);
+	view_set(v, M_NAME, name);
+	view_set(v, M_PASSWORD, password);
+	return page_send(rq, 200);
+}
+
+enum err person_new_do(struct rq *rq)
+{
+	const struct person_new_fields *form = rq->form;
+	const struct person_new in = {
+		.login = form->login,
+		.name = form->name,
+		.title = form->title,
+		.role = form->role,
+		.unit = { form->unit },
+		.from = form->from,
+	};
+	const char *password;
+	enum err err;
+
+	if (rq->problems_n)
+		return new_page(rq, 422);
+	err = people_create(&rq->cx, actor_of(rq), &in, &password);
+	if (err == OK)
+		return one_time_page(rq, in.login, in.name, password);
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	return new_page(rq, 422);
+}

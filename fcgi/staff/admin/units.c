@@ -1,0 +1,501 @@
+/* Units for the administrator: the tree of a day, a new one, an end with
+ * those who follow, previewed before it is written. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/gate.h"
+#include "common/page.h"
+#include "domain/admin/contact.h"
+#include "domain/people/org.h"
+#include "markers.h"
+#include "staff/admin/people.h"
+
+#define LIST "/can-bo/quan-tri/don-vi"
+
+/* clang-format off */
+static const struct field unit_new_fields_[] = {
+	FIELD_TEXT(struct unit_new_fields, code, "ma", "Mã đơn vị", FIELD_REQUIRED, 20),
+	FIELD_TEXT(struct unit_new_fields, name, "ten", "Tên đơn vị", FIELD_REQUIRED, 200),
+	FIELD_TEXT(struct unit_new_fields, short_name, "ten_ngan", "Tên ngắn", 0, 100),
+	FIELD_CHOICE(struct unit_new_fields, kind, "loai", "Loại đơn vị", FIELD_REQUIRED, unit_kinds),
+	FIELD_OF(TYPE_INT, struct unit_new_fields, parent, "cap_tren", "Đơn vị cấp trên", 0, INT32_MAX),
+	FIELD_OF(TYPE_DAY, struct unit_new_fields, from, "tu_ngay", "Ngày bắt đầu hoạt động", FIELD_REQUIRED, 0),
+	FIELD_TEXT(struct unit_new_fields, fields, "linh_vuc", "Lĩnh vực", 0, 1000),
+	FIELD_TEXT(struct unit_new_fields, agency_code, "ma_dinh_danh", "Mã định danh", 0, 35),
+	FIELD_TEXT(struct unit_new_fields, address, "dia_chi", "Địa chỉ", 0, 300),
+	FIELD_OF(TYPE_PHONE, struct unit_new_fields, phone, "dien_thoai", "Điện thoại", 0, 20),
+};
+static const struct field unit_end_fields_[] = {
+	FIELD_OF(TYPE_DAY, struct unit_end_fields, effective, "ngay", "Ngày đơn vị kế thừa bắt đầu", FIELD_REQUIRED, 0),
+	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[0], "ke_thua", "Đơn vị kế thừa", FIELD_REQUIRED, INT32_MAX),
+	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[1], "ke_thua_2", "Đơn vị kế thừa thứ hai", 0, INT32_MAX),
+	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[2], "ke_thua_3", "Đơn vị kế thừa thứ ba", 0, INT32_MAX),
+	FIELD_TEXT(struct unit_end_fields, scope, "pham_vi", "Phạm vi kế thừa", FIELD_REQUIRED, 200),
+	FIELD_TEXT(struct unit_end_fields, note, "can_cu", "Căn cứ", FIELD_REQUIRED, 500),
+	FIELD_OF(TYPE_BOOL, struct unit_end_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
+};
+static const struct field contact_fields_[] = {
+	FIELD_TEXT(struct contact_fields, address, "dia_chi", "Địa chỉ", 0, 300),
+	FIELD_OF(TYPE_PHONE, struct contact_fields, phone, "dien_thoai", "Điện thoại", 0, 20),
+	FIELD_TEXT(struct contact_fields, map, "ban_do", "Đường dẫn bản đồ", 0, 300),
+	FIELD_OF(TYPE_DAY, struct contact_fields, from, "tu_ngay", "Từ ngày", FIELD_REQUIRED, 0),
+};
+/* clang-format on */
+const struct form contact_form = FORM(struct contact_fields, contact_fields_);
+const struct form unit_new_form =
+	FORM(struct unit_new_fields, unit_new_fields_);
+const struct form unit_end_form =
+	FORM(struct unit_end_fields, unit_end_fields_);
+
+static const char *span_words(struct arena *arena, const struct unit *u)
+{
+	if (u->valid_to.n == DAY_NONE.n)
+		return arena_printf(arena, "Từ %s",
+				    day_dmy(arena, u->valid_from));
+	return arena_printf(arena, "%s đến hết %s",
+			    day_dmy(arena, u->valid_from),
+			    day_dmy(arena, u->valid_to));
+}
+
+/* "W-HK, W-HV" of who follows it the day after its last. */
+static const char *heirs_words(struct arena *arena, const struct org *org,
+			       const struct unit *u)
+{
+	struct unit_id heirs[ORG_HEIRS_MAX];
+	size_t n = org_successors(org, u->id,
+				  (struct day){ u->valid_to.n + 1 }, heirs);
+	const char *words = "";
+
+	for (size_t i = 0; i < n; i++)
+		words = arena_printf(arena, "%s%s%s", words, i ? "; " : "",
+				     org_unit(org, heirs[i])->name);
+	return words;
+}
+
+static void fill_row(struct arena *arena, struct view *v,
+		     const struct org *org, const struct unit *u, int depth)
+{
+	for (int i = 0; i < depth; i++)
+		view_add(v, M_INDENT);
+	view_set(v, M_CODE, u->code);
+	view_set(v, M_UNIT_NAME, u->name);
+	view_set(v, M_KIND, unit_kind_name(u->kind));
+	view_set(v, M_SPAN, span_words(arena, u));
+	if (u->valid_to.n != DAY_NONE.n)
+		view_setf(view_add(v, M_NOTE_LINE), M_NOTE, "Kế thừa: %s",
+			  heirs_words(arena, org, u));
+}
+
+/* Parts under their whole, by code. */
+static void fill_tree(struct arena *arena, struct view *v,
+		      const struct org *org, int64_t parent, struct day day,
+		      int depth)
+{
+	if (depth > ORG_DEPTH_MAX)
+		return;
+	for (size_t i = 0; i < org->units_n; i++) {
+		const struct unit *u = &org->units[i];
+
+		if (u->parent.v != parent || !unit_works(u, day))
+			continue;
+		fill_row(arena, view_add(v, M_UNIT_ROW), org, u, depth);
+		fill_tree(arena, v, org, u->id.v, day, depth + 1);
+	}
+}
+
+enum err units_show(struct rq *rq)
+{
+	const char *typed = rq_arg(rq, "ngay");
+	struct day day = instant_day(rq->cx.now);
+	bool is_bad = typed && *typed &&
+		      day_parse_typed(typed, &day) != DAY_READ;
+	const char *fault;
+	struct org org;
+	struct view *v;
+
+	TRY(org_load(&rq->cx, &org));
+	v = page_staff(rq, T_STAFF_ADMIN_UNITS, "Đơn vị");
+	admin_tabs(v, M_AT_UNITS);
+	if (is_bad) {
+		day = instant_day(rq->cx.now);
+		view_set(view_add(v, M_ERR_DAY), M_MSG,
+			 "Ngày viết theo dạng ngày/tháng/năm, ví dụ"
+			 " 30/06/2025");
+	}
+	view_set(v, M_DAY, is_bad ? typed : day_dmy(rq->cx.arena, day));
+	fault = org_fault(rq->cx.arena, &org);
+	if (fault)
+		view_set(view_add(v, M_FAULT), M_WORDS, fault);
+	fill_tree(rq->cx.arena, v, &org, INT64_MIN, day, 0);
+	return page_send(rq, is_bad ? 422 : 200);
+}
+
+static void text_field(struct rq *rq, struct view *v, const char *marker,
+		       const char *name, const char *label, const char *hint)
+{
+	page_field(rq, v, marker,
+		   &(struct field_look){ .name = name,
+					 .label = label,
+					 .hint = hint });
+}
+
+static void fill_new_texts(struct rq *rq, struct view *v)
+{
+	text_field(rq, v, M_FIELD_CODE, "ma", "Mã đơn vị",
+		   "Chữ hoa, chữ số, gạch ngang; dùng trong hệ thống");
+	text_field(rq, v, M_FIELD_NAME, "ten", "Tên đơn vị", NULL);
+	text_field(rq, v, M_FIELD_SHORT, "ten_ngan", "Tên ngắn",
+		   "Để trống nếu như tên đơn vị");
+	text_field(rq, v, M_FIELD_FROM, "tu_ngay", "Hoạt động từ ngày",
+		   "Ngày/tháng/năm, từ hôm nay trở đi");
+	text_field(rq, v, M_FIELD_FIELDS, "linh_vuc", "Lĩnh vực được giao",
+		   "Như tên trong danh mục thủ tục, cách nhau bằng dấu chấm"
+		   " phẩy. Đơn vị kế thừa tự có lĩnh vực của đơn vị trước");
+	text_field(rq, v, M_FIELD_AGENCY, "ma_dinh_danh",
+		   "Mã định danh điện tử", "Ví dụ H17.82, nếu có");
+	text_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ", NULL);
+	text_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại",
+		   "Để trống nếu dùng số của đơn vị cấp trên");
+}
+
+static enum err new_page(struct rq *rq, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_ADMIN_UNIT_NEW, "Lập đơn vị mới");
+	const struct choice *units;
+	struct choice kinds[16];
+	size_t units_n, kinds_n = 0;
+
+	TRY(unit_choices(rq, &units, &units_n));
+	for (; unit_kinds[kinds_n]; kinds_n++)
+		kinds[kinds_n] = (struct choice){
+			unit_kinds[kinds_n], unit_kind_name(unit_kinds[kinds_n])
+		};
+	admin_tabs(v, M_AT_UNITS);
+	page_problems(rq, v);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	page_choice(rq, v, M_FIELD_KIND,
+		    &(struct field_look){ .name = "loai",
+					  .label = "Loại đơn vị" },
+		    kinds, kinds_n);
+	page_choice(rq, v, M_FIELD_PARENT,
+		    &(struct field_look){ .name = "cap_tren",
+					  .label = "Đơn vị cấp trên" },
+		    units, units_n);
+	fill_new_texts(rq, v);
+	return page_send(rq, status);
+}
+
+enum err unit_new_show(struct rq *rq)
+{
+	return new_page(rq, 200);
+}
+
+enum err unit_new_do(struct rq *rq)
+{
+	const struct unit_new_fields *form = rq->form;
+	const struct unit_new in = {
+		.code = form->code,
+		.name = form->name,
+		.short_name = form->short_name,
+		.kind = form->kind,
+		.parent = { form->parent },
+		.agency_code = form->agency_code,
+		.fields = form->fields,
+		.address = form->address,
+		.phone = form->phone,
+		.from = form->from,
+	};
+	enum err err;
+
+	if (rq->problems_n)
+		return new_page(rq, 422);
+	err = org_create(&rq->cx, actor_of(rq), &in);
+	if (err == OK)
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      LIST "/%s?xong=1",
+						      in.code));
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	return new_page(rq, 422);
+}
+
+static void fill_rows_of(struct rq *rq, struct view *v, const struct org *org,
+			 const struct unit *u)
+{
+	struct day today = instant_day(rq->cx.now);
+	struct arena *arena = rq->cx.arena;
+	struct unit_id heirs[ORG_HEIRS_MAX];
+	size_t n = org_successors(org, u->id, today, heirs);
+
+	for (size_t i = 0; i < org->successions_n; i++) {
+		const struct succession *s = &org->successions[i];
+		bool follows = s->from.v == u->id.v;
+		struct view *row;
+
+		if (!follows && s->to.v != u->id.v)
+			continue;
+		row = view_add(v, follows ? M_FOLLOWS : M_BEFORE);
+		view_set(row, M_NAME,
+			 org_unit(org, follows ? s->to : s->from)->name);
+		view_set(row, M_DAY, day_dmy(arena, s->effective));
+		view_set(row, M_REACH, s->scope);
+		view_set(row, M_NOTE, s->note);
+	}
+	if (unit_works(u, today) || u->valid_from.n > today.n)
+		return;
+	for (size_t i = 0; i < n; i++)
+		view_set(view_add(v, M_HEIR_ROW), M_NAME,
+			 org_unit(org, heirs[i])->name);
+}
+
+static enum err fill_ending(struct rq *rq, struct view *v,
+			    const struct unit *u)
+{
+	static const char *const markers[] = { M_FIELD_HEIR, M_FIELD_HEIR_2,
+					       M_FIELD_HEIR_3 };
+	static const char *const names[] = { "ke_thua", "ke_thua_2",
+					     "ke_thua_3" };
+	static const char *const labels[] = {
+		"Đơn vị kế thừa", "Đơn vị kế thừa thứ hai (khi chia tách)",
+		"Đơn vị kế thừa thứ ba"
+	};
+	const struct choice *units;
+	size_t n;
+
+	TRY(unit_choices(rq, &units, &n));
+	v = view_add(v, M_ENDING);
+	view_set(v, M_CODE, u->code);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	for (int i = 0; i < 3; i++)
+		page_choice(rq, v, markers[i],
+			    &(struct field_look){ .name = names[i],
+						  .label = labels[i] },
+			    units, n);
+	text_field(rq, v, M_FIELD_DAY, "ngay",
+		   "Đơn vị kế thừa làm việc từ ngày",
+		   "Ngày trước đó là ngày cuối của đơn vị này");
+	text_field(rq, v, M_FIELD_SCOPE, "pham_vi", "Phạm vi",
+		   "Ví dụ toàn bộ, hoặc nhiệm vụ theo địa bàn");
+	text_field(rq, v, M_FIELD_NOTE, "can_cu", "Căn cứ",
+		   "Số nghị quyết, quyết định");
+	return OK;
+}
+
+static const char *or_words(const char *s, const char *words)
+{
+	return *s ? s : words;
+}
+
+/* What counts today, own or from above; what is lacking is said. */
+static void fill_contact_now(struct view *v, const struct unit *u,
+			     const struct contact *c)
+{
+	bool is_desk = strcmp(u->kind, "mot_cua") == 0;
+
+	view_set(v, M_ADDRESS, or_words(c->address, "Chưa có"));
+	view_set(v, M_PHONE, or_words(c->phone, "Chưa công bố số điện thoại"));
+	view_set(v, M_HOURS, or_words(c->hours, "Chưa có"));
+	if (is_desk && (!*c->phone || !*c->address))
+		view_show(v, M_LACKING);
+}
+
+static void contact_field(struct rq *rq, struct view *v, const char *marker,
+			  const char *name, const char *label,
+			  const char *value, const char *hint)
+{
+	page_field(rq, v, marker,
+		   &(struct field_look){ .name = name,
+					 .label = label,
+					 .value = value,
+					 .hint = hint });
+}
+
+static enum err fill_contact(struct rq *rq, struct view *v,
+			     const struct unit *u)
+{
+	struct day today = instant_day(rq->cx.now);
+	struct contact_row *list, last = { .address = "",
+					   .phone = "",
+					   .map = "" };
+	struct contact c;
+	size_t n;
+
+	TRY(contact_of(&rq->cx, u->id, today, &c));
+	fill_contact_now(v, u, &c);
+	TRY(contact_history(&rq->cx, u->id, &list, &n));
+	for (size_t i = 0; i < n; i++) {
+		struct view *row = view_add(v, M_CONTACT_ROW);
+
+		view_set(row, M_DAY, day_dmy(rq->cx.arena, list[i].from));
+		view_set(row, M_ADDRESS,
+			 or_words(list[i].address, "như đơn vị cấp trên"));
+		view_set(row, M_PHONE,
+			 or_words(list[i].phone, "như đơn vị cấp trên"));
+		view_set(row, M_NAME, or_words(list[i].by, "Nạp từ tệp"));
+	}
+	if (n)
+		last = list[0];
+	if (u->valid_to.n != DAY_NONE.n)
+		return OK;
+	v = view_add(v, M_CONTACT_FORM);
+	view_set(v, M_CODE, u->code);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	contact_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ",
+		      last.address, "Để trống: dùng của đơn vị cấp trên");
+	contact_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại",
+		      last.phone, "Để trống: dùng của đơn vị cấp trên");
+	contact_field(rq, v, M_FIELD_MAP, "ban_do", "Đường dẫn bản đồ",
+		      last.map, "Để trống: trang tự tìm theo địa chỉ");
+	contact_field(rq, v, M_FIELD_FROM, "tu_ngay", "Từ ngày",
+		      day_dmy(rq->cx.arena, today),
+		      "Trang và giấy của ngày trước giữ nguyên");
+	return OK;
+}
+
+enum err unit_page(struct rq *rq, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_ADMIN_UNIT, "Đơn vị");
+	const struct unit *u, *parent;
+	struct org org;
+
+	TRY(org_load(&rq->cx, &org));
+	u = org_by_code(&org, rq_param(rq, "code"));
+	if (!u)
+		return ERR_MISSING;
+	parent = org_unit(&org, u->parent);
+	admin_tabs(v, M_AT_UNITS);
+	page_problems(rq, v);
+	if (rq_arg(rq, "xong") && !rq->problems_n)
+		view_set(view_add(v, M_DONE), M_WORDS, "Đã ghi.");
+	view_set(v, M_CODE, u->code);
+	view_set(v, M_UNIT_NAME, u->name);
+	view_set(v, M_KIND, unit_kind_name(u->kind));
+	view_set(v, M_PARENT, parent ? parent->name : "Không có");
+	view_set(v, M_SPAN, span_words(rq->cx.arena, u));
+	view_set(v, M_AGENCY, u->agency_code ? u->agency_code : "Chưa có");
+	TRY(unit_field_fill(rq, v, u));
+	TRY(fill_contact(rq, v, u));
+	fill_rows_of(rq, v, &org, u);
+	if (u->valid_to.n == DAY_NONE.n)
+		TRY(fill_ending(rq, v, u));
+	return page_send(rq, status);
+}
+
+enum err unit_show(struct rq *rq)
+{
+	return unit_page(rq, 200);
+}
+
+enum err unit_contact_do(struct rq *rq)
+{
+	const struct contact_fields *form = rq->form;
+	const struct contact_row in = { .from = form->from,
+					.address = form->address,
+					.phone = form->phone,
+					.map = form->map };
+	struct unit u;
+	enum err err;
+
+	TRY(unit_by_code(&rq->cx, rq_param(rq, "code"), &u));
+	if (rq->problems_n)
+		return unit_page(rq, 422);
+	err = contact_change(&rq->cx, actor_of(rq), u.id, &in);
+	if (err == OK)
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      LIST "/%s?xong=1",
+						      u.code));
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	return unit_page(rq, 422);
+}
+
+static void fill_hidden(struct rq *rq, struct view *v)
+{
+	static const char *const kept[] = { "ngay",	 "ke_thua",
+					    "ke_thua_2", "ke_thua_3",
+					    "pham_vi",	 "can_cu" };
+
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
+		struct view *h = view_add(v, M_HIDDEN);
+
+		view_set(h, M_NAME, kept[i]);
+		view_set(h, M_VALUE, rq_field(rq, kept[i]));
+	}
+}
+
+static enum err preview(struct rq *rq, const struct org *org,
+			const struct unit_end *in)
+{
+	struct unit_end_effect effect;
+	struct view *v, *v_fields = NULL;
+
+	TRY(org_end_preview(&rq->cx, in, &effect));
+	v = page_staff(rq, T_STAFF_ADMIN_UNIT_END, "Xem trước kết thúc đơn vị");
+	admin_tabs(v, M_AT_UNITS);
+	view_set(v, M_UNIT_NAME, effect.parts[0].name);
+	view_set(v, M_CODE, effect.parts[0].code);
+	view_set(v, M_DAY, day_words(rq->cx.arena, in->effective));
+	view_set(v, M_LAST_DAY,
+		 day_words(rq->cx.arena,
+			   (struct day){ in->effective.n - 1 }));
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set_int(v, M_PEOPLE, effect.people);
+	view_set_int(v, M_DOSSIERS, effect.dossiers);
+	for (size_t i = 0; i < in->heirs_n; i++)
+		view_set(view_add(v, M_HEIR_ROW), M_NAME,
+			 org_unit(org, in->heirs[i])->name);
+	for (size_t i = 0; i < effect.parts_n; i++)
+		view_set(view_add(v, M_PART), M_NAME, effect.parts[i].name);
+	if (effect.fields_n)
+		view_set(v_fields = view_add(v, M_ORPHANED), M_DAY,
+			 day_dmy(rq->cx.arena, in->effective));
+	for (size_t i = 0; i < effect.fields_n; i++)
+		view_set(view_add(v_fields, M_FIELD_ROW), M_NAME,
+			 effect.fields[i]);
+	fill_hidden(rq, v);
+	return page_send(rq, 200);
+}
+
+static struct unit_end end_of(const struct unit_end_fields *form,
+			      const struct unit *u)
+{
+	struct unit_end in = { .unit = u->id,
+			       .effective = form->effective,
+			       .scope = form->scope,
+			       .note = form->note };
+
+	for (int i = 0; i < 3; i++) {
+		if (form->heirs[i] != INT64_MIN)
+			in.heirs[in.heirs_n++].v = form->heirs[i];
+	}
+	return in;
+}
+
+enum err unit_end_do(struct rq *rq)
+{
+	const struct unit_end_fields *form = rq->form;
+	const struct unit *u;
+	struct unit_end in;
+	struct org org;
+	enum err err;
+
+	TRY(org_load(&rq->cx, &org));
+	u = org_by_code(&org, rq_param(rq, "code"));
+	if (!u)
+		return ERR_MISSING;
+	if (rq->problems_n)
+		return unit_page(rq, 422);
+	in = end_of(form, u);
+	err = form->is_confirmed ? org_end(&rq->cx, actor_of(rq), &in) :
+				   preview(rq, &org, &in);
+	if (err == OK && form->is_confirmed)
+		return res_see_other(rq, arena_printf(rq->cx.arena,
+						      LIST "/%s?xong=1",
+						      u->code));
+	if (err != ERR_INPUT && err != ERR_STATE)
+		return err;
+	page_take_fault(rq);
+	return unit_page(rq, err == ERR_STATE ? 409 : 422);
+}

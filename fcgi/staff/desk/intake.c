@@ -1,0 +1,551 @@
+/*
+ * Reception at the desk: procedure, person, papers, fee on one page, in the
+ * order of the conversation; the appointment beside it is computed by the same
+ * function that will give it.  Typed values are never lost.
+ *
+ * No script: the scanner's Enter posts the whole form, and what was scanned
+ * comes back filled in (intake_fill.c).  Enter in any other field receives.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "common/gate.h"
+#include "common/page.h"
+#include "domain/catalogue/unit.h"
+#include "domain/reception/receive.h"
+#include "markers.h"
+#include "staff/desk/desk.h"
+#include "staff/pages.h"
+
+static const char *const channels[] = { "truc_tiep", "bcci", NULL };
+static const char *const id_kinds[] = { "cccd", "ho_chieu", "ma_so_thue",
+					NULL };
+static const char *const receive_ways[] = { "tai_quay", "buu_chinh", NULL };
+static const char *const fee_modes[] = { "khong_thu", "thu_truoc", "thu_sau",
+					 "mien_phi", NULL };
+
+/* clang-format off */
+static const struct field intake_fields[] = {
+	FIELD_OF(TYPE_KEY, struct intake, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
+	FIELD_CHOICE(struct intake, channel, "kenh", "Cách nộp", FIELD_REQUIRED, channels),
+	FIELD_OF(TYPE_INT, struct intake, kind, "truong_hop", "Trường hợp", 0, 50),
+	FIELD_TEXT(struct intake, post_slip, "so_phieu_bcci", "Số phiếu bàn giao", 0, 60),
+	FIELD_TEXT(struct intake, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 150),
+	FIELD_CHOICE(struct intake, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
+	FIELD_TEXT(struct intake, id_number, "so_giay_to", "Số giấy tờ", FIELD_REQUIRED, 20),
+	FIELD_OF(TYPE_DAY, struct intake, birth, "ngay_sinh", "Ngày sinh", 0, 0),
+	FIELD_OF(TYPE_PHONE, struct intake, phone, "dien_thoai", "Số điện thoại", 0, 15),
+	FIELD_OF(TYPE_BOOL, struct intake, no_phone, "khong_dien_thoai", "Không có số điện thoại", 0, 0),
+	FIELD_OF(TYPE_EMAIL, struct intake, email, "email", "Thư điện tử", 0, 150),
+	FIELD_TEXT(struct intake, address, "dia_chi", "Địa chỉ", FIELD_REQUIRED, 250),
+	FIELD_TEXT(struct intake, owner, "chu_ho_so", "Chủ hồ sơ", 0, 150),
+	FIELD_TEXT(struct intake, owner_address, "dia_chi_chu", "Địa chỉ của chủ hồ sơ", 0, 250),
+	FIELD_OF(TYPE_LINES, struct intake, content, "noi_dung", "Nội dung yêu cầu", 0, 900),
+	FIELD_OF(TYPE_INT, struct intake, sets, "so_bo", "Số bộ hồ sơ", FIELD_REQUIRED, 99),
+	FIELD_CHOICE(struct intake, receive_way, "cach_nhan", "Cách nhận kết quả", FIELD_REQUIRED, receive_ways),
+	FIELD_CHOICE(struct intake, fee_mode, "phi", "Thu phí", FIELD_REQUIRED, fee_modes),
+	FIELD_OF(TYPE_INT, struct intake, fee_level, "muc_thu", "Mức thu", 0, 99),
+	FIELD_OF(TYPE_INT, struct intake, pages, "so_trang", "Số trang", 0, 100000),
+	FIELD_OF(TYPE_INT, struct intake, copies, "so_ban", "Số bản", 0, 999),
+	FIELD_OF(TYPE_MONEY, struct intake, fee_amount, "so_tien_phi", "Số tiền", 0, INT64_C(99999999999)),
+	FIELD_TEXT(struct intake, fee_receipt, "so_bien_lai", "Số biên lai", 0, 60),
+	FIELD_OF(TYPE_BOOL, struct intake, at_once, "tra_ngay", "Trả kết quả ngay", 0, 0),
+	FIELD_TEXT(struct intake, result, "ket_qua", "Kết quả đã trả", 0, 200),
+	FIELD_TEXT(struct intake, receiver, "nguoi_nhan", "Người nhận kết quả", 0, 150),
+	FIELD_TEXT(struct intake, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", 0, 150),
+	FIELD_OF(TYPE_BOOL, struct intake, duplicate_confirmed, "xac_nhan_trung", "Xác nhận hồ sơ trùng", 0, 0),
+};
+/* clang-format on */
+const struct form intake_form = FORM(struct intake, intake_fields);
+
+/* clang-format off */
+static const struct {
+	const char *marker;
+	struct field_look look;
+} person_fields[] = {
+	{ M_FIELD_SO_PHIEU_BCCI, { .name = "so_phieu_bcci", .label = "Số phiếu bàn giao của bưu chính", .hint = "khi nhận qua bưu chính" } },
+	{ M_FIELD_HO_TEN, { .name = "ho_ten", .label = "Họ và tên" } },
+	{ M_FIELD_SO_GIAY_TO, { .name = "so_giay_to", .label = "Số giấy tờ" } },
+	{ M_FIELD_NGAY_SINH, { .name = "ngay_sinh", .label = "Ngày sinh (ngày/tháng/năm)", .hint = "giấy tờ chỉ ghi năm thì để trống" } },
+	{ M_FIELD_DIEN_THOAI, { .name = "dien_thoai", .label = "Điện thoại nhận tin", .inputmode = "tel" } },
+	{ M_FIELD_DIA_CHI, { .name = "dia_chi", .label = "Địa chỉ" } },
+	{ M_FIELD_EMAIL, { .name = "email", .label = "Thư điện tử", .inputmode = "email" } },
+	{ M_FIELD_CHU_HO_SO, { .name = "chu_ho_so", .label = "Chủ hồ sơ (nếu khác người nộp)" } },
+	{ M_FIELD_DIA_CHI_CHU, { .name = "dia_chi_chu", .label = "Địa chỉ của chủ hồ sơ" } },
+	{ M_FIELD_NOI_DUNG, { .name = "noi_dung", .label = "Nội dung yêu cầu (nếu khác tên thủ tục)" } },
+	{ M_FIELD_SO_BO, { .name = "so_bo", .label = "Số bộ", .inputmode = "numeric" } },
+};
+
+/* Seldom needed: behind a heading, so that Tab does not stop at them. */
+static const struct {
+	const char *name, *usual;
+} seldom[] = {
+	{ "email", "" }, { "chu_ho_so", "" }, { "dia_chi_chu", "" }, { "noi_dung", "" },
+	{ "cach_nhan", "tai_quay" }, { "so_bo", NULL },
+};
+/* clang-format on */
+
+const char *intake_typed(struct rq *rq, const char *name, const char *first)
+{
+	const char *value = rq_field(rq, name);
+
+	return value ? value : first;
+}
+
+static bool is_blank(struct rq *rq, const char *name)
+{
+	return text_is_blank(intake_typed(rq, name, ""));
+}
+
+static bool has_no_phone(struct rq *rq)
+{
+	return rq_field(rq, "khong_dien_thoai") != NULL;
+}
+
+/* A number, or that there is none: said by a person, never left open. */
+static void check_phone(struct rq *rq, const struct intake *form)
+{
+	if (rq_problem_of(rq, "dien_thoai"))
+		return;
+	if (!*form->phone && !form->no_phone)
+		rq_problem(rq, "dien_thoai",
+			   "Nhập số điện thoại, hoặc đánh dấu người nộp không"
+			   " có số điện thoại");
+	if (*form->phone && form->no_phone)
+		rq_problem(rq, "dien_thoai",
+			   "Đã ghi số điện thoại thì bỏ dấu ở ô “Người nộp"
+			   " không có số điện thoại”");
+}
+
+/* Where the hands go on: after a scan, the first thing that is missing. */
+static const char *focus_of(struct rq *rq, const struct fill *f)
+{
+	static const char *const needed[] = { "so_giay_to", "ho_ten",
+					      "dien_thoai", "dia_chi" };
+
+	if (rq->problems_n)
+		return ""; /* the summary has it */
+	if (!f->is_asked || f->is_unreadable || f->is_empty)
+		return "quet_cccd";
+	if (f->is_unaccented)
+		return "ho_ten";
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
+		if (is_blank(rq, needed[i]) &&
+		    (strcmp(needed[i], "dien_thoai") != 0 || !has_no_phone(rq)))
+			return needed[i];
+	}
+	return "du_giay_to";
+}
+
+static void fill_person(struct rq *rq, struct view *v, int sets,
+			const char *focus)
+{
+	for (size_t i = 0; i < sizeof(person_fields) / sizeof(person_fields[0]);
+	     i++) {
+		struct field_look look = person_fields[i].look;
+
+		if (strcmp(look.name, "so_bo") == 0)
+			look.value = arena_printf(rq->cx.arena, "%d", sets);
+		look.has_focus = strcmp(look.name, focus) == 0;
+		page_field(rq, v, person_fields[i].marker, &look);
+	}
+	if (has_no_phone(rq))
+		view_show(v, M_NO_PHONE);
+	for (size_t i = 0; i < sizeof(seldom) / sizeof(seldom[0]); i++) {
+		const char *usual = seldom[i].usual ?
+					    seldom[i].usual :
+					    arena_printf(rq->cx.arena, "%d",
+							 sets);
+
+		if (rq_problem_of(rq, seldom[i].name) ||
+		    strcmp(intake_typed(rq, seldom[i].name, usual), usual)) {
+			view_show(v, M_MORE_OPEN);
+			break;
+		}
+	}
+}
+
+/* What the scanner or the last dossier has filled in, said in words. */
+static void fill_filled(struct rq *rq, struct view *v, const struct fill *f)
+{
+	if (f->is_unreadable)
+		view_show(v, M_SCAN_UNREADABLE);
+	if (f->is_empty)
+		view_show(v, M_SCAN_EMPTY);
+	if (f->is_card)
+		view_show(v, M_CARD_READ);
+	if (f->is_unaccented)
+		view_show(v, M_UNACCENTED);
+	if (f->is_unknown && !f->is_card)
+		view_show(v, M_UNKNOWN_PERSON);
+	if (f->other_name) {
+		struct view *line = view_add(v, M_OTHER_NAME);
+
+		view_set(line, M_CODE, f->other_code);
+		view_set(line, M_VALUE, f->other_name);
+		view_set(line, M_NAME, intake_typed(rq, "ho_ten", ""));
+	}
+	if (f->before) {
+		struct view *line = view_add(v, M_FILLED);
+
+		view_set(line, M_CODE, f->before);
+		view_set(line, M_DAY,
+			 day_dmy(rq->cx.arena, instant_day(f->before_at)));
+	}
+	if (f->asked.id.v) {
+		struct view *slip = view_add(v, M_ASKED);
+
+		view_set_int(slip, M_ID, f->asked.id.v);
+		view_set(slip, M_NUMBER, f->asked.number);
+		view_set(slip, M_DAY,
+			 day_dmy(rq->cx.arena,
+				 instant_day(f->asked.issued_at)));
+		view_set(slip, M_ITEMS, f->asked.items);
+	}
+	if (!is_blank(rq, "da_dien"))
+		view_set(view_add(v, M_KEPT), M_VALUE,
+			 rq_field(rq, "da_dien"));
+}
+
+static void fill_choices(struct rq *rq, struct view *v,
+			 const struct procedure *p, const char *channel)
+{
+	const char *kind = intake_typed(rq, "loai_giay_to", "cccd");
+	const char *way = intake_typed(rq, "cach_nhan", "tai_quay");
+
+	for (size_t i = 0; channels[i]; i++) {
+		const struct channel *c = procedure_channel(p, channels[i]);
+		struct view *row;
+
+		if (!c)
+			continue;
+		row = view_add(v, M_CHANNEL);
+		view_set(row, M_VALUE, c->channel);
+		view_set(row, M_LABEL, c->label);
+		if (!p->kinds_n)
+			view_set(view_add(row, M_TERM_LINE), M_TERM,
+				 c->term_text);
+		if (strcmp(c->channel, channel) == 0)
+			view_show(row, M_CHECKED);
+	}
+	view_show(v, strcmp(kind, "ho_chieu") == 0    ? M_KIND_HO_CHIEU :
+		     strcmp(kind, "ma_so_thue") == 0 ? M_KIND_MA_SO_THUE :
+						       M_KIND_CCCD);
+	view_show(v, strcmp(way, "buu_chinh") == 0 ? M_WAY_BUU_CHINH :
+						     M_WAY_TAI_QUAY);
+	if (procedure_channel(p, "bcci"))
+		view_show(v, M_BY_POST);
+}
+
+static long kind_chosen(struct rq *rq)
+{
+	return strtol(intake_typed(rq, "truong_hop", "0"), NULL, 10);
+}
+
+static void fill_kinds(struct rq *rq, struct view *v, const struct procedure *p)
+{
+	if (!p->kinds_n)
+		return;
+	v = view_add(v, M_KINDS);
+	page_beside(rq, v, M_ERR_KIND, "truong_hop");
+	for (size_t i = 0; i < p->kinds_n; i++) {
+		struct view *row = view_add(v, M_KIND);
+
+		view_set_int(row, M_VALUE, (long long)i + 1);
+		view_set(row, M_NAME, p->kinds[i].name);
+		view_set(row, M_TERM, p->kinds[i].term_text);
+		if (kind_chosen(rq) == (long)i + 1)
+			view_show(row, M_CHECKED);
+	}
+}
+
+/* clang-format off */
+static const struct {
+	const char *marker;
+	struct field_look look;
+} result_fields[] = {
+	{ M_FIELD_KET_QUA, { .name = "ket_qua", .label = "Kết quả đã trả (tên, số, ngày văn bản)" } },
+	{ M_FIELD_NGUOI_NHAN, { .name = "nguoi_nhan", .label = "Người nhận (để trống: người nộp)" } },
+	{ M_FIELD_GIAY_TO_NGUOI_NHAN, { .name = "giay_to_nguoi_nhan", .label = "Giấy tờ đã kiểm tra", .hint = "căn cước, giấy ủy quyền…" } },
+};
+/* clang-format on */
+
+/* T05: only for what the law lets the desk answer within the day. */
+static void fill_at_once(struct rq *rq, struct view *v,
+			 const struct procedure *p, const char *channel)
+{
+	const struct channel *c = procedure_channel(p, channel);
+
+	if (!c || !c->has_term || c->term.unit != TERM_SAME_DAY)
+		return;
+	v = view_add(v, M_AT_ONCE);
+	for (size_t i = 0; i < sizeof(result_fields) / sizeof(result_fields[0]);
+	     i++)
+		page_field(rq, v, result_fields[i].marker,
+			   &result_fields[i].look);
+	if (rq_field(rq, "tra_ngay")) {
+		view_show(v, M_CHECKED);
+		view_show(v, M_OPEN);
+	}
+	page_beside(rq, v, M_ERR_AT_ONCE, "tra_ngay");
+}
+
+/* The side panel: what the receipt will promise if it is given now. */
+static void fill_promise(struct rq *rq, struct view *v,
+			 const struct procedure *p, const char *channel)
+{
+	const struct channel *c = procedure_channel(p, channel);
+	struct deadline due;
+	const struct explain *days;
+
+	view_set(v, M_RECEIVED_AT, moment_words(rq->cx.arena, rq->cx.now));
+	if (c) {
+		const struct fees fees = procedure_fees(p, c);
+		const char **lines;
+		size_t n = fees_lines(rq->cx.arena, &fees, &lines);
+
+		view_set(v, M_TERM, c->term_text);
+		for (size_t i = 0; i < n; i++)
+			view_set(view_add(v, M_FEE_LINE), M_TEXT, lines[i]);
+	}
+	if (dossier_preview_kind(&rq->cx, actor_of(rq), p->code, channel,
+				 (int)kind_chosen(rq), &due, &days) != OK) {
+		view_set(view_add(v, M_NO_PROMISE), M_TEXT,
+			 rq->cx.fault.message);
+		return;
+	}
+	v = view_add(v, M_PROMISE_BOX);
+	view_set(v, M_DUE_DAY,
+		 day_words(rq->cx.arena, instant_day(due.due)));
+	view_set(v, M_DUE_TIME, clock_words(rq->cx.arena, due.due));
+	if (due.provisional)
+		view_show(v, M_PROVISIONAL);
+}
+
+/* What the domain said of a duplicate, for this page: a box of its own. */
+#define TWIN "_trung"
+
+/* "…đang có hồ sơ MÃ cùng thủ tục…": the number is a link. */
+static void fill_twin(struct rq *rq, struct view *v, const char *text)
+{
+	const char *code = strstr(text, " hồ sơ ");
+	size_t len;
+
+	if (rq_field(rq, "xac_nhan_trung"))
+		view_show(v, M_CHECKED);
+	code = code ? code + strlen(" hồ sơ ") : text + strlen(text);
+	len = strcspn(code, " ");
+	view_set(v, M_TEXT,
+		 arena_strndup(rq->cx.arena, text, (size_t)(code - text)));
+	if (*code == 'H') /* else it is elsewhere, and has no name here */
+		view_set(view_add(v, M_LINK), M_CODE,
+			 arena_strndup(rq->cx.arena, code, len));
+	else
+		len = 0;
+	view_set(v, M_NOTE, code + len);
+}
+
+static void fill_ways_out(struct rq *rq, struct view *v)
+{
+	page_beside(rq, v, M_ERR_CHANNEL, "kenh");
+	page_beside(rq, v, M_ERR_PAPERS, "giay_to");
+	page_beside(rq, v, M_ERR_FEE_LEVEL, "muc_thu");
+	page_beside(rq, v, M_ERR_FEE_MODE, "phi");
+	if (rq->problems_n && rq_field(rq, TWIN))
+		fill_twin(rq, view_add(v, M_DUPLICATE), rq_field(rq, TWIN));
+}
+
+/* Where it will go; where that is not clear, the sentence that the desk would
+ * hear at the end. */
+static enum err fill_lead(struct rq *rq, struct view *v,
+			  const struct procedure *p)
+{
+	struct unit lead;
+	enum err err = unit_for_field(&rq->cx, actor_of(rq)->authority,
+				      p->field, instant_day(rq->cx.now),
+				      &lead);
+
+	if (err == OK) {
+		view_set(view_add(v, M_LEAD), M_UNIT, lead.name);
+		return OK;
+	}
+	if (err != ERR_INPUT)
+		return err;
+	view_set(view_add(v, M_NO_LEAD), M_TEXT, rq->cx.fault.message);
+	rq->cx.fault = (struct fault){ 0 };
+	return OK;
+}
+
+/* The page from above: so its errors are read. */
+static const char *const page_order[] = {
+	"quet_cccd", "kenh", "truong_hop", "so_phieu_bcci", "loai_giay_to",
+	"so_giay_to", "ho_ten", "ngay_sinh", "dien_thoai", "dia_chi",
+	"khong_dien_thoai", "trung", "xac_nhan_trung", "email", "cach_nhan",
+	"so_bo", "chu_ho_so", "dia_chi_chu", "noi_dung", "giay_to",
+	"du_giay_to", "xuat_trinh_", "giay_", "ban_chinh_", "chung_thuc_",
+	"ban_chup_", "muc_thu", "so_trang", "so_ban", "phi", "so_tien_phi",
+	"so_bien_lai", "tra_ngay", "ket_qua", "nguoi_nhan",
+	"giay_to_nguoi_nhan", NULL
+};
+
+static enum err page(struct rq *rq, const struct procedure *p,
+		     const struct fill *f, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_DESK_INTAKE, "Tiếp nhận hồ sơ mới");
+	const char *key = rq_field(rq, "_key");
+	const char *channel = intake_typed(rq, "kenh", "truc_tiep");
+	const char *focus = focus_of(rq, f);
+
+	page_failed("Chưa tiếp nhận được hồ sơ");
+	rq_sort_problems(rq, page_order);
+	page_problems(rq, v);
+	view_set(v, M_CODE, p->code);
+	view_set(v, M_NAME, p->name);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
+	view_set(v, M_NUMBER, intake_typed(rq, "so_giay_to", ""));
+	if (strcmp(focus, "quet_cccd") == 0)
+		view_show(v, M_FOCUS_SCAN);
+	fill_filled(rq, v, f);
+	fill_choices(rq, v, p, channel);
+	fill_kinds(rq, v, p);
+	fill_person(rq, v, p->sets, focus);
+	intake_papers_show(rq, v, p, strcmp(focus, "du_giay_to") == 0);
+	fill_at_once(rq, v, p, channel);
+	fill_promise(rq, v, p, channel);
+	TRY(fill_lead(rq, v, p));
+	fill_ways_out(rq, v);
+	TRY(intake_fee_show(rq, v, p, channel));
+	return page_send(rq, status);
+}
+
+static enum err procedure_asked(struct rq *rq, struct procedure *ret)
+{
+	return catalog_by_code(&rq->cx, rq_param(rq, "ma"),
+			       instant_day(rq->cx.now), ret);
+}
+
+enum err intake_show(struct rq *rq)
+{
+	struct procedure p;
+
+	TRY(procedure_asked(rq, &p));
+	return page(rq, &p, &(struct fill){ 0 }, 200);
+}
+
+static enum err command(struct rq *rq, const struct procedure *p,
+			struct receive *ret)
+{
+	const struct intake *form = rq->form;
+	enum err err;
+
+	*ret = (struct receive){
+		.form_key = form->key,
+		.procedure_code = p->code,
+		.channel = form->channel,
+		.kind = form->kind == INT64_MIN ? 0 : (int)form->kind,
+		.post_slip = form->post_slip,
+		.receive_way = form->receive_way,
+		.name = form->name,
+		.id_kind = form->id_kind,
+		.id_number = form->id_number,
+		.phone = form->phone,
+		.email = form->email,
+		.address = form->address,
+		.owner_name = form->owner,
+		.owner_address = form->owner_address,
+		.content = form->content,
+		.birth = form->birth,
+		.sets = (int)form->sets,
+		.duplicate_confirmed = form->duplicate_confirmed,
+		.at_once = form->at_once,
+		.result = form->result,
+		.receiver = *form->receiver ? form->receiver : form->name,
+		.receiver_paper = form->receiver_paper,
+	};
+
+	ret->papers_n = intake_papers_read(rq, p, &ret->papers);
+	check_phone(rq, form);
+	err = intake_fee_read(rq, p, ret);
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	ret->fee_mode = ""; /* its problem is said already */
+	return OK;
+}
+
+/* Whatever else is not right, in the same round.  A duplicate that was ticked
+ * is none, but keeps its box. */
+static enum err all_problems(struct rq *rq, struct receive *in)
+{
+	struct fault faults[RECEIVE_FAULTS];
+	bool is_confirmed = in->duplicate_confirmed;
+	size_t n;
+
+	if (rq->key_was_used)
+		return OK;
+	in->duplicate_confirmed = false;
+	TRY(dossier_receive_faults(&rq->cx, actor_of(rq), in, faults, &n));
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(faults[i].field, "trung") == 0)
+			rq_set_field(rq, TWIN, faults[i].message);
+		if (strcmp(faults[i].field, "trung") != 0 || !is_confirmed)
+			rq_problem(rq, faults[i].field, faults[i].message);
+	}
+	return OK;
+}
+
+/* What is answered on the spot needs no form 01 (Decree 61/2018 art. 17.4):
+ * straight on to the next person. */
+static enum err received(struct rq *rq, const char *code)
+{
+	const struct intake *form = rq->form;
+
+	return res_see_other(
+		rq, arena_printf(rq->cx.arena,
+				 form->at_once ? "/can-bo/tiep-nhan?xong=%s" :
+						 "/can-bo/ho-so/%s/bien-nhan",
+				 code));
+}
+
+/* The legal way out of an intake that cannot be received. */
+static enum notice_kind slip_asked(struct rq *rq)
+{
+	const char *step = intake_typed(rq, "buoc", "");
+
+	if (strncmp(step, "phieu-", 6) != 0)
+		return NOTICE_COUNT;
+	return notice_from_slug(step + 6);
+}
+
+enum err intake_do(struct rq *rq)
+{
+	struct procedure p;
+	struct received done;
+	struct receive in;
+	struct fill f;
+	enum notice_kind kind;
+	enum err err;
+
+	if (rq_field(rq, TWIN))
+		rq_set_field(rq, TWIN, NULL); /* ours alone to say */
+	TRY(procedure_asked(rq, &p));
+	kind = slip_asked(rq);
+	if (kind != NOTICE_COUNT)
+		return notice_from_intake(rq, &p, kind, intake_papers_missing(rq, &p));
+	TRY(intake_fill(rq, &p, &f));
+	if (f.is_asked)
+		return page(rq, &p, &f, 200);
+	TRY(command(rq, &p, &in));
+	if (!rq->problems_n) {
+		err = dossier_receive(&rq->cx, actor_of(rq), &in, &done);
+		if (err == OK)
+			return received(rq, done.code);
+		if (err != ERR_INPUT)
+			return err;
+		page_take_fault(rq);
+	}
+	TRY(all_problems(rq, &in));
+	return page(rq, &p, &f, 422);
+}

@@ -1,0 +1,309 @@
+/*
+ * The corrections of one dossier: what was recorded, what was corrected, and
+ * the proposal of one more, by those who wrote it down.
+ */
+#include <string.h>
+
+#include "common/adjusted.h"
+#include "common/gate.h"
+#include "common/page.h"
+#include "domain/casework/dossier.h"
+#include "domain/clock/calendar.h"
+#include "domain/files/attachment.h"
+#include "domain/ledger/event.h"
+#include "markers.h"
+#include "staff/dossier/correction.h"
+#include "staff/dossier/part_field.h"
+#include "staff/pages.h"
+
+static const char *const kinds[] = { "gio_tiep_nhan", "tam_dung", NULL };
+static const char *const hows[] = { "thoi_gian", "khong_co", NULL };
+
+/* clang-format off */
+static const struct field correction_form_fields[] = {
+	FIELD_OF(TYPE_KEY, struct correction_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
+	FIELD_CHOICE(struct correction_fields, kind, "loai", "Loại điều chỉnh", FIELD_REQUIRED, kinds),
+	FIELD_OF(TYPE_INT, struct correction_fields, stop, "lan", "Lần tạm dừng", 0, INT32_MAX),
+	FIELD_CHOICE(struct correction_fields, how, "cach", "Điều chỉnh thế nào", 0, hows),
+	FIELD_OF(TYPE_DAY, struct correction_fields, from, "tu_ngay", "Ngày đúng", 0, 0),
+	FIELD_TEXT(struct correction_fields, from_time, "tu_gio", "Giờ đúng", 0, 5),
+	FIELD_OF(TYPE_DAY, struct correction_fields, to, "den_ngay", "Ngày hết dừng đúng", 0, 0),
+	FIELD_TEXT(struct correction_fields, to_time, "den_gio", "Giờ hết dừng đúng", 0, 5),
+	FIELD_OF(TYPE_LINES, struct correction_fields, ground, "can_cu", "Căn cứ", 0, 1900),
+	FIELD_OF(TYPE_INT, struct correction_fields, file, "tep", "Tệp", 0, INT64_MAX),
+};
+/* clang-format on */
+const struct form correction_form =
+	FORM(struct correction_fields, correction_form_fields);
+
+static const char *span(struct arena *arena, struct instant from,
+			struct instant to)
+{
+	const char *begin = moment_words(arena, from);
+
+	return to.s == INSTANT_NONE.s ?
+		       begin :
+		       arena_printf(arena, "từ %s đến %s", begin,
+				    moment_words(arena, to));
+}
+
+void correction_fill(struct rq *rq, struct view *v,
+		     const struct correction *c)
+{
+	struct arena *arena = rq->cx.arena;
+
+	view_set(v, M_WHAT, correction_kind_name(c->kind));
+	view_set(v, M_RECORDED, span(arena, c->recorded_from, c->recorded_to));
+	view_set(v, M_TRUE_WORDS,
+		 c->is_void ? "không có lần dừng này" :
+			      span(arena, c->from, c->to));
+	view_set(v, M_TEXT, c->ground);
+	view_set(v, M_WHO, c->proposer_name);
+	view_set(v, M_UNIT, c->proposer_unit);
+	view_set(v, M_AT, moment_words(arena, c->proposed_at));
+	if (c->file.v > 0) {
+		struct view *file = view_add(v, M_FILE);
+
+		view_set(file, M_CODE, c->code);
+		view_set_int(file, M_ID, c->file.v);
+	}
+}
+
+static void fill_list(struct rq *rq, struct view *v,
+		      const struct correction *list, size_t n)
+{
+	if (!n)
+		view_show(v, M_EMPTY);
+	for (size_t i = 0; i < n; i++) {
+		const struct correction *c = &list[i];
+		struct view *row = view_add(v, M_CORRECTION);
+
+		correction_fill(rq, row, c);
+		view_set(row, M_STATE, correction_state_name(c->state));
+		if (c->decided_at.s != INSTANT_NONE.s) {
+			struct view *d = view_add(row, M_DECIDED);
+
+			view_set(d, M_WHO, c->decider_name);
+			view_set(d, M_AT,
+				 moment_words(rq->cx.arena, c->decided_at));
+			view_set(d, M_TEXT, c->words);
+		}
+	}
+}
+
+static void ask_moment(struct rq *rq, struct view *form, const char *day,
+		       const char *day_label, const char *time,
+		       const char *time_label)
+{
+	part_input(rq, form,
+		   &(struct part_field){ .name = day,
+					 .label = day_label,
+					 .hint = "Ngày/tháng/năm",
+					 .max = 10 });
+	part_input(rq, form,
+		   &(struct part_field){ .name = time,
+					 .label = time_label,
+					 .hint = "Giờ:phút, ví dụ 08:30",
+					 .max = 5 });
+}
+
+static void ask_stop(struct rq *rq, struct view *form,
+		     const struct correction_stop *stops, size_t n)
+{
+	const struct part_field which = { .name = "lan",
+					  .label = "Lần tạm dừng bị ghi sai" };
+	const struct part_field how = { .name = "cach",
+					.label = "Điều chỉnh thế nào",
+					.value = "thoi_gian" };
+	struct arena *arena = rq->cx.arena;
+	struct view *radios = part_radios(rq, form, &which);
+
+	for (size_t i = 0; i < n; i++)
+		part_option(rq, radios, &which,
+			    arena_printf(arena, "%lld",
+					 (long long)stops[i].seq),
+			    arena_printf(arena, "%s, %s",
+					 move_name(stops[i].move),
+					 span(arena, stops[i].from,
+					      stops[i].to)));
+	radios = part_radios(rq, form, &how);
+	part_option(rq, radios, &how, "thoi_gian",
+		    "Ghi lại thời gian dừng đúng (nhập ở dưới)");
+	part_option(rq, radios, &how, "khong_co",
+		    "Lần dừng này không có thật");
+	ask_moment(rq, form, "tu_ngay", "Dừng đúng từ ngày", "tu_gio",
+		   "Dừng đúng từ giờ");
+	ask_moment(rq, form, "den_ngay", "Đến ngày", "den_gio", "Đến giờ");
+}
+
+static enum err ask_ground(struct rq *rq, struct view *form,
+			   const struct dossier *d)
+{
+	const struct part_field which = {
+		.name = "tep",
+		.label = "Tệp của hồ sơ cho thấy điều đó (nếu có)" };
+	struct attachment *files;
+	struct view *select;
+	size_t n;
+
+	part_area(rq, form,
+		  &(struct part_field){
+			  .name = "can_cu",
+			  .label = "Căn cứ",
+			  .hint = "Sai ở đâu, giấy tờ hoặc việc gì cho thấy;"
+				  " không ghi thông tin riêng của người nộp",
+			  .max = 1900 });
+	TRY(attachment_list(&rq->cx, d->id, &files, &n));
+	if (!n)
+		return OK;
+	select = part_select(rq, form, &which);
+	for (size_t i = 0; i < n; i++)
+		part_option(rq, select, &which,
+			    arena_printf(rq->cx.arena, "%lld",
+					 (long long)files[i].id.v),
+			    files[i].name);
+	return OK;
+}
+
+/* Of two kinds that one may propose the one asked for: one form a page. */
+static enum correction_kind chosen(struct rq *rq, unsigned may)
+{
+	const char *asked = rq_field(rq, "loai");
+	enum correction_kind kind;
+
+	if (!asked)
+		asked = rq_arg(rq, "loai");
+	kind = asked ? correction_kind_from_code(asked) : CORRECT_COUNT;
+	if (kind != CORRECT_COUNT && may & 1u << kind)
+		return kind;
+	return may & 1u << CORRECT_RECEIPT ? CORRECT_RECEIPT : CORRECT_STOP;
+}
+
+static enum err fill_form(struct rq *rq, struct view *v,
+			  const struct dossier *d)
+{
+	unsigned may = correction_kinds(actor_of(rq), d);
+	struct correction_stop stops[STOPS_MAX];
+	enum correction_kind kind;
+	struct event *events;
+	struct view *form;
+	size_t events_n, n;
+
+	if (!may)
+		return OK;
+	kind = chosen(rq, may);
+	TRY(dossier_events(&rq->cx, d->id, &events, &events_n));
+	n = correction_stops(events, events_n, stops);
+	if (kind == CORRECT_STOP && !n) {
+		view_show(v, M_NO_STOP);
+		return OK;
+	}
+	form = view_add(v, M_FORM);
+	view_set(form, M_CODE, d->code);
+	view_set(form, M_CSRF, gate_csrf(rq));
+	view_set(form, M_FORM_KEY, rq_field(rq, "_key") && rq->problems_n ?
+					   rq_field(rq, "_key") :
+					   gate_form_key(rq));
+	view_set(form, M_KIND, correction_kind_code(kind));
+	view_set(form, M_WHAT, correction_kind_name(kind));
+	if (kind == CORRECT_STOP)
+		ask_stop(rq, form, stops, n);
+	else
+		ask_moment(rq, form, "tu_ngay", "Ngày tiếp nhận đúng",
+			   "tu_gio", "Giờ tiếp nhận đúng");
+	if (may == ((1u << CORRECT_COUNT) - 1))
+		view_set(view_add(form, M_OTHER), M_KIND,
+			 correction_kind_code(kind == CORRECT_STOP ?
+						      CORRECT_RECEIPT :
+						      CORRECT_STOP));
+	return ask_ground(rq, form, d);
+}
+
+static enum err page(struct rq *rq, const struct dossier *d, int status)
+{
+	struct arena *arena = rq->cx.arena;
+	struct correction *list;
+	const struct workcal *cal;
+	struct view *v;
+	size_t n;
+
+	TRY(calendar_of(&rq->cx, d->clock_desk, &cal));
+	TRY(corrections_of(&rq->cx, d->id, &list, &n));
+	v = page_staff(rq, T_STAFF_DOSSIER_CORRECTION,
+		       arena_printf(arena, "Điều chỉnh – %s", d->code));
+	page_problems(rq, v);
+	view_set(v, M_CODE, d->code);
+	view_set(v, M_PROCEDURE, d->procedure_name);
+	view_set(v, M_RECEIVED_AT, moment_words(arena, d->received_at));
+	if (d->finished_at.s == INSTANT_NONE.s)
+		fill_due(rq, v, d->due_at, cal);
+	else
+		fill_finish(rq, v, d->due_at, d->finished_at,
+			    dossier_ended(d), cal);
+	if (d->adjust_n)
+		view_set(view_add(v, M_ADJUSTED), M_WORDS,
+			 adjusted_words(arena, d->adjusted_due_at,
+					d->finished_at, rq->cx.now, cal));
+	if (rq_arg(rq, "xong"))
+		view_show(v, M_DONE);
+	fill_list(rq, v, list, n);
+	TRY(fill_form(rq, v, d));
+	return page_send(rq, status);
+}
+
+enum err correction_show(struct rq *rq)
+{
+	struct dossier d;
+
+	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	return page(rq, &d, 200);
+}
+
+/* Day and time as they were typed; neither: none. */
+static struct instant typed(struct rq *rq, struct day day, const char *time,
+			    const char *field)
+{
+	const char *five = strlen(time) == 4 && time[1] == ':' ?
+				   arena_printf(rq->cx.arena, "0%s", time) :
+				   time;
+	int minute;
+
+	if (day.n == DAY_NONE.n)
+		return INSTANT_NONE;
+	if (minute_parse(five, &minute))
+		return instant_at(day, minute);
+	rq_problem(rq, field, "Giờ chưa đúng: ghi giờ:phút, ví dụ 08:30");
+	return INSTANT_NONE;
+}
+
+enum err correction_do(struct rq *rq)
+{
+	const struct correction_fields *form = rq->form;
+	struct correction_form in = {
+		.form_key = form->key,
+		.kind = correction_kind_from_code(form->kind),
+		.stop = form->stop,
+		.is_void = strcmp(form->how, "khong_co") == 0,
+		.ground = form->ground,
+		.file = { form->file },
+	};
+	struct correction_id id;
+	struct dossier d;
+	enum err err;
+
+	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	in.from = typed(rq, form->from, form->from_time, "tu_gio");
+	in.to = typed(rq, form->to, form->to_time, "den_gio");
+	if (rq->problems_n)
+		return page(rq, &d, 422);
+	err = correction_propose(&rq->cx, actor_of(rq), &d, &in, &id);
+	if (err == OK)
+		return res_see_other(
+			rq, arena_printf(rq->cx.arena,
+					 "/can-bo/ho-so/%s/dieu-chinh?xong=1",
+					 d.code));
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	return page(rq, &d, 422);
+}

@@ -1,0 +1,164 @@
+/* One move of a dossier, posted from its page. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "common/page.h"
+#include "domain/casework/dossier.h"
+#include "domain/casework/move.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+static const char *const result_kinds[] = { "ket_qua", "tu_choi", NULL };
+static const char *const answer_kinds[] = { "dong_y", "khong_dong_y",
+					    "co_y_kien", "khong_tham_quyen",
+					    NULL };
+static const char *const limit_units[] = { "WD", "WH", NULL };
+static const char *const receiver_kinds[] = { "chinh_chu", "uy_quyen", NULL };
+static const char *const originals[] = { "khong_co", "da_tra", NULL };
+
+/* clang-format off */
+static const struct field step_form_fields[] = {
+	FIELD_OF(TYPE_KEY, struct step_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
+	FIELD_OF(TYPE_INT, struct step_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
+	FIELD_OF(TYPE_LINES, struct step_fields, note, "ghi_chu", "Ghi chú", 0, 1900),
+	FIELD_OF(TYPE_INT, struct step_fields, assignee, "nguoi_thu_ly", "Người thụ lý", 0, INT32_MAX),
+	FIELD_CHOICE(struct step_fields, result_kind, "loai_ket_qua", "Loại kết quả", 0, result_kinds),
+	FIELD_OF(TYPE_LINES, struct step_fields, no_draft, "khong_du_thao", "Vì sao không kèm tệp dự thảo", 0, 500),
+	FIELD_TEXT(struct step_fields, document_number, "so_van_ban", "Số văn bản", 0, 60),
+	FIELD_OF(TYPE_DAY, struct step_fields, document_date, "ngay_van_ban", "Ngày văn bản", 0, 0),
+	FIELD_TEXT(struct step_fields, receiver, "nguoi_nhan", "Họ tên người nhận", 0, 150),
+	FIELD_TEXT(struct step_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", 0, 150),
+	FIELD_CHOICE(struct step_fields, receiver_kind, "loai_nguoi_nhan", "Người đến nhận là", 0, receiver_kinds),
+	FIELD_TEXT(struct step_fields, authorisation, "giay_uy_quyen", "Giấy ủy quyền", 0, 150),
+	FIELD_CHOICE(struct step_fields, originals, "tra_ban_chinh", "Bản chính đã giữ", 0, originals),
+	FIELD_OF(TYPE_LINES, struct step_fields, content, "noi_dung", "Nội dung", 0, 1900),
+	FIELD_OF(TYPE_INT, struct step_fields, limit, "thoi_han", "Thời hạn trả lời", 0, 500),
+	FIELD_CHOICE(struct step_fields, limit_unit, "don_vi_han", "Cách tính thời hạn", 0, limit_units),
+	FIELD_OF(TYPE_INT, struct step_fields, request, "yeu_cau", "Yêu cầu", 0, 10000),
+	FIELD_CHOICE(struct step_fields, answer_kind, "loai_tra_loi", "Loại trả lời", 0, answer_kinds),
+	FIELD_OF(TYPE_LINES, struct step_fields, late_reason, "ly_do_tre", "Lý do trả lời trễ", 0, 900),
+	FIELD_OF(TYPE_LINES, struct step_fields, items, "can_bo_sung", "Nội dung cần bổ sung", 0, 1900),
+	FIELD_TEXT(struct step_fields, ground, "can_cu", "Căn cứ pháp lý", 0, 300),
+	FIELD_OF(TYPE_DAY, struct step_fields, until, "han", "Hạn", 0, 0),
+	FIELD_TEXT(struct step_fields, notice_number, "so_thong_bao", "Số thông báo nộp tiền", 0, 60),
+	FIELD_OF(TYPE_INT, struct step_fields, notice_file, "tep_thong_bao", "Tệp thông báo", 0, INT64_MAX),
+	FIELD_OF(TYPE_INT, struct step_fields, wish_file, "tep_de_nghi", "Tệp đề nghị", 0, INT64_MAX),
+	FIELD_TEXT(struct step_fields, payer, "nguoi_nop_tien", "Người phải nộp", 0, 150),
+	FIELD_OF(TYPE_MONEY, struct step_fields, amount, "so_tien", "Số tiền", 0, INT64_C(1000000000000)),
+	FIELD_TEXT(struct step_fields, receipt_number, "so_bien_lai", "Số biên lai", 0, 60),
+	FIELD_TEXT(struct step_fields, waybill, "so_van_don", "Số vận đơn", 0, 40),
+	FIELD_TEXT(struct step_fields, place, "noi_luu", "Vị trí lưu hồ sơ", 0, 200),
+};
+/* clang-format on */
+const struct form step_form = FORM(struct step_fields, step_form_fields);
+
+/* The units that were ticked: each is a field of the same name. */
+static void read_units(struct rq *rq, struct step *step)
+{
+	for (size_t i = 0; i < rq->fields.n; i++) {
+		const struct pair *f = &rq->fields.at[i];
+		char *end;
+		long long id;
+
+		if (strcmp(f->name, "don_vi") != 0 || !*f->value ||
+		    step->units_n == STEP_UNITS_MAX)
+			continue;
+		id = strtoll(f->value, &end, 10);
+		if (!*end && id > 0)
+			step->units[step->units_n++] = (struct unit_id){ id };
+	}
+}
+
+const char *receiver_said(const struct dossier *d, const char *kind,
+			  const char *typed)
+{
+	bool is_own = kind && strcmp(kind, "chinh_chu") == 0;
+
+	return is_own && (!typed || text_is_blank(typed)) ? d->name : typed;
+}
+
+static enum err move(struct rq *rq, const struct dossier *d, enum move move)
+{
+	const struct step_fields *form = rq->form;
+	struct step step = {
+		.form_key = form->key,
+		.version = form->version,
+		.move = move,
+		.note = form->note,
+		.assignee = { form->assignee },
+		.result_kind = form->result_kind,
+		.no_draft = form->no_draft,
+		.document_number = form->document_number,
+		.document_date = form->document_date,
+		.receiver = receiver_said(d, form->receiver_kind,
+					  form->receiver),
+		.receiver_paper = form->receiver_paper,
+		.receiver_kind = form->receiver_kind,
+		.authorisation = form->authorisation,
+		.originals = form->originals,
+		.content = form->content,
+		.limit = form->limit,
+		.limit_unit = form->limit_unit,
+		.request = form->request,
+		.answer_kind = form->answer_kind,
+		.late_reason = form->late_reason,
+		.items = form->items,
+		.ground = form->ground,
+		.until = form->until,
+		.notice_number = form->notice_number,
+		.notice_file = { form->notice_file },
+		.wish_file = { form->wish_file },
+		.payer = form->payer,
+		.amount = form->amount,
+		.receipt_number = form->receipt_number,
+		.waybill = form->waybill,
+		.place = form->place,
+	};
+
+	read_units(rq, &step);
+	return dossier_move(&rq->cx, actor_of(rq), d->id, &step);
+}
+
+/* Somebody was first: shows what changed and keeps what was typed. */
+static enum err conflict(struct rq *rq, enum move wanted)
+{
+	const char *sentence = rq->cx.fault.message;
+	struct dossier d;
+
+	rq->cx.fault = (struct fault){ 0 };
+	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	return dossier_conflict(rq, &d, wanted, sentence);
+}
+
+static enum err done(struct rq *rq, const struct dossier *d, enum move move)
+{
+	const char *way = queue_way(rq);
+
+	return res_see_other(rq, arena_printf(rq->cx.arena,
+					      "/can-bo/ho-so/%s?xong=%s%s%s",
+					      d->code, move_code(move),
+					      way ? "&" : "", way ? way : ""));
+}
+
+enum err step_do(struct rq *rq)
+{
+	enum move wanted = move_from_code(rq_param(rq, "move"));
+	struct dossier d;
+	enum err err;
+
+	if (wanted == MOVE_COUNT || wanted == MOVE_RECEIVE)
+		return ERR_MISSING;
+	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	if (rq->problems_n)
+		return dossier_page(rq, &d, wanted, 422);
+	err = move(rq, &d, wanted);
+	if (err == OK)
+		return done(rq, &d, wanted);
+	if (err == ERR_CONFLICT)
+		return conflict(rq, wanted);
+	if (err != ERR_INPUT)
+		return err;
+	page_take_fault(rq);
+	return dossier_page(rq, &d, wanted, 422);
+}

@@ -1,0 +1,201 @@
+/*
+ * What is still due after the password: the code of the telephone, a password
+ * of one's own, the enrolment that a role demands.  A session at such a step
+ * has that step's bit and no role, so the route table opens nothing else.
+ */
+#include <string.h>
+
+#include "common/gate.h"
+#include "common/page.h"
+#include "domain/people/factor.h"
+#include "domain/people/people.h"
+#include "markers.h"
+#include "staff/pages.h"
+
+/* clang-format off */
+static const struct field code_fields_[] = {
+	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
+	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
+};
+static const struct field enrol_fields_[] = {
+	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
+	FIELD_TEXT(struct code_fields, present, "ma_hien_tai", "Mã xác thực hiện tại", 0, 20),
+	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
+};
+static const struct field new_password_fields_[] = {
+	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100),
+	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100),
+	FIELD_TEXT(struct new_password_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
+};
+/* clang-format on */
+const struct form code_form = FORM(struct code_fields, code_fields_);
+const struct form enrol_form = FORM(struct code_fields, enrol_fields_);
+const struct form new_password_form =
+	FORM(struct new_password_fields, new_password_fields_);
+
+#define AT_CODE "/can-bo/dang-nhap/ma"
+#define AT_PASSWORD "/can-bo/dang-nhap/mat-khau"
+#define AT_ENROL "/can-bo/dang-nhap/xac-thuc"
+
+static const char *token_of(struct rq *rq)
+{
+	return rq_cookie(rq, SESSION_COOKIE);
+}
+
+static void fill_frame(struct rq *rq, struct view *v, const char *next)
+{
+	page_failed("Chưa đăng nhập được");
+	page_problems(rq, v);
+	view_set(v, M_CSRF, gate_csrf(rq));
+	view_set(v, M_NEXT, next);
+	sign_in_fill_kept(rq, v);
+}
+
+static enum err code_page(struct rq *rq, const char *next, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_SIGN_IN_CODE,
+				    "Nhập mã xác thực");
+
+	fill_frame(rq, v, next);
+	page_field(rq, v, M_FIELD_CODE,
+		   &(struct field_look){ .name = "ma_xac_thuc",
+					 .label = "Mã xác thực",
+					 .hint = "6 chữ số ứng dụng trên điện"
+						 " thoại đang hiện, hoặc một mã"
+						 " khôi phục",
+					 .type = "password",
+					 .autocomplete = "one-time-code" });
+	return page_send(rq, status);
+}
+
+static void fill_new_password(struct rq *rq, struct view *v)
+{
+	page_field(rq, v, M_FIELD_NEW,
+		   &(struct field_look){ .name = "mat_khau_moi",
+					 .label = "Mật khẩu mới",
+					 .hint = "Ít nhất 10 ký tự; bốn, năm từ"
+						 " không liên quan ghép lại là"
+						 " tốt",
+					 .type = "password",
+					 .autocomplete = "new-password" });
+	page_field(rq, v, M_FIELD_AGAIN,
+		   &(struct field_look){ .name = "mat_khau_lai",
+					 .label = "Nhập lại mật khẩu mới",
+					 .type = "password",
+					 .autocomplete = "new-password" });
+}
+
+static enum err password_page(struct rq *rq, const char *next, int status)
+{
+	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_SIGN_IN_PASSWORD,
+				    "Đặt mật khẩu mới");
+
+	fill_frame(rq, v, next);
+	fill_new_password(rq, v);
+	return page_send(rq, status);
+}
+
+enum err sign_in_step(struct rq *rq, const char *next, bool waits)
+{
+	unsigned at = rq->session->actor.roles;
+	const char *path = at & ROLE_AT_CODE	   ? AT_CODE :
+			   at & ROLE_AT_PASSWORD ? AT_PASSWORD :
+						     AT_ENROL;
+
+	if (!waits)
+		return res_see_other(
+			rq, arena_printf(rq->cx.arena, "%s?tiep=%s", path,
+					 url_encode(rq->cx.arena, next)));
+	if (at & ROLE_AT_CODE)
+		return code_page(rq, next, 200);
+	if (at & ROLE_AT_PASSWORD)
+		return password_page(rq, next, 200);
+	return enrol_page(rq, AT_ENROL, next, true, false, 200);
+}
+
+static const char *next_asked(struct rq *rq)
+{
+	return sign_in_next(rq_arg(rq, "tiep"));
+}
+
+/* A refusal that belongs beside the field; else it is passed on. */
+static bool is_for_the_form(enum err err)
+{
+	return err == ERR_INPUT || err == ERR_LIMIT;
+}
+
+enum err code_show(struct rq *rq)
+{
+	return code_page(rq, next_asked(rq), 200);
+}
+
+enum err code_do(struct rq *rq)
+{
+	const struct code_fields *form = rq->form;
+	const char *next = sign_in_next(form->next), *token;
+	enum err err;
+
+	if (rq->problems_n)
+		return code_page(rq, next, 422);
+	err = factor_check(&rq->cx, actor_of(rq), form->code);
+	if (is_for_the_form(err)) {
+		page_take_fault(rq);
+		return code_page(rq, next, err == ERR_LIMIT ? 429 : 422);
+	}
+	TRY(err);
+	TRY(account_prove(&rq->cx, actor_of(rq), token_of(rq), &token));
+	TRY(sign_in_enter(rq, token));
+	return sign_in_go_on(rq, next);
+}
+
+enum err new_password_show(struct rq *rq)
+{
+	return password_page(rq, next_asked(rq), 200);
+}
+
+enum err new_password_do(struct rq *rq)
+{
+	const struct new_password_fields *form = rq->form;
+	const char *next = sign_in_next(form->next);
+	enum err err;
+
+	if (!rq->problems_n && strcmp(form->wanted, form->again) != 0)
+		rq_problem(rq, "mat_khau_lai", "Hai lần nhập không giống nhau");
+	if (rq->problems_n)
+		return password_page(rq, next, 422);
+	err = people_change_password(&rq->cx, actor_of(rq), token_of(rq),
+				     form->wanted);
+	if (is_for_the_form(err)) {
+		page_take_fault(rq);
+		return password_page(rq, next, 422);
+	}
+	TRY(err);
+	TRY(sign_in_enter(rq, token_of(rq)));
+	return sign_in_go_on(rq, next);
+}
+
+enum err enrol_show(struct rq *rq)
+{
+	return enrol_page(rq, AT_ENROL, next_asked(rq), true, false, 200);
+}
+
+enum err enrol_do(struct rq *rq)
+{
+	const struct code_fields *form = rq->form;
+	const char *next = sign_in_next(form->next);
+	const char *codes[RECOVERY_CODES];
+	enum err err;
+
+	if (rq->problems_n)
+		return enrol_page(rq, AT_ENROL, next, true, false, 422);
+	err = factor_enrol(&rq->cx, actor_of(rq), token_of(rq), form->code,
+			   codes);
+	if (is_for_the_form(err)) {
+		page_take_fault(rq);
+		return enrol_page(rq, AT_ENROL, next, true, false,
+				  err == ERR_LIMIT ? 429 : 422);
+	}
+	TRY(err);
+	TRY(sign_in_enter(rq, token_of(rq)));
+	return recovery_page(rq, codes, next);
+}
