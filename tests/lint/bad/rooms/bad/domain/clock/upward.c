@@ -1,0 +1,2 @@
+/* A fixture for the lints: the clock reaches upward. */
+#include "domain/casework/dossier.h"
