@@ -56,6 +56,7 @@ BEGIN
       WHEN t = 'session' THEN 'of a day, let go by retention'
       WHEN t IN ('secret_attempt', 'sign_in_attempt') THEN 'a brake, let go by retention'
       WHEN t IN ('search_word', 'search_elsewhere') THEN 'helps to find; nothing is promised by it'
+      WHEN t = 'procedure_use' THEN 'how often a procedure is asked for: the order of a list'
       WHEN t = 'usual_time' THEN 'an estimate that is never an appointment'
       WHEN t = 'sweep_run' THEN 'how far a sweep has come'
     END;
@@ -205,17 +206,19 @@ BEGIN
   EXECUTE IMMEDIATE @row_sql;
 END//
 -- So many rows of one table, after the key (NULL: from the first): each has a
--- record.  @row_last: the key to go on from, NULL: none are left.
+-- record.  @row_last: the key to go on from, NULL: none are left.  One snapshot.
 CREATE OR REPLACE PROCEDURE row_unrecorded(IN t VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin, IN after_key VARBINARY(420), IN page INT)
 BEGIN
+  DECLARE key_text, rest, code TEXT CHARACTER SET ascii;
+  SELECT REPLACE(x.row_key, '~', 't'), CONCAT(' FROM `', t, '` t WHERE ', IF(after_key IS NULL, '1', REPLACE(x.is_after, '@', '@row_from')),
+      ' ORDER BY ', x.in_order, ' LIMIT '), x.code INTO key_text, rest, code FROM row_table x WHERE x.source = t;
   SET @row_faults = 0, @row_key = NULL, @row_why = NULL, @row_code = NULL, @row_last = NULL, @row_from = after_key;
-  SET @row_sql = (SELECT CONCAT('SELECT COALESCE(SUM(f.bad), 0), MIN(IF(f.bad, f.row_key, NULL)), MIN(IF(f.bad, f.code, NULL)), MAX(IF(f.n = ', page, ', f.row_key, NULL))
-      INTO @row_faults, @row_key, @row_code, @row_last
+  IF key_text IS NOT NULL THEN
+    SET @row_sql = CONCAT('SELECT COALESCE(SUM(f.bad), 0), MIN(IF(f.bad, f.row_key, NULL)), MIN(IF(f.bad, f.code, NULL)) INTO @row_faults, @row_key, @row_code
       FROM (SELECT p.*, NOT EXISTS (SELECT 1 FROM row_record r WHERE r.source = ''', t, ''' AND r.row_key = p.row_key) AS bad
-        FROM (SELECT ', REPLACE(x.row_key, '~', 't'), ' AS row_key, ', x.code, ' AS code, ROW_NUMBER() OVER (ORDER BY ', x.in_order, ') AS n
-          FROM `', t, '` t WHERE ', IF(after_key IS NULL, '1', REPLACE(x.is_after, '@', '@row_from')), ' ORDER BY ', x.in_order, ' LIMIT ', page, ') p) f')
-    FROM row_table x WHERE x.source = t AND x.row_key IS NOT NULL);
-  IF @row_sql IS NOT NULL THEN
+        FROM (SELECT ', key_text, ' AS row_key, ', code, ' AS code', rest, page, ') p) f');
+    EXECUTE IMMEDIATE @row_sql;
+    SET @row_sql = CONCAT('SELECT (SELECT ', key_text, rest, page - 1, ', 1) INTO @row_last');
     EXECUTE IMMEDIATE @row_sql;
   END IF;
   SET @row_why = IF(@row_faults, 'has no record: no program wrote it', NULL);

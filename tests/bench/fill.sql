@@ -3,7 +3,7 @@
 -- the program writes it; triggers put the rows into queues and names.  Only the
 -- first event stands there, so nothing of it replays (bench_verify.c copies
 -- whole stories); one that was just received says the row that it leaves.
-SET SESSION sql_log_bin = 0;
+SET SESSION sql_log_bin = 0, @mc_act = 'bench';
 -- Two stories can live in one database: their numbers of a day differ.
 SET @first = IF(@n > 100000, 55000, 10000);
 

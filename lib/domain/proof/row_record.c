@@ -7,7 +7,7 @@
 #include "db/db.h"
 
 /* A page is one statement a table, far below what a connection waits for. */
-#define RECORDS 2000
+#define RECORDS 1000
 #define ROWS 2000
 
 struct walk {
@@ -63,21 +63,35 @@ static enum err take_said(struct cx *page, struct walk *w, const char *table)
 STMT(q_unrecorded, "ssi", "", "CALL row_unrecorded(?, ?, ?)");
 STMT(q_last, "", "s", "SELECT CAST(@row_last AS BINARY)");
 
+struct table_page {
+	struct walk *w;
+	const char *table;
+	const char *from; /* NULL: the first, or there is no other */
+	char last[421];
+};
+
+static enum err walk_rows(struct cx *page, void *arg)
+{
+	struct table_page *p = arg;
+	const char *last;
+
+	TRY(db_exec(page, q_unrecorded, p->table, p->from, (int64_t)ROWS));
+	TRY(take_said(page, p->w, p->table));
+	TRY(db_one(page, q_last, &last));
+	p->from = last ? p->last : NULL;
+	if (last) /* over the page */
+		snprintf(p->last, sizeof(p->last), "%s", last);
+	return OK;
+}
+
 static enum err walk_table(struct cx *page, struct walk *w, const char *table)
 {
-	char last[421];
-	const char *from = NULL;
+	struct table_page p = { .w = w, .table = table };
 
 	do {
 		arena_reset(page->arena);
-		TRY(db_exec(page, q_unrecorded, table, from, (int64_t)ROWS));
-		TRY(take_said(page, w, table));
-		TRY(db_one(page, q_last, &from));
-		if (from) { /* over the page */
-			snprintf(last, sizeof(last), "%s", from);
-			from = last;
-		}
-	} while (from);
+		TRY(db_snapshot(page, walk_rows, &p));
+	} while (p.from);
 	return OK;
 }
 
@@ -106,8 +120,8 @@ static enum err walk_tables(struct cx *page, struct walk *w)
 
 STMT(q_page, "ii", "itssssss",
      "SELECT r.id, r.at, r.source, r.row_key, r.what, r.by_whom, r.act,"
-     " COALESCE((SELECT p.what FROM row_record p WHERE p.source = r.source"
-     "  AND p.row_key = r.row_key AND p.id < r.id"
+     " COALESCE((SELECT p.what FROM row_record p FORCE INDEX (row_record_of)"
+     "  WHERE p.source = r.source AND p.row_key = r.row_key AND p.id < r.id"
      "  ORDER BY p.id DESC LIMIT 1), 'del') FROM row_record r"
      " WHERE r.id > ? ORDER BY r.id LIMIT ?");
 
