@@ -10,8 +10,10 @@ const MANY = process.env.FULL ? 20000 : 1600;
 const i = Instance.here(), url = new URL(BASE);
 const looked = i.sql("SELECT COALESCE(MAX(id), 0) FROM secret_attempt");
 const known = i.sql("SELECT code FROM dossier ORDER BY RAND(1) LIMIT 400").split("\n");
-// The same shape, on days of which no dossier is.
-const unknown = known.map((c, n) => c.replace(/-\d{6}-/, `-${["240101", "240102", "240103", "240104"][n % 4]}-`)).filter((c) => !known.includes(c));
+// The same shape, each on a day of its own of which no dossier is: as many as the
+// others, or their budgets would be used up sooner.
+const day = (n) => new Date(Date.UTC(2020, 0, 1) + n * 86400e3).toISOString().slice(2, 10).replaceAll("-", "");
+const unknown = known.map((c, n) => c.replace(/-\d{6}-/, `-${day(n)}-`));
 const agent = new http.Agent({ keepAlive: false });
 function ask(code, from) {
 	const body = encode([["ma_bi_mat", "222222"]]);
