@@ -24,8 +24,8 @@ const char *cli_var(int *argc, char **argv);
 const char *cli_value(int *argc, char **argv, const char *flag);
 /* true and taken out when the flag is there. */
 bool cli_flag(int *argc, char **argv, const char *flag);
-/* A context on the instance of this state folder, as its owner (root by unix
- * socket); says why not and gives false. */
+/* A context on the instance of this state folder, as its owner (whoever made
+ * it, by unix socket); says why not and gives false. */
 bool cli_open(struct cx *cx, const char *var);
 /* What is done from here on, as the row records tell it (row_record.h):
  * "import rules". */

@@ -1,7 +1,9 @@
 #include <errno.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/secret.h"
@@ -74,7 +76,10 @@ void cli_act(int argc, char **argv)
 
 bool cli_open(struct cx *cx, const char *var)
 {
-	struct db_conf conf = { .user = "root", .database = "motcua" };
+	/* Its owner is whoever made it, by the socket (fcgi/run/ops). */
+	const struct passwd *owner = getpwuid(geteuid());
+	struct db_conf conf = { .user = owner ? owner->pw_name : "root",
+				.database = "motcua" };
 
 	*cx = (struct cx){ .arena = arena_new(), .now = clock_now() };
 	if (secret_init(var, true) != OK) {

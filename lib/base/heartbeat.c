@@ -17,7 +17,7 @@ static bool replace(const char *path, const char *text, size_t len)
 	bool ok;
 
 	snprintf(beside, sizeof(beside), "%s.new", path);
-	fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
+	fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
 	if (fd < 0)
 		return false;
 	ok = write(fd, text, len) == (ssize_t)len;

@@ -9,7 +9,7 @@ import { BASE, Session, VAR, account, code_of, intake, intake_fields } from "../
 
 const SMALL = Number(process.env.SMALL ?? 10000), LARGE = Number(process.env.LARGE ?? 1000000);
 const ROUNDS = Number(process.env.ROUNDS ?? 400), PASSES = 3, SECONDS = Number(process.env.SECONDS ?? 4);
-const sql = (q) => execFileSync("mariadb", ["--no-defaults", `--socket=${process.env.DB_SOCKET}`, "--user=root", "-N", "-B", "motcua", "-e", q], { encoding: "utf8", maxBuffer: 1 << 26 }).trim().split("\n").filter(Boolean);
+const sql = (q) => execFileSync("mariadb", ["--no-defaults", `--socket=${process.env.DB_SOCKET}`, "-N", "-B", "motcua", "-e", q], { encoding: "utf8", maxBuffer: 1 << 26 }).trim().split("\n").filter(Boolean);
 const port = new URL(BASE).port;
 
 // CPU of the servers' processes, in microseconds.

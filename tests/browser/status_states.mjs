@@ -9,7 +9,7 @@ import { examining as intaken, go, s } from "../support/cases.mjs";
 import { BASE, VAR, PHONE, DESK, SHOTS, axe, check, finish, open, shot } from "./support.mjs";
 
 const known = new Map(JSON.parse(readFileSync(join(VAR, "demo-dossiers.json"), "utf8")).map((d) => [d.code, d]));
-const sql = (text) => execFileSync("mariadb", ["-S", process.env.DB_SOCKET ?? join(VAR, "run/mariadb.sock"), "-u", "root", "-N", "-B", "motcua", "-e", text], { encoding: "utf8" }).trim();
+const sql = (text) => execFileSync("mariadb", ["-S", process.env.DB_SOCKET ?? join(VAR, "run/mariadb.sock"), "-N", "-B", "motcua", "-e", text], { encoding: "utf8" }).trim();
 const now = "UTC_TIMESTAMP()";
 const late = `d.due_at IS NOT NULL AND DATE(d.due_at + INTERVAL 7 HOUR) < DATE(COALESCE(d.finished_at, ${now}) + INTERVAL 7 HOUR)`;
 const refused = "(SELECT e.data LIKE '%result_kind=tu_choi%' FROM event e WHERE e.dossier_id=d.id AND e.move='trinh' ORDER BY e.seq DESC LIMIT 1)";

@@ -207,7 +207,7 @@ static void a_slip_stays_as_it_was_given(void **state)
 	(void)state;
 	for (size_t i = 0; i < 2; i++) {
 		snprintf(command, sizeof(command),
-			 "mariadb --no-defaults --socket=%s --user=root %s -e"
+			 "mariadb --no-defaults --socket=%s --user=$(id -un) %s -e"
 			 " \"%s\" 2>/dev/null",
 			 getenv("DB_SOCKET"), DB, attempts[i]);
 		assert_int_not_equal(system(command), 0);

@@ -36,7 +36,7 @@ static int make(void **state)
 		   " 1 20000 20000 3000") != 0)
 		return -1;
 	link_ = mysql_init(NULL);
-	return mysql_real_connect(link_, NULL, "root", NULL, DB, 0,
+	return mysql_real_connect(link_, NULL, trial_operator(), NULL, DB, 0,
 				  getenv("DB_SOCKET"), 0) ?
 		       0 :
 		       -1;

@@ -13,6 +13,7 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
+#include "../support/trial.h"
 
 #include <cmocka.h>
 
@@ -33,8 +34,8 @@ static int open_link(void **state)
 {
 	(void)state;
 	link_ = mysql_init(NULL);
-	return mysql_real_connect(link_, NULL, "root", NULL, "motcua", 0,
-				  getenv("DB_SOCKET"), 0) ?
+	return mysql_real_connect(link_, NULL, trial_operator(), NULL,
+				  "motcua", 0, getenv("DB_SOCKET"), 0) ?
 		       0 :
 		       -1;
 }

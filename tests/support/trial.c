@@ -1,9 +1,11 @@
 #include "trial.h"
 
 #include <mysql.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/secret.h"
 #include "db/db.h"
@@ -31,12 +33,19 @@ static void must(const struct cx *cx, enum err err, const char *what)
 	abort();
 }
 
+const char *trial_operator(void)
+{
+	const struct passwd *owner = getpwuid(geteuid());
+
+	return owner ? owner->pw_name : "root";
+}
+
 void trial_join(struct trial *t, const char *database)
 {
 	static struct db_conf conf;
 
 	conf = (struct db_conf){ .socket = getenv("DB_SOCKET"),
-				 .user = "root",
+				 .user = trial_operator(),
 				 .database = database };
 	t->cx = (struct cx){ .arena = arena_new() };
 	/* A working day within the published calendar, 08:30. */
@@ -419,7 +428,7 @@ static MYSQL *link_to(const char *database)
 {
 	MYSQL *link = mysql_init(NULL);
 
-	if (!mysql_real_connect(link, NULL, "root", NULL, database, 0,
+	if (!mysql_real_connect(link, NULL, trial_operator(), NULL, database, 0,
 				getenv("DB_SOCKET"), 0)) {
 		fprintf(stderr, "trial: %s\n", mysql_error(link));
 		abort();

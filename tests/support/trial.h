@@ -22,6 +22,8 @@ struct trial {
 	struct actor stranger; /* the same desk in another ward */
 };
 
+/* As whom the database lets its owner in by the socket: whoever runs this. */
+const char *trial_operator(void);
 /* Makes the database afresh and signs everybody on; aborts with words. */
 void trial_make(struct trial *t, const char *database);
 /* Another connection to it, in a child process. */

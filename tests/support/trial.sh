@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 name=$1
-sql() { mariadb --no-defaults --socket="$DB_SOCKET" --user=root "$@"; }
+sql() { mariadb --no-defaults --socket="$DB_SOCKET" --user="$(id -un)" "$@"; }
 sql -e "DROP DATABASE IF EXISTS $name; CREATE DATABASE $name CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 [ "${2:-}" != drop ] || { sql -e "DROP DATABASE $name"; exit 0; }
 # In the plan's own order, as sqitch deploys them.
