@@ -1,6 +1,6 @@
 // The staff program with a virus scanner set: a second program and nginx on
 // the same database, and a clamd of a few lines that this test speaks for.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import { join, resolve } from "node:path";
@@ -8,19 +8,23 @@ import { join, resolve } from "node:path";
 const BUILD = resolve(process.env.BUILD ?? "build"), VAR = resolve(process.env.VAR ?? "var");
 const here = join(VAR, "tmp", "scan");
 rmSync(here, { recursive: true, force: true });
-for (const d of ["run", "log", "tmp"]) mkdirSync(join(here, d), { recursive: true });
+for (const d of ["run", "log", "tmp/web"]) mkdirSync(join(here, d), { recursive: true });
 symlinkSync(join(VAR, "run", "mariadb.sock"), join(here, "run", "mariadb.sock"));
 symlinkSync("staff.sock", join(here, "run", "sign-in.sock")); // one pool is enough here
 for (const d of ["secret", "files"]) symlinkSync(join(VAR, d), join(here, d));
 const free = () => new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port } = s.address(); s.close(() => r(port)); }); });
 const port = await free();
 writeFileSync(join(here, "nginx.conf"), readFileSync("nginx.conf.example", "utf8").replaceAll("${PORT}", port).replaceAll("${VAR}", here).replaceAll("${STATIC}", join(BUILD, "static"))
-	.replaceAll("${LIMIT}", "100000r/m").replace(/^user .*$/m, process.getuid() === 0 ? "user root;" : "") + "daemon off;\n");
+	.replace(/rate=\d+r\/[ms]/g, "rate=100000r/m").replace(/^user .*$/m, process.getuid() === 0 ? "user root;" : "") + "daemon off;\n");
 const children = [
 	spawn(join(BUILD, "bin", "staff"), ["--var", here, "--socket", join(here, "run", "staff.sock"), "--workers", "2", "--templates", "templates"], { stdio: "ignore", env: { ...process.env, MC_CLAMD: join(here, "clamd") } }),
 	spawn("nginx", ["-e", join(here, "log", "e"), "-c", join(here, "nginx.conf")], { stdio: "ignore" }),
 ];
-process.on("exit", () => children.forEach((c) => c.kill("SIGTERM")));
+process.on("exit", () => {
+	children.forEach((c) => c.kill("SIGTERM"));
+	// What this program of root's has stored belongs to the instance's own.
+	if (process.getuid() === 0) execFileSync("chown", ["-R", "--from=root", `--reference=${join(VAR, "files")}`, join(VAR, "files")]);
+});
 process.env.BASE = `http://127.0.0.1:${port}`;
 const { Session, account, check, dossiers, finish, key, request } = await import("../support/http.mjs");
 const { pdf } = await import("../support/samples.mjs");
