@@ -48,7 +48,7 @@ async function measured(act) {
 	most = Math.max(most, here);
 	return [res, here];
 }
-const outside = () => execFileSync("find", [VAR, "-path", `${VAR}/db`, "-prune", "-o", "-path", `${VAR}/files`, "-prune", "-o", "-path", `${VAR}/log`, "-prune", "-o", "-path", `${VAR}/tmp/cache`, "-prune", "-o", "-type", "f", "-print"], { encoding: "utf8" }).trim().split("\n").filter((p) => !/\/service\/|test-(totp|sessions)/.test(p)).sort();
+const outside = () => execFileSync("find", [VAR, "-path", `${VAR}/db`, "-prune", "-o", "-path", `${VAR}/files`, "-prune", "-o", "-path", `${VAR}/log`, "-prune", "-o", "-path", `${VAR}/tmp/web`, "-prune", "-o", "-type", "f", "-print"], { encoding: "utf8" }).trim().split("\n").filter((p) => !/\/service\/|test-(totp|sessions)/.test(p)).sort();
 const stray = () => { try { return execFileSync("find", [join(VAR, "files"), "-type", "f", "-regextype", "posix-extended", "-not", "-regex", ".*/files/[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}"], { encoding: "utf8" }).trim().split("\n").filter(Boolean); } catch (e) { return [String(e)]; } };
 
 const ups = ["../", "..\\", "/", "C:\\", "....//", "..%2f", "%2e%2e%2f", "..\u2215", "./", "~/", "\\\\host\\share\\", "file:///", "../../../../../../"];

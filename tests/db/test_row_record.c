@@ -66,7 +66,7 @@ static int make(void **state)
 
 	(void)state;
 	snprintf(copy, sizeof(copy),
-		 "S=\"--no-defaults --socket=$DB_SOCKET --user=root\";"
+		 "S=\"--no-defaults --socket=$DB_SOCKET --user=$(id -un)\";"
 		 " mariadb $S -e 'DROP DATABASE IF EXISTS " DB "; CREATE"
 		 " DATABASE " DB " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin'"
 		 " && mariadb-dump $S --single-transaction --routines %s |"
