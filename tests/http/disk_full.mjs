@@ -36,6 +36,7 @@ try {
 	const ledger = new Ledger(i), mariadb = i.pid("mariadb");
 	await ledger.clients(4);
 	const work = ledger.work(1e9, Date.now() + 120000);
+	work.catch(() => {}); // awaited below: until then it must not end the process
 	await sleep(2000);
 	const early = ledger.said.length;
 
