@@ -1,9 +1,15 @@
 // Any letter anywhere: each address part, query word and field of each route of
 // both programs, with what input methods, other scripts and attackers type, is
 // answered with a page and a sentence, never by a fault of the system.  FULL=1:
-// more of them in each word of a query.
+// more of them in each word of a query.  On an instance of its own: what passes is done.
 import { execFileSync } from "node:child_process";
-import { Session, account, accounts, check, dossiers, finish, key, request, BASE } from "../support/http.mjs";
+import { Instance } from "../support/instance.mjs";
+
+const i = await Instance.make("letter");
+process.on("exit", () => i.end());
+i.start();
+i.here();
+const { Session, account, accounts, check, dossiers, finish, key, request, BASE } = await import("../support/http.mjs");
 
 const BUILD = process.env.BUILD ?? "build";
 const routes = ["public", "staff"].flatMap((p) => execFileSync(`${BUILD}/bin/${p}`, ["--routes"]).toString().trim().split("\n").map((l) => {

@@ -1,7 +1,7 @@
 // An instance of its own, for tests that break one: a folder and a port of its
 // own, its parts by pid.
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -31,6 +31,7 @@ export class Instance {
 	}
 	// place: a folder that is there already (a small disk); else a new one.
 	static async make(name, more = {}, place = mkdtempSync(join(tmpdir(), `motcua-${name}-`))) {
+		chmodSync(place, 0o711); // the parts are users of their own
 		return new Instance(place, await free_port(), more);
 	}
 	// The one that the environment names.
