@@ -13,6 +13,7 @@
 #include "domain/admin/contact.h"
 #include "domain/catalogue/catalog_search.h"
 #include "domain/files/attachment.h"
+#include "domain/proof/definition.h"
 #include "domain/proof/seal.h"
 #include "file/inspect.h"
 
@@ -71,14 +72,6 @@ STMT(q_last_year, "", "i",
 STMT(q_published, "i", "i",
      "SELECT COUNT(*) FROM calendar_year WHERE year = ?"
      " AND is_published = 1");
-STMT(q_guards, "", "i",
-     "SELECT COUNT(*) FROM information_schema.TRIGGERS"
-     " WHERE TRIGGER_SCHEMA = 'motcua' AND TRIGGER_NAME IN"
-     " ('event_no_update', 'event_no_delete', 'audit_no_update',"
-     "  'audit_no_delete', 'dossier_follows_ledger', 'dossier_no_delete',"
-     "  'attachment_no_update', 'attachment_no_delete',"
-     "  'attachment_event_no_update', 'attachment_event_no_delete')");
-
 static void check_calendar(struct cx *cx)
 {
 	int64_t last = 0, published = 0;
@@ -95,12 +88,25 @@ static void check_calendar(struct cx *cx)
 
 static void check_guards(struct cx *cx)
 {
-	int64_t n = 0;
+	struct definition_replay r;
 
-	say(db_one(cx, q_guards, &n) == OK && n == 10,
-	    "the database guards the ledger and the files (10 triggers)",
-	    "a trigger that guards the ledger is missing: start again to"
-	    " migrate");
+	if (definition_verify(cx, &r) != OK) {
+		say(false, "", "what the database guards with was not read");
+		return;
+	}
+	say(r.taken && !r.faults,
+	    arena_printf(cx->arena,
+			 "the database guards as its last migration left it"
+			 " (%lld definitions)",
+			 (long long)r.taken),
+	    r.faults ? arena_printf(cx->arena,
+				    "%lld of the database's guards are not as"
+				    " the last migration left them, the first:"
+				    " %s %s %s",
+				    (long long)r.faults, r.kind, r.name,
+				    r.reason) :
+		       "what the database guards with was never taken down:"
+		       " start again to migrate");
 }
 
 /* A site that sends people to a place nobody can find or call. */

@@ -16,6 +16,8 @@ static const struct {
 	{ "migrate", cmd_migrate, "", "bring the database to this release" },
 	{ "refold", cmd_refold, "",
 	  "fold names and search words as this release does" },
+	{ "definitions", cmd_definitions, "",
+	  "take down what the database guards with: a migration's last step" },
 	{ "import", cmd_import,
 	  "units|calendar|rules|escalation|procedures|search FILE [--dry-run]",
 	  "validate a file whole, show what changes, take it over" },

@@ -1,5 +1,5 @@
 /* motcua migrate: hands over to sqitch, which keeps the plan; motcua refold:
- * what SQL cannot bring to this release. */
+ * what SQL cannot bring to this release; motcua definitions: what it left. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "cli/commands.h"
 #include "domain/admin/refold.h"
+#include "domain/proof/definition.h"
 
 int cmd_migrate(int argc, char **argv)
 {
@@ -45,6 +46,23 @@ int cmd_refold(int argc, char **argv)
 		       (long long)names, (long long)procedures);
 	else
 		cli_say(&cx, "motcua refold");
+	cli_close(&cx);
+	return err != OK;
+}
+
+int cmd_definitions(int argc, char **argv)
+{
+	struct cx cx = { 0 };
+	int64_t n;
+	enum err err;
+
+	if (!cli_open(&cx, cli_var(&argc, argv)))
+		return 1;
+	err = definition_take(&cx, &n);
+	if (err == OK)
+		printf("%lld definitions of the database\n", (long long)n);
+	else
+		cli_say(&cx, "motcua definitions");
 	cli_close(&cx);
 	return err != OK;
 }

@@ -94,6 +94,19 @@ static enum err verify_rows(struct cx *cx, struct row_replay *r)
 	return OK;
 }
 
+/* The guards of the database themselves. */
+static enum err verify_definitions(struct cx *cx, struct definition_replay *r)
+{
+	TRY(definition_verify(cx, r));
+	printf("%lld definitions of the database, %lld not as the last"
+	       " migration left them\n",
+	       (long long)r->taken, (long long)r->faults);
+	if (r->faults)
+		printf("first of the definitions: %s %s: %s\n", r->kind,
+		       r->name, r->reason);
+	return OK;
+}
+
 /* A seal that was noted must still be in the chain. */
 static enum err verify_noted(struct cx *cx, const char *hex, int64_t *faults)
 {
@@ -126,6 +139,7 @@ static enum err verify(struct cx *cx, const char *var, const char *hex,
 	TRY(verify_ledger(cx, &r.ledger));
 	TRY(verify_records(cx, &r.records));
 	TRY(verify_rows(cx, &r.rows));
+	TRY(verify_definitions(cx, &r.definitions));
 	TRY(verify_seals(cx, var, &r.seals));
 	if (witness)
 		TRY(verify_witness(cx, witness, &r.seals));

@@ -124,7 +124,7 @@ static void tell_seals(const struct seal_replay *r)
 static enum err replay_all(struct cx *cx, const char *var)
 {
 	struct seal_check check;
-	struct replays r;
+	struct replays r = { 0 };
 
 	TRY(ledger_verify(cx, (struct dossier_id){ 0 }, NULL, &r.ledger));
 	tell_ledger(&r.ledger);

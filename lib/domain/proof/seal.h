@@ -20,6 +20,7 @@
 
 #include "base/cx.h"
 #include "base/secret.h"
+#include "domain/proof/definition.h"
 #include "domain/proof/record.h"
 #include "domain/proof/replay.h"
 #include "domain/proof/row_record.h"
@@ -106,6 +107,7 @@ struct replays {
 	struct replay ledger;
 	struct record_replay records;
 	struct row_replay rows;
+	struct definition_replay definitions; /* of the owner alone */
 };
 struct seal_check seal_check_of(struct cx *cx, const struct replays *r);
 /* The first fault in Vietnamese: "Dòng nhật ký 4711: nội dung đã bị thay

@@ -248,7 +248,8 @@ struct seal_check seal_check_of(struct cx *cx, const struct replays *r)
 				.rows = r->seals.rows,
 				.waiting = r->seals.waiting,
 				.faults = r->seals.faults + r->ledger.faults +
-					  r->records.faults + r->rows.faults };
+					  r->records.faults + r->rows.faults +
+					  r->definitions.faults };
 
 	if (r->seals.faults) {
 		c.kind = r->seals.kind;
@@ -269,6 +270,10 @@ struct seal_check seal_check_of(struct cx *cx, const struct replays *r)
 		c.kind = r->rows.kind;
 		c.id = which(cx->arena, r->rows.key, r->rows.code);
 		c.reason = r->rows.reason;
+	} else if (r->definitions.faults) {
+		c.kind = r->definitions.kind;
+		c.id = r->definitions.name;
+		c.reason = r->definitions.reason;
 	}
 	return c;
 }
@@ -302,6 +307,17 @@ static const char *const words[][2] = {
 	  " rewritten",
 	  "các ghi chú trước đó không có trong tệp: tệp bị mất, bị cắt hoặc"
 	  " viết lại" },
+	{ "trigger", "Bẫy canh giữ (trigger)" },
+	{ "routine", "Thủ tục trong cơ sở dữ liệu" },
+	{ "view", "Khung nhìn" },
+	{ "column", "Cột" },
+	{ "key", "Khóa" },
+	{ "check", "Ràng buộc" },
+	{ "right", "Quyền của chương trình" },
+	{ "is not there any more", "không còn" },
+	{ "is not as the last migration left it",
+	  "không còn như lần nâng cấp gần nhất để lại" },
+	{ "was made by no migration", "không do lần nâng cấp nào tạo ra" },
 	{ "was put back", "được đặt lại sau khi đã xóa" },
 	{ "has no record: no program wrote it",
 	  "không do chương trình nào ghi" },
