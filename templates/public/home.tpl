@@ -17,7 +17,7 @@
 </div>
 </form>
 </div>
-<p class="mc-qr"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#qrcode"></use></svg><span>Có điện thoại? Mở máy ảnh và hướng vào mã QR trên giấy tiếp nhận để xem ngay.</span></p>
+<p class="mc-qr"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#qrcode"></use></svg><span>Mở máy ảnh điện thoại, hướng vào mã QR trên giấy tiếp nhận để xem ngay.</span></p>
 </div>
 </div>
 <div class="govuk-width-container govuk-main-wrapper">

@@ -20,4 +20,9 @@ for (const [role, unit, path] of [["DEPT_HEAD", "W-HK-VP", "/can-bo/hop-viec"], 
 	await shot(page, `narrow-${role.toLowerCase()}-${path.split("/").at(-1)}`);
 	await page.context().close();
 }
+// And beside each other the two halves of the home page begin at one height.
+const home = await open({ width: 1280, height: 800 });
+await home.goto(BASE + "/");
+const tops = await home.evaluate(() => [...document.querySelectorAll(".mc-split > section > h2")].map((h) => Math.round(h.getBoundingClientRect().top)));
+check("home at 1280: both halves begin at one height", tops.length > 1 && tops.every((t) => Math.abs(t - tops[0]) <= 2), JSON.stringify(tops));
 finish();
