@@ -32,8 +32,10 @@ enum err procedures_show(struct rq *rq);
 enum err procedure_show(struct rq *rq);
 enum err procedure_print(struct rq *rq);
 enum err procedure_history(struct rq *rq);
-/* late.c */
+/* late.c, late_csv.c */
+enum err open_data_show(struct rq *rq);
 enum err late_list_show(struct rq *rq);
+enum err late_csv(struct rq *rq);
 
 /* claim.c */
 struct claim_fields {

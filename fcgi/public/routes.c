@@ -18,6 +18,8 @@ const struct route public_routes[] = {
 	{ GET,  "/thu-tuc/:code",           ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_show },
 	{ GET,  "/thu-tuc/:code/ban-in",    ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_print },
 	{ GET,  "/thu-tuc/:code/lich-su",   ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         procedure_history },
+	{ GET,  "/cong-khai",               ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         open_data_show },
+	{ GET,  "/cong-khai/tre-han.csv",   ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         late_csv },
 	{ GET,  "/cong-khai/tre-han",       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         late_list_show },
 	{ GET,  "/cong-khai/doi-chieu",     ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         match_show },
 	{ GET,  "/cong-khai/doi-chieu.csv", ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         match_csv },

@@ -103,10 +103,15 @@ LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
 -- Late dossiers, for everybody: number, field, unit, days, whose they were,
 -- the letter's state.  No person (Circular 01/2018 art. 16.2 d), and no
 -- procedure: who has seen the number on somebody's receipt would know from it
--- of an adoption, or a divorce.
+-- of an adoption, or a divorce.  A field that has one procedure names it, and
+-- "Nuôi con nuôi" is the adoption: named are the wide fields alone (five
+-- procedures or more, nothing of a family's need), whatever comes is another.
 CREATE OR REPLACE VIEW public_late AS
-SELECT e.id, e.authority_id, e.late_since, d.code, p.field, u.name AS unit_name,
-       au.code AS authority_code,
+SELECT e.id, e.authority_id, e.lead_unit_id AS unit_id, e.late_since, d.code,
+       IF(p.field IN ('Chứng thực', 'Đất đai', 'Hoạt động xây dựng', 'Hộ tịch',
+         'Thành lập và hoạt động của hộ kinh doanh'), p.field, 'Lĩnh vực khác')
+         AS field, u.code AS unit_code, u.name AS unit_name,
+       au.code AS authority_code, au.name AS authority_name,
        d.due_at, d.finished_at, d.reappointed_at, d.adjusted_due_at,
        (SELECT MIN(m.promised_at) FROM public_moved_date m
         WHERE m.dossier_id = d.id) AS promised_at,

@@ -137,7 +137,7 @@ let letter;
 	const page = await open(DESK);
 	await page.goto(`${BASE}/cong-khai/tre-han`);
 	for (let i = 0; i < 40 && !(await text(page)).includes(d.code); i++) {
-		const next = page.getByRole("link", { name: "Xem tiếp" });
+		const next = page.getByRole("link", { name: "Trang sau" });
 		if (!await next.count()) break;
 		await loads(page, () => next.first().click());
 	}

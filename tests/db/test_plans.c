@@ -16,6 +16,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
 #include "domain/apology/late_list.h"
+#include "domain/citizen/late_public.h"
 #include "domain/clock/calendar.h"
 #include "domain/queue/queue.h"
 #include "domain/shelf/shelf.h"
@@ -374,12 +375,70 @@ static void a_month_touches_what_was_due_in_it(void **state)
 			 used, (long long)totals.late, due, all);
 }
 
+#define LATE 5000
+
+static void owe_explanations(void)
+{
+	trial_sql(DB, "INSERT INTO explanation (dossier_id, round,"
+		      " lead_unit_id, authority_id, late_since, opened_at,"
+		      " state, words) SELECT id, 1, seat_lead_id, seat_id,"
+		      " DATE(due_at + INTERVAL 7 HOUR) + INTERVAL 1 DAY,"
+		      " '2026-11-18 01:00:00', 'MO', REPEAT('x', 1000)"
+		      " FROM dossier WHERE due_at IS NOT NULL ORDER BY id"
+		      " LIMIT 5000");
+	trial_sql(DB, "ANALYZE TABLE explanation");
+}
+
+/* Everybody may ask for the public list, and page through it: its figures are
+ * counted from keys, its page is 25 dossiers, the last like the first. */
+static void the_public_list_of_thousands_is_cheap(void **state)
+{
+	const struct late_filter any = { "", "", DAY_NONE, DAY_NONE, false };
+	struct late_row *rows;
+	struct late_sum *sums;
+	int64_t total = 0;
+	long long before;
+	struct day first;
+	size_t n;
+	(void)state;
+
+	owe_explanations();
+	before = handler_reads();
+	assert_int_equal(late_first_due(&t.cx, &first), OK);
+	before = handler_reads() - before;
+	if (before > 200)
+		fail_msg("%lld rows read for the first month", before);
+	before = handler_reads();
+	assert_int_equal(late_sums(&t.cx, &any, &sums, &n), OK);
+	before = handler_reads() - before;
+	for (size_t i = 0; i < n; i++)
+		total += sums[i].n;
+	assert_int_equal(total, LATE);
+	print_message("# %d counted by %lld rows read\n", LATE, before);
+	if (before > LATE * 8LL)
+		fail_msg("%lld rows read to count %d", before, LATE);
+	for (int64_t skip = 0; skip < LATE; skip += LATE - LATE_ROWS) {
+		before = handler_reads();
+		assert_int_equal(late_rows(&t.cx, &any, skip, LATE_ROWS, &rows,
+					   &n),
+				 OK);
+		before = handler_reads() - before;
+		assert_int_equal(n, LATE_ROWS);
+		print_message("# %zu after %lld by %lld rows read\n", n,
+			      (long long)skip, before);
+		if (before > LATE * 8LL)
+			fail_msg("%lld rows read for a page of %d", before,
+				 LATE);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_queue_and_search_is_a_range_of_its_key),
 		cmocka_unit_test(a_page_touches_a_few_hundred_rows),
 		cmocka_unit_test(a_month_touches_what_was_due_in_it),
+		cmocka_unit_test(the_public_list_of_thousands_is_cheap),
 		/* Last: it fills the desk. */
 		cmocka_unit_test(
 			a_room_of_ten_thousand_is_compared_in_one_closing),

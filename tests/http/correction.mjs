@@ -153,7 +153,7 @@ if (late) {
 	for (let path = "/cong-khai/tre-han", n = 0; path && !line && n < 20; n++) {
 		const body = (await new Session().get(path)).body;
 		line = body.split("<tr").find((x) => x.includes(`/tra-cuu/${late}"`)) ?? null;
-		path = body.match(/href="(\/cong-khai\/tre-han\?sau=[^"]+)"/)?.[1]?.replaceAll("&amp;", "&");
+		path = body.match(/href="([^"]+)" rel="next"/)?.[1]?.replaceAll("&amp;", "&");
 	}
 	check("the public list keeps it, with its days and the mark", !!line && /\d+ ngày làm việc, đã có kết quả/.test(line) && line.includes("Đã điều chỉnh"), line ?? "not there");
 	check("no name and no ground in that list", !!line && !line.includes("Sổ giao nhận giấy") && !line.includes(people.desk.name));

@@ -52,6 +52,11 @@ const char *class_name_of(const char *class_code)
 	return "";
 }
 
+const char *class_code_at(size_t i)
+{
+	return i < sizeof(classes) / sizeof(classes[0]) ? classes[i][0] : NULL;
+}
+
 enum explanation_state explanation_state_from_code(const char *code)
 {
 	int i = 0;

@@ -100,5 +100,7 @@ enum err explanation_list(struct cx *cx, const struct actor *actor,
 
 /* "Nguyên nhân từ đơn vị giải quyết" …; "" when unknown. */
 const char *class_name_of(const char *class_code);
+/* The i-th class's code; NULL behind the last. */
+const char *class_code_at(size_t i);
 
 #endif

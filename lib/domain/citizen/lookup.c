@@ -411,38 +411,3 @@ bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code)
 	       digest_from_hex(end + 1, &theirs) &&
 	       digest_equal(&mine, &theirs);
 }
-
-STMT(q_late, "ssii", "idsss" "tttttiss" "i",
-     "SELECT id, late_since, code, field, unit_name,"
-     " due_at, finished_at, reappointed_at, adjusted_due_at, promised_at,"
-     " adjust_n, COALESCE(class, ''),"
-     " COALESCE(letter_state, ''), letter_number FROM public_late"
-     " WHERE (? = '' OR authority_code = ?) AND id < ?"
-     " ORDER BY id DESC LIMIT ?");
-
-enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
-		     struct late_row **ret, size_t *ret_n)
-{
-	struct rows rows;
-	struct late_row *list, *r;
-	int64_t number;
-	size_t n = 0;
-
-	TRY(db_query(cx, q_late, &rows, authority, authority, before,
-		     (int64_t)LATE_ROWS + 1));
-	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	for (r = list;
-	     rows_next(&rows, &r->id, &r->late_since, &r->code, &r->field,
-		       &r->unit_name,
-		       &r->due_at, &r->finished_at, &r->reappointed_at,
-		       &r->adjusted_due_at, &r->promised_at, &r->adjust_n,
-		       &r->class_code, &r->letter_state, &number);
-	     r = &list[++n])
-		r->letter = number == INT_NONE ?
-				    "" :
-				    arena_printf(cx->arena, "%02lld/PXL",
-						 (long long)number);
-	*ret = list;
-	*ret_n = n;
-	return OK;
-}

@@ -159,24 +159,6 @@ struct public_correction {
 enum err lookup_corrections(struct cx *cx, struct dossier_id id,
 			    struct public_correction **ret,
 			    size_t *ret_n) MUST_CHECK;
-/* The public list of late dossiers, newest first; no personal data. */
-#define LATE_ROWS 50
-struct late_row {
-	int64_t id;
-	struct day late_since;
-	const char *code, *field, *unit_name;
-	struct instant due_at, finished_at, reappointed_at, adjusted_due_at;
-	struct instant promised_at; /* before a closing moved it; NONE: none did */
-	int64_t adjust_n;
-	const char *class_code;   /* of the closed explanation, or "" */
-	const char *letter_state; /* DU_THAO … DA_CONG_KHAI, "" none */
-	const char *letter;	  /* its number, or "" */
-};
-/* `authority`: its code, "" all; `before`: an id, INT64_MAX from the newest.  One
- * more than LATE_ROWS says that there is more. */
-enum err lookup_late(struct cx *cx, const char *authority, int64_t before,
-		     struct late_row **ret, size_t *ret_n) MUST_CHECK;
-
 /* A stateless pass for one code: "CODE~expiry~mac", by the server key. */
 const char *lookup_pass_make(struct cx *cx, const char *code, int minutes);
 bool lookup_pass_holds(struct cx *cx, const char *pass, const char *code);
