@@ -47,8 +47,8 @@ static int finish(void **state)
 	return 0;
 }
 
-/* What was received on 06/03/2026 at ten, looked at on 26/03/2026. */
-static const char *bar_of(enum term_unit unit, int halves)
+/* What was received on 06/03/2026 at ten, as it is at ten on `today`. */
+static const char *bar_on(struct day today, enum term_unit unit, int halves)
 {
 	const struct term term = { .unit = unit,
 				   .halves = halves,
@@ -56,7 +56,7 @@ static const char *bar_of(enum term_unit unit, int halves)
 				   .cutoff_minute = TERM_CUTOFF_MINUTE };
 	struct instant from = instant_at(day_join(2026, 3, 6), 600);
 	struct cx cx = { .arena = arena,
-			 .now = instant_at(day_join(2026, 3, 26), 600) };
+			 .now = instant_at(today, 600) };
 	struct view *root = view_new(T_PUBLIC_STATUS_FULL);
 	struct deadline d = deadline_due(from, term, NULL, 0, cal);
 	const struct explain *days =
@@ -80,6 +80,11 @@ static const char *bar_of(enum term_unit unit, int halves)
 	assert_non_null(strstr(bar, "</ul>"));
 	*strstr(bar, "</ul>") = '\0';
 	return bar;
+}
+
+static const char *bar_of(enum term_unit unit, int halves)
+{
+	return bar_on(day_join(2026, 3, 26), unit, halves);
 }
 
 /* The rectangles of a kind: how many, and how wide together. */
@@ -113,6 +118,25 @@ static void assert_part(const char *bar, const char *kind, int days, int of)
 		fail_msg("%s: %.2f %%, not %d of %d", kind, width, days, of);
 }
 
+/* The first begins at the edge, each where the one before it ended, the last
+ * ends at the other edge: no gap is a part of the scale. */
+static void assert_flush(const char *bar)
+{
+	const char *end = strstr(bar, "</svg>"), *at = bar;
+	double edge = 0;
+
+	while ((at = strstr(at, "<rect ")) && at < end) {
+		double x = strtod(strstr(at, "x=\"") + 3, NULL);
+
+		if (fabs(x - edge) > 0.1)
+			fail_msg("a cell at %.2f, not %.2f: %s", x, edge, bar);
+		edge = x + strtod(strstr(at, "width=\"") + 7, NULL);
+		at++;
+	}
+	if (fabs(edge - 100) > 0.5)
+		fail_msg("it ends at %.2f %%: %s", edge, bar);
+}
+
 static void days_of_the_calendar_are_called_days(void **state)
 {
 	const char *bar = bar_of(TERM_CALENDAR_DAYS, 2 * 60);
@@ -144,6 +168,7 @@ static void a_bar_is_to_scale(void **state)
 	assert_part(bar, "used", 19, 60);
 	assert_part(bar, "now", 1, 60);
 	assert_part(bar, "left", 40, 60);
+	assert_flush(bar);
 	/* A cell a day, each as wide as the other. */
 	bar = bar_of(TERM_WORK_DAYS, 2 * 20);
 	assert_int_equal(cells_of(bar, "used", &width), 13);
@@ -151,6 +176,23 @@ static void a_bar_is_to_scale(void **state)
 	assert_part(bar, "used", 13, 20);
 	assert_part(bar, "now", 1, 20);
 	assert_part(bar, "left", 6, 20);
+	assert_flush(bar);
+}
+
+static void a_long_delay_is_as_long_as_it_was(void **state)
+{
+	const char *bar = bar_of(TERM_CALENDAR_DAYS, 2 * 10);
+
+	(void)state;
+	assert_part(bar, "used", 10, 20);
+	assert_part(bar, "late", 10, 20);
+	assert_flush(bar);
+	/* Eighty-two days late are not as many cells as there was room for. */
+	bar = bar_on(day_join(2026, 6, 6), TERM_CALENDAR_DAYS, 2 * 10);
+	assert_non_null(strstr(bar, "Trễ 82 ngày<"));
+	assert_part(bar, "used", 10, 92);
+	assert_part(bar, "late", 82, 92);
+	assert_flush(bar);
 }
 
 int main(void)
@@ -158,6 +200,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_of_the_calendar_are_called_days),
 		cmocka_unit_test(a_bar_is_to_scale),
+		cmocka_unit_test(a_long_delay_is_as_long_as_it_was),
 	};
 
 	return cmocka_run_group_tests_name("days", tests, start, finish);
