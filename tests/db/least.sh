@@ -38,6 +38,7 @@ readers() { # path below VAR -> the users that read it
 	files/*) echo motcua-nginx motcua-staff motcua-worker ;;
 	log/nginx-*) echo motcua-nginx ;;
 	log/seals) echo motcua-worker ;;
+	tmp/staff/*) echo motcua-staff ;;
 	tmp/web/*) echo motcua-nginx ;;
 	run/clock) echo "${USERS[@]}" ;;
 	run/*.sock) echo sockets ;;
@@ -50,7 +51,7 @@ list=$(mktemp); chmod 644 "$list"
 trap 'rm -f "$list"' EXIT
 # Of the store a few: all are made by the same hand.  What lies in VAR/tmp itself
 # tests have left.
-(cd "$VAR" && { find . -path ./files -prune -o -path './service/*/supervise' -prune -o -path './service/*/event' -prune -o -path './service/.s6-svscan' -prune -o \( -type f ! \( -path './tmp/*' ! -path './tmp/db/*' ! -path './tmp/web/*' \) -print \); find files -type f | head -40; }) | sed 's|^\./||' | sort >"$list"
+(cd "$VAR" && { find . -path ./files -prune -o -path './service/*/supervise' -prune -o -path './service/*/event' -prune -o -path './service/.s6-svscan' -prune -o \( -type f ! \( -path './tmp/*' ! -path './tmp/db/*' ! -path './tmp/staff/*' ! -path './tmp/web/*' \) -print \); find files -type f | head -40; }) | sed 's|^\./||' | sort >"$list"
 n=$(wc -l <"$list")
 [ "$n" -gt 100 ] && grep -q '^files/' "$list" && grep -q '^secret/' "$list" && ok "$n files are there to be tried" || bad "only $n files"
 # user: where that differs from the table; what came or went meanwhile is not
@@ -76,7 +77,7 @@ writes() {
 	motcua-db) echo '^(db|tmp/db)(/|$)|^log/mariadb\.log$|^run$|^run/mariadb\.(pid|sock)$' ;;
 	motcua-nginx) echo '^tmp/web(/|$)|^log/nginx-(access|error)\.log$|^run$|^run/nginx\.pid$|^files/tmp$|^run/(public|staff|sign-in|mariadb)\.sock$' ;;
 	motcua-public) echo '^run$|^run/public\.(pid|sock)$|^run/mariadb\.sock$' ;;
-	motcua-staff) echo '^files(/|$)|^run$|^run/(staff|sign-in)\.(pid|sock)$|^run/mariadb\.sock$' ;;
+	motcua-staff) echo '^(files|tmp/staff)(/|$)|^run$|^run/(staff|sign-in)\.(pid|sock)$|^run/mariadb\.sock$' ;;
 	motcua-worker) echo '^files/tmp$|^log/seals$|^run$|^run/(worker\.pid|jobs\.prom(\.new)?|clock|mariadb\.sock)$' ;;
 	esac
 }

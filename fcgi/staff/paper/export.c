@@ -31,7 +31,8 @@ static enum err open_book(struct cx *cx, const char *name, struct export *x)
 		widths[i] = x->columns[i].width * 0.75;
 	}
 	return spreadsheet_open(cx->arena,
-				arena_printf(cx->arena, "%s/tmp", boot_var()),
+				arena_printf(cx->arena, "%s/tmp/staff",
+					     boot_var()),
 				name, titles, widths, x->columns_n, &x->book);
 }
 
