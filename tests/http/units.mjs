@@ -44,8 +44,16 @@ const hire = async (login, role, code) => {
 	return { login, password: res.body.match(/Mật khẩu<\/dt><dd[^>]*>([^<]+)</)[1] };
 };
 const desk = await Session.sign_in(await hire(`quay.${tag.toLowerCase()}`, "RECEPTION", `${T}-MC`));
+// The day of a desk: the next act where nothing waits, else where something does.
+const today = async () => { const { body } = await desk.get("/can-bo/hom-nay"); return { idle: /Không hồ sơ nào chờ quầy\. Bấm <kbd>Alt<\/kbd>\+<kbd>2<\/kbd> để tiếp nhận, <kbd>Alt<\/kbd>\+<kbd>0<\/kbd> để quét hoặc tìm/.test(body), work: [...body.matchAll(/<li><a class="govuk-link" href="([^"]+)">[^<]+<\/a><strong/g)].map((m) => m[1]) }; };
+check("a desk for which nothing waits reads what to do, and its keys", ((t) => t.idle && !t.work.length)(await today()));
 const code = code_of(await intake(desk, "1.004873"));
 check("its desk receives a dossier under its own code", !!code && code.startsWith("H17.9"), `${code}`);
+check("then it reads where that waits", ((t) => !t.idle && t.work.join() === "/can-bo/hop-viec?hang=cho-chuyen")(await today()));
+const lane = (from, to) => db(`UPDATE queue_entry SET lane = '${to}' WHERE lane = '${from}' AND dossier_id = (SELECT id FROM dossier WHERE code = '${code}')`);
+lane("cho-chuyen", "noi-khac-quay");
+check("what others have leaves the desk idle, not without a word", ((t) => t.idle && !t.work.length)(await today()));
+lane("noi-khac-quay", "cho-chuyen");
 
 // Where it is, by day.
 const there = (code, day = dmy(0)) => db(`SELECT CONCAT_WS('|', address, phone) FROM unit_contact c JOIN unit u ON u.id = c.unit_id WHERE u.code = '${code}' AND c.valid_from = STR_TO_DATE('${day}', '%d/%m/%Y') ORDER BY c.id DESC LIMIT 1`);
@@ -71,7 +79,7 @@ for (const path of ["/", "/thu-tuc", "/phan-anh", "/cong-khai/tre-han", "/cong-k
 	}
 	check(`its telephone is to be called from the foot of ${path.replace(code, "its dossier")}`, called(foot), foot.slice(0, 300));
 }
-check("and the receipt printed from now on for what was received after", has(await desk.get(`/can-bo/ho-so/${code}/bien-nhan`), `Số 2 đường Quầy ${tag}`));
+check("and the receipt printed from now on for what was received after", ((page) => has(page, `Số 2 đường Quầy ${tag}`) && has(page, "điện thoại 02363822951"))(await desk.get(`/can-bo/ho-so/${code}/bien-nhan`)));
 check("yesterday's contact is not rewritten", ((res) => res.status === 422 && has(res, "từ hôm nay trở đi"))(await say(T, { dia_chi: "Số 9", tu_ngay: dmy(-1) })));
 check("the same again is no new row", ((res) => res.status === 422 && has(res, "Không có gì thay đổi"))(await say(T, { dia_chi: `Số 1 đường Thử ${tag}`, dien_thoai: "02363822951" })));
 check("a map without https is refused", (await say(T, { dia_chi: `Số 1 đường Thử ${tag}`, ban_do: "javascript:1" })).status === 422);

@@ -124,13 +124,18 @@ static const struct {
 	{ "ke-thua", "Kế thừa hồ sơ của đơn vị cũ", NULL },
 };
 
-static void fill_work(struct view *v, const struct my_queue *q)
+/* Whether something is there for the desk to do: what waits for others is
+ * not. */
+static bool fill_work(struct view *v, const struct my_queue *q)
 {
+	bool is_work = false;
+
 	for (size_t i = 0; i < sizeof(desk_work) / sizeof(desk_work[0]); i++) {
 		struct view *row;
 
 		if (!q->count || strcmp(q->queue->slug, desk_work[i].slug) != 0)
 			continue;
+		is_work = true;
 		row = view_add(v, M_WORK);
 		if (q->count >= QUEUE_CAP)
 			view_set(row, M_COUNT, "100+");
@@ -142,6 +147,7 @@ static void fill_work(struct view *v, const struct my_queue *q)
 					      INBOX "?hang=",
 			  desk_work[i].href ? "" : q->slug);
 	}
+	return is_work;
 }
 
 enum err today_show(struct rq *rq)
@@ -154,10 +160,8 @@ enum err today_show(struct rq *rq)
 	TRY(inbox_read(rq, &in));
 	TRY(queue_counts(&rq->cx, in.cal, in.queues, in.n, in.current, due));
 	view_set(v, M_DAY, day_words(rq->cx.arena, instant_day(rq->cx.now)));
-	for (size_t i = 0; i < in.n; i++) {
-		fill_work(v, &in.queues[i]);
-		is_idle &= !in.queues[i].count;
-	}
+	for (size_t i = 0; i < in.n; i++)
+		is_idle &= !fill_work(v, &in.queues[i]);
 	if (is_idle)
 		view_show(v, M_EMPTY);
 	return page_send(rq, 200);
