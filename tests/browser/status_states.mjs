@@ -69,11 +69,24 @@ async function drawn(page, name) {
 	check(`${name}: who hears the days hears as much`, await n(".mc-cal td[class] > span") === await n(".mc-cal td[class]") && await n(".mc-cal table") <= 3);
 }
 
+// The headline stands whole above its dates; gaps between the days of the clock
+// are as wide in a short term as in a long one.
+async function set_well(page, name) {
+	const head = await page.$eval(".mc-status__now", (e) => {
+		const s = getComputedStyle(e), next = document.querySelector(".mc-clock").getBoundingClientRect(), act = document.querySelector(".mc-status__act").getBoundingClientRect();
+		return { words: e.textContent.trim(), wrap: s.textWrapStyle, shown: s.overflow === "visible" && s.textWrapMode === "wrap" && e.scrollWidth <= e.clientWidth, room: act.top - e.getBoundingClientRect().bottom, before: next.top - act.bottom };
+	});
+	check(`${name}: the headline is whole, of even lines, without a full stop, off what follows`, !/[.…]$/.test(head.words) && head.wrap === "balance" && head.shown && head.room >= 8 && head.before >= 8, JSON.stringify(head));
+	const gaps = new Set(await page.$$eval(".mc-bar--cells rect", (all) => all.map((e) => ((s) => `${s.stroke} ${s.strokeWidth}`)(getComputedStyle(e)))));
+	check(`${name}: the days of the clock stand two pixels apart`, [...gaps].every((g) => g === "rgb(255, 255, 255) 2px"), [...gaps].join());
+}
+
 async function both(name, code, has, not, full = true) {
 	const page = await open(PHONE);
 	const res = await page.goto(`${BASE}/tra-cuu/${code}`);
 	const alone = await text(page);
 	check(`${name}, by number alone, says what is so`, res.status() === 200 && told(alone, has, not), alone.slice(0, 300));
+	await set_well(page, `${name}, by number`);
 	await kept(page, `state-${name}-code`);
 	if (full) {
 		await opened(page, code);
@@ -81,6 +94,7 @@ async function both(name, code, has, not, full = true) {
 		check(`${name}, with the QR code, says what is so`, told(whole, has, not) && whole.includes("Ai đã xem hồ sơ của tôi"), whole.slice(0, 300));
 		const weight = gzipSync(await page.content(), { level: 5 }).length, width = await page.evaluate("document.documentElement.scrollWidth").catch(() => PHONE.width);
 		check(`${name} fits the telephone and its weight`, weight < 10 * 1024 && width <= PHONE.width, `${weight} bytes, ${width} px`);
+		await set_well(page, name);
 		await drawn(page, name);
 		await kept(page, `state-${name}-full`);
 	}

@@ -169,6 +169,10 @@ check("a move says who has it afterwards", /buoc\/trinh".*?Hồ sơ chuyển đ�
 const aged = (await s.desk.get(`/can-bo/ho-so/${dossiers.find((d) => d.unit === "UBND phường Hòa Khánh Nam").code}`)).body;
 const parts = [...aged.matchAll(/<td class="n">(\d+)%<\/td>/g)].map((m) => Number(m[1])), sum = parts.reduce((a, b) => a + b, 0);
 check("the parts of the time make a hundred", parts.length > 0 && sum === 100, parts.join());
+check("and each has its bar", aged.split('class="mc-rate__n" width="').length === parts.length + 1);
+// Not a minute of work old, at whatever hour.
+const unspent = (await s.desk.get(`/can-bo/ho-so/${await open()}`)).body.match(/id="h-ngay".*?<\/section>/s)[0];
+check("where no time has gone by, no table of noughts: it is said", unspent.includes("chưa có giờ làm việc nào trôi qua") && !/<table|\d+%/.test(unspent), unspent);
 const submit_form = form((await s.handler.get(`/can-bo/ho-so/${c}`)).body, `/can-bo/ho-so/${c}/buoc/trinh`);
 check("what a draft says is chosen by its officer", submit_form && !submit_form.some(([k]) => k === "loai_ket_qua"));
 await no("nothing is submitted without a draft or a word why", "handler", c, "trinh", { khong_du_thao: " " }, "chưa có tệp dự thảo");

@@ -108,7 +108,7 @@ const find = async (words) => {
 	return { body: text(body), hits: [...body.matchAll(/<h3><a[^>]*>([^<]*)/g)].map((m) => m[1]) };
 };
 for (const [words, name] of [["đăng kí kết hôn", "Đăng ký kết hôn"], ["qui hoạch", "quy hoạch"], ["chứng thực chữ kí", "Chứng thực chữ ký"], ["giấy phép xây dựng nhà", "Cấp giấy phép xây dựng mới"], ["đăng ký kết hôn nước ngoài", "có yếu tố nước ngoài"],
-	["cấp giấy xác nhận hôn nhân", "tình trạng hôn nhân"], ["chứng thực bản sao giấy tờ", "Chứng thực bản sao từ bản chính"], ["nhà xây phép giấy", "Cấp giấy phép xây dựng mới"], ["khai sinh?", "Đăng ký khai sinh"], ['"khai sinh"', "Đăng ký khai sinh"],
+	["cấp giấy xác nhận hôn nhân", "tình trạng hôn nhân"], ["chứng thực bản sao giấy tờ", "Chứng thực bản sao từ bản chính"], ["nhà xây phép giấy", "Cấp giấy phép xây dựng mới"], ["xây nhà", "Cấp giấy phép xây dựng mới"], ["xin phép xây nhà", "Cấp giấy phép xây dựng mới"], ["khai sinh?", "Đăng ký khai sinh"], ['"khai sinh"', "Đăng ký khai sinh"],
 	["(khai sinh)", "Đăng ký khai sinh"], ["khai-sinh", "Đăng ký khai sinh"], ["KHAI SINH.", "Đăng ký khai sinh"], ["mã 1.001193", "Đăng ký khai sinh"], ["1,001193", "Đăng ký khai sinh"], ["1001193", "Đăng ký khai sinh"],
 	["làm giấy khai sinh cho con", "Đăng ký khai sinh"], ["xin thủ tục làm khai sinh", "Đăng ký khai sinh"], ["sao y bản chính", "Chứng thực bản sao"], ["chết", "Đăng ký khai tử"], ["ông mất", "Đăng ký khai tử"], ["mở quán cà phê", "Đăng ký thành lập hộ kinh doanh"], ["bán hàng", "hộ kinh doanh"], ["giấy độc thân", "tình trạng hôn nhân"], ["sổ đỏ", "Giấy chứng nhận lần đầu"]])
 	check(`found by ${words}`, (await find(words)).hits.some((h) => h.includes(name)), (await find(words)).hits.slice(0, 3).join(" | "));
@@ -131,6 +131,8 @@ check("the list goes by use, then by the Vietnamese alphabet", !wrong.length, wr
 const used = sql("SELECT p.code FROM procedure_use u JOIN procedure_version p ON p.code = u.code AND p.valid_to IS NULL GROUP BY p.code ORDER BY SUM(u.n) DESC, p.name COLLATE utf8mb4_vietnamese_ci LIMIT 1");
 check("the most used comes first, on the home page too", [...shown.keys()].length > 0 && (await get("/")).body.match(/mc-tiles">\s*<li><a[^>]*href="\/thu-tuc\/([^"]+)"/)?.[1] === used, used);
 check("six tiles, each a procedure that there is", [...(await get("/")).body.matchAll(/<li><a class="govuk-link" href="\/thu-tuc\/([^"]+)"/g)].length === 6);
+const tiles = [...(await get("/")).body.matchAll(/<li><a class="govuk-link" href="\/thu-tuc\/[^"]+">[^<]*<\/a> <span>([^<]*)<\/span>/g)].map((m) => m[1]);
+check("a tile says how long in a word or two, and so does the list", tiles.length === 6 && [...shown.values()].some(([t]) => t === "Trong ngày") && [...tiles, ...[...shown.values()].map(([t]) => t)].every((t) => !/nhận sau|tiếp theo/.test(t)) && tiles.every((t) => t.length < 60), tiles.join(" | "));
 
 // Paged lists and wrong filters.
 for (const [path, to] of [["/thu-tuc?trang=99", /trang=4$|trang=\d+$/], ["/thu-tuc?trang=0", /trang=1$/], ["/thu-tuc?trang=abc", /trang=1$/], ["/thu-tuc?tim=khai&trang=7", /tim=khai.*trang=1$/], ["/cong-khai/tre-han?trang=9999", /trang=\d+$/], ["/cong-khai/tre-han?trang=abc", /tre-han$/], ["/cong-khai", /tre-han$/]]) {
@@ -206,6 +208,7 @@ check("its open dossiers keep it", (await desk.get(`/can-bo/ho-so/${dossier}`)).
 const history = (await get("/thu-tuc/1.004873/lich-su")).body;
 const version = history.match(/href="(\/thu-tuc\/1\.004873\?phien-ban=dn[^"]*)"/)?.[1];
 check("a former version can be opened, and says that it has ended", /hết hiệu lực/.test((await get(version.replaceAll("&amp;", "&"))).body), version);
+check("its headings begin as headings do", [...history.matchAll(/<h2[^>]*><a[^>]*>([^<]*)/g)].every((m) => /^\p{Lu}/u.test(m[1].trim())) && /<h2[^>]*><a[^>]*>(Từ ngày|Trước đây)/.test(history));
 check("the history says what changed", /Khác phiên bản trước: /.test(text(history)));
 take("procedures", { procedures: [{ ...odd[1], valid_to: "2026-01-31" }] });
 rmSync(dir, { recursive: true });

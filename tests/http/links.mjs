@@ -15,7 +15,7 @@ const unescape = (s) => s.replace(/&amp;/g, "&").replace(/&#39;/g, "'").replace(
 // What the menu has no room for stands on the page of all pages, for whom it is.
 const listed = {};
 let pages = 0;
-const dead = [], mute = [];
+const dead = [], mute = [], odd = [];
 const starts = {};
 for (const [role, who] of seen_roles) {
 	const s = await Session.sign_in(who);
@@ -43,6 +43,9 @@ for (const [role, who] of seen_roles) {
 		if (res.status !== 200 && !asks) dead.push(`${role} ${path} (from ${from}): ${res.status}`);
 		if (!/text\/html/.test(res.headers["content-type"] ?? "")) continue;
 		const links = [...res.body.matchAll(/<a\b[^>]*\bhref="(\/[^"]*)"/g)].map((m) => unescape(m[1]));
+		// Words that once stood there and said something else.
+		const said = res.body.replace(/<[^>]*>/g, " ").match(/\(phối hợp\)|Giấy tờ số|Số việc|[Mm]ã vuông|Ai đã dùng bao lâu|kệ và phần mềm nói/)?.[0];
+		if (said) odd.push(`${role} ${path}: ${said}`);
 		if (!links.length) mute.push(`${role} ${path}`);
 		for (const l of links) {
 			const clean = l.split("#")[0];
@@ -51,6 +54,7 @@ for (const [role, who] of seen_roles) {
 	}
 }
 check(`${pages} pages of ${seen_roles.size} roles answer: none is dead`, dead.length === 0 && pages > 150, dead.slice(0, 8).join("; "));
+check("no page says what was found to say something else", odd.length === 0, odd.join("; "));
 check("no page is without a way on", mute.length === 0, mute.join("; "));
 for (const [role, start] of [["RECEPTION", "/can-bo/hom-nay"], ["RECEPTION_HEAD", "/can-bo/hom-nay"], ["HANDLER", "/can-bo/hop-viec"], ["DEPT_HEAD", "/can-bo/dieu-hanh"], ["UBND_LEADER", "/can-bo/dieu-hanh"], ["CONTROL", "/can-bo/kiem-tra"], ["INSPECTOR", "/can-bo/kiem-tra"], ["ADMIN", "/can-bo/quan-tri"]])
 	check(`${role} begins at ${start}`, starts[role] === start, starts[role]);

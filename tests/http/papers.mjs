@@ -46,6 +46,7 @@ for (const [what, words] of [["page", plain(receipt.body)], ["PDF", form01.text]
 	check(`form 01 as ${what}: no address of a machine, and nothing promised of one`, !/127\.0\.0\.1|localhost|:\d{4}\/|quét mã QR bằng/.test(words), words.match(/.{40}(127\.0|localhost|quét mã QR bằng).{20}/)?.[0]);
 	const table = words.slice(words.indexOf("Bản chụp"), words.indexOf("Số lượng hồ sơ"));
 	check(`form 01 as ${what}: papers that were not given are a dash, not nought`, /\d –( –)? /.test(table) && !/(^|\s)0(?=\s|$)/.test(table), table);
+	check(`form 01 as ${what}: every day is written one way`, words.split(/ngày \d\d? tháng \d\d? năm \d{4}/).length >= 7 && !/\d\d?\/\d\d?\/\d{4}/.test(words), words.match(/.{30}\d\/\d{4}/)?.[0]);
 	check(`form 01 as ${what}: where the desk is, once`, words.split("Nguyễn Sinh Sắc").length === 3);
 }
 const entry = plain(receipt.body).match(/số thứ tự: (\d+)/)?.[1];

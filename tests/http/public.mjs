@@ -1,6 +1,10 @@
 // What anybody may see, and what nobody may: look-up by code, secret, QR.
 import { BASE, Session, check, dossiers, finish, request } from "../support/http.mjs";
 
+// What was once said and meant something else: "first of all", names with a word in brackets, leading noughts.
+const MISLEADING = /trước hết (Thứ|Chủ nhật|ngày)|kệ và phần mềm|[Gg]iấy và phần mềm|Dữ liệu cho phần mềm|\(phối hợp\)|Giấy tờ số|Số việc|[Mm]ã vuông|Ai đã dùng bao lâu|Trưởng đơn vị|(^|[^\d/.,])0\d (ngày|giờ)/;
+const text_of = (html) => html.slice(html.indexOf("<body")).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+const IS_OFFICIAL = /<header[^]*Trang chính thức của cơ quan nhà nước Việt Nam\. <a href="\/lien-he#nhan-biet">[^]*<main/;
 const changed = (html) => html.match(/Thay đổi gần nhất (\d\d:\d\d, [^;<]+); xem lúc \d\d:\d\d, /)?.[1];
 const d = dossiers.find((x) => x.state === "DANG_THU_LY" && x.secret) ?? dossiers.find((x) => x.secret);
 const page = await request("GET", `/tra-cuu/${d.code}`);
@@ -18,8 +22,14 @@ check("a control: the full page does hold what the short one hides", (await (asy
 	check("the full page tells why that day", /Vì sao hẹn ngày này/.test(full.body) && /không tính|tính vào thời hạn|trả trong ngày/.test(full.body));
 	const done = full.body.slice(full.body.indexOf('id="h-nhat-ky"')), [told, folded] = [done.slice(0, done.indexOf("<details")), done.slice(done.indexOf("<details"), done.indexOf("</details>"))];
 	check("what was done for the owner is told, what the office did inside is folded away", told.includes("<strong>Tiếp nhận hồ sơ của ông/bà</strong>") && !told.includes("<strong>Nhận hồ sơ</strong>") && folded.includes("Việc trong nội bộ cơ quan") && folded.includes("<strong>Nhận hồ sơ</strong>") && !folded.includes("Tiếp nhận hồ sơ") && !/<details[^>]* open/.test(folded), told);
+	check("nor has the full page a word that says something else", !MISLEADING.test(text_of(full.body)), text_of(full.body).match(MISLEADING)?.[0]);
 	check("it says when something changed last, which is when the newest thing was done, and when one looked", changed(full.body) === told.match(/mc-events__at">([^<]+)/)[1]);
-	const papers = full.body.slice(full.body.indexOf('id="h-giay-to"'), full.body.indexOf('id="h-da-xem"'));
+	check("that it is an official one is said on both pages of a dossier", IS_OFFICIAL.test(page.body) && IS_OFFICIAL.test(full.body));
+	// Of one of which papers were kept: some procedures only look at them.
+	const keeps = dossiers.find((x) => x.token && sql(`SELECT COUNT(*) FROM dossier_paper p JOIN dossier y ON y.id = p.dossier_id WHERE y.code = '${x.code}' AND NOT p.is_shown AND p.originals > 0`) !== "0");
+	const holder = new Session();
+	await holder.get(`/t/${keeps.token}`);
+	const kept = (await holder.get(`/tra-cuu/${keeps.code}`)).body, papers = kept.slice(kept.indexOf('id="h-giay-to"'), kept.indexOf('id="h-da-xem"'));
 	check("papers are counted in words, none of them as nought", /<li>[^<]*: (\d+ bản (chính|chứng thực|chụp)(, )?)+<\/li>/.test(papers) && !/\b0 bản|<td/.test(papers), papers);
 	return full.body.includes(d.procedure) && full.body.includes(d.unit);
 })()));
@@ -31,10 +41,15 @@ check("the pass opens no other dossier", await (async () => {
 	return !(await s.get(`/tra-cuu/${other.code}`)).body.includes(other.procedure);
 })());
 
-for (const path of ["/", "/lien-he", "/thu-tuc", "/phan-anh", "/cong-khai/tre-han", "/cong-khai/doi-chieu", "/api", "/khong-co-trang-nay", "/tra-cuu?ma=H17.81"]) {
+for (const path of ["/", "/lien-he", "/thu-tuc", "/thu-tuc/1.001193", "/phan-anh", "/cong-khai/tre-han", "/cong-khai/doi-chieu", "/api", "/khong-co-trang-nay", "/tra-cuu?ma=H17.81"]) {
 	const whole = (await request("GET", path)).body, foot = whole.slice(whole.indexOf("<footer"));
 	check(`whose site it is, where they are and when: ${path}`, whole.slice(0, whole.indexOf("<main")).includes("UBND") && foot.includes("Nguyễn Sinh Sắc") && /Giờ làm việc: thứ Hai|Giờ làm việc/.test(foot) && foot.includes('href="/lien-he"'));
+	check(`that it is an official one, and how one knows: ${path}`, IS_OFFICIAL.test(whole));
+	check(`its links are named for who reads them: ${path}`, foot.includes('href="/cong-khai/doi-chieu">Đối chiếu hồ sơ giấy<') && foot.includes('href="/api">Dữ liệu mở<'));
+	check(`no word that says something else: ${path}`, !MISLEADING.test(text_of(whole)), text_of(whole).match(MISLEADING)?.[0]);
 }
+check("how one knows it stands where that leads", /id="nhan-biet"[^>]*>[^<]+<\/h2>\s*<p[^>]*>[^<]*không hỏi mật khẩu, mã OTP/.test((await request("GET", "/lien-he")).body.replace(/<\/?strong>/g, "")));
+for (const [path, name] of [["/cong-khai/doi-chieu", "Đối chiếu hồ sơ giấy"], ["/api", "Dữ liệu mở"]]) check(`${path} has the name of its link`, (await request("GET", path)).body.includes(`<h1 class="govuk-heading-l">${name}</h1>`));
 check("a dossier's page names its own ward alone", ((head) => head.includes("UBND phường") && !head.includes("UBND các"))(page.body.slice(0, page.body.indexOf("<main"))));
 
 const verify = (code, secret) => new Session().post(`/tra-cuu/${code}/xac-minh`, [["ma_bi_mat", secret]]);

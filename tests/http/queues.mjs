@@ -58,6 +58,12 @@ const words = await s.desk.get(`${inbox}?hang=cho-chuyen&tt=${encodeURIComponent
 check("a procedure's number filters", codes(words.body).length === 25 && words.body.includes(`value="${procedure}"`));
 const none = await s.desk.get(`${inbox}?hang=cho-chuyen&tt=${encodeURIComponent("không có thủ tục này")}`);
 check("words that no procedure has leave nothing", codes(none.body).length === 0 && none.body.includes("Không có hồ sơ nào"));
+const next_act = (html) => /class="govuk-body mc-empty">[^]*?<kbd>Alt<\/kbd>\+<kbd>0<\/kbd>[^]*?<a class="govuk-link" href="\/can-bo">/.test(html);
+check("and the empty list says what to do next, and its key", next_act(none.body) && next_act((await s.desk.get(`/can-bo/tim?q=${encodeURIComponent("không ai tên này")}`)).body) && !next_act(first.body));
+// What comes back to a desk is finished: its day may pass, it is not late.
+const due_nav = async (session, hang) => (await session.get(`${inbox}?hang=${hang}`)).body.match(/Lọc theo hạn.*?<\/nav>/s)?.[0];
+for (const hang of ["den", "cho-tra"]) check(`no chip of days, and none "late", on results that came or wait: ${hang}`, await due_nav(s.desk, hang) === undefined);
+check("a control: what comes to a division has its days", !!await due_nav(s.head, "den"));
 check("the count of a full queue goes no further than a hundred", /<b>(100\+|\d{1,2})<\/b> Chờ chuyển/.test(first.body));
 
 // A filter of one's own.
