@@ -102,11 +102,12 @@ static void check_guards(struct cx *cx)
 	    r.faults ? arena_printf(cx->arena,
 				    "%lld of the database's guards are not as"
 				    " the last migration left them, the first:"
-				    " %s %s %s",
+				    " %s %s %s; put it back as its file in"
+				    " sql/ says",
 				    (long long)r.faults, r.kind, r.name,
 				    r.reason) :
 		       "what the database guards with was never taken down:"
-		       " start again to migrate");
+		       " motcua definitions, right after a migration");
 }
 
 /* A site that sends people to a place nobody can find or call. */

@@ -132,9 +132,10 @@ static int64_t run_job(struct db *db, size_t i)
 		log_line(LOG_ERROR, "event=job-failed job=%s detail=\"%s\"",
 			 jobs[i].name, cx.fault.detail ? cx.fault.detail : "");
 	}
-	signs[i].has_failed = err != OK && jobs[i].every_s > AGAIN_S;
+	signs[i].has_failed = err != OK;
 	arena_free(cx.arena);
-	return signs[i].has_failed ? AGAIN_S : jobs[i].every_s;
+	return err != OK && jobs[i].every_s > AGAIN_S ? AGAIN_S :
+							jobs[i].every_s;
 }
 
 static void work(struct db *db)

@@ -18,7 +18,7 @@ struct job_sign {
 	int64_t every_s;
 	int64_t ok_s; /* its last good end; before it, the worker's start */
 	int64_t failures;
-	bool has_failed; /* its last turn, where the next one is far */
+	bool has_failed; /* its last turn */
 };
 
 /* again_s: by then the next sign is due.  False: the folder cannot be

@@ -17,12 +17,21 @@
 #define DB "motcua_trial_definitions"
 static struct trial t;
 
+/* Rights outlive the database that they were given in. */
+static void forget(void)
+{
+	trial_sql(DB, "GRANT UPDATE ON rule TO mc_staff@localhost");
+	trial_sql(DB, "REVOKE UPDATE ON rule FROM mc_staff@localhost");
+	trial_sql(DB, "DROP USER IF EXISTS mc_planted@localhost");
+}
+
 static int make(void **state)
 {
 	int64_t n;
 
 	(void)state;
 	trial_make(&t, DB);
+	forget();
 	if (definition_take(&t.cx, &n) != OK)
 		fail_msg("%s", t.cx.fault.detail);
 	assert_true(n > 1000);
@@ -32,7 +41,7 @@ static int make(void **state)
 static int drop(void **state)
 {
 	(void)state;
-	trial_sql(DB, "REVOKE UPDATE ON rule FROM mc_staff@localhost");
+	forget();
 	trial_drop(&t, DB);
 	return 0;
 }
@@ -65,6 +74,11 @@ static const struct trick {
 	{ "ALTER TABLE correction DROP CONSTRAINT correction_two_people",
 	  "check", "correction.correction_two_people",
 	  "is not there any more" },
+	{ "CREATE EVENT planted ON SCHEDULE EVERY 1 DAY DO SET @x = 1",
+	  "schedule", "planted", "was made by no migration" },
+	{ "GRANT SELECT ON rule TO mc_planted@localhost IDENTIFIED BY 'x'",
+	  "right", "'mc_planted'@'localhost' USAGE",
+	  "was made by no migration" },
 	{ "GRANT UPDATE ON rule TO mc_staff@localhost", "right",
 	  "'mc_staff'@'localhost' rule UPDATE", "was made by no migration" },
 };

@@ -72,6 +72,7 @@ static struct policy_facts facts_of(const struct transition *t,
 							   MOVE_SUBMIT,
 		.last_actor = { 5 },
 		.drafter = { 6 },
+		.approver = { 7 },
 		.proposer = { 6 },
 		.proposal = m == MOVE_APPROVE_SUPPLEMENT ||
 					    m == MOVE_DENY_PROPOSAL ?
@@ -170,6 +171,22 @@ static void is_refused_to_who_made_it(const struct transition *t,
 	facts.drafter = facts.proposer = facts.stopper = a.id;
 	facts.withdrawer = a.id;
 	assert_non_null(policy_refusal(&a, t, &facts, &err));
+}
+
+/* Approval and signature are two people's, though one has both roles. */
+static void who_approved_does_not_sign(void **state)
+{
+	const struct transition *t =
+		transition_find(STATE_FOR_SIGNATURE, MOVE_SIGN);
+	struct policy_facts facts = facts_of(t, STATE_FOR_SIGNATURE);
+	struct actor a = in_place(t->roles);
+	enum err err;
+
+	(void)state;
+	assert_null(policy_refusal(&a, t, &facts, &err));
+	facts.approver = a.id;
+	assert_non_null(policy_refusal(&a, t, &facts, &err));
+	assert_int_equal(err, ERR_DENIED);
 }
 
 static void nobody_has_the_last_word_on_their_own_step(void **state)
@@ -367,6 +384,7 @@ int main(void)
 		cmocka_unit_test(each_transition_lets_its_roles_and_no_other),
 		cmocka_unit_test(nobody_acts_in_another_unit_or_authority),
 		cmocka_unit_test(nobody_has_the_last_word_on_their_own_step),
+		cmocka_unit_test(who_approved_does_not_sign),
 		cmocka_unit_test(each_state_of_things_forbids_what_it_must),
 		cmocka_unit_test(who_can_answer_here_is_not_answered_for),
 		cmocka_unit_test(a_stop_for_money_is_shut_with_its_reason),

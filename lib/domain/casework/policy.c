@@ -26,12 +26,16 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 	ret->last_move = n ? events[n - 1].move : MOVE_COUNT;
 	ret->last_actor = n ? events[n - 1].actor : NO_ACCOUNT;
 	ret->drafter = ret->proposer = ret->stopper = NO_ACCOUNT;
-	ret->withdrawer = NO_ACCOUNT;
+	ret->withdrawer = ret->approver = NO_ACCOUNT;
 	ret->before_withdrawal = STATE_NONE;
 	ret->is_post = false;
 	for (size_t i = 0; i < n; i++) {
-		if (events[i].move == MOVE_SUBMIT)
+		if (events[i].move == MOVE_SUBMIT) {
 			ret->drafter = events[i].actor;
+			ret->approver = NO_ACCOUNT;
+		}
+		if (events[i].move == MOVE_APPROVE)
+			ret->approver = events[i].actor;
 		if (events[i].move == MOVE_PROPOSE_SUPPLEMENT ||
 		    events[i].move == MOVE_PROPOSE_CONSULT)
 			ret->proposer = events[i].actor;
@@ -298,6 +302,10 @@ static const char *own_work_refusal(const struct actor *actor,
 	if ((t->move == MOVE_APPROVE || t->move == MOVE_SIGN) &&
 	    power_is_own(actor, t->roles, f->drafter))
 		return "Không ai được duyệt hoặc ký dự thảo của chính mình.";
+	/* Two people, also where one stands in for the other. */
+	if (t->move == MOVE_SIGN && power_is_own(actor, t->roles, f->approver))
+		return "Người đã duyệt không tự ký: người có thẩm quyền ký khác"
+		       " ký.";
 	if (t->move == MOVE_APPROVE_SUPPLEMENT &&
 	    power_is_own(actor, t->roles, f->proposer))
 		return "Không ai được duyệt đề xuất của chính mình.";

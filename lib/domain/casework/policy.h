@@ -22,6 +22,7 @@ struct policy_facts {
 	enum move last_move;
 	struct account_id last_actor;
 	struct account_id drafter;  /* of the last submission; NO_ACCOUNT */
+	struct account_id approver; /* of it, since; NO_ACCOUNT */
 	struct account_id proposer; /* of the last proposal */
 	struct account_id stopper;  /* of the last stop for money */
 	struct account_id withdrawer; /* who wrote the last wish to withdraw */

@@ -34,21 +34,23 @@
 	" WHERE constraint_schema = DATABASE()"                               \
 	" UNION ALL SELECT 'right', CONCAT(grantee, ' ', privilege_type), "   \
 	TEXT("is_grantable") " FROM information_schema.user_privileges"       \
-	" WHERE grantee LIKE '''mc\\_%'"                                      \
 	" UNION ALL SELECT 'right', CONCAT(grantee, ' * ', privilege_type), " \
 	TEXT("is_grantable") " FROM information_schema.schema_privileges"     \
-	" WHERE grantee LIKE '''mc\\_%' AND table_schema = DATABASE()"        \
+	" WHERE table_schema = DATABASE()"                                    \
 	" UNION ALL SELECT 'right',"                                          \
 	" CONCAT(grantee, ' ', table_name, ' ', privilege_type), "            \
 	TEXT("is_grantable") " FROM information_schema.table_privileges"      \
-	" WHERE grantee LIKE '''mc\\_%' AND table_schema = DATABASE()"        \
+	" WHERE table_schema = DATABASE()"                                    \
 	" UNION ALL SELECT 'right', CONCAT(grantee, ' ', table_name, '.',"    \
 	" column_name, ' ', privilege_type), "                                \
 	TEXT("is_grantable") " FROM information_schema.column_privileges"     \
-	" WHERE grantee LIKE '''mc\\_%' AND table_schema = DATABASE()"        \
+	" WHERE table_schema = DATABASE()"                                    \
 	" UNION ALL SELECT 'right', CONCAT(user, ' ', routine_name), "        \
 	TEXT("proc_priv") " FROM mysql.procs_priv"                            \
-	" WHERE user LIKE 'mc\\_%' AND db = DATABASE())"
+	" WHERE db = DATABASE()"                                              \
+	" UNION ALL SELECT 'schedule', event_name, "                          \
+	TEXT("event_definition, status, definer")                             \
+	" FROM information_schema.events WHERE event_schema = DATABASE())"
 
 /* What is otherwise than it was taken down: kind, name, its digest now (NULL:
  * it is not there), why. */

@@ -2,8 +2,8 @@
  * Definitions: what the database itself guards with, as the last migration
  * left it.
  *
- * Triggers, routines, views, columns, keys, checks and the rights of the
- * programs' accounts, each by the SHA-256 of its text, are taken down in the
+ * Triggers, routines, views, columns, keys, checks, scheduled events and
+ * everybody's rights, each by the SHA-256 of its text, are taken down in the
  * table `definition` at the end of every migration; its rows are recorded and
  * sealed like all others (row_record.h).  The replay by the schema's owner
  * compares: who takes a guard away, changes it or gives a program a right more
