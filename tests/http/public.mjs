@@ -1,5 +1,6 @@
 // What anybody may see, and what nobody may: look-up by code, secret, QR.
 import { BASE, Session, check, dossiers, finish, request } from "../support/http.mjs";
+import { sql } from "../support/late.mjs";
 
 // What was once said and meant something else: "first of all", names with a word in brackets, leading noughts.
 const MISLEADING = /trước hết (Thứ|Chủ nhật|ngày)|kệ và phần mềm|[Gg]iấy và phần mềm|Dữ liệu cho phần mềm|\(phối hợp\)|Giấy tờ số|Số việc|[Mm]ã vuông|Ai đã dùng bao lâu|Trưởng đơn vị|(^|[^\d/.,])0\d (ngày|giờ)/;
