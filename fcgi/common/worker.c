@@ -54,6 +54,16 @@ static const char *jobs_words(struct rq *rq)
 		       "";
 }
 
+/* Which rows, the auditor's page says and not an address for everybody. */
+static const char *replay_words(struct rq *rq)
+{
+	return heartbeat_tells_faults(
+		       heartbeat_text(rq->cx.arena, boot_var())) ?
+		       "warning: the last replay found faults, the auditor's"
+		       " page says which\n" :
+		       "";
+}
+
 static const char *doubt_words(void)
 {
 	return clock_is_doubted(boot_var()) ?
@@ -72,8 +82,9 @@ static enum err show_ready(struct rq *rq)
 		res_header(rq, "Retry-After", "5");
 		return text(rq, 503, "database: no answer\n");
 	}
-	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s%s",
-					  doubt_words(), jobs_words(rq)));
+	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s%s%s",
+					  doubt_words(), jobs_words(rq),
+					  replay_words(rq)));
 }
 
 /* Asked here and not in nginx: an address has many spellings. */

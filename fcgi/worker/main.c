@@ -16,6 +16,7 @@
 #include "db/db.h"
 #include "domain/catalogue/retention.h"
 #include "domain/ledger/clock_watch.h"
+#include "domain/proof/seal.h"
 #include "worker/jobs.h"
 
 static const char *var; /* the state folder */
@@ -48,6 +49,18 @@ static enum err seal(struct cx *cx)
 
 /* The clock is in doubt: no other job runs, each of them dates something. */
 static bool is_doubted;
+/* Of the newest replay, this worker's or the operator's (motcua verify). */
+static int64_t replay_faults;
+
+static enum err look_at_replay(struct cx *cx)
+{
+	struct seal_check check = { 0 };
+	enum err err = seal_check_newest(cx, &check);
+
+	if (err == OK || err == ERR_MISSING)
+		replay_faults = check.faults;
+	return err == ERR_MISSING ? OK : err;
+}
 
 /* What the promise rests on, and somebody with the machine's password may have
  * changed since the programs started. */
@@ -65,6 +78,7 @@ static enum err watch(struct cx *cx)
 		return fail(cx, ERR_INTERNAL, "%s/run/clock cannot be written",
 			    var);
 	TRY(err);
+	TRY(look_at_replay(cx));
 	if (is_doubted)
 		return fail(cx, ERR_INTERNAL, "%s", mark.why);
 	return db_check_durable(cx);
@@ -107,7 +121,8 @@ static void stop(int signal_number)
 
 static void sign(int64_t for_s)
 {
-	if (!heartbeat_write(var, clock_now().s + for_s, signs, JOBS_N))
+	if (!heartbeat_write(var, clock_now().s + for_s, replay_faults, signs,
+			     JOBS_N))
 		log_line(LOG_ERROR, "event=heartbeat detail=\"%s/run cannot be"
 				    " written\"",
 			 var);

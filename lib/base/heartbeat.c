@@ -25,13 +25,16 @@ static bool replace(const char *path, const char *text, size_t len)
 	return ok && rename(beside, path) == 0;
 }
 
-bool heartbeat_write(const char *var, int64_t again_s,
+#define REPLAY_FAULTS "motcua_replay_faults"
+
+bool heartbeat_write(const char *var, int64_t again_s, int64_t faults,
 		     const struct job_sign *jobs, size_t n)
 {
 	char path[480], text[TEXT_MAX];
 	size_t len = (size_t)snprintf(text, sizeof(text),
-				      "motcua_jobs_next_sign_seconds %lld\n",
-				      (long long)again_s);
+				      "motcua_jobs_next_sign_seconds %lld\n"
+				      REPLAY_FAULTS " %lld\n",
+				      (long long)again_s, (long long)faults);
 
 	for (size_t i = 0; i < n && len < sizeof(text); i++)
 		len += (size_t)snprintf(
@@ -117,4 +120,12 @@ const char *heartbeat_fault(struct arena *arena, const char *text,
 				    (long long)now_s - again_s);
 	late = late_job(arena, text, now_s);
 	return late ? late : failed_job(arena, text);
+}
+
+bool heartbeat_tells_faults(const char *text)
+{
+	const char *at = strstr(text, REPLAY_FAULTS " ");
+	long long n;
+
+	return at && sscanf(at, REPLAY_FAULTS " %lld", &n) == 1 && n > 0;
 }

@@ -21,9 +21,9 @@ struct job_sign {
 	bool has_failed; /* its last turn */
 };
 
-/* again_s: by then the next sign is due.  False: the folder cannot be
- * written. */
-bool heartbeat_write(const char *var, int64_t again_s,
+/* again_s: by then the next sign is due; faults: of the newest replay.  False:
+ * the folder cannot be written. */
+bool heartbeat_write(const char *var, int64_t again_s, int64_t faults,
 		     const struct job_sign *jobs, size_t n);
 /* The file as it is, of the arena; "" when there is none. */
 const char *heartbeat_text(struct arena *arena, const char *var);
@@ -32,5 +32,7 @@ const char *heartbeat_text(struct arena *arena, const char *var);
  * said to have failed. */
 const char *heartbeat_fault(struct arena *arena, const char *text,
 			    int64_t now_s);
+/* The newest replay that the worker knows of found faults. */
+bool heartbeat_tells_faults(const char *text);
 
 #endif

@@ -589,6 +589,11 @@ static void a_replay_that_cannot_be_done_says_so(void **state)
 	assert_int_equal(seal_check_put(&t.cx, &c), OK);
 	assert_int_equal(seal_check_newest(&t.cx, &c), OK);
 	assert_string_equal(seal_check_words(t.cx.arena, &c), "");
+	assert_false(seal_check_is_sound(&c)); /* it looked at nothing */
+	assert_non_null(strstr(seal_check_outcome(t.cx.arena, &c),
+			       "chưa có gì để kiểm tra"));
+	c.rows = 1;
+	assert_true(seal_check_is_sound(&c));
 	assert_int_equal(seal_check_undone(&t.cx), OK);
 	assert_int_equal(seal_check_newest(&t.cx, &c), OK);
 	assert_int_equal(c.faults, 1);

@@ -64,6 +64,11 @@ try {
 
 	check("the jobs' signs are figures", /motcua_job_last_success_seconds\{job="seal"\} \d+/.test((await get("/metrics")).body));
 	check("and while they run nobody warns", (await get("/readyz")).body === "ok\n", (await get("/readyz")).body);
+	const replayed = (faults) => execFileSync("mariadb", ["--no-defaults", `--socket=${join(VAR, "run/mariadb.sock")}`, "motcua", "-e", `INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind, fault_id, reason) VALUES (UTC_TIMESTAMP(), 1, 1, 0, ${faults}, '', '', '')`]);
+	replayed(1);
+	check("faults that a replay found are said by readyz", await until(async () => (await get("/readyz")).body.includes("the last replay found faults"), 40));
+	replayed(0);
+	check("until a replay finds none", await until(async () => (await get("/can-bo/readyz")).body === "ok\n", 40));
 	// At rest: in the middle of a job it may be silent for as long as that job may take.
 	const rests = async () => Number((await get("/metrics")).body.match(/motcua_jobs_next_sign_seconds (\d+)/)?.[1]) - Date.now() / 1000 < 3;
 	check("the jobs of a start are done", await until(rests, 60));

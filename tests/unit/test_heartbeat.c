@@ -17,7 +17,7 @@ static struct arena *arena;
 
 static const char *said(struct job_sign job)
 {
-	assert_true(heartbeat_write(VAR_DIR, NOW + 10, &job, 1));
+	assert_true(heartbeat_write(VAR_DIR, NOW + 10, 0, &job, 1));
 	return heartbeat_fault(arena, heartbeat_text(arena, VAR_DIR), NOW);
 }
 
@@ -51,6 +51,20 @@ static void and_a_worker_that_gives_no_sign(void **state)
 			    "jobs: no sign of life");
 }
 
+static void faults_of_the_last_replay_are_told(void **state)
+{
+	const struct job_sign job = { "replay", 86400, NOW, 0, false };
+
+	(void)state;
+	for (int faults = 0; faults < 2; faults++) {
+		assert_true(heartbeat_write(VAR_DIR, NOW, faults, &job, 1));
+		assert_int_equal(heartbeat_tells_faults(heartbeat_text(
+					 arena, VAR_DIR)),
+				 faults);
+	}
+	assert_false(heartbeat_tells_faults(""));
+}
+
 static int begin(void **state)
 {
 	(void)state;
@@ -74,6 +88,7 @@ int main(void)
 		cmocka_unit_test(one_whose_last_turn_failed_is),
 		cmocka_unit_test(so_is_one_that_ended_long_ago),
 		cmocka_unit_test(and_a_worker_that_gives_no_sign),
+		cmocka_unit_test(faults_of_the_last_replay_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

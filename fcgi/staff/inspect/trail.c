@@ -93,7 +93,7 @@ static enum err fill_seal(struct rq *rq, struct view *v)
 		return OK;
 	}
 	TRY(err);
-	if (!check.faults && !check.rows) {
+	if (!check.faults && !seal_check_is_sound(&check)) {
 		view_show(v, M_NOTHING_YET);
 		return OK;
 	}

@@ -269,12 +269,10 @@ static enum err say_jobs(struct rq *rq, struct view *v)
 	if (err == ERR_MISSING)
 		say(v, false, "Chưa có lần kiểm tra lại nào", NULL, NULL);
 	else if (err == OK)
-		say(v, !check.faults,
+		say(v, seal_check_is_sound(&check),
 		    arena_printf(arena, "Kiểm tra lại lúc %s: %s",
 				 moment_words(arena, check.at),
-				 check.faults ?
-					 seal_check_words(arena, &check) :
-					 "không có chỗ sai"),
+				 seal_check_outcome(arena, &check)),
 		    NULL, NULL);
 	return err == ERR_MISSING ? OK : err;
 }

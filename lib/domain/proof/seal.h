@@ -114,6 +114,13 @@ struct seal_check seal_check_of(struct cx *cx, const struct replays *r);
  * đổi"; "" when there is none. */
 const char *seal_check_words(struct arena *arena,
 			     const struct seal_check *check);
+/* It looked at rows and found none wrong.  Neither sound nor with faults: no
+ * row was sealed yet, so that nothing is known. */
+bool seal_check_is_sound(const struct seal_check *check);
+/* What it came to, as the end of a sentence: the first fault, "không có chỗ
+ * sai", or that there was nothing to look at. */
+const char *seal_check_outcome(struct arena *arena,
+			       const struct seal_check *check);
 enum err seal_check_put(struct cx *cx, const struct seal_check *check)
 	MUST_CHECK;
 /* A replay that ended before its end: what the last one said stands no more. */

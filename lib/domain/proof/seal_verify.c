@@ -372,6 +372,20 @@ const char *seal_check_words(struct arena *arena, const struct seal_check *c)
 			    *c->id ? " " : "", c->id, reason_words(arena, c));
 }
 
+bool seal_check_is_sound(const struct seal_check *c)
+{
+	return !c->faults && c->rows;
+}
+
+const char *seal_check_outcome(struct arena *arena, const struct seal_check *c)
+{
+	if (c->faults)
+		return seal_check_words(arena, c);
+	return seal_check_is_sound(c) ? "không có chỗ sai" :
+					"chưa có gì để kiểm tra, chưa dòng nào"
+					" được niêm phong";
+}
+
 STMT(q_check_new, "tiiiisss", "",
      "INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind,"
      " fault_id, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
