@@ -377,6 +377,39 @@ static void a_wish_without_its_request_is_shut_with_its_reason(void **state)
 	assert_false(policy_offer(&handler, &facts, t->move, &offer));
 }
 
+/* A dossier received under the new decree is held up by no article of the old
+ * one. */
+static void a_reason_names_the_decree_of_the_dossier(void **state)
+{
+	static const struct {
+		enum move move;
+		enum state from;
+	} shut[] = { { MOVE_SIGN, STATE_FOR_SIGNATURE },
+		     { MOVE_ARCHIVE, STATE_RETURNED },
+		     { MOVE_TAKE, STATE_UNASSIGNED } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(shut) / sizeof(shut[0]); i++) {
+		for (int old = 0; old < 2; old++) {
+			const struct transition *tr =
+				transition_find(shut[i].from, shut[i].move);
+			struct policy_facts f = facts_of(tr, shut[i].from);
+			struct actor a = in_place(tr->roles);
+			const char *why;
+			enum err err;
+
+			f.needs_letter = i == 0;
+			f.needs_explanation = true;
+			f.may_take = false;
+			f.is_under_61 = old;
+			why = policy_refusal(&a, tr, &f, &err);
+			assert_non_null(why);
+			assert_int_equal(strstr(why, "118/2025") != NULL, !old);
+			assert_int_equal(strstr(why, "61/2018") != NULL, old);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -389,6 +422,7 @@ int main(void)
 		cmocka_unit_test(who_can_answer_here_is_not_answered_for),
 		cmocka_unit_test(a_stop_for_money_is_shut_with_its_reason),
 		cmocka_unit_test(a_wish_without_its_request_is_shut_with_its_reason),
+		cmocka_unit_test(a_reason_names_the_decree_of_the_dossier),
 		cmocka_unit_test(every_pair_not_in_the_table_is_no_move),
 		cmocka_unit_test(names_and_codes_are_complete_and_their_own),
 		cmocka_unit_test(the_clock_stops_and_pauses_where_the_law_says),

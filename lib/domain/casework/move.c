@@ -119,6 +119,7 @@ static enum err more_facts(struct cx *cx, const struct actor *actor,
 	struct rule rule;
 	int64_t paid = 0;
 
+	f->is_under_61 = strcmp(t->rule_set, "nd61") == 0;
 	f->is_wait_over = t->wait_due.s != INSTANT_NONE.s &&
 			  t->wait_due.s < cx->now.s;
 	TRY(rule_read(cx, t->rule_set, "handler_may_take",

@@ -382,9 +382,11 @@ static enum err check_refusal(struct cx *cx, struct work *w)
 	if (strcmp(w->in->result_kind, "tu_choi") == 0 &&
 	    is_blank(w->in->note))
 		return refuse(cx, ERR_INPUT, "ghi_chu",
-			      "Nêu lý do từ chối giải quyết (Nghị định 61/2018,"
-			      " Điều 19.8); người nộp đọc được lý do này khi có"
-			      " văn bản trả lời");
+			      "Nêu lý do từ chối giải quyết (%s); người nộp đọc"
+			      " được lý do này khi có văn bản trả lời",
+			      strcmp(w->head.rule_set, "nd61") == 0 ?
+				      "Nghị định 61/2018, Điều 19.8" :
+				      "Nghị định 118/2025");
 	return OK;
 }
 

@@ -131,6 +131,13 @@ static const char *supplement_refusal(enum move move,
 	return NULL;
 }
 
+/* A sentence with its basis: that of the rules which the dossier was received
+ * under.  The articles of Decree 118/2025 are not named: they could not be read
+ * yet (sql/data/rules.json says so of each rule). */
+#define BY_LAW(f, sentence, article)                                          \
+	((f)->is_under_61 ? sentence " (Nghị định 61/2018, " article ")." :   \
+			    sentence " (Nghị định 118/2025).")
+
 static const char *hand_over_refusal(enum move move,
 				     const struct policy_facts *f)
 {
@@ -145,9 +152,10 @@ static const char *hand_over_refusal(enum move move,
 		return "Đơn vị chưa ký nhận hồ sơ bàn giao nên chưa thể nhận"
 		       " việc.";
 	return f->may_take ? NULL :
-			     "Đơn vị chưa cho phép chuyên viên tự nhận việc;"
-			     " lãnh đạo phân công (Nghị định 61/2018, Điều"
-			     " 19.1).";
+			     BY_LAW(f,
+				    "Đơn vị chưa cho phép chuyên viên tự nhận"
+				    " việc; lãnh đạo phân công",
+				    "Điều 19.1");
 }
 
 static const char *money_refusal(enum move move, const struct policy_facts *f)
@@ -172,24 +180,27 @@ static const char *money_refusal(enum move move, const struct policy_facts *f)
 
 #define NO_LETTER(before)                                                     \
 	"Hồ sơ đã quá hạn: phải có thư xin lỗi đã ký, đóng dấu và vào sổ"     \
-	" trước khi " before " (Nghị định 61/2018, Điều 19.9)."
+	" trước khi " before
+#define UNLETTERED(before)                                                    \
+	{ NO_LETTER(before) " (Nghị định 118/2025).",                         \
+	  NO_LETTER(before) " (Nghị định 61/2018, Điều 19.9)." }
 /* The doors by which a dossier ends or its result leaves.  At each a date that
  * was given and missed owes its letter; the last one, to the archive, waits
  * for the explanation too.  What only tells of a thing that has happened
  * (the post delivered it) is no door. */
 static const struct {
 	enum move move;
-	const char *no_letter;
+	const char *no_letter[2]; /* by is_under_61 */
 } doors[] = {
-	{ MOVE_SIGN, NO_LETTER("ký, phát hành kết quả") },
-	{ MOVE_RELEASE, NO_LETTER("ký, phát hành kết quả") },
-	{ MOVE_SEGMENT_RESULT, NO_LETTER("phát hành kết quả") },
-	{ MOVE_RETURN, NO_LETTER("trả kết quả") },
-	{ MOVE_POST, NO_LETTER("giao kết quả cho bưu chính") },
-	{ MOVE_WITHDRAW_OK, NO_LETTER("cho rút hồ sơ") },
-	{ MOVE_DISCONTINUE, NO_LETTER("dừng giải quyết") },
-	{ MOVE_SUPPLEMENT_EXPIRED, NO_LETTER("kết thúc hồ sơ") },
-	{ MOVE_ARCHIVE, NO_LETTER("lưu hồ sơ") },
+	{ MOVE_SIGN, UNLETTERED("ký, phát hành kết quả") },
+	{ MOVE_RELEASE, UNLETTERED("ký, phát hành kết quả") },
+	{ MOVE_SEGMENT_RESULT, UNLETTERED("phát hành kết quả") },
+	{ MOVE_RETURN, UNLETTERED("trả kết quả") },
+	{ MOVE_POST, UNLETTERED("giao kết quả cho bưu chính") },
+	{ MOVE_WITHDRAW_OK, UNLETTERED("cho rút hồ sơ") },
+	{ MOVE_DISCONTINUE, UNLETTERED("dừng giải quyết") },
+	{ MOVE_SUPPLEMENT_EXPIRED, UNLETTERED("kết thúc hồ sơ") },
+	{ MOVE_ARCHIVE, UNLETTERED("lưu hồ sơ") },
 };
 
 bool policy_is_door(enum move move)
@@ -205,11 +216,13 @@ static const char *door_refusal(enum move move, const struct policy_facts *f)
 {
 	for (size_t i = 0; i < sizeof(doors) / sizeof(doors[0]); i++) {
 		if (doors[i].move == move && f->needs_letter)
-			return doors[i].no_letter;
+			return doors[i].no_letter[f->is_under_61];
 	}
 	if (move == MOVE_ARCHIVE && f->needs_explanation)
-		return "Hồ sơ trễ hẹn: giải trình phải hoàn thành trước khi lưu"
-		       " hồ sơ (Nghị định 61/2018, Điều 12.5).";
+		return BY_LAW(f,
+			      "Hồ sơ trễ hẹn: giải trình phải hoàn thành trước"
+			      " khi lưu hồ sơ",
+			      "Điều 12.5");
 	return NULL;
 }
 
@@ -229,8 +242,10 @@ static const char *late_refusal(enum move move, const struct policy_facts *f)
 	if (move == MOVE_RESTORE_DATE && f->is_late)
 		return "Hồ sơ đã quá cả ngày hẹn đã dời nên vẫn là trễ hẹn.";
 	if (move == MOVE_REAPPOINT && !f->has_new_date)
-		return "Chỉ hẹn lại một lần, theo thư xin lỗi đã ký có ngày hẹn"
-		       " mới (Nghị định 61/2018, Điều 19.9).";
+		return BY_LAW(f,
+			      "Chỉ hẹn lại một lần, theo thư xin lỗi đã ký có"
+			      " ngày hẹn mới",
+			      "Điều 19.9");
 	if (move == MOVE_LETTER && !f->by_letter)
 		return "Thư xin lỗi được ký ở trang của thư.";
 	if (move == MOVE_ADJUST && !f->by_correction)
@@ -256,8 +271,10 @@ static const char *state_refusal(const struct transition *t,
 	if (why)
 		return why;
 	if (t->move == MOVE_GO_ON && !f->is_asked_late)
-		return "Còn đơn vị chưa hết hạn trả lời nên chưa thể tiếp tục"
-		       " không chờ (Nghị định 61/2018, Điều 19.5 b).";
+		return BY_LAW(f,
+			      "Còn đơn vị chưa hết hạn trả lời nên chưa thể"
+			      " tiếp tục không chờ",
+			      "Điều 19.5 b");
 	if (t->move == MOVE_WITHDRAW && !f->has_wish)
 		return "Chưa có tệp đề nghị rút hồ sơ của người nộp (mỗi lần"
 		       " đề nghị một tệp) nên chưa thể ghi đề nghị rút.";

@@ -47,6 +47,7 @@ struct policy_facts {
 	/* What a missed date owes (promise.h): the letter by Decree 61/2018
 	 * art. 19.9 and the rule "late_needs_letter", the explanation by
 	 * art. 12.5 and "archive_needs_explanation". */
+	bool is_under_61;  /* received under that decree, not under 118/2025 */
 	bool needs_letter; /* none of that date is stamped and registered */
 	bool needs_explanation; /* it is not there, or not closed */
 	bool has_new_date; /* a signed letter names one, not given yet */
