@@ -69,6 +69,12 @@ for (const [who, put] of [["a browser", async (c) => (await send("desk", c, [["t
 	check("and downloaded as one name, cut nowhere", decodeURIComponent(down.match(/filename\*=UTF-8''(\S+)/)?.[1] ?? "") === kept_as, down);
 }
 
+// Papers of no kind have nothing to do with each other.
+const apart = await fresh();
+for (const name of ["giấy uỷ quyền.pdf", "sổ đỏ.pdf"]) await send("desk", apart, [["tep", name, pdf(name)]]);
+const unrelated = await list("desk", apart);
+check("an unrelated file is no version of another", unrelated.includes(">sổ đỏ.pdf<") && !/Đã có bản mới hơn|Bản mới nhất|, bản \d/.test(unrelated), unrelated.match(/.{80}(mới hơn|mới nhất|, bản \d)/)?.[0]);
+
 const none = await s.desk.upload(at(), set(fields, { _key: key() }), []);
 check("a form without a file is a sentence beside the field", none.status === 422 && none.body.includes("Chọn ít nhất một tệp") && none.body.includes("<title>Lỗi:"));
 

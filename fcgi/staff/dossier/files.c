@@ -39,7 +39,7 @@ const struct form withdraw_form =
 struct outcome {
 	const char *name;
 	const char *refusal; /* NULL: kept */
-	int version;
+	int version; /* 0: of a kind that has none */
 };
 
 struct desk { /* everything the page shows */
@@ -108,9 +108,15 @@ static void fill_state(struct rq *rq, struct view *row,
 						  a->withdrawn_at));
 		view_set(gone, M_WHO, a->withdrawn_by);
 		view_set(gone, M_REASON, a->withdrawn_reason);
-	} else {
+	} else if (attachment_kind_has_versions(a->kind)) {
 		view_show(row, a->is_newest ? M_NEWEST : M_OLDER);
 	}
+}
+
+static void fill_version(struct view *v, int version)
+{
+	if (version)
+		view_set_int(view_add(v, M_VERSIONED), M_VERSION, version);
 }
 
 static void fill_file(struct rq *rq, struct view *row, const struct dossier *d,
@@ -119,7 +125,8 @@ static void fill_file(struct rq *rq, struct view *row, const struct dossier *d,
 	view_set(row, M_HREF, link_to(rq, d, a->id));
 	view_set(row, M_NAME, a->name);
 	view_set(row, M_KIND, attachment_kind_name(a->kind));
-	view_set_int(row, M_VERSION, a->version);
+	fill_version(row, attachment_kind_has_versions(a->kind) ? a->version :
+								  0);
 	view_set(row, M_SIZE, text_size(rq->cx.arena, a->size));
 	view_set(row, M_TYPE, filetype_label(a->type));
 	fill_state(rq, row, a);
@@ -273,8 +280,7 @@ static void fill_outcomes(struct rq *rq, struct view *v, const struct desk *k)
 		if (o->refusal)
 			view_set(view_add(row, M_REFUSED), M_TEXT, o->refusal);
 		else
-			view_set_int(view_add(row, M_KEPT), M_VERSION,
-				     o->version);
+			fill_version(view_add(row, M_KEPT), o->version);
 	}
 }
 
@@ -386,7 +392,8 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 		if (err != OK && !is_refusal(err))
 			return err;
 		outcomes[i].name = added.name;
-		outcomes[i].version = added.version;
+		if (attachment_kind_has_versions(in.kind))
+			outcomes[i].version = added.version;
 		*ret_kept += err == OK;
 		if (err == OK)
 			continue;

@@ -45,6 +45,11 @@ bool attachment_kind_takes_paper(enum attachment_kind k)
 	return kinds[k].takes_paper;
 }
 
+bool attachment_kind_has_versions(enum attachment_kind k)
+{
+	return k != ATTACH_OTHER;
+}
+
 const char *attachment_scan_name(enum attachment_scan s)
 {
 	switch (s) {
@@ -124,7 +129,8 @@ static void mark_newest(struct attachment *list, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct attachment *a = &list[i];
 
-		if (!i || a[-1].kind != a->kind || a[-1].paper != a->paper)
+		if (!i || a[-1].kind != a->kind || a[-1].paper != a->paper ||
+		    !attachment_kind_has_versions(a->kind))
 			is_taken = false;
 		a->is_newest = !is_taken &&
 			       a->withdrawn_at.s == INSTANT_NONE.s;

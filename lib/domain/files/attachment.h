@@ -35,6 +35,9 @@ const char *attachment_kind_name(enum attachment_kind k);
 enum attachment_kind attachment_kind_from_code(const char *code);
 /* Whether a file of this kind may be of one paper of the dossier. */
 bool attachment_kind_takes_paper(enum attachment_kind k);
+/* Whether a later one of this kind (and paper) takes the place of an earlier
+ * one; of "khac" each is a thing of its own. */
+bool attachment_kind_has_versions(enum attachment_kind k);
 
 enum attachment_scan {
 	SCAN_NONE,     /* no scanner is set: "không quét" */
@@ -56,7 +59,7 @@ struct attachment {
 	struct attachment_id id;
 	enum attachment_kind kind;
 	int paper, version;
-	bool is_newest; /* of those of its kind and paper not withdrawn */
+	bool is_newest; /* not withdrawn, nor replaced by a later version */
 	const char *name;
 	enum filetype type;
 	int64_t size;

@@ -1,9 +1,10 @@
 {{! The files of a dossier.
   CODE, NAME, PROCEDURE; PROBLEMS (include)
   DONE (section) COUNT; DONE_WITHDRAW (section)
-  OUTCOMES (section) OUTCOME (section, repeated) NAME, KEPT (section) VERSION, REFUSED (section) TEXT
-  EMPTY (section); LIST (section) FILE (section, repeated) HREF, NAME, TYPE, SIZE, KIND, VERSION,
-    PAPER_LINE (section) PAPER; ACTOR, UNIT, AT, STATE, NEWEST or OLDER (sections),
+  OUTCOMES (section) OUTCOME (section, repeated) NAME, KEPT (section) VERSIONED (section) VERSION, REFUSED (section) TEXT
+  EMPTY (section); LIST (section) FILE (section, repeated) HREF, NAME, TYPE, SIZE, KIND,
+    VERSIONED (section) VERSION,
+    PAPER_LINE (section) PAPER; ACTOR, UNIT, AT, STATE, NEWEST or OLDER or neither (sections),
     WITHDRAWN (section) AT, WHO, REASON; WITHDRAW (section) HREF, CSRF, ID, NAME, REASON, OPEN, ERR_REASON (section) MSG
   SCANS (section) CODE, CSRF, FORM_KEY, ACCEPT, TYPES; PAPER (section, repeated) SEQ, NAME,
     SCANNED (section) TEXT or NOT_SCANNED; ERR (section) MSG
@@ -18,7 +19,7 @@
 <p class="govuk-body">Hồ sơ <a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}">{{CODE}}</a> · {{NAME}} · {{PROCEDURE}}</p>
 {{#OUTCOMES}}
 <section class="mc-card" aria-labelledby="h-tung-tep"><h2 class="govuk-heading-m" id="h-tung-tep">Kết quả từng tệp</h2><ul class="mc-files">
-{{#OUTCOME}}<li><span>{{#KEPT}}<strong class="govuk-tag govuk-tag--green">Đã lưu</strong> {{NAME}}, bản {{VERSION}}{{/KEPT}}{{#REFUSED}}<strong class="govuk-tag govuk-tag--red">Chưa lưu</strong> {{TEXT}}{{/REFUSED}}</span></li>
+{{#OUTCOME}}<li><span>{{#KEPT}}<strong class="govuk-tag govuk-tag--green">Đã lưu</strong> {{NAME}}{{#VERSIONED}}, bản {{VERSION}}{{/VERSIONED}}{{/KEPT}}{{#REFUSED}}<strong class="govuk-tag govuk-tag--red">Chưa lưu</strong> {{TEXT}}{{/REFUSED}}</span></li>
 {{/OUTCOME}}
 </ul></section>
 {{/OUTCOMES}}
@@ -43,7 +44,7 @@
 <caption class="govuk-visually-hidden">Tệp của hồ sơ, theo loại, bản mới đứng trước</caption>
 <thead><tr><th scope="col">Tệp</th><th scope="col" class="opt">Loại</th><th scope="col" class="opt">Người tải lên</th><th scope="col">Tình trạng</th></tr></thead>
 <tbody>
-{{#FILE}}<tr><th scope="row"><a class="govuk-link mc-breaks" href="{{HREF}}">{{NAME}}</a><span class="sub">{{TYPE}}, {{SIZE}}</span><span class="sub mc-only-narrow">{{KIND}}, bản {{VERSION}}{{#PAPER_LINE}}: {{PAPER}}{{/PAPER_LINE}}</span><span class="sub mc-only-narrow">{{ACTOR}}, {{AT}}</span></th><td class="opt">{{KIND}}, bản {{VERSION}}{{#PAPER_LINE}}<span class="sub">{{PAPER}}</span>{{/PAPER_LINE}}</td><td class="opt">{{ACTOR}}<span class="sub">{{UNIT}}</span><span class="sub">{{AT}}</span></td><td>{{STATE}}{{#NEWEST}}<span class="sub">Bản mới nhất</span>{{/NEWEST}}{{#OLDER}}<span class="sub">Đã có bản mới hơn</span>{{/OLDER}}{{#WITHDRAWN}}<span class="sub"><strong>Đã rút</strong> lúc {{AT}}, {{WHO}}: {{REASON}}</span>{{/WITHDRAWN}}{{#WITHDRAW}}<details class="govuk-details mc-action"{{#OPEN}} open{{/OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Rút tệp<span class="govuk-visually-hidden"> {{NAME}}</span></span></summary><form action="{{HREF}}/rut" method="post" autocomplete="off" novalidate><input type="hidden" name="_csrf" value="{{CSRF}}"><div class="govuk-form-group{{#ERR_REASON}} govuk-form-group--error{{/ERR_REASON}}"{{#OPEN}} id="ly_do"{{/OPEN}}><label class="govuk-label" for="ly_do-{{ID}}">Lý do rút tệp</label>{{#ERR_REASON}}<p class="govuk-error-message" id="ly_do-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_REASON}}<input class="govuk-input" id="ly_do-{{ID}}" name="ly_do" type="text" maxlength="400" value="{{REASON}}"{{#ERR_REASON}} aria-describedby="ly_do-loi"{{/ERR_REASON}}></div><button class="govuk-button govuk-button--secondary" type="submit">Rút tệp này</button></form></details>{{/WITHDRAW}}</td></tr>
+{{#FILE}}<tr><th scope="row"><a class="govuk-link mc-breaks" href="{{HREF}}">{{NAME}}</a><span class="sub">{{TYPE}}, {{SIZE}}</span><span class="sub mc-only-narrow">{{KIND}}{{#VERSIONED}}, bản {{VERSION}}{{/VERSIONED}}{{#PAPER_LINE}}: {{PAPER}}{{/PAPER_LINE}}</span><span class="sub mc-only-narrow">{{ACTOR}}, {{AT}}</span></th><td class="opt">{{KIND}}{{#VERSIONED}}, bản {{VERSION}}{{/VERSIONED}}{{#PAPER_LINE}}<span class="sub">{{PAPER}}</span>{{/PAPER_LINE}}</td><td class="opt">{{ACTOR}}<span class="sub">{{UNIT}}</span><span class="sub">{{AT}}</span></td><td>{{STATE}}{{#NEWEST}}<span class="sub">Bản mới nhất</span>{{/NEWEST}}{{#OLDER}}<span class="sub">Đã có bản mới hơn</span>{{/OLDER}}{{#WITHDRAWN}}<span class="sub"><strong>Đã rút</strong> lúc {{AT}}, {{WHO}}: {{REASON}}</span>{{/WITHDRAWN}}{{#WITHDRAW}}<details class="govuk-details mc-action"{{#OPEN}} open{{/OPEN}}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Rút tệp<span class="govuk-visually-hidden"> {{NAME}}</span></span></summary><form action="{{HREF}}/rut" method="post" autocomplete="off" novalidate><input type="hidden" name="_csrf" value="{{CSRF}}"><div class="govuk-form-group{{#ERR_REASON}} govuk-form-group--error{{/ERR_REASON}}"{{#OPEN}} id="ly_do"{{/OPEN}}><label class="govuk-label" for="ly_do-{{ID}}">Lý do rút tệp</label>{{#ERR_REASON}}<p class="govuk-error-message" id="ly_do-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR_REASON}}<input class="govuk-input" id="ly_do-{{ID}}" name="ly_do" type="text" maxlength="400" value="{{REASON}}"{{#ERR_REASON}} aria-describedby="ly_do-loi"{{/ERR_REASON}}></div><button class="govuk-button govuk-button--secondary" type="submit">Rút tệp này</button></form></details>{{/WITHDRAW}}</td></tr>
 {{/FILE}}
 </tbody>
 </table>{{/LIST}}
