@@ -173,6 +173,10 @@ check("an odd method: 405 with Allow", put.status === 405 && put.headers.allow =
 const head = await request("HEAD", `/tra-cuu/${d.code}`);
 check("HEAD has no body", head.status === 200 && head.body === "" && Number(head.headers["content-length"]) > 1000);
 check("an unknown address", (await request("GET", "/khong-co")).status === 404);
+for (const path of ["/static/", "/static/x.css", "/error/503.html", "/_tep/x"]) {
+	const gone = await request("GET", path);
+	check(`${path}: the site's own page of 404`, gone.status === 404 && gone.body.includes('lang="vi"') && !gone.body.includes("nginx"), `${gone.status} ${gone.body.slice(0, 200)}`);
+}
 check("a path that climbs is refused", [400, 404].includes((await request("GET", "/static/..%2f..%2fsecret")).status));
 for (const path of ["/healthz", "/readyz", "/can-bo/readyz"]) check(`${path} is well`, (await request("GET", path)).status === 200);
 for (const name of ["content-security-policy", "x-content-type-options", "referrer-policy"]) check(`header ${name}`, !!page.headers[name]);
