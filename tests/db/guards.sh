@@ -50,6 +50,9 @@ refused "mc_worker cannot read what a file is called" "$(as mc_worker "SELECT na
 works "mc_worker reads which files wait" "$(as mc_worker "SELECT id, digest FROM attachment WHERE scan='cho_quet'")"
 refused "mc_staff cannot drop a table" "$(as mc_staff "DROP TABLE submission")"
 refused "mc_worker cannot change a dossier" "$(as mc_worker "UPDATE dossier SET due_at=due_at WHERE id=$id")"
+looked() { as mc_worker "BEGIN; UPDATE sweep_run SET ended_to=$1 ORDER BY id DESC LIMIT 1; ROLLBACK"; }
+works "the sweep says up to when it has looked" "$(looked "UTC_TIMESTAMP()")"
+case $(looked "'2099-01-01'")$(as mc_worker "INSERT INTO sweep_run (started_at, after_id, dossiers, warnings, ended_to) VALUES (UTC_TIMESTAMP(), 0, 0, 0, '2099-01-01')") in *"that is to come"*"that is to come"*) ok "but not at what is to come" ;; *) bad "the sweep has looked into the future" ;; esac
 refused "mc_worker cannot read who it is about" "$(as mc_worker "SELECT * FROM applicant LIMIT 1")"
 grep -q 'event=replay dossiers=[1-9][0-9]* events=[0-9]* faults=0' "$VAR/log/worker.log" && ok "the worker has replayed every clock" || bad "worker.log: $(tail -2 "$VAR/log/worker.log")"
 admin=$(root -e "SELECT account_id FROM account_role WHERE role='ADMIN' LIMIT 1")
