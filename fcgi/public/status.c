@@ -25,8 +25,10 @@ void view_letter(struct rq *rq, struct view *v, const struct status *s)
 	view_set(v, M_NUMBER, s->letter);
 	view_set(v, M_DAY, day_dmy(arena, instant_day(s->letter_at)));
 	if (s->reappointed_at.s != INSTANT_NONE.s)
-		view_set(view_add(v, M_AGAIN), M_AT,
-			 moment_words(arena, s->reappointed_at));
+		view_set(view_add(v, M_AGAIN), M_WORDS,
+			 again_words(arena, s->reappointed_at,
+				     s->finished_at.s != INSTANT_NONE.s,
+				     rq->cx.now));
 }
 
 /* The mark of a correction, beside the promise; NULL: none was made. */

@@ -262,8 +262,9 @@ static enum err fill_letter(struct rq *rq, struct view *v,
 	view_set(v, M_NUMBER, l.number);
 	view_set(v, M_DAY, day_dmy(arena, instant_day(l.signed_at)));
 	if (l.new_due_at.s != INSTANT_NONE.s)
-		view_set(view_add(v, M_AGAIN), M_AT,
-			 moment_words(arena, l.new_due_at));
+		view_set(view_add(v, M_AGAIN), M_WORDS,
+			 again_words(arena, l.new_due_at,
+				     w->facts.ending != END_NONE, rq->cx.now));
 	if (l.has_file)
 		fill_file(v, w, &l.file);
 	return OK;

@@ -86,8 +86,10 @@ void dates_fill(struct rq *rq, struct view *v, const struct status *s,
 		date(arena, v, M_DATE, "Hẹn trả kết quả", due, "trước ");
 		break;
 	case DATE_AGAIN:
-		date(arena, v, M_DATE, "Hẹn lại", s->reappointed_at,
-		     "trước ");
+		date(arena, v, M_DATE,
+		     f->again == AGAIN_PASSED ? "Ngày hẹn lại đã qua" :
+						"Hẹn lại",
+		     s->reappointed_at, "trước ");
 		date(arena, v, M_OTHER, first, due, "trước ");
 		break;
 	case DATE_STOPPED:

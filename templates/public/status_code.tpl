@@ -1,6 +1,6 @@
 {{! A dossier by its number alone (Circular 01/2018 art. 16.2 d).
   CODE, UPDATED, NOW, BOX (its look), TOLD, DATES (includes part/told.tpl, part/dates.tpl)
-  LETTER (section) NUMBER, DAY, AGAIN (section) AT; ADJUSTED (section) WORDS
+  LETTER (section) NUMBER, DAY, AGAIN (section) WORDS; ADJUSTED (section) WORDS
   UNIT_LINE (section, only where a dated rule allows it)  PROCEDURE, HOLDER_UNIT
   STEPS_DONE, STEPS_TOTAL, PERCENT, STEPS_NOTE (section) WORDS
   DESK, ADDRESS_LINE (section) ADDRESS, MAP, PHONE_LINE (section) PHONE, HOURS_LINE (section) HOURS
@@ -14,7 +14,7 @@
 {{>TOLD}}
 {{#UNIT_LINE}}<p class="govuk-body">{{PROCEDURE}}. Nơi đang giải quyết: {{HOLDER_UNIT}}.</p>{{/UNIT_LINE}}
 {{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag">Đã điều chỉnh</strong> {{WORDS}}. Việc đúng hẹn, trễ hẹn vẫn tính theo ngày hẹn đã ghi nhận.</p>{{/ADJUSTED}}
-{{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} Hẹn lại: <strong>{{AT}}</strong>.{{/AGAIN}}</p>{{/LETTER}}
+{{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} <strong>{{WORDS}}</strong>{{/AGAIN}}</p>{{/LETTER}}
 <div class="mc-clock">
 {{>DATES}}
 <p class="mc-clock__why">Đã xong {{STEPS_DONE}} trên {{STEPS_TOTAL}} bước{{#STEPS_NOTE}}, {{WORDS}}{{/STEPS_NOTE}}.</p>

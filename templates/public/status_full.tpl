@@ -2,7 +2,7 @@
   CODE, PROCEDURE, PROCEDURE_CODE, UPDATED, NOW, BOX, TOLD, DATES (includes part/told.tpl, part/dates.tpl)
   at most one of ACT_SUPPLEMENT (REASON, ITEM repeated with TEXT), ACT_PAY (NUMBER, DAY, AMOUNT) with ACT_NOTICE (section) FILE (section) CODE, SIZE,
     ACT_POSTED (NUMBER, DAY) (sections): the particulars
-  DELAY (section): CAUSE (section) REASON or NO_CAUSE; LETTER (section) NUMBER, DAY, AGAIN (section) AT,
+  DELAY (section): CAUSE (section) REASON or NO_CAUSE; LETTER (section) NUMBER, DAY, AGAIN (section) WORDS,
     FILE (section) CODE, SIZE; or NO_LETTER; SHARES (section) SHARE (section, repeated) UNIT, TIME
   ADJUSTED (section) WORDS, CORRECTION (section, repeated) KIND, DAY
   RECEIVED_AT; FINISHED (section) NAME, AT; RETURNED (section) AT; HOLDER_LINE (section) HOLDER_UNIT
@@ -46,7 +46,7 @@
 <h2 class="govuk-heading-m" id="h-tre">Vì sao trễ</h2>
 {{#CAUSE}}<p class="govuk-body mc-pre">{{REASON}}</p>{{/CAUSE}}
 {{#NO_CAUSE}}<p class="govuk-body">Đơn vị giải quyết chưa ghi lý do. Ông/bà có quyền hỏi nơi ghi ở mục “Hỏi về hồ sơ này”.</p>{{/NO_CAUSE}}
-{{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} Hẹn lại: <strong>{{AT}}</strong>.{{/AGAIN}}{{#FILE}} <a class="govuk-link" href="/tra-cuu/{{CODE}}/thu-xin-loi">Tải thư xin lỗi ({{SIZE}})</a>{{/FILE}}</p>{{/LETTER}}
+{{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} <strong>{{WORDS}}</strong>{{/AGAIN}}{{#FILE}} <a class="govuk-link" href="/tra-cuu/{{CODE}}/thu-xin-loi">Tải thư xin lỗi ({{SIZE}})</a>{{/FILE}}</p>{{/LETTER}}
 {{#NO_LETTER}}<p class="govuk-body">Chưa có thư xin lỗi được ký.</p>{{/NO_LETTER}}
 {{#SHARES}}<p class="govuk-body">Thời gian làm việc ở từng nơi, từ khi nộp:</p>
 <ul class="govuk-list govuk-list--bullet">{{#SHARE}}<li>{{UNIT}}: {{TIME}}</li>{{/SHARE}}</ul>

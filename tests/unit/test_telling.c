@@ -56,6 +56,12 @@ static const char *const deliveries[DELIVERIES] = {
 	[DELIVER_FAILED] = "bưu chính phát không được",
 };
 
+static const char *const agains[AGAINS] = {
+	[AGAIN_NONE] = "",
+	[AGAIN_AHEAD] = "đã hẹn lại",
+	[AGAIN_PASSED] = "qua cả ngày hẹn lại",
+};
+
 static bool is_late(const struct facts *f)
 {
 	return f->promise == PROMISE_LATE || f->promise == PROMISE_BROKEN;
@@ -153,7 +159,7 @@ static const char *name_of(const struct facts *f)
 				     state_name(f->stopped_from)));
 	add(&b, promises[f->promise]);
 	add(&b, f->is_provisional ? "tạm tính" : "");
-	add(&b, f->is_reappointed ? "đã hẹn lại" : "");
+	add(&b, agains[f->again]);
 	add(&b, limits[f->limit]);
 	add(&b, deliveries[f->delivery]);
 	add(&b, f->fee_due ? "còn nợ phí" : "");
@@ -187,7 +193,7 @@ static void put(const struct facts *f, enum tell_level level)
 /* Every combination of everything: the n-th, or false after the last. */
 static bool facts_nth(int64_t n, struct facts *ret)
 {
-	int64_t sizes[] = { 2, DELIVERIES,  LIMITS,  2,		  2,
+	int64_t sizes[] = { 2, DELIVERIES,  LIMITS,  AGAINS,	  2,
 			    PROMISES, STATE_COUNT, ENDINGS, STATE_COUNT, SEATS };
 	int64_t at[sizeof(sizes) / sizeof(sizes[0])];
 
@@ -198,7 +204,7 @@ static bool facts_nth(int64_t n, struct facts *ret)
 	*ret = (struct facts){ .fee_due = at[0] * 50000,
 			       .delivery = (enum delivery)at[1],
 			       .limit = (enum limit)at[2],
-			       .is_reappointed = at[3],
+			       .again = (enum again)at[3],
 			       .is_provisional = at[4],
 			       .promise = (enum standing)at[5],
 			       .stopped_from = (enum state)at[6],
@@ -354,6 +360,8 @@ static void says_nothing_untrue(const struct facts *f, void *arg)
 		assert_non_null(strstr(page, "xin lỗi"));
 		assert_null(strstr(page, "chưa cần làm gì thêm"));
 	}
+	assert_int_equal(f->again == AGAIN_PASSED,
+			 !!strstr(page, "hẹn lại cũng đã qua"));
 	if (f->limit == LIMIT_PASSED)
 		assert_non_null(strstr(t.now, "56 ngày"));
 	assert_int_equal(t.date == DATE_STOPPED,
@@ -422,6 +430,21 @@ static void lateness_is_by_date(void **state)
 	assert_int_equal(over, 1);
 }
 
+static void a_new_appointment_is_told_as_it_stands(void **state)
+{
+	struct instant at = instant_at(day_join(2026, 11, 16), 1050);
+	struct instant evening = instant_at(day_join(2026, 11, 16), 1439);
+	struct instant next = instant_at(day_join(2026, 11, 17), 1);
+
+	(void)state;
+	assert_string_equal(again_words(arena, at, false, evening),
+			    "Hẹn lại: 17:30, Thứ Hai, 16/11/2026.");
+	assert_string_equal(again_words(arena, at, false, next),
+			    "Ngày hẹn lại (17:30, Thứ Hai, 16/11/2026) cũng đã"
+			    " qua mà chưa có kết quả.");
+	assert_null(strstr(again_words(arena, at, true, evening), "Hẹn lại:"));
+}
+
 static void late_is_told_in_the_term_s_own_unit(void **state)
 {
 	const struct calendar_spec spec = {
@@ -477,6 +500,7 @@ int main(int argc, char **argv)
 		TEST(one_goes_to_who_follows_an_ended_ward),
 		TEST(without_the_rule_no_number_of_days_is_said),
 		TEST(lateness_is_by_date),
+		TEST(a_new_appointment_is_told_as_it_stands),
 		TEST(late_is_told_in_the_term_s_own_unit),
 	};
 

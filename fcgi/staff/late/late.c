@@ -15,6 +15,7 @@
 #include "domain/casework/request.h"
 #include "domain/casework/shares.h"
 #include "domain/catalogue/unit.h"
+#include "domain/citizen/telling.h"
 #include "domain/clock/calendar.h"
 #include "domain/ledger/event.h"
 #include "markers.h"
@@ -389,8 +390,10 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 		fill_finish(rq, v, d->due_at, d->finished_at,
 			    dossier_ended(d), cal);
 	if (d->reappointed_at.s != INSTANT_NONE.s)
-		view_set(view_add(v, M_AGAIN), M_AT,
-			 moment_words(rq->cx.arena, d->reappointed_at));
+		view_set(view_add(v, M_AGAIN), M_WORDS,
+			 again_words(rq->cx.arena, d->reappointed_at,
+				     d->finished_at.s != INSTANT_NONE.s,
+				     rq->cx.now));
 	if (d->adjust_n)
 		view_set(view_add(v, M_ADJUSTED), M_WORDS,
 			 adjusted_words(rq->cx.arena, d->adjusted_due_at,

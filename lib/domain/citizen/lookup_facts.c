@@ -79,8 +79,11 @@ struct facts status_facts(struct cx *cx, const struct status *s)
 	is_late = f.promise == PROMISE_LATE ||
 		  f.promise == PROMISE_BROKEN;
 	f.late = is_late ? days_late(cx, s) : "";
-	f.is_reappointed = f.promise == PROMISE_LATE &&
-			      s->reappointed_at.s != INSTANT_NONE.s;
+	if (f.promise == PROMISE_LATE && s->reappointed_at.s != INSTANT_NONE.s)
+		f.again = instant_day(s->reappointed_at).n <
+					  instant_day(cx->now).n ?
+				  AGAIN_PASSED :
+				  AGAIN_AHEAD;
 	f.is_provisional &= f.promise == PROMISE_AHEAD;
 	f.stopped_from = STATE_NONE;
 	if (s->state == STATE_WITHDRAWING || f.ending >= END_WITHDRAWN)

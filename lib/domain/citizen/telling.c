@@ -428,9 +428,14 @@ static void date_words(struct arena *arena, const struct facts *f,
 		t->date = DATE_STOPPED;
 		t->date_note = "Ngày hẹn mới hiện ở đây khi hồ sơ được giải"
 			       " quyết tiếp.";
-	} else if (f->promise == PROMISE_LATE && f->is_reappointed) {
+	} else if (f->again != AGAIN_NONE) {
 		t->date = DATE_AGAIN;
-		t->date_note = "Việc trễ hẹn vẫn tính theo ngày hẹn ban đầu.";
+		t->date_note =
+			f->again == AGAIN_PASSED ?
+				"Ngày hẹn lại cũng đã qua mà chưa có kết quả."
+				" Việc trễ hẹn vẫn tính theo ngày hẹn ban"
+				" đầu." :
+				"Việc trễ hẹn vẫn tính theo ngày hẹn ban đầu.";
 	} else if (f->stopped_since.n != DAY_NONE.n &&
 		   f->ending == END_NONE) {
 		t->date_note = arena_printf(
@@ -626,7 +631,22 @@ bool facts_are_reachable(const struct facts *f)
 	if (f->seat == SEAT_ENDED && f->ending != END_NONE &&
 	    f->state != STATE_READY && f->state != STATE_POSTED)
 		return false;
-	return !f->is_reappointed || f->promise == PROMISE_LATE;
+	return f->again == AGAIN_NONE || f->promise == PROMISE_LATE;
+}
+
+const char *again_words(struct arena *arena, struct instant at, bool is_over,
+			struct instant now)
+{
+	const char *when = moment_words(arena, at);
+
+	if (is_over)
+		return arena_printf(arena, "Ngày đã hẹn lại khi đó: %s.", when);
+	if (instant_day(at).n < instant_day(now).n)
+		return arena_printf(arena,
+				    "Ngày hẹn lại (%s) cũng đã qua mà chưa có"
+				    " kết quả.",
+				    when);
+	return arena_printf(arena, "Hẹn lại: %s.", when);
 }
 
 enum standing standing_of(struct instant due, struct instant finished,

@@ -59,6 +59,13 @@ enum seat {
 	SEATS
 };
 
+enum again { /* the new appointment of an apology, while it is late */
+	AGAIN_NONE,
+	AGAIN_AHEAD, /* or today */
+	AGAIN_PASSED,
+	AGAINS
+};
+
 enum delivery {
 	DELIVER_DESK,
 	DELIVER_POST,
@@ -74,7 +81,8 @@ struct facts {
 	enum limit limit;
 	enum seat seat;
 	enum delivery delivery;
-	bool is_provisional, is_reappointed;
+	enum again again;
+	bool is_provisional;
 	const char *late;	  /* "66 ngày làm việc"; "" when below one */
 	struct day limit_day;	  /* DAY_NONE: no limit */
 	int limit_over;		  /* days since it passed */
@@ -121,6 +129,11 @@ bool facts_are_reachable(const struct facts *f);
 
 /* A move in the owner's words; NULL: it only concerns the office inside. */
 const char *move_told(enum move m);
+
+/* The appointment that a letter gave: still to come, passed without a result,
+ * or only what was once said of a dossier that is over.  A whole sentence. */
+const char *again_words(struct arena *arena, struct instant at, bool is_over,
+			struct instant now);
 
 /* Late by date: ahead, today, late; early, kept, broken once finished. */
 enum standing standing_of(struct instant due, struct instant finished,

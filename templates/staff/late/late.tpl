@@ -1,5 +1,5 @@
 {{! A broken promise: PROBLEMS; CODE, PROCEDURE, UNIT, DUE_DAY, DUE_TIME, DUE_WORDS,
-  DUE_CLASS; AGAIN (section) AT; ADJUSTED (section) WORDS
+  DUE_CLASS; AGAIN (section) WORDS; ADJUSTED (section) WORDS
   SHARE (section, repeated) WHO, UNIT, TIME
   EXPLANATION (section, repeated) ROUND, STATE, SINCE_DAY; CLASSIFIED (section) KIND,
     CAUSE, TEXT, WHO, AT; ABSENT (section) WHO, WORDS, TEXT, HEAD, AT;
@@ -14,7 +14,7 @@
 <h1 class="govuk-heading-l">Trễ hẹn: giải trình và xin lỗi</h1>
 <p class="govuk-body"><span class="mc-code">{{CODE}}</span> · {{PROCEDURE}} · {{UNIT}}</p>
 <div class="mc-due mc-due--{{DUE_CLASS}} mc-gap-below"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>
-{{#AGAIN}}<p class="govuk-body">Đã hẹn lại: <strong>{{AT}}</strong>. Đúng hạn, trễ hạn vẫn tính theo ngày hẹn theo quy định.</p>{{/AGAIN}}
+{{#AGAIN}}<p class="govuk-body"><strong>{{WORDS}}</strong> Đúng hạn, trễ hạn vẫn tính theo ngày hẹn theo quy định.</p>{{/AGAIN}}
 {{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag govuk-tag--blue">Đã điều chỉnh</strong> {{WORDS}}. Thư xin lỗi vẫn cần, vì ngày đã hẹn với người nộp đã qua.</p>{{/ADJUSTED}}
 <section class="mc-card" aria-labelledby="h-ai"><h2 class="govuk-heading-m" id="h-ai">Thời gian thuộc về ai</h2>
 <div class="mc-list"><table><caption class="govuk-visually-hidden">Thời gian làm việc theo người giữ</caption><thead><tr><th scope="col">Người giữ</th><th scope="col" class="mc-only-wide">Đơn vị</th><th scope="col" class="n">Giờ làm việc</th></tr></thead><tbody>
