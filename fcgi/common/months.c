@@ -24,6 +24,7 @@ struct picture {
 	bool is_stopped;
 	int halves; /* of the term, up to the day being drawn */
 	bool shown[LOOKS], has_due, has_end;
+	bool has_first, has_rest; /* what is shown as OFF */
 };
 
 /* The appointment that was promised; DAY_NONE: none, or it stands still. */
@@ -216,6 +217,10 @@ static void put_day(struct cx *cx, struct view *v, struct picture *p,
 		view_set(view_add(v, M_MARK), M_TEXT, mark);
 	put_said(cx, v, p, said_of(cx, p, look, d, day), is_due, is_end);
 	p->shown[look] = true;
+	if (look == OFF && d && d->kind == EX_FIRST_DAY)
+		p->has_first = true;
+	else if (look == OFF)
+		p->has_rest = true;
 	p->has_due |= is_due;
 	p->has_end |= is_end;
 }
@@ -284,6 +289,21 @@ static void put_key(struct view *v, const char *class, const char *mark,
 		view_set(view_add(v, M_MARK), M_TEXT, mark);
 }
 
+/* Terms in days of the calendar count their Saturdays too: only where the last
+ * day is none of work does it wait for the next. */
+static const char *off_words(const struct picture *p)
+{
+	bool is_all = days_count_all(p->bar->term.unit);
+
+	if (!p->has_rest)
+		return "Không tính: ngày nhận";
+	if (!p->has_first)
+		return is_all ? "Không tính: ngày nghỉ ở cuối thời hạn"
+			      : "Không tính: ngày nghỉ";
+	return is_all ? "Không tính: ngày nhận, ngày nghỉ ở cuối thời hạn"
+		      : "Không tính: ngày nhận, ngày nghỉ";
+}
+
 /* What the picture has, and nothing else. */
 static void put_keys(struct view *v, const struct picture *p)
 {
@@ -291,7 +311,7 @@ static void put_keys(struct view *v, const struct picture *p)
 		[USED] = "Có tính",
 		[AHEAD] = p->is_finished ? "Có tính, không dùng đến"
 					 : "Có tính, chưa đến",
-		[OFF] = "Không tính: ngày nhận, ngày nghỉ",
+		[OFF] = off_words(p),
 		[PAUSED] = "Tạm dừng hoặc tính lại từ đầu, không tính",
 		[LATE_DAY] = "Trễ",
 	};

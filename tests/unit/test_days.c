@@ -157,6 +157,46 @@ static void days_of_the_calendar_are_called_days(void **state)
 	assert_null(strstr(bar, "ngày"));
 }
 
+/* The legend of the months under the same clock. */
+static const char *keys_of(enum term_unit unit, int halves)
+{
+	const struct term term = { .unit = unit,
+				   .halves = halves,
+				   .next_day_minute = -1,
+				   .cutoff_minute = TERM_CUTOFF_MINUTE };
+	struct instant from = instant_at(day_join(2026, 3, 6), 600);
+	struct cx cx = { .arena = arena,
+			 .now = instant_at(day_join(2026, 3, 10), 600) };
+	struct view *root = view_new(T_PUBLIC_STATUS_FULL);
+	struct deadline d = deadline_due(from, term, NULL, 0, cal);
+	struct buf page;
+
+	days_months(&cx, root,
+		    deadline_explain(arena, from, term, NULL, 0, cal),
+		    &(struct bar){ .term = term,
+				   .cal = cal,
+				   .due = d.due,
+				   .finished = INSTANT_NONE,
+				   .first_due = d.due });
+	buf_init(&page, arena, PAGE_MAX);
+	assert_int_equal(view_render(root, &page), OK);
+	view_free(root);
+	return strstr(arena_strndup(arena, page.data, page.len),
+		      "<ul class=\"mc-key mc-cal__key");
+}
+
+/* Received on a Friday: 6 days end on a Thursday, 8 on a Saturday. */
+static void the_legend_leaves_out_what_the_unit_leaves_out(void **state)
+{
+	(void)state;
+	assert_non_null(strstr(keys_of(TERM_WORK_DAYS, 2 * 5),
+			       "Không tính: ngày nhận, ngày nghỉ<"));
+	assert_non_null(strstr(keys_of(TERM_CALENDAR_DAYS, 2 * 6),
+			       "Không tính: ngày nhận<"));
+	assert_non_null(strstr(keys_of(TERM_CALENDAR_DAYS, 2 * 8),
+			       "ngày nhận, ngày nghỉ ở cuối thời hạn<"));
+}
+
 static void a_bar_is_to_scale(void **state)
 {
 	const char *bar = bar_of(TERM_CALENDAR_DAYS, 2 * 60);
@@ -201,6 +241,7 @@ int main(void)
 		cmocka_unit_test(days_of_the_calendar_are_called_days),
 		cmocka_unit_test(a_bar_is_to_scale),
 		cmocka_unit_test(a_long_delay_is_as_long_as_it_was),
+		cmocka_unit_test(the_legend_leaves_out_what_the_unit_leaves_out),
 	};
 
 	return cmocka_run_group_tests_name("days", tests, start, finish);
