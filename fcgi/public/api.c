@@ -29,7 +29,7 @@ static const struct api_name status_names[] = {
 	{ "han_sau_dieu_chinh", "Thời điểm hẹn sau điều chỉnh, đứng cạnh thời điểm hẹn" },
 	{ "co_ket_qua_luc", "Thời điểm có kết quả" },
 	{ "da_tra_luc", "Thời điểm trả kết quả" },
-	{ "noi_hoi", "Nơi tiếp nhận hồ sơ, để hỏi thêm" },
+	{ "noi_hoi", "Nơi tiếp nhận hồ sơ hoặc nơi kế thừa, để hỏi thêm" },
 	{ "cap_nhat", "Thời điểm thay đổi gần nhất" },
 };
 static const struct api_name list_names[] = {
@@ -178,7 +178,7 @@ enum err api_status(struct rq *rq)
 	put_moment(rq, &out, "han_sau_dieu_chinh", s.adjusted_due_at);
 	put_moment(rq, &out, "co_ket_qua_luc", s.finished_at);
 	put_moment(rq, &out, "da_tra_luc", s.returned_at);
-	json_put(&out, "noi_hoi", s.desk_name);
+	json_put(&out, "noi_hoi", s.desk.name);
 	put_moment(rq, &out, "cap_nhat", s.last_at);
 	return finish(rq, 200, &b, &out);
 }

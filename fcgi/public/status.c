@@ -55,7 +55,7 @@ enum err view_adjusted(struct rq *rq, struct view *v, const struct status *s,
 
 void view_desk(struct rq *rq, struct view *v, const struct status *s)
 {
-	view_set(v, M_DESK, s->desk_name);
+	view_set(v, M_DESK, s->desk.name);
 	view_contact(rq, v, &s->desk);
 	page_whose(&s->desk);
 }

@@ -72,6 +72,10 @@ check("even the right secret waits then", (await verify(limited.code, limited.se
 for (const [sentence, opt] of [["from nowhere (null)", { origin: "null" }], ["from another site", { origin: "http://evil.example" }]])
 	check(`a secret posted ${sentence} is refused`, (await new Session().post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]], opt)).status === 403);
 check("an old telephone that names no origin is served", (await new Session().post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]], { origin: null })).status === 303);
+for (const { code } of dossiers.filter((x) => x.unit === "UBND phường Hòa Khánh Nam")) {
+	const place = (await get(`/tra-cuu/${code}`)).body.match(/id="h-lien-he"[^]*?<strong>([^<]*)</)?.[1];
+	check(`who asks about ${code} is sent to the desk that follows its ward's`, /Hòa Khánh/.test(place) && !/Hòa Khánh Nam/.test(place), place);
+}
 check("an unknown token is nowhere", (await request("GET", "/t/22222222222222222222222222")).status === 404);
 
 const go = (typed) => request("GET", `/tra-cuu?ma=${encodeURIComponent(typed)}`);

@@ -34,8 +34,9 @@ struct status {
 	struct instant received_at, first_due_at, due_at, finished_at;
 	struct instant returned_at, last_at;
 	bool is_provisional;
-	const char *desk_name;
-	struct contact desk; /* whom to ask, today; lookup_status() only */
+	const char *desk_name; /* that has it, even when it has ended */
+	/* Whom to ask, today: its heir then; lookup_status() only. */
+	struct contact desk;
 	int64_t level; /* LOOKUP_…: what code alone may show, by dated rule */
 	/* What is awaited, and since when the clock stands still: NONE. */
 	struct instant wait_due_at, paused_since;
