@@ -57,6 +57,16 @@ const char *site_owners(struct rq *rq)
 	return site.owners ? site.owners : "";
 }
 
+bool site_has_phone(struct rq *rq)
+{
+	refresh(rq);
+	for (size_t i = 0; i < site.n; i++) {
+		if (*site.desks[i].phone)
+			return true;
+	}
+	return false;
+}
+
 /* A map that nobody named: the address is looked for, without what stands in
  * brackets behind it for people ("trụ sở quận cũ"). */
 static const char *map_of(struct rq *rq, const struct contact *c)

@@ -17,6 +17,8 @@
 void site_fill(struct rq *rq, struct view *layout, const struct contact *own);
 /* "UBND các phường …"; "" when it was never read. */
 const char *site_owners(struct rq *rq);
+/* A desk of the site can be called. */
+bool site_has_phone(struct rq *rq);
 /* ADDRESS_LINE (ADDRESS, MAP), PHONE_LINE (PHONE), HOURS_LINE (HOURS). */
 void view_contact(struct rq *rq, struct view *v, const struct contact *c);
 

@@ -67,7 +67,7 @@ static enum err to_the_secret(struct rq *rq, const char *code)
 	rq_problem(rq, "ma_bi_mat",
 		   "Để báo chưa nhận được kết quả, ông/bà nhập mã tra cứu in"
 		   " trên giấy tiếp nhận rồi bấm báo ở cuối trang hồ sơ.");
-	return status_retry(rq, code);
+	return status_retry(rq, code, 422);
 }
 
 enum err claim_do(struct rq *rq)

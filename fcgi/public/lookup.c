@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "common/page.h"
+#include "common/site.h"
 #include "domain/reception/dossier_code.h"
 #include "markers.h"
 #include "public/pages.h"
@@ -20,6 +21,15 @@ static struct view *box(struct rq *rq, const char *title, const char *typed)
 	return v;
 }
 
+/* What to look at again, and where to go then; nobody is sent to a telephone
+ * that no desk has. */
+static void fill_check(struct rq *rq, struct view *v)
+{
+	v = view_add(v, M_CHECK);
+	if (site_has_phone(rq))
+		view_show(v, M_CALL);
+}
+
 /* What was written cannot be a number of a dossier. */
 static enum err not_a_code(struct rq *rq, const char *typed,
 			   const char *sentence)
@@ -31,7 +41,7 @@ static enum err not_a_code(struct rq *rq, const char *typed,
 	page_failed("Chưa đọc được mã hồ sơ");
 	page_problems(rq, v);
 	page_beside(rq, v, M_ERR, "ma");
-	view_show(v, M_CHECK);
+	fill_check(rq, v);
 	return page_send(rq, 422);
 }
 
@@ -43,7 +53,7 @@ enum err lookup_missing(struct rq *rq, const char *code)
 	view_set(view_add(v, M_MISSING), M_MSG,
 		 "Không có hồ sơ mang mã này. Ông/bà vui lòng kiểm tra lại mã"
 		 " hồ sơ trên giấy tiếp nhận.");
-	view_show(v, M_CHECK);
+	fill_check(rq, v);
 	return page_send(rq, 404);
 }
 
@@ -152,7 +162,7 @@ enum err lookup_opened(struct rq *rq)
 		   " vừa quét mã QR. Ông/bà cho phép cookie của trang này"
 		   " trong phần cài đặt, hoặc mở bằng trình duyệt khác, rồi"
 		   " nhập lại.");
-	return status_retry(rq, code);
+	return status_retry(rq, code, 422);
 }
 
 static const struct field verify_fields[] = {
@@ -188,15 +198,20 @@ enum err status_verify(struct rq *rq)
 		return err;
 	secret = secret_of(rq);
 	if (!secret)
-		return status_retry(rq, code);
+		return status_retry(rq, code, 422);
 	err = lookup_verify(&rq->cx, code, secret, rq->remote_addr);
 	if (err == OK)
 		return enter(rq, code);
+	if (err == ERR_LIMIT) {
+		rq_problem(rq, "ma_bi_mat", rq->cx.fault.message);
+		rq->cx.fault = (struct fault){ 0 };
+		return status_retry(rq, code, 429);
+	}
 	if (err != ERR_MISSING)
 		return err;
 	/* The same words for an unknown number: nothing is revealed. */
 	rq_problem(rq, "ma_bi_mat",
 		   "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem lại 6 ký tự"
 		   " in trong khung trên giấy tiếp nhận.");
-	return status_retry(rq, code);
+	return status_retry(rq, code, 422);
 }

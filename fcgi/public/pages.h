@@ -60,9 +60,9 @@ enum err api_procedure(struct rq *rq);
 enum err api_refuse(struct rq *rq, int status, const char *words) MUST_CHECK;
 enum err public_error(struct rq *rq, int status);
 
-/* The form for the secret again, with its problem; the same for a number
- * that we do not have. */
-enum err status_retry(struct rq *rq, const char *code) MUST_CHECK;
+/* The form for the secret again, with its problem, by 422 or 429; the same
+ * for a number that we do not have. */
+enum err status_retry(struct rq *rq, const char *code, int status) MUST_CHECK;
 bool pass_holds(struct rq *rq, const char *code);
 
 /* The full page of a dossier whose pass holds (status_full.c). */

@@ -137,7 +137,7 @@ enum err status_show(struct rq *rq)
 	return status_by_code(rq, &status);
 }
 
-enum err status_retry(struct rq *rq, const char *code)
+enum err status_retry(struct rq *rq, const char *code, int status)
 {
 	struct view *v = page_public(rq, T_PUBLIC_VERIFY, "Xem đầy đủ hồ sơ");
 
@@ -146,5 +146,5 @@ enum err status_retry(struct rq *rq, const char *code)
 	page_failed("Chưa mở được trang đầy đủ");
 	page_problems(rq, v);
 	fill_verify(rq, v);
-	return page_send(rq, 422);
+	return page_send(rq, status);
 }

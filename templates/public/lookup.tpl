@@ -1,6 +1,6 @@
 {{! The box of a dossier's number: asked for (200), a number that cannot be one (422), one that we do not have (404).
   TITLE, PROBLEMS (include part/problems.tpl), VALUE (as typed); ERR (section) MSG
-  MISSING (section) MSG; CHECK (section): what to look at again
+  MISSING (section) MSG; CHECK (section): what to look at again; CALL (section): a desk has a telephone
 }}
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
@@ -24,6 +24,6 @@
 <li>Số 0 và chữ O, số 1 và chữ I dễ lẫn nhau; hệ thống đã tự thử cả hai.</li>
 <li>Hồ sơ nộp ở cơ quan khác thì tra cứu tại trang của cơ quan đó.</li>
 </ul>
-<p class="govuk-body">Vẫn không tìm thấy? Ông/bà gọi điện hoặc mang giấy tiếp nhận đến <a class="govuk-link" href="/lien-he">Bộ phận Một cửa</a>.</p>{{/CHECK}}
+<p class="govuk-body">Vẫn không tìm thấy? Ông/bà {{#CALL}}gọi số điện thoại ở trang Liên hệ, hoặc {{/CALL}}mang giấy tiếp nhận đến <a class="govuk-link" href="/lien-he">Bộ phận Một cửa</a>.</p>{{/CHECK}}
 </main>
 </div>

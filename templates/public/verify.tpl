@@ -1,4 +1,4 @@
-{{! The secret did not fit, or there is no such number: the same page.
+{{! The secret did not fit, was tried too often, or there is no such number: the same page.
   CODE, PROBLEMS (include part/problems.tpl), FIELD_SECRET (include part/field.tpl)
 }}
 <div class="govuk-width-container">

@@ -67,13 +67,13 @@ check("wrong secret and unknown number: one answer", wrong.status === 422 && unk
 const limited = dossiers.at(-1);
 let last = null;
 for (let i = 0; i < 11; i++) last = await verify(limited.code, "333333");
-check("the eleventh wrong secret waits", last.status === 429 && last.body.includes("15 phút"), `${last.status}`);
+check("the eleventh wrong secret waits, is told of the QR code and keeps its box", last.status === 429 && last.body.includes("15 phút") && last.body.includes("Mã QR in trên giấy tiếp nhận vẫn mở được") && last.body.includes(`name="ma_bi_mat"`), `${last.status}`);
 check("even the right secret waits then", (await verify(limited.code, limited.secret)).status === 429);
 for (const [sentence, opt] of [["from nowhere (null)", { origin: "null" }], ["from another site", { origin: "http://evil.example" }]])
 	check(`a secret posted ${sentence} is refused`, (await new Session().post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]], opt)).status === 403);
 check("an old telephone that names no origin is served", (await new Session().post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]], { origin: null })).status === 303);
 for (const { code } of dossiers.filter((x) => x.unit === "UBND phường Hòa Khánh Nam")) {
-	const place = (await get(`/tra-cuu/${code}`)).body.match(/id="h-lien-he"[^]*?<strong>([^<]*)</)?.[1];
+	const place = (await request("GET", `/tra-cuu/${code}`)).body.match(/id="h-lien-he"[^]*?<strong>([^<]*)</)?.[1];
 	check(`who asks about ${code} is sent to the desk that follows its ward's`, /Hòa Khánh/.test(place) && !/Hòa Khánh Nam/.test(place), place);
 }
 check("an unknown token is nowhere", (await request("GET", "/t/22222222222222222222222222")).status === 404);
@@ -131,6 +131,7 @@ for (const [typed, words] of [["", "Nhập mã hồ sơ"], ["H17.81", "còn thi�
 }
 const heading = (res) => [res.body.match(/<title>([^<]*) – /)?.[1], res.body.match(/<h1[^>]*>([^<]*)/)?.[1]];
 const missing = await request("GET", `/tra-cuu/${nowhere}`);
+check("nobody is sent to a telephone that no desk has", missing.body.includes("gọi số điện thoại") === (await request("GET", "/lien-he")).body.includes('href="tel:'));
 check("a number that we do not have: the title says so, the box keeps it, nothing is to be mended", missing.status === 404 && heading(missing).every((h) => h === "Chưa tìm thấy hồ sơ") && missing.body.includes(`value="${nowhere}"`) && !/error-summary|cần sửa/.test(missing.body), `${heading(missing)}`);
 const plainly = await request("GET", "/tra-cuu");
 check("the look-up opened plainly is its box, and no error", plainly.status === 200 && plainly.body.includes('name="ma"') && !/error|Lỗi/.test(plainly.body) && heading(plainly).every((h) => h === "Tra cứu hồ sơ"), `${plainly.status} ${heading(plainly)}`);

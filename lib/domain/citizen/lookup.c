@@ -162,7 +162,9 @@ static enum err not_too_often(struct cx *cx, const struct whose *w, int more)
 		return OK;
 	return refuse(cx, ERR_LIMIT, NULL,
 		      "Mã tra cứu của hồ sơ này đã bị nhập sai quá số lần cho"
-		      " phép. Vui lòng thử lại sau %d phút.",
+		      " phép. Mã QR in trên giấy tiếp nhận vẫn mở được hồ sơ"
+		      " ngay; muốn nhập mã tra cứu, ông/bà thử lại sau %d"
+		      " phút.",
 		      SECRET_MINUTES);
 }
 
