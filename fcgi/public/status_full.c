@@ -379,9 +379,13 @@ static void fill_steps(struct rq *rq, struct view *v, const struct whole *w)
 		if (t->steps[i] == STEP_DONE && at.s != INSTANT_NONE.s)
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
 				 moment_words(rq->cx.arena, at));
-		else if (t->steps[i] == STEP_NOW && holder(w))
+		if (t->steps[i] != STEP_NOW)
+			continue;
+		view_set(step, M_DOING, *t->step_wait ? "đang chờ ông/bà" :
+							"đang làm");
+		if (*t->step_wait || holder(w))
 			view_set(view_add(step, M_STEP_NOTE), M_NOTE,
-				 holder(w));
+				 *t->step_wait ? t->step_wait : holder(w));
 	}
 }
 

@@ -9,7 +9,7 @@
   BAR (include part/bar.tpl), MONTHS (include part/months.tpl), DAYS (include part/days.tpl)
   MOVED (section, repeated) WORDS: the calendar moved the appointment, or gave it back
   STEPS_DONE, STEPS_TOTAL, STEPS_NOTE (section) WORDS; STEP (section, repeated) NAME, one of STEP_DONE,
-    STEP_NOW, STEP_AHEAD, STEP_NEVER (sections), STEP_NOTE (section) NOTE
+    STEP_NOW (DOING beside it), STEP_AHEAD, STEP_NEVER (sections), STEP_NOTE (section) NOTE
   EVENT (section, repeated, newest first)  AT, MOVE, UNIT; INNER (section) the same: what concerns the office only
   LOOKS (section) with DAY_LOOK and LOOK (sections, repeated: by day, by hour)  AT, UNIT, ROLE, PURPOSE, TIMES;
     LOOKS_CUT (section); or NO_LOOKS (section)
@@ -59,7 +59,7 @@
 <p class="govuk-body">Đã xong {{STEPS_DONE}} trên {{STEPS_TOTAL}} bước{{#STEPS_NOTE}}, {{WORDS}}{{/STEPS_NOTE}}.</p>
 <ol class="mc-steps">
 {{#STEP}}
-<li class="mc-steps__item{{#STEP_DONE}} mc-steps__item--done{{/STEP_DONE}}{{#STEP_NOW}} mc-steps__item--now{{/STEP_NOW}}{{#STEP_NEVER}} mc-steps__item--never{{/STEP_NEVER}}"{{#STEP_NOW}} aria-current="step"{{/STEP_NOW}}>{{#STEP_DONE}}<svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg>{{/STEP_DONE}}<strong>{{NAME}} <span class="govuk-visually-hidden">{{#STEP_DONE}}(đã xong){{/STEP_DONE}}{{#STEP_NOW}}(đang làm){{/STEP_NOW}}{{#STEP_AHEAD}}(chưa đến){{/STEP_AHEAD}}</span>{{#STEP_NEVER}}<span class="mc-steps__never"> – không thực hiện</span>{{/STEP_NEVER}}</strong>{{#STEP_NOTE}}<p>{{NOTE}}</p>{{/STEP_NOTE}}</li>
+<li class="mc-steps__item{{#STEP_DONE}} mc-steps__item--done{{/STEP_DONE}}{{#STEP_NOW}} mc-steps__item--now{{/STEP_NOW}}{{#STEP_NEVER}} mc-steps__item--never{{/STEP_NEVER}}"{{#STEP_NOW}} aria-current="step"{{/STEP_NOW}}>{{#STEP_DONE}}<svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#check"></use></svg>{{/STEP_DONE}}<strong>{{NAME}} <span class="govuk-visually-hidden">{{#STEP_DONE}}(đã xong){{/STEP_DONE}}{{#STEP_NOW}}({{DOING}}){{/STEP_NOW}}{{#STEP_AHEAD}}(chưa đến){{/STEP_AHEAD}}</span>{{#STEP_NEVER}}<span class="mc-steps__never"> – không thực hiện</span>{{/STEP_NEVER}}</strong>{{#STEP_NOTE}}<p>{{NOTE}}</p>{{/STEP_NOTE}}</li>
 {{/STEP}}
 </ol>
 </section>

@@ -115,7 +115,8 @@ static const char *page_text(const struct facts *f, enum tell_level level)
 	buf_printf(&b, "  Bước: %d/%d ", t.steps_done, STEPS_TOTAL);
 	for (int i = 0; i < STEPS_TOTAL; i++)
 		buf_putc(&b, marks[t.steps[i]]);
-	buf_printf(&b, "%s%s\n", *t.steps_note ? " " : "", t.steps_note);
+	buf_printf(&b, "%s%s%s%s\n", *t.steps_note ? " " : "", t.steps_note,
+		   *t.step_wait ? " " : "", t.step_wait);
 	return b.data;
 }
 
@@ -366,6 +367,9 @@ static void says_nothing_untrue(const struct facts *f, void *arg)
 		assert_non_null(strstr(t.now, "56 ngày"));
 	assert_int_equal(t.date == DATE_STOPPED,
 			 f->promise == PROMISE_STOPPED);
+	/* Nobody works at what the owner is waited for. */
+	assert_int_equal(!!*t.step_wait, f->state == STATE_SUPPLEMENT ||
+						 f->state == STATE_PAYMENT);
 	assert_true(*t.now && *t.tag && *t.act);
 	assert_true(t.now[strlen(t.now) - 1] != '.');
 }

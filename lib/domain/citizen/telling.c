@@ -465,6 +465,10 @@ static void steps(const struct facts *f, struct telling *t)
 			      i == t->steps_done ? STEP_NOW :
 						   STEP_AHEAD;
 	t->steps_note = is_cut ? "các bước sau không thực hiện" : "";
+	t->step_wait = f->state == STATE_SUPPLEMENT ?
+			       "Đang chờ ông/bà bổ sung giấy tờ" :
+		       f->state == STATE_PAYMENT ? "Đang chờ ông/bà nộp tiền" :
+						   "";
 }
 
 /* Where its ward has ended, one goes to who follows it. */

@@ -120,6 +120,8 @@ struct telling {
 	int steps_done;
 	enum step_mark steps[STEPS_TOTAL];
 	const char *steps_note; /* "" */
+	/* "", or what the step at hand waits for of the owner. */
+	const char *step_wait;
 };
 
 struct telling telling_of(struct arena *arena, const struct facts *f,
