@@ -136,17 +136,28 @@ static enum err gate_room(struct rq *rq)
 		      " sau ít phút.");
 }
 
-/* Whoever acts gets a date for it, and the law counts from it. */
+/* Whoever acts gets a date for it, and the law counts from it; whoever signs in
+ * or looks, in the staff portal, has a row of the audit trail with its hour. */
+static bool is_dated(const struct rq *rq)
+{
+	return is_act(rq) || rq->session ||
+	       (boot_program()->load_session && rq->method == POST);
+}
+
 static enum err gate_clock(struct rq *rq)
 {
 	rq->cx.is_clock_doubted = clock_is_doubted(boot_var());
-	if (!rq->cx.is_clock_doubted || !is_act(rq))
+	if (!rq->cx.is_clock_doubted || !is_dated(rq))
 		return OK;
 	return refuse(&rq->cx, ERR_BUSY, NULL,
-		      "Đồng hồ của máy chủ đang sai hoặc vừa bị chỉnh nên lúc"
-		      " này chỉ xem được: ngày tiếp nhận và ngày hẹn có thể"
-		      " sai. Nội dung vừa gửi chưa được lưu. Ông/bà báo người"
-		      " quản trị máy chủ và gửi lại khi đồng hồ đã đúng.");
+		      "Đồng hồ của máy chủ đang sai hoặc vừa bị chỉnh: giờ và"
+		      " ngày ghi lại lúc này có thể sai, nên %s.%s Ông/bà báo"
+		      " người quản trị máy chủ và làm tiếp khi đồng hồ đã"
+		      " đúng.",
+		      rq->session ? "hệ thống của cán bộ tạm đóng" :
+				    "lúc này chưa nhận được",
+		      rq->method == POST ?
+			      " Nội dung vừa gửi chưa được lưu." : "");
 }
 
 static enum err gate_key(struct rq *rq)

@@ -47,8 +47,6 @@ static enum err seal(struct cx *cx)
 	return job_seal(cx, var);
 }
 
-/* The clock is in doubt: no other job runs, each of them dates something. */
-static bool is_doubted;
 /* Of the newest replay, this worker's or the operator's (motcua verify). */
 static int64_t replay_faults;
 
@@ -73,13 +71,12 @@ static enum err watch(struct cx *cx)
 	clock_boot(boot);
 	clock_mark_load(var, &mark);
 	err = clock_watch(cx, boot, clock_steady_s(), &mark);
-	is_doubted = mark.is_doubted;
 	if (!clock_mark_store(var, &mark))
 		return fail(cx, ERR_INTERNAL, "%s/run/clock cannot be written",
 			    var);
 	TRY(err);
 	TRY(look_at_replay(cx));
-	if (is_doubted)
+	if (mark.is_doubted)
 		return fail(cx, ERR_INTERNAL, "%s", mark.why);
 	return db_check_durable(cx);
 }
@@ -164,8 +161,10 @@ static void work(struct db *db)
 		int64_t now = clock_mono_us() / 1000000;
 
 		for (size_t i = 0; i < JOBS_N && !is_stopping; i++) {
-			if (now < next[i] ||
-			    (is_doubted && jobs[i].run != watch))
+			/* Each dates something: asked before every turn, for
+			 * the watch looks only so often. */
+			if (now < next[i] || (jobs[i].run != watch &&
+					      clock_is_doubted(var)))
 				continue;
 			next[i] = now + run_job(db, i);
 		}
