@@ -89,6 +89,10 @@ check("and its definition on the page", page.body.includes("không muộn hơn n
 const yesterday = sql(`SELECT COUNT(*) FROM dossier WHERE seat_id = ${unit_of(U)} AND DATE(due_at + INTERVAL 7 HOUR) < ${today} - INTERVAL 1 DAY AND (finished_at IS NULL OR DATE(finished_at + INTERVAL 7 HOUR) >= ${today})`);
 const change = Number(n[0][1]) - Number(yesterday);
 check("the change since yesterday's end is told", page.body.includes(change ? `${change > 0 ? "tăng" : "giảm"} ${Math.abs(change)} so với cuối ngày hôm qua` : "bằng cuối ngày hôm qua"), `${change}`);
+// A day's number says no month: the axis says it under its first bar and where another begins.
+const axis = page.body.slice(page.body.indexOf("mc-chart"), page.body.indexOf("</figure>")), days = [...axis.matchAll(/<tr><td>(\d\d)\/(\d\d)\/\d{4}<\/td>/g)].map((m) => [Number(m[1]), Number(m[2])]);
+const month_begins = days.map(([d, m], i) => `${d}${!i || m !== days[i - 1][1] ? ` T${m}` : ""}`);
+check("each day of the axis with the month that begins there", days.length > 1 && [...axis.matchAll(/y="138"[^>]*>(\d+)<\/text>(?:<text[^>]*y="155"[^>]*>(T\d+)<\/text>)?/g)].map((m) => m[1] + (m[2] ? ` ${m[2]}` : "")).join() === month_begins.join(), month_begins.join());
 check("every division has its row, also with nothing late", ["VP", "KTHTDT", "VHXH"].every((d) => page.body.includes(`${HOME}?don-vi=${unit_of(`${U}-${d}`)}"`)));
 const rows = [...page.body.matchAll(/<td class="n"><strong>([\d.]+)<\/strong>/g)].map((m) => Number(m[1]));
 const bars = [...page.body.matchAll(/mc-rate__n" width="(\d+)%".*?<td class="n opt">([\d,]+)/gs)];

@@ -141,6 +141,7 @@ static void fill_units(struct rq *rq, struct view *v, const struct numbers *n)
 static void fill_trend(struct rq *rq, struct view *v, const struct numbers *n)
 {
 	int64_t most = 1;
+	unsigned month = 0;
 
 	v = view_add(v, M_TREND);
 	for (size_t i = 0; i < n->trend_n; i++) {
@@ -163,6 +164,9 @@ static void fill_trend(struct rq *rq, struct view *v, const struct numbers *n)
 		view_set_int(bar, M_TOP, 114 - height);
 		view_set_int(bar, M_COUNT, n->trend[i].late);
 		view_set_int(bar, M_DAY, d);
+		if (m != month)
+			view_set_int(view_add(bar, M_MONTH_LINE), M_MONTH, m);
+		month = m;
 		view_set(bar, M_DUE_DAY,
 			 day_dmy(rq->cx.arena, n->trend[i].day));
 	}

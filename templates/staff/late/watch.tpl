@@ -3,7 +3,7 @@
   FORECASTS (section); FORECAST (section, repeated): DUE_DAY, DUE_TIME, DUE_WORDS, DUE_CLASS, CODE, PROCEDURE, STATE, TEXT (waiting for whom),
     SINCE_LINE (section) AT, TIME (left), CANNOT, UNKNOWN (sections), USUAL (section) TIME; NO_FORECAST; MORE (section) COUNT
   UNITS (section); UNIT_ROW (section, repeated): HREF, NAME, OPEN, COUNT, W (per cent), PERCENT, SOON
-  TREND (section); BAR_DAY (section, repeated): X, MIDDLE, Y, H, TOP, COUNT, DAY, DUE_DAY
+  TREND (section); BAR_DAY (section, repeated): X, MIDDLE, Y, H, TOP, COUNT, DAY, DUE_DAY, MONTH_LINE (section) MONTH: where one begins
   DECISIONS (section); DECISION (section, repeated): COUNT, TEXT, HREF, LATE (section) COUNT; NOTHING
   ROWS (include part/watched.tpl): the oldest late ones
 }}
@@ -44,7 +44,7 @@
 </div>
 <div class="mc-side">
 {{#DECISIONS}}<section class="mc-card" aria-labelledby="h-viec"><h2 class="govuk-heading-s" id="h-viec">Chỉ ông/bà làm được</h2>{{#NOTHING}}<p class="govuk-body">Không có việc nào đang chờ ông/bà.</p>{{/NOTHING}}<ul class="govuk-list govuk-list--bullet">{{#DECISION}}<li><a class="govuk-link" href="{{HREF}}">{{COUNT}} {{TEXT}}</a>{{#LATE}}, {{COUNT}} đã quá hạn{{/LATE}}</li>{{/DECISION}}</ul></section>{{/DECISIONS}}
-{{#TREND}}<figure class="mc-card mc-chart"><figcaption class="mc-chart__cap">Quá hạn cuối ngày, 12 ngày làm việc; cột cuối là hiện nay</figcaption><svg height="145" aria-hidden="true" focusable="false">{{#BAR_DAY}}<rect x="{{X}}%" y="{{Y}}" width="6.6%" height="{{H}}"></rect><text x="{{MIDDLE}}%" y="{{TOP}}" text-anchor="middle">{{COUNT}}</text><text x="{{MIDDLE}}%" y="138" text-anchor="middle">{{DAY}}</text>{{/BAR_DAY}}<line x1="0" x2="100%" y1="121" y2="121"></line></svg>
+{{#TREND}}<figure class="mc-card mc-chart"><figcaption class="mc-chart__cap">Quá hạn cuối ngày, 12 ngày làm việc; cột cuối là hiện nay</figcaption><svg height="160" aria-hidden="true" focusable="false">{{#BAR_DAY}}<rect x="{{X}}%" y="{{Y}}" width="6.6%" height="{{H}}"></rect><text x="{{MIDDLE}}%" y="{{TOP}}" text-anchor="middle">{{COUNT}}</text><text x="{{MIDDLE}}%" y="138" text-anchor="middle">{{DAY}}</text>{{#MONTH_LINE}}<text x="{{MIDDLE}}%" y="155" text-anchor="middle">T{{MONTH}}</text>{{/MONTH_LINE}}{{/BAR_DAY}}<line x1="0" x2="100%" y1="121" y2="121"></line></svg>
 <table class="govuk-visually-hidden"><caption>Số hồ sơ quá hạn cuối mỗi ngày làm việc</caption><thead><tr><th scope="col">Ngày</th><th scope="col">Quá hạn</th></tr></thead><tbody>{{#BAR_DAY}}<tr><td>{{DUE_DAY}}</td><td>{{COUNT}}</td></tr>{{/BAR_DAY}}</tbody></table></figure>{{/TREND}}
 <section class="mc-card" aria-labelledby="h-cach"><h2 class="govuk-heading-s" id="h-cach">Cách tính</h2>
 <p class="govuk-body">Quá hạn: đã qua ngày hẹn trả mà chưa có kết quả. Ngày chờ người dân không tính vào thời hạn.</p>
