@@ -53,7 +53,7 @@ const grown = (before, after) => [Math.max(...[...before].map(([p, b]) => (after
 
 // Warm when a round has added nothing: every worker has met the largest page.
 let before = state(workers()), rounds = 0;
-for (let more = Infinity; more > GROWTH_KB / 4 && rounds < 5; rounds++) {
+for (let more = Infinity; more > GROWTH_KB / 4 && rounds < 12; rounds++) {
 	const was = before;
 	await ask_all(ROUND);
 	before = state(workers());

@@ -33,7 +33,9 @@ function statements(text) {
 const script = (list) => `DELIMITER //\n${list.join("\n//\n")}\n//\n`;
 const anew = (name) => i.sql(`DROP DATABASE IF EXISTS ${name}; CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
 const dump = (name) => execFileSync("mariadb-dump", ["--no-defaults", `--socket=${join(i.VAR, "run/mariadb.sock")}`, "--skip-comments", "--routines", "--skip-dump-date", "--order-by-primary", name], { encoding: "utf8", maxBuffer: 1 << 28 })
-	.replaceAll(name, "x").replace(/ AUTO_INCREMENT=\d+/g, "");
+	.replaceAll(name, "x").replace(/ AUTO_INCREMENT=\d+/g, "")
+	.replace(/^\((\d+),'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d'/gm, "($1,now") // when a row was recorded
+	.replace(/^\('(\w+)',\d+,/gm, "('$1',one,"); // and by which connection
 // Runs a migration cut behind each of `cuts`, then whole; what went wrong.
 function cut(name, text, cuts, database) {
 	const list = statements(text);

@@ -17,6 +17,7 @@ FUZZ(arena, text, len)
 	code = dossier_code(arena, text, &why);
 	if (!code)
 		return;
-	must(strlen(code) <= 60);
-	must(strcmp(dossier_code(arena, code, &why), code) == 0);
+	must(strlen(code) <= 2 * len + 8); /* dots, and "H17." */
+	if (strlen(code) <= 60) /* what is longer is read no second time */
+		must(strcmp(dossier_code(arena, code, &why), code) == 0);
 }
