@@ -387,6 +387,26 @@ static void paper_is_accepted_the_same_day_after_three_the_next(void **state)
 	assert_int_equal(warned(&late, "matter = 'transit'"), 0);
 }
 
+/* Whoever was received under a rule is judged by it, though it has ended since:
+ * one such dossier stopped the sweep of all. */
+static void a_rule_that_has_ended_holds_for_who_was_received_under_it(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	trial_receive(&t, &d);
+	trial_sql(DB, "UPDATE rule SET valid_to ="
+		      " '2026-11-19' WHERE code = 'transfer_cutoff_minute' AND"
+		      " valid_to IS NULL");
+	at(11, 20, 480);
+	assert_int_equal(trial_move(&t, &d, MOVE_FORWARD), OK);
+	on(23);
+	assert_int_equal(warned(&d, "matter = 'transit'"), 2);
+	trial_sql(DB, "UPDATE rule SET valid_to = NULL"
+		      " WHERE code = 'transfer_cutoff_minute' AND valid_to ="
+		      " '2026-11-19'");
+}
+
 /* Once */
 
 static void nothing_new_twice_the_same_day(void **state)
@@ -617,6 +637,8 @@ static void a_row_warns_at_its_newest_point(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		/* First: it is seen where no other dossier has read the rule. */
+		TEST(a_rule_that_has_ended_holds_for_who_was_received_under_it),
 		TEST(the_holder_then_the_head_then_the_leader),
 		TEST(the_apology_is_due_one_working_day_before),
 		TEST(at_the_desk_its_head_and_the_resolving_unit_s),

@@ -596,6 +596,23 @@ static void an_officer_who_is_silent_holds_nothing_up_either(void **state)
 	is_ok(explain(&t.head, &d, EXPLAIN_CLOSE));
 }
 
+/* The rule of the dossier's reception says how long, though it has ended. */
+static void an_officer_is_heard_as_long_as_the_old_rule_says(void **state)
+{
+	struct dossier d;
+	(void)state;
+
+	to_be_explained(&d);
+	trial_sql(DB, "UPDATE rule SET valid_to ="
+		      " '2026-11-13' WHERE code = 'explanation_hear_days' AND"
+		      " valid_to IS NULL");
+	is_ok(explain(&t.head, &d, EXPLAIN_CLASSIFY));
+	assert_true(explanation_as_it_is(&d).hear_until.n != DAY_NONE.n);
+	trial_sql(DB, "UPDATE rule SET valid_to = NULL"
+		      " WHERE code = 'explanation_hear_days' AND valid_to ="
+		      " '2026-11-13'");
+}
+
 static enum err goes_on(const struct actor *who, enum letter_act act)
 {
 	return letter_goes_on(who, letter, act, 0);
@@ -734,6 +751,8 @@ int main(void)
 		cmocka_unit_test(the_successor_in_the_post_is_heard_instead),
 		cmocka_unit_test(
 			an_officer_who_is_silent_holds_nothing_up_either),
+		cmocka_unit_test(
+			an_officer_is_heard_as_long_as_the_old_rule_says),
 		cmocka_unit_test(who_follows_a_unit_goes_on_with_its_papers),
 		cmocka_unit_test(of_two_heirs_neither_is_taken),
 	};

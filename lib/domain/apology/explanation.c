@@ -159,8 +159,8 @@ enum err explanation_open(struct cx *cx, struct dossier_id id,
 	"  MAX(x.valid_to) + INTERVAL 1 DAY FROM account_role x"           \
 	"  WHERE x.account_id = o.id)), COALESCE(e.absent_ground, ''),"    \
 	" COALESCE(b.name, ''), e.absent_since, e.absent_at," HANDS ","    \
-	" p.field, p.code, d.rule_set, d.desk_id, lu.valid_to, d.seat_lead_id," \
-	" e.version"                                                       \
+	" p.field, p.code, d.rule_set, d.received_at, d.desk_id, lu.valid_to," \
+	" d.seat_lead_id, e.version"                                       \
 	" FROM explanation e JOIN dossier d ON d.id = e.dossier_id"        \
 	" JOIN procedure_version p ON p.id = d.version_id"                 \
 	" JOIN unit lu ON lu.id = e.lead_unit_id"                          \
@@ -168,7 +168,7 @@ enum err explanation_open(struct cx *cx, struct dossier_id id,
 	" LEFT JOIN account o ON o.id = e.officer_id"                      \
 	" LEFT JOIN account s ON s.id = e.said_by"                         \
 	" LEFT JOIN account b ON b.id = e.absent_by"
-#define OUT "iiisii" "dtttt" "sss" "ssss" "sii" "id" "ssdts" "sssid" "ii"
+#define OUT "iiisii" "dtttt" "sss" "ssss" "sii" "id" "ssdts" "ssstid" "ii"
 
 STMT(q_of_dossier, "ddi", OUT,
      "SELECT " COLUMNS " WHERE e.dossier_id = ? ORDER BY e.round LIMIT 5");
@@ -177,6 +177,7 @@ STMT(q_lock, "i", "i", "SELECT id FROM explanation WHERE id = ? FOR UPDATE");
 
 struct beside { /* what is read with it and asked of others */
 	const char *rule_set;
+	struct instant received_at;
 	struct unit_id desk;
 	struct day lead_until;
 	struct unit_id lead; /* of the dossier, now */
@@ -198,8 +199,8 @@ static bool next_one(struct rows *rows, struct explanation *e,
 		       &e->officer.v, &ret->handler.v, &gone, &e->gone_since,
 		       &e->absent_ground, &e->absent_by_name,
 		       &e->absent_since, &e->absent_at, &e->hands, &e->field,
-		       &e->procedure_code, &ret->rule_set, &ret->desk.v,
-		       &ret->lead_until, &ret->lead.v, &e->version))
+		       &e->procedure_code, &ret->rule_set, &ret->received_at,
+		       &ret->desk.v, &ret->lead_until, &ret->lead.v, &e->version))
 		return false;
 	e->round = (int)round;
 	e->state = explanation_state_from_code(state);
@@ -221,7 +222,8 @@ static enum err hear_until(struct cx *cx, const struct beside *b,
 	e->is_unheard = e->is_gone;
 	if (e->classified_at.s == INSTANT_NONE.s)
 		return OK;
-	TRY(rule_read(cx, b->rule_set, "explanation_hear_days", from, &rule));
+	TRY(rule_read(cx, b->rule_set, "explanation_hear_days",
+		      instant_day(b->received_at), &rule));
 	TRY(calendar_of(cx, b->desk, &cal));
 	e->hear_until = workcal_add(cal, from, (int)rule.value);
 	if (e->hear_until.n != DAY_NONE.n)

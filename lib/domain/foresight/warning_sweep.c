@@ -29,10 +29,10 @@ STMT(q_run_on, "iiiti", "",
 /* When it came into its unit's hands, when a request for supplements was
  * approved and when a withdrawal was asked for are asked of the ledger only
  * where they matter. */
-STMT(q_open, "ii", "iitsiisisiiisttt",
+STMT(q_open, "ii", "iitsiisisiiistttt",
      "SELECT d.id, d.desk_id, d.due_at, d.state, d.holder_id,"
      " d.holder_unit_id, hu.kind, d.seat_lead_id, lu.kind, d.seat_desk_id,"
-     " d.seat_id, d.in_transit, d.rule_set,"
+     " d.seat_id, d.in_transit, d.rule_set, d.received_at,"
      " IF(d.in_transit = 1, (SELECT MAX(e.at) FROM event e"
      "  WHERE e.dossier_id = d.id AND (e.from_state <> e.to_state"
      "  OR e.move = 'ke-thua')), NULL),"
@@ -101,6 +101,7 @@ struct open_dossier {
 	struct place held, lead;
 	bool in_transit;
 	const char *rule_set;
+	struct instant received_at;
 	struct instant moved_at; /* INSTANT_NONE: not in transit */
 	struct instant other_at; /* approved, asked; or the supplement's limit */
 	struct instant again_at; /* the new appointment after an apology */
@@ -242,8 +243,8 @@ static enum err warn_transit(struct cx *cx, struct sweeping *s,
 	struct rule rule;
 
 	if (!s->rule_set || strcmp(s->rule_set, d->rule_set) != 0) {
-		TRY(rule_read(cx, d->rule_set, "transfer_cutoff_minute", day,
-			      &rule));
+		TRY(rule_read(cx, d->rule_set, "transfer_cutoff_minute",
+			      instant_day(d->received_at), &rule));
 		s->rule_set = d->rule_set;
 		s->cutoff_minute = rule.value;
 	}
@@ -325,8 +326,9 @@ static enum err read_open(struct cx *cx, struct sweeping *s,
 	     rows_next(&rows, &d->id.v, &d->clock_desk.v, &d->due_at, &state,
 		       &d->holder.v, &d->held.unit.v, &d->held.kind,
 		       &d->lead.unit.v, &d->lead.kind, &d->desk.v,
-		       &d->authority.v, &transit, &d->rule_set, &d->moved_at,
-		       &d->other_at, &d->again_at);
+		       &d->authority.v, &transit, &d->rule_set,
+		       &d->received_at, &d->moved_at, &d->other_at,
+		       &d->again_at);
 	     d = &list[++n]) {
 		d->state = state_from_code(state);
 		d->in_transit = transit == 1;
