@@ -85,10 +85,12 @@ static const struct plan plans[] = {
 	{ "q_by_code", "'H17.82-260101-0001'|" MAY, NULL, false },
 	{ "q_by_token", "REPEAT('b', 32)|" MAY, NULL, false },
 	{ "q_by_person", "UNHEX(SHA2(CONCAT('id', 7), 256))|9000000000|" MAY,
-	  "a applicant_person, d PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY, s -",
+	  "a applicant_person, d PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY,"
+	  " s succession_to",
 	  false },
 	{ "q_by_phone", "'0900000007'|9000000000|" MAY,
-	  "a applicant_phone, d PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY, s -",
+	  "a applicant_phone, d PRIMARY, p PRIMARY, u PRIMARY, h PRIMARY,"
+	  " s succession_to",
 	  false },
 	{ "q_by_name",
 	  NAMES "|" NAMES "|" NAMES "|" NAMES "|" NAMES "|" NAMES "|" NAMES

@@ -10,6 +10,7 @@
 #define IN_UNIT_OR_FORMER                                                   \
 	" IN (WITH RECURSIVE former AS (SELECT CAST(? AS INT) AS id"        \
 	"  UNION SELECT s.from_id FROM former f JOIN unit_succession s"     \
+	"  FORCE INDEX (succession_to)"                                     \
 	"  ON s.to_id = f.id AND s.effective <= ?) SELECT id FROM former)"
 
 struct unit {
