@@ -48,14 +48,15 @@ check("and waits, complete, after it", resumed.status === 200 && form(resumed.bo
 // The trail.
 const home = await s.control.get("/can-bo/kiem-tra");
 check("the auditor's page names the newest seal or says there is none", home.status === 200 && /Mã niêm phong|Chưa có niêm phong/.test(home.body));
-check("and the state of the last replay", /Nguyên vẹn|Chưa có gì để kiểm tra|Chưa có lần kiểm tra/.test(home.body) && !home.body.includes("Không nguyên vẹn"));
+check("and the state of the last replay", /Không nguyên vẹn|Nguyên vẹn|Chưa có gì để kiểm tra|Chưa có lần kiểm tra/.test(home.body));
 // Of what was replayed only: nothing is whole before there was something.
-const replayed = async (seals, n) => {
-	sql(`INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind, fault_id, reason) VALUES (UTC_TIMESTAMP(), ${seals}, ${n}, 0, 0, '', '', '')`);
+const replayed = async (seals, n, faults = 0) => {
+	sql(`INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind, fault_id, reason) VALUES (UTC_TIMESTAMP(), ${seals}, ${n}, 0, ${faults}, '${faults ? "seal" : ""}', '${faults ? "12" : ""}', '')`);
 	return (await s.control.get("/can-bo/kiem-tra")).body;
 };
-const last_replay = sql("SELECT COALESCE(MAX(id), 0) FROM seal_check"), of_nothing = await replayed(0, 0), of_rows = await replayed(2, 1234);
+const last_replay = sql("SELECT COALESCE(MAX(id), 0) FROM seal_check"), of_nothing = await replayed(0, 0), of_rows = await replayed(2, 1234), of_faults = await replayed(2, 1234, 3);
 check("a replay of no row is not called whole", of_nothing.includes("Chưa có gì để kiểm tra") && !/nguyên vẹn/i.test(of_nothing));
+check("one with faults says how many", /Không nguyên vẹn<\/strong>[^<]*3 chỗ sai/.test(of_faults) && !of_faults.includes(">Nguyên vẹn<"));
 check("one of rows is, with their number", /Nguyên vẹn<\/strong>[^<]*2 niêm phong, 1\.234 dòng/.test(of_rows) && !of_rows.includes("Chưa có gì để kiểm tra"));
 sql(`INSERT INTO seal_check (at, seals, rows_n, waiting, faults, kind, fault_id, reason) SELECT at, seals, rows_n, waiting, faults, kind, fault_id, reason FROM seal_check WHERE id = ${last_replay}`);
 check("the menu leads there", home.body.includes('href="/can-bo/kiem-tra" aria-current="true"'));
