@@ -30,7 +30,6 @@ int cmd_clock(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
 	struct clock_mark mark = { 0 };
-	char boot[40];
 	struct cx cx;
 	bool ok;
 
@@ -42,9 +41,9 @@ int cmd_clock(int argc, char **argv)
 	}
 	if (!cli_open(&cx, var))
 		return 1;
-	clock_boot(boot);
 	clock_mark_load(var, &mark);
-	ok = clock_confirm(&cx, boot, clock_steady_s(), argv[2], &mark) == OK &&
+	ok = clock_confirm(&cx, clock_boot(), clock_steady_s(), argv[2],
+			   &mark) == OK &&
 	     clock_mark_store(var, &mark);
 	if (ok)
 		puts("the clock counts as right from now on");

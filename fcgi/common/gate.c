@@ -146,8 +146,7 @@ static bool is_dated(const struct rq *rq)
 
 static enum err gate_clock(struct rq *rq)
 {
-	rq->cx.is_clock_doubted = clock_is_doubted(boot_var());
-	if (!rq->cx.is_clock_doubted || !is_dated(rq))
+	if (!is_dated(rq) || !clock_is_doubted(boot_var()))
 		return OK;
 	return refuse(&rq->cx, ERR_BUSY, NULL,
 		      "Đồng hồ của máy chủ đang sai hoặc vừa bị chỉnh: giờ và"

@@ -65,12 +65,10 @@ static enum err look_at_replay(struct cx *cx)
 static enum err watch(struct cx *cx)
 {
 	struct clock_mark mark = { 0 };
-	char boot[40];
 	enum err err;
 
-	clock_boot(boot);
 	clock_mark_load(var, &mark);
-	err = clock_watch(cx, boot, clock_steady_s(), &mark);
+	err = clock_watch(cx, clock_boot(), clock_steady_s(), &mark);
 	if (!clock_mark_store(var, &mark))
 		return fail(cx, ERR_INTERNAL, "%s/run/clock cannot be written",
 			    var);

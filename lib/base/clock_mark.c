@@ -75,23 +75,22 @@ bool clock_mark_store(const char *var, const struct clock_mark *mark)
 	return close(fd) == 0 && ok;
 }
 
-void clock_boot(char ret[40])
+const char *clock_boot(void)
 {
-	FILE *f = fopen("/proc/sys/kernel/random/boot_id", "re");
+	static char boot[40]; /* no program outlives its start */
+	FILE *f = *boot ? NULL : fopen("/proc/sys/kernel/random/boot_id", "re");
 
-	if (!f || fscanf(f, "%39s", ret) != 1)
-		snprintf(ret, 40, "unknown");
+	if (!*boot && (!f || fscanf(f, "%39s", boot) != 1))
+		snprintf(boot, sizeof(boot), "unknown");
 	if (f)
 		fclose(f);
+	return boot;
 }
 
 int64_t clock_moved_s(const struct clock_mark *mark, struct instant now,
 		      int64_t steady_s)
 {
-	char boot[40];
-
-	clock_boot(boot);
-	return strcmp(boot, mark->boot) == 0 ? now.s - steady_s - mark->base_s :
+	return strcmp(clock_boot(), mark->boot) == 0 ? now.s - steady_s - mark->base_s :
 					       0;
 }
 

@@ -35,8 +35,8 @@ struct clock_mark {
 /* False: there is none yet, or none that can be read. */
 bool clock_mark_load(const char *var, struct clock_mark *ret);
 bool clock_mark_store(const char *var, const struct clock_mark *mark);
-/* Which start of the machine this is; ret of 40 bytes. */
-void clock_boot(char ret[40]);
+/* Which start of the machine this is. */
+const char *clock_boot(void);
 /* How far the clock was set since the mark; 0 after another start. */
 int64_t clock_moved_s(const struct clock_mark *mark, struct instant now,
 		      int64_t steady_s);

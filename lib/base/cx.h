@@ -32,7 +32,6 @@ struct cx {
 	char request_id[17];
 	const char *purpose; /* why, for the audit row: domain/ledger/audit.h */
 	bool is_unattended;  /* a page that opened itself again: no activity */
-	bool is_clock_doubted; /* nothing gets a date now: base/clock_mark.h */
 	unsigned acting;     /* roles that the route let in; 0: any */
 	/* Of the form that is acted on, NULL: none: domain/ledger/submission.h */
 	const struct digest *content;
