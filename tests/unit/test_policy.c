@@ -410,12 +410,36 @@ static void a_reason_names_the_decree_of_the_dossier(void **state)
 	}
 }
 
+static void who_may_not_is_told_by_the_decree_of_its_reception(void **state)
+{
+	const struct actor nobody = { .id = { 7 } };
+	size_t named = 0;
+
+	(void)state;
+	for (size_t i = 0; i < transitions_n; i++) {
+		for (int old = 0; old < 2; old++) {
+			const struct transition *t = &transitions[i];
+			struct policy_facts f = facts_of(t, STATE_RECEIVED);
+			const char *why;
+			enum err err;
+
+			f.is_under_61 = old;
+			why = policy_refusal(&nobody, t, &f, &err);
+			assert_int_equal(err, ERR_DENIED);
+			assert_null(strstr(why, old ? "118/2025" : "61/2018"));
+			named += strstr(why, "Nghị định") != NULL;
+		}
+	}
+	assert_true(named > 20);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(domain_and_route_table_mean_the_same_roles),
 		cmocka_unit_test(each_transition_lets_its_roles_and_no_other),
 		cmocka_unit_test(nobody_acts_in_another_unit_or_authority),
+		cmocka_unit_test(who_may_not_is_told_by_the_decree_of_its_reception),
 		cmocka_unit_test(nobody_has_the_last_word_on_their_own_step),
 		cmocka_unit_test(who_approved_does_not_sign),
 		cmocka_unit_test(each_state_of_things_forbids_what_it_must),

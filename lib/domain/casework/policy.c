@@ -347,7 +347,7 @@ const char *policy_refusal(const struct actor *actor,
 
 	*ret_err = ERR_DENIED;
 	if (!power_has(actor, t->roles))
-		return t->rule;
+		return t->rule[facts->is_under_61];
 	why = own_work_refusal(actor, t, facts);
 	if (why)
 		return why;
@@ -356,7 +356,9 @@ const char *policy_refusal(const struct actor *actor,
 	if (why)
 		return why;
 	*ret_err = ERR_DENIED;
-	return stands_in_scope(actor, t->scope, facts) ? NULL : t->rule;
+	return stands_in_scope(actor, t->scope, facts) ?
+		       NULL :
+		       t->rule[facts->is_under_61];
 }
 
 const struct transition *policy_row(const struct actor *actor,

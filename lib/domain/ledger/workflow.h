@@ -175,7 +175,9 @@ struct transition {
 	enum clock_effect clock;
 	enum next_holder hold;
 	const char *label; /* the button, official Vietnamese */
-	const char *rule;  /* what forbids it to others, as a sentence */
+	/* What forbids it to others, as a sentence: by the rules of today, and
+	 * by Decree 61/2018 for who was received under it. */
+	const char *rule[2];
 };
 
 extern const struct transition transitions[];

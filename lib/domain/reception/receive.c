@@ -640,14 +640,14 @@ static enum err receive(struct cx *cx, const struct actor *actor,
 
 	ret->was_known = false;
 	if (!power_somewhere(actor, t->roles))
-		return refuse(cx, ERR_DENIED, NULL, "%s", t->rule);
+		return refuse(cx, ERR_DENIED, NULL, "%s", t->rule[0]);
 	err = find_known(cx, &w, ret);
 	if (err != ERR_MISSING)
 		return err;
 	TRY(check_procedure(cx, &w));
 	TRY(power_over(cx, actor, w.p.id, &w.actor));
 	if (!power_has(w.actor, t->roles))
-		return refuse(cx, ERR_DENIED, NULL, "%s", t->rule);
+		return refuse(cx, ERR_DENIED, NULL, "%s", t->rule[0]);
 	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
 		TRY(checks[i](cx, &w));
 	TRY(promise(cx, &w));
