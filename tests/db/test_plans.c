@@ -111,6 +111,10 @@ static const struct plan plans[] = {
 	  ACTS ", b PRIMARY, p PRIMARY", true },
 	{ "q_sign_supplements", UNITS_OF "|2|" FROM_PLACE,
 	  ACTS ", p PRIMARY, f PRIMARY", true },
+	{ "q_sign_refiled", "10|" UNITS_OF "|10|" FROM_PLACE,
+	  ACTS ", p PRIMARY, a PRIMARY, o procedure_code_version,"
+	       " b applicant_id",
+	  true },
 	{ "q_sign_mass", "10|" UNITS_OF "|" MONTH "|10|" PLACE,
 	  ACTS ", p PRIMARY, f event_by_account", true },
 	{ "q_sign_night", "360|" UNITS_OF "|" MONTH "|1200|360|" PLACE,

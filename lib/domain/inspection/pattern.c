@@ -19,6 +19,7 @@ static const struct {
 	[PATTERN_WISHES] = { "rut-khong-duoc",
 			     "Đề nghị rút không được đồng ý" },
 	[PATTERN_CALENDAR] = { "ngay-nghi-rut", "Dời hẹn vì ngày nghỉ đã rút" },
+	[PATTERN_REFILED] = { "nop-lai", "Rút hoặc dừng rồi nhận lại" },
 };
 
 const char *pattern_slug(enum pattern p)
@@ -55,6 +56,7 @@ enum err pattern_limits(struct cx *cx, struct day month,
 		{ "sign_mass_minutes", &ret->mass_minutes },
 		{ "sign_night_from_minute", &ret->night_from },
 		{ "sign_night_to_minute", &ret->night_to },
+		{ "sign_refile_days", &ret->refile_days },
 	};
 	const char *rule_set;
 	struct rule rule;
@@ -114,6 +116,13 @@ const char *pattern_rule(struct arena *arena, enum pattern p,
 	case PATTERN_CALENDAR:
 		return "Ngày hẹn được dời vì một ngày nghỉ mà sau đó lịch lại"
 		       " ghi là ngày làm việc.";
+	case PATTERN_REFILED:
+		return arena_printf(arena,
+				    "Hồ sơ rút hoặc dừng mà cùng người nộp có"
+				    " hồ sơ khác của cùng thủ tục, nhận sau nó"
+				    " và không quá %lld ngày sau khi nó kết"
+				    " thúc: hạn được tính lại từ đầu.",
+				    (long long)l->refile_days);
 	case PATTERN_COUNT:
 		break;
 	}
@@ -165,6 +174,10 @@ const char *pattern_why(struct arena *arena, enum pattern p,
 				    (long long)r->n);
 	case PATTERN_CALENDAR:
 		return arena_printf(arena, "Ngày hẹn trước khi dời: %s",
+				    moment_words(arena, r->other));
+	case PATTERN_REFILED:
+		return arena_printf(arena, "%s; nhận lại lúc %s",
+				    move_name(r->move),
 				    moment_words(arena, r->other));
 	case PATTERN_COUNT:
 		break;
@@ -305,6 +318,22 @@ STMT(q_sign_calendar, "iiii" "tttii", OUT,
      "   CONCAT('\n', e.data), '\nchanged=', -1), '\n', 1)))"
      PLACE("e.at", "e.id"));
 
+/* The first other dossier of the same person and procedure that began a new
+ * term: before the old one ended, or soon after. */
+#define AGAIN                                                              \
+	"(SELECT MIN(b.received_at) FROM applicant a"                      \
+	" JOIN procedure_version v ON v.id = a.version_id"                 \
+	" JOIN procedure_version o ON o.code = v.code"                     \
+	" JOIN applicant b ON b.id_digest = a.id_digest"                   \
+	" AND b.version_id = o.id AND b.received_at > a.received_at"       \
+	" AND b.received_at <= e.at + INTERVAL ? DAY"                      \
+	" WHERE a.dossier_id = e.dossier_id)"
+STMT(q_sign_refiled, "iiiiii" "tttii", OUT,
+     "SELECT e.at, e.id, d.code, p.id, p.name, w.name, 1, " AGAIN ", e.move"
+     ACTS OWN_UNITS " AND e.to_state IN ('DA_RUT', 'DUNG_XU_LY')"
+     " AND e.from_state <> e.to_state AND " AGAIN " IS NOT NULL"
+     PLACE("e.at", "e.id"));
+
 /* The month's range, and where the page begins in it. */
 struct range {
 	struct instant from, to, before;
@@ -368,6 +397,10 @@ static enum err ask(struct cx *cx, int64_t seat, enum pattern p,
 		return db_query(cx, q_sign_calendar, ret, seat, seat, seat,
 				seat, r->from, r->before, r->before, r->key,
 				r->limit);
+	case PATTERN_REFILED:
+		return db_query(cx, q_sign_refiled, ret, l->refile_days, seat,
+				seat, seat, seat, l->refile_days, r->from,
+				r->before, r->before, r->key, r->limit);
 	case PATTERN_COUNT:
 		break;
 	}

@@ -26,6 +26,7 @@ enum pattern {
 	PATTERN_NIGHT,	     /* at night or on a day off */
 	PATTERN_WISHES,	     /* a wish to withdraw that was refused */
 	PATTERN_CALENDAR,    /* a date moved by a closing that was taken back */
+	PATTERN_REFILED,     /* ended without a result, received once more */
 	PATTERN_COUNT
 };
 const char *pattern_slug(enum pattern p); /* "phut-cuoi", of an address */
@@ -35,6 +36,7 @@ enum pattern pattern_from_slug(const char *slug); /* PATTERN_COUNT: none */
 struct pattern_limits { /* in force on the month's first day */
 	int64_t last_minutes, pause_days, uncollected_days, supplements;
 	int64_t mass_n, mass_minutes, night_from, night_to; /* minutes of day */
+	int64_t refile_days;
 };
 enum err pattern_limits(struct cx *cx, struct day month,
 			struct pattern_limits *ret) MUST_CHECK;
