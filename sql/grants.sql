@@ -3,6 +3,7 @@
 
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_public@localhost;
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_staff@localhost;
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_sign_in@localhost;
 REVOKE ALL PRIVILEGES, GRANT OPTION FROM mc_worker@localhost;
 
 -- The public site: public_* views, and one row a try of a receipt's secret.
@@ -69,12 +70,13 @@ GRANT SELECT ON motcua.public_fee_tier TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.unit TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.unit_contact TO mc_staff@localhost;
 GRANT SELECT ON motcua.procedure_version TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (name, title, password_hash, must_change,
-  totp_secret, totp_step, is_active) ON motcua.account TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.account_role TO mc_staff@localhost;
+-- Who works here, but not by what they sign in; a unit that ends ends its roles.
+GRANT SELECT (id, login, name, title, is_active, must_change, has_factor, created_at)
+  ON motcua.account TO mc_staff@localhost;
+GRANT SELECT, UPDATE (valid_to) ON motcua.account_role TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.account_history TO mc_staff@localhost;
 GRANT SELECT ON motcua.factor_rule TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (used_at) ON motcua.recovery_code TO mc_staff@localhost;
+GRANT SELECT (account_id, used_at) ON motcua.recovery_code TO mc_staff@localhost;
 GRANT SELECT, UPDATE (is_published, notice) ON motcua.calendar_year TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (kind, note) ON motcua.calendar_day TO mc_staff@localhost;
 GRANT INSERT ON motcua.calendar_before TO mc_staff@localhost;
@@ -82,8 +84,7 @@ GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_for, decided_at, counts
 GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.office_session TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.delegation TO mc_staff@localhost;
 GRANT SELECT, INSERT ON motcua.delegation_end TO mc_staff@localhost;
-GRANT SELECT, INSERT, UPDATE (unit_id, last_at, ended_at) ON motcua.session TO mc_staff@localhost;
-GRANT SELECT, INSERT ON motcua.sign_in_attempt TO mc_staff@localhost;
+GRANT SELECT, UPDATE (last_at) ON motcua.session TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.dossier_counter TO mc_staff@localhost;
 GRANT SELECT, INSERT, UPDATE (state, holder_unit_id, holder_id, in_transit,
   handler_id, clock, due_at, is_provisional, finished_at, returned_at,
@@ -118,6 +119,32 @@ GRANT SELECT, INSERT, UPDATE (ended_at) ON motcua.saved_filter TO mc_staff@local
 -- Warnings are the worker's; staff only note that they were seen.
 GRANT SELECT, UPDATE (seen_at, seen_by) ON motcua.warning TO mc_staff@localhost;
 GRANT SELECT ON motcua.usual_time TO mc_staff@localhost;
+
+-- The sign-in part: accounts, passwords, second factors, sessions, roles; of the
+-- rest what the frame of its pages and the page of an account show.
+GRANT SELECT, INSERT, UPDATE (name, title, password_hash, must_change,
+  totp_secret, totp_step, is_active) ON motcua.account TO mc_sign_in@localhost;
+GRANT SELECT, INSERT, UPDATE (valid_to) ON motcua.account_role TO mc_sign_in@localhost;
+GRANT SELECT, INSERT ON motcua.account_history TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.factor_rule TO mc_sign_in@localhost;
+GRANT SELECT, INSERT, UPDATE (used_at) ON motcua.recovery_code TO mc_sign_in@localhost;
+GRANT SELECT, INSERT ON motcua.sign_in_attempt TO mc_sign_in@localhost;
+GRANT SELECT, INSERT, UPDATE (unit_id, last_at, ended_at) ON motcua.session TO mc_sign_in@localhost;
+GRANT INSERT ON motcua.audit TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.delegation TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.delegation_end TO mc_sign_in@localhost;
+GRANT SELECT (id, name) ON motcua.unit TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.public_unit TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.public_unit_contact TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.public_calendar_year TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.public_calendar_day TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.public_calendar_before TO mc_sign_in@localhost;
+GRANT SELECT ON motcua.public_office_session TO mc_sign_in@localhost;
+GRANT SELECT (id, account_id, unit_id, role, is_seen) ON motcua.warning TO mc_sign_in@localhost;
+GRANT SELECT (officer_id, state) ON motcua.accountability_file TO mc_sign_in@localhost;
+GRANT SELECT (id, code, version_id, state, holder_unit_id, holder_id, handler_id,
+  seat_lead_id, clock, due_at, version) ON motcua.dossier TO mc_sign_in@localhost;
+GRANT SELECT (id, name) ON motcua.procedure_version TO mc_sign_in@localhost;
 
 -- The worker: reads what the replay needs, deletes only what retention lets go.
 GRANT SELECT ON motcua.dossier TO mc_worker@localhost;

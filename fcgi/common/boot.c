@@ -32,6 +32,7 @@ static struct {
 	const char *var;
 	const char *socket;
 	const char *pool; /* its pid file's name; NULL: the program's */
+	const char *db_user;
 	const char *templates;
 	int workers;
 	char db_socket[256];
@@ -55,7 +56,8 @@ static int usage(const char *name)
 {
 	fprintf(stderr,
 		"usage: %s --var DIR --socket PATH [--workers N]"
-		" [--templates DIR] [--pool NAME] | --routes\n",
+		" [--templates DIR] [--pool NAME] [--db-user NAME]"
+		" | --routes\n",
 		name);
 	return 2;
 }
@@ -69,6 +71,7 @@ static int read_options(int argc, char **argv)
 		{ "workers", required_argument, NULL, 'w' },
 		{ "templates", required_argument, NULL, 't' },
 		{ "pool", required_argument, NULL, 'p' },
+		{ "db-user", required_argument, NULL, 'u' },
 		{ "routes", no_argument, NULL, 'r' },
 		{ NULL, 0, NULL, 0 },
 	};
@@ -91,6 +94,9 @@ static int read_options(int argc, char **argv)
 		case 'p':
 			self.pool = optarg;
 			break;
+		case 'u':
+			self.db_user = optarg;
+			break;
 		case 'r':
 			routes_print(self.program->routes,
 				     self.program->routes_n);
@@ -112,7 +118,7 @@ static bool read_password(void)
 	snprintf(self.db_socket, sizeof(self.db_socket), "%s/run/mariadb.sock",
 		 self.var);
 	snprintf(path, sizeof(path), "%s/secret/%s.pw", self.var,
-		 self.program->db_user);
+		 self.db_user);
 	f = fopen(path, "re");
 	if (!f || !fgets(self.db_password, sizeof(self.db_password), f)) {
 		log_line(LOG_ERROR, "event=start detail=\"%s: %s\"", path,
@@ -130,7 +136,7 @@ static bool read_password(void)
  * server that could lose a commit, however, is never served from. */
 static bool is_durable(void)
 {
-	const struct db_conf conf = { self.db_socket, self.program->db_user,
+	const struct db_conf conf = { self.db_socket, self.db_user,
 				      self.db_password, "motcua" };
 	struct cx cx = { .arena = arena_new(), .db = db_open(&conf) };
 	enum err err = db_check_durable(&cx);
@@ -196,7 +202,8 @@ static pid_t fork_worker(int fd)
 		return pid;
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	signal(SIGTERM, SIG_DFL);
-	_exit(worker_run(self.program, fd, self.db_socket, self.db_password));
+	_exit(worker_run(fd, &(struct db_conf){ self.db_socket, self.db_user,
+						self.db_password, "motcua" }));
 }
 
 static void stop(int signal_number)
@@ -266,6 +273,7 @@ int boot(int argc, char **argv, const struct program *program)
 	int fd, code;
 
 	self.program = program;
+	self.db_user = program->db_user;
 	code = read_options(argc, argv);
 	if (code >= 0)
 		return code;

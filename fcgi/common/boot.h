@@ -11,7 +11,8 @@
  * schema version and durability, forks, and re-forks what dies within a
  * second (backing off when it dies at once).  SIGTERM: stop after the current
  * requests.  Options: --var DIR --socket PATH --workers N --templates DIR
- * --routes.
+ * --pool NAME --db-user NAME (a second pool of a program, with a database
+ * account of its own) --routes.
  */
 #ifndef COMMON_BOOT_H
 #define COMMON_BOOT_H

@@ -14,6 +14,7 @@
 #include "base/heartbeat.h"
 #include "base/log.h"
 #include "base/secret.h"
+#include "common/boot.h"
 #include "common/fault.h"
 #include "common/gate.h"
 #include "common/metrics.h"
@@ -255,12 +256,9 @@ static void stop(int signal_number)
 	fcgi_stop();
 }
 
-int worker_run(const struct program *program, int listen_fd,
-	       const char *db_socket, const char *db_password)
+int worker_run(int listen_fd, const struct db_conf *conf)
 {
-	const struct db_conf conf = { db_socket, program->db_user, db_password,
-				      "motcua" };
-	struct db *db = db_open(&conf);
+	struct db *db = db_open(conf);
 	struct arena *arena = arena_new();
 	struct fcgi_conn *conn = fcgi_open(listen_fd);
 	struct sigaction action = { .sa_handler = stop };

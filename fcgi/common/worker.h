@@ -2,10 +2,9 @@
 #ifndef COMMON_WORKER_H
 #define COMMON_WORKER_H
 
-#include "common/boot.h"
+#include "db/db.h"
 
 /* Serves until told to stop; the return value is the exit status. */
-int worker_run(const struct program *program, int listen_fd,
-	       const char *db_socket, const char *db_password);
+int worker_run(int listen_fd, const struct db_conf *conf);
 
 #endif

@@ -1,4 +1,14 @@
-/* The staff portal: everything under /can-bo/, as mc_staff. */
+/*
+ * The staff portal: everything under /can-bo/, as mc_staff.
+ *
+ * A second pool (--pool sign-in --db-user mc_sign_in) is a system user of its
+ * own and takes what makes somebody be somebody: signing in and out, passwords,
+ * second factors, accounts and their roles; nginx sends those addresses there.
+ * mc_staff can neither write nor read any of it (sql/migrations/sign_in.sql), so
+ * that who holds that account, or runs code in its pool, signs nobody in.  Such
+ * code still sees the tokens of those who work there meanwhile, and can do what
+ * they can until they sign out; what it does stands in the audit trail.
+ */
 #include "common/boot.h"
 #include "staff/pages.h"
 

@@ -31,16 +31,17 @@ now="UTC_TIMESTAMP()"
 # table, what brings a row to its end, which row: from then on nothing of it changes.
 declare -A settle where
 where[letter]="published_at IS NOT NULL" where[explanation]="closed_at IS NOT NULL" where[request]="closed_at IS NOT NULL" where[payment]="state='DA'"
-where[session]="account_id=$desk AND ended_at IS NOT NULL" where[account_role]="valid_to IS NULL" where[calendar_day]="1" where[calendar_year]="1"
+where[session]="account_id=$desk" where[account_role]="valid_to IS NULL" where[calendar_day]="1" where[calendar_year]="1"
 where[accountability_file]="measure='chuyen_vi_tri'" where[warning]="seen_by=$desk" where[correction]="form_key=REPEAT('k',16)" where[mismatch]="closed_by=$admin"
 where[office_session]="valid_to IS NULL" where[shelf_count]="form_key=REPEAT('k',16)" where[calendar_change]="ground='thử cột'" where[accountability_round]="closed_by=$admin"
-signed_in="INSERT INTO session (digest,account_id,unit_id,created_at,last_at) SELECT RANDOM_BYTES(32),id,$unit,$now,$now FROM account WHERE id IN ($admin,$desk,$chair)"
-settle[session]="INSERT INTO session (digest,account_id,unit_id,created_at,last_at) VALUES (RANDOM_BYTES(32),$desk,$unit,$now,$now); UPDATE session SET ended_at=$now WHERE account_id=$desk AND ended_at IS NULL"
+root "INSERT INTO session (digest,account_id,unit_id,created_at,last_at) SELECT RANDOM_BYTES(32),id,$unit,$now,$now FROM account WHERE id IN ($admin,$desk,$chair)"
+trap 'root "UPDATE session SET ended_at=$now - INTERVAL 2 MINUTE WHERE account_id IN ($admin,$desk,$chair) AND ended_at IS NULL"' EXIT
+settle[session]="UPDATE session SET last_at=$now WHERE account_id=$desk AND ended_at IS NULL"
 settle[warning]="UPDATE warning SET seen_at=$now, seen_by=$desk WHERE seen_at IS NULL LIMIT 1"
-settle[correction]="$signed_in; INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,$now,'x',$desk,$unit,$now,'DE_NGHI'); UPDATE correction SET state='DA_DUYET', decided_by=$chair, decided_at=$now, words='', version=2 WHERE form_key=REPEAT('k',16)"
+settle[correction]="INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,$now,'x',$desk,$unit,$now,'DE_NGHI'); UPDATE correction SET state='DA_DUYET', decided_by=$chair, decided_at=$now, words='', version=2 WHERE form_key=REPEAT('k',16)"
 settle[mismatch]="INSERT INTO mismatch (kind,dossier_id,authority_id,unit_id,owner_id,seq,opened_at,due_at,state) VALUES ('thieu',$id,$unit,$unit,$desk,1,$now,$now,'MO'); UPDATE mismatch SET state='DA_XU_LY',outcome='da_tim_thay',words='đã tìm thấy ở tủ số ba của phòng',closed_by=$admin,closed_at=$now,version=version+1 WHERE dossier_id=$id AND kind='thieu' AND closed_at IS NULL"
 settle[shelf_count]="INSERT INTO shelf_count (form_key,unit_id,authority_id,place,started_by,started_at) VALUES (REPEAT('k',16),$unit,$unit,'thử',$admin,$now); UPDATE shelf_count SET closed_by=$admin, closed_at=$now, outcome='xong' WHERE form_key=REPEAT('k',16)"
-settle[calendar_change]="$signed_in; INSERT INTO calendar_change (what,day,kind,note,hours,ground,decided_on,issuer,published_at,proposed_by,proposed_at,state) VALUES ('ngay','2099-01-05','off','thử','','thử cột','2026-01-01','x','x',$admin,$now,'CHO'); UPDATE calendar_change SET state='TU_CHOI', decided_by=$chair, decided_at=$now WHERE ground='thử cột'"
+settle[calendar_change]="INSERT INTO calendar_change (what,day,kind,note,hours,ground,decided_on,issuer,published_at,proposed_by,proposed_at,state) VALUES ('ngay','2099-01-05','off','thử','','thử cột','2026-01-01','x','x',$admin,$now,'CHO'); UPDATE calendar_change SET state='TU_CHOI', decided_by=$chair, decided_at=$now WHERE ground='thử cột'"
 settle[accountability_round]="UPDATE accountability_round SET said='x', said_at=$now, reviewed_by=$admin, reviewed_at=$now, handled_by=$admin, handled_at=$now, closed_by=$admin, closed_at=$now WHERE closed_at IS NULL AND said_at IS NULL AND lapsed_at IS NULL LIMIT 1"
 # Of what the worker may write others bring it to its end: the owner, whom the same trigger refuses.
 tried_by() { case $1 in mc_worker/accountability_round) echo root ;; *) echo "${1%%/*}" ;; esac; }
@@ -65,8 +66,7 @@ other() { # table, column: another value that fits
 expression=$(root "SELECT generation_expression FROM information_schema.columns WHERE table_schema='motcua' AND table_name='dossier' AND column_name='projection'")
 # As an event that changes nothing of the row says it, and with one column more.
 follow() {
-	echo "INSERT INTO session (digest, account_id, unit_id, created_at, last_at) VALUES (RANDOM_BYTES(32), $desk, $unit, $now, $now);
-		INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, projection, prev_hash, hash)
+	echo "INSERT INTO event (dossier_id, seq, move, from_state, to_state, at, account_id, role, unit_id, holder_unit_id, holder_id, clock, due_after, note, data, projection, prev_hash, hash)
 		SELECT id, last_seq+1, 'loi-dong-bo', state, state, $now, $desk, 'RECEPTION', holder_unit_id, holder_unit_id, holder_id, clock, due_at, '', '', projection, last_hash, REPEAT('f',32) FROM dossier WHERE id=$id;
 		SELECT last_seq+1, at INTO @seq, @at FROM dossier d JOIN event e ON e.dossier_id=d.id AND e.seq=d.last_seq+1 WHERE d.id=$id;
 		UPDATE dossier SET version=version+1, last_seq=@seq, last_at=@at, last_hash=REPEAT('f',32)$1 WHERE id=$id"

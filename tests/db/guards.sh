@@ -14,7 +14,7 @@ works() { case $2 in *ERROR*) bad "$1: $2" ;; *) ok "$1" ;; esac; }
 
 # Grants, exactly: the written file is what the server says.
 want=$(sed '/^--/d; /^REVOKE/d' sql/grants.sql | tr '\n' ' ' | sed 's/;/;\n/g' | sed -E 's/ +/ /g; s/^ //; s/`//g; s/ ?;$//; s/, /,/g' | sed '/^$/d' | sort)
-have=$(for a in mc_public mc_staff mc_worker; do root -e "SHOW GRANTS FOR $a@localhost" | grep -v '^GRANT USAGE'; done | sed -E 's/`//g; s/, /,/g' | sort)
+have=$(for a in mc_public mc_staff mc_sign_in mc_worker; do root -e "SHOW GRANTS FOR $a@localhost" | grep -v '^GRANT USAGE'; done | sed -E 's/`//g; s/, /,/g' | sort)
 norm() { awk '{ on = index($0, " ON "); list = substr($0, 7, on - 7); tail = substr($0, on); gsub(/\(/, "(", list)
 	s = ""; depth = 0; n = 0
 	for (i = 1; i <= length(list); i++) { c = substr(list, i, 1); if (c == "(") depth++; if (c == ")") depth--
@@ -69,14 +69,14 @@ case $wished in *"a wish to withdraw has its request"*) ok "nor without one" ;; 
 refused "mc_staff cannot change what a wish rests on" "$(as mc_staff "UPDATE withdrawal_wish SET seq=9")"
 case $(as mc_staff "INSERT INTO attachment_event (attachment_id, what, at, account_id, reason) SELECT MIN(file_id), 'rut', UTC_TIMESTAMP(), NULL, 'x' FROM withdrawal_wish") in *"what a stop rests on stays"*) ok "nor take it away" ;; *) bad "the paper of a wish is taken away" ;; esac
 for a in "$admin" "$desk" "$chair"; do here "$a"; done
-grant() { as mc_staff "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
+grant() { as mc_sign_in "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
 tomorrow="DATE(UTC_TIMESTAMP() + INTERVAL $((31 + 24 * (RANDOM % 3000))) HOUR)"
-refused "mc_staff cannot make a role that nobody granted" "$(grant "$desk" "$tomorrow" NULL)"
+refused "the sign-in part cannot make a role that nobody granted" "$(grant "$desk" "$tomorrow" NULL)"
 refused "nor in the name of somebody who is no administrator" "$(grant "$admin" "$tomorrow" "$desk")"
 refused "nor an administrator's own" "$(grant "$admin" "$tomorrow" "$admin")"
 refused "nor for the past" "$(grant "$desk" "'2020-01-01'" "$admin")"
 works "an administrator in office may grant from tomorrow" "$(grant "$desk" "$tomorrow" "$admin")"
-refused "mc_staff cannot make a role begin earlier" "$(as mc_staff "UPDATE account_role SET valid_from='2020-01-01' WHERE account_id=$desk")"
+for a in mc_staff mc_sign_in; do refused "$a cannot make a role begin earlier" "$(as $a "UPDATE account_role SET valid_from='2020-01-01' WHERE account_id=$desk")"; done
 root -e "UPDATE account_role SET valid_to='2026-11-01' WHERE role='CASHIER' AND account_id=$desk"
 for statement in "UPDATE account_role SET valid_to=NULL WHERE role='CASHIER' AND account_id=$desk" "UPDATE account_role SET role='ADMIN' WHERE account_id=$desk" \
 	"DELETE FROM account_role WHERE account_id=$desk" "UPDATE account_history SET detail='x'" "DELETE FROM account_history"; do
@@ -99,11 +99,11 @@ for t in audit seal seal_check row_record; do
 	column=$(case $t in audit) echo detail ;; seal) echo rows_n ;; row_record) echo act ;; *) echo faults ;; esac)
 	for statement in "UPDATE $t SET $column=$column" "DELETE FROM $t" "REPLACE INTO $t SELECT * FROM $t"; do
 		refused "the schema's owner cannot: ${statement%% SET*}" "$(root -e "BEGIN; $fake; $statement; ROLLBACK")"
-		for a in mc_public mc_staff mc_worker; do refused "$a cannot: ${statement%% SET*}" "$(as $a "$statement")"; done
+		for a in mc_public mc_staff mc_sign_in mc_worker; do refused "$a cannot: ${statement%% SET*}" "$(as $a "$statement")"; done
 	done
 done
 refused "mc_staff cannot write a seal" "$(as mc_staff "$fake")"
-for a in mc_public mc_staff mc_worker; do
+for a in mc_public mc_staff mc_sign_in mc_worker; do
 	refused "$a cannot write a record of a row" "$(as $a "INSERT INTO row_record (at,source,row_key,what,digest,by_whom,act) VALUES (UTC_TIMESTAMP(),'rule','x','ins',NULL,'x','')")"
 	refused "nor make its triggers anew" "$(as $a "CALL govern()")"
 done
@@ -242,18 +242,62 @@ for who in root mc_staff mc_worker mc_public; do
 	refused "$who cannot let the story run backwards" "$(say "BEGIN; $(forge "$open_late" "last_at - INTERVAL 1 MINUTE" "$ended" "'stopped'" due_at); $(follow "$open_late" "last_at - INTERVAL 1 MINUTE" "state=$ended, clock='stopped', finished_at=last_at"); ROLLBACK")"
 	[ "$who" = root ] || refused "$who cannot write an event of yesterday" "$(say "BEGIN; $(forge "$open_late" "$now - INTERVAL 1 DAY" state clock due_at); ROLLBACK")"
 done
-open="INSERT INTO session (digest, account_id, unit_id, created_at, last_at) VALUES (RANDOM_BYTES(32), $desk, $unit, UTC_TIMESTAMP(), UTC_TIMESTAMP())"
+open="INSERT INTO session (digest, account_id, unit_id, created_at, last_at, is_proven) VALUES (RANDOM_BYTES(32), $desk, $unit, UTC_TIMESTAMP(), UTC_TIMESTAMP(), 1)"
 look() { echo "INSERT INTO audit (at, account_id, action, outcome, detail, request_id) VALUES ($1, $desk, 'read', 'ok', '', 'x')"; }
-works "the program's account writes an event and a look of now" "$(as mc_staff "BEGIN; $open; $(look "$now"); $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
+here "$desk"
+works "the program's account writes an event and a look of now" "$(as mc_staff "BEGIN; $(look "$now"); $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
 gone "$desk"
 refused "nor an event in the name of who is not signed in" "$(as mc_staff "BEGIN; $(forge "$open_late" "$now" state clock due_at); ROLLBACK")"
 refused "nor a look of who is not signed in" "$(as mc_staff "BEGIN; $(look "$now"); ROLLBACK")"
 for when in "$now - INTERVAL 1 DAY" "$now + INTERVAL 1 DAY"; do
-	refused "nor an event of another day: $when" "$(as mc_staff "BEGIN; $open; $(forge "$firm" "$when" state clock due_at); ROLLBACK")"
-	refused "nor a look of another day: $when" "$(as mc_staff "BEGIN; $open; $(look "$when"); ROLLBACK")"
-	refused "nor a session of another day: $when" "$(as mc_staff "BEGIN; ${open//UTC_TIMESTAMP()/$when}; ROLLBACK")"
+	here "$desk"
+	refused "nor an event of another day: $when" "$(as mc_staff "BEGIN; $(forge "$firm" "$when" state clock due_at); ROLLBACK")"
+	refused "nor a look of another day: $when" "$(as mc_staff "BEGIN; $(look "$when"); ROLLBACK")"
+	gone "$desk"
+	refused "nor a session of another day: $when" "$(as mc_sign_in "BEGIN; ${open//UTC_TIMESTAMP()/$when}; ROLLBACK")"
 done
 refused "the count of what was written stays, also against the owner" "$(root -e "BEGIN; UPDATE written SET rows_n=rows_n-1; ROLLBACK")$(root -e "BEGIN; DELETE FROM written; ROLLBACK" | sed s/ERROR/and/)"
+
+# Who signs in, and by what, is the sign-in part's: whoever holds mc_staff becomes nobody else.
+half=${open/UTC_TIMESTAMP(), 1)/UTC_TIMESTAMP(), 0)}
+for statement in "$open" "$half" "UPDATE session SET ended_at=UTC_TIMESTAMP()" "UPDATE session SET unit_id=unit_id" "UPDATE session SET is_proven=1" "UPDATE session SET digest=digest" "DELETE FROM session" \
+	"SELECT password_hash FROM account" "SELECT totp_secret FROM account" "SELECT totp_step FROM account" "SELECT * FROM account" "SELECT 1 FROM account WHERE totp_secret LIKE 'A%'" \
+	"UPDATE account SET password_hash='x'" "UPDATE account SET totp_secret=NULL" "UPDATE account SET is_active=1" "INSERT INTO account (login) VALUES ('x')" \
+	"SELECT digest FROM recovery_code" "UPDATE recovery_code SET used_at=NULL" "INSERT INTO recovery_code VALUES ($desk,REPEAT('x',32),UTC_TIMESTAMP(),NULL)" \
+	"SELECT * FROM sign_in_attempt" "INSERT INTO sign_in_attempt (login_digest,at,is_ok) VALUES (REPEAT('x',32),UTC_TIMESTAMP(),1)" \
+	"INSERT INTO account_role (account_id,role,unit_id,valid_from,granted_by,granted_at) VALUES ($desk,'CASHIER',$unit,$tomorrow,$admin,UTC_TIMESTAMP())"; do
+	case $(as mc_staff "BEGIN; $statement; ROLLBACK") in *"command denied to user 'mc_staff'"*) ok "mc_staff may not: ${statement:0:70}" ;; *) bad "mc_staff may: $statement" ;; esac
+done
+here "$desk"; here "$admin"
+said_by() { as "$1" "BEGIN; INSERT INTO audit (at,account_id,action,outcome,detail,request_id) VALUES (UTC_TIMESTAMP(),$2,'$3','ok','','x'); ROLLBACK"; }
+for action in sign_in sign_in_failed factor factor_failed factor_recovery factor_enrolled factor_reset recovery_renewed password_changed password_reset account_created account_edited \
+	account_disabled account_enabled role_granted role_ended; do
+	case $(said_by mc_staff "$admin" $action) in *"the sign-in part alone"*) ok "mc_staff does not say $action" ;; *) bad "mc_staff says $action" ;; esac
+	works "the sign-in part does" "$(said_by mc_sign_in "$admin" $action)"
+done
+gone "$chair"
+refused "nor it in the name of who is not signed in" "$(said_by mc_sign_in "$chair" password_changed)"
+written() { as "$1" "BEGIN; INSERT INTO account_history (account_id,at,by_id,action,detail) VALUES ($desk,UTC_TIMESTAMP(),$2,'$3','x'); ROLLBACK"; }
+works "mc_staff writes into a history that somebody delegated" "$(written mc_staff "$admin" delegated)"
+refused "but not that a password was reset" "$(written mc_staff "$admin" password_reset)"
+refused "nor anything in the name of who is not signed in" "$(written mc_staff "$chair" delegated)"
+# The guards beneath the rights, with rights that nobody should have given.
+root -e "GRANT INSERT, UPDATE ON session TO mc_staff@localhost; GRANT INSERT, UPDATE ON account TO mc_staff@localhost; GRANT INSERT, UPDATE ON recovery_code TO mc_staff@localhost; GRANT INSERT ON account_role TO mc_staff@localhost"
+for statement in "$open" "$half" "UPDATE account SET is_active=1" "INSERT INTO account (login,name,title,password_hash,created_at) VALUES ('x','x','x','x',UTC_TIMESTAMP())" \
+	"INSERT INTO recovery_code VALUES ($desk,REPEAT('x',32),UTC_TIMESTAMP(),NULL)" "UPDATE recovery_code SET used_at=UTC_TIMESTAMP()" \
+	"INSERT INTO account_role (account_id,role,unit_id,valid_from,granted_by,granted_at) VALUES ($desk,'CASHIER',$unit,$tomorrow,$admin,UTC_TIMESTAMP())"; do
+	case $(as mc_staff "BEGIN; $statement; ROLLBACK") in *"the sign-in part alone"*) ok "nor by its rights: ${statement:0:60}" ;; *) bad "by rights alone: $statement: $(as mc_staff "BEGIN; $statement; ROLLBACK")" ;; esac
+done
+root -e "REVOKE ALL ON session FROM mc_staff@localhost; REVOKE ALL ON account FROM mc_staff@localhost; REVOKE ALL ON recovery_code FROM mc_staff@localhost; REVOKE ALL ON account_role FROM mc_staff@localhost"
+root <sql/grants.sql
+works "the sign-in part makes a session" "$(as mc_sign_in "BEGIN; $open; ROLLBACK")"
+refused "but none that has ended" "$(as mc_sign_in "BEGIN; INSERT INTO session (digest,account_id,unit_id,created_at,last_at,ended_at) VALUES (REPEAT('x',32),$desk,$unit,$now,$now,$now); ROLLBACK")"
+for statement in "digest=REPEAT('x',32)" "account_id=$admin" "created_at=created_at + INTERVAL 1 HOUR" "is_proven=0"; do
+	case $(root -e "BEGIN; UPDATE session SET $statement WHERE account_id=$desk AND ended_at IS NULL; ROLLBACK") in *"a session stays whose it is"*) ok "a session stays, also against the owner: ${statement%%=*}" ;; *) bad "a session changed: $statement" ;; esac
+done
+root -e "UPDATE session SET ended_at=UTC_TIMESTAMP() - INTERVAL 2 MINUTE WHERE account_id=$desk AND ended_at IS NULL; ${half/UTC_TIMESTAMP(), 0)/UTC_TIMESTAMP(), 0)}"
+refused "who is half-way through signing in does nothing by mc_staff" "$(as mc_staff "BEGIN; $(look "$now"); ROLLBACK")"
+gone "$desk"
 
 # Who decides holds the office and is signed in; nothing is given that is not held.
 here "$admin"; here "$desk"; here "$chair"
@@ -301,7 +345,7 @@ tamper() { # sentence, statement, its undoing
 	case $said in *"first: dossier $code"*) ok "found: $1" ;; *) bad "not found: $1: $said" ;; esac
 	root -e "$3" >/dev/null
 	root -e "CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='events are append-only'" >/dev/null
-	cat sql/migrations/casework_guards.sql sql/migrations/correction.sql sql/migrations/late_guards.sql sql/migrations/held.sql sql/migrations/moments.sql | root >/dev/null
+	(cd sql/migrations && cat casework_guards.sql correction.sql late_guards.sql held.sql moments.sql bounds.sql sign_in.sql) | root >/dev/null
 }
 at="WHERE dossier_id=$id AND seq=2" lead=$(root -e "SELECT lead_unit_id FROM dossier WHERE id=$id")
 tamper "a changed note" "UPDATE event SET note=CONCAT(note,'x') $at" "UPDATE event SET note=LEFT(note,CHAR_LENGTH(note)-1) $at"

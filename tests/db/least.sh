@@ -32,8 +32,8 @@ done
 # What each user may read, of everything that is there.
 readers() { # path below VAR -> the users that read it
 	case $1 in
-	secret/mc_*.pw) local p=${1#secret/mc_}; echo "motcua-${p%.pw}" ;;
-	secret/server.key) echo motcua-public motcua-staff motcua-worker ;;
+	secret/mc_*.pw) local p=${1#secret/mc_}; p=${p%.pw}; echo "motcua-${p/_/-}" ;;
+	secret/server.key) echo motcua-public motcua-staff motcua-sign-in motcua-worker ;;
 	db/* | log/mariadb.log* | tmp/db/* | run/mariadb.pid) echo motcua-db ;;
 	files/*) echo motcua-nginx motcua-staff motcua-worker ;;
 	log/nginx-*) echo motcua-nginx ;;
@@ -77,7 +77,8 @@ writes() {
 	motcua-db) echo '^(db|tmp/db)(/|$)|^log/mariadb\.log$|^run$|^run/mariadb\.(pid|sock)$' ;;
 	motcua-nginx) echo '^tmp/web(/|$)|^log/nginx-(access|error)\.log$|^run$|^run/nginx\.pid$|^files/tmp$|^run/(public|staff|sign-in|mariadb)\.sock$' ;;
 	motcua-public) echo '^run$|^run/public\.(pid|sock)$|^run/mariadb\.sock$' ;;
-	motcua-staff) echo '^(files|tmp/staff)(/|$)|^run$|^run/(staff|sign-in)\.(pid|sock)$|^run/mariadb\.sock$' ;;
+	motcua-staff) echo '^(files|tmp/staff)(/|$)|^run$|^run/staff\.(pid|sock)$|^run/mariadb\.sock$' ;;
+	motcua-sign-in) echo '^run$|^run/sign-in\.(pid|sock)$|^run/mariadb\.sock$' ;;
 	motcua-worker) echo '^files/tmp$|^log/seals$|^run$|^run/(worker\.pid|jobs\.prom(\.new)?|clock|mariadb\.sock)$' ;;
 	esac
 }
@@ -91,14 +92,19 @@ as motcua-public rm -f "$VAR/run/staff.sock" 2>/dev/null && bad "motcua-public t
 db() { as "$1" mariadb --no-defaults --socket="$VAR/run/mariadb.sock" "${@:2}" -N -e 'SELECT CURRENT_USER()' 2>&1; }
 mariadb --no-defaults --socket="$VAR/run/mariadb.sock" --user="$(id -un)" -N -e 'SELECT 1' >/dev/null && ok "the operator enters by the socket" || bad "the operator does not enter"
 for user in "${USERS[@]}"; do
-	for name in root mysql mariadb.sys "$user" '' mc_public mc_staff mc_worker; do
+	for name in root mysql mariadb.sys "$user" '' mc_public mc_staff mc_sign_in mc_worker; do
 		out=$(db "$user" --user="$name")
 		grep -q 'Access denied\|ERROR 1' <<<"$out" || bad "$user enters the database as “$name”: $out"
 	done
 	ok "$user enters the database under no name by being who it is"
 done
-for p in public staff worker; do
-	out=$(as "motcua-$p" sh -c "mariadb --no-defaults --socket='$VAR/run/mariadb.sock' --user=mc_$p --password=\"\$(cat '$VAR/secret/mc_$p.pw')\" -N -e 'SELECT CURRENT_USER()'" 2>&1)
-	[ "$out" = "mc_$p@localhost" ] && ok "$p enters with its own password" || bad "$p does not: $out"
+for p in public staff sign-in worker; do
+	a=mc_${p/-/_}
+	out=$(as "motcua-$p" sh -c "mariadb --no-defaults --socket='$VAR/run/mariadb.sock' --user=$a --password=\"\$(cat '$VAR/secret/$a.pw')\" -N -e 'SELECT CURRENT_USER()'" 2>&1)
+	[ "$out" = "$a@localhost" ] && ok "$p enters with its own password" || bad "$p does not: $out"
+	for other in public staff sign_in worker; do
+		[ "mc_$other" = "$a" ] || ! as "motcua-$p" cat "$VAR/secret/mc_$other.pw" >/dev/null 2>&1 || bad "$p reads the password of mc_$other"
+	done
 done
+as motcua-staff sh -c ": <>'$VAR/run/sign-in.sock'" 2>/dev/null && bad "the staff pool reaches the sign-in part's socket" || ok "the staff pool neither reads its password nor reaches its socket"
 finish

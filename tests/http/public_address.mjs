@@ -10,14 +10,14 @@ const BUILD = resolve(process.env.BUILD ?? "build"), VAR = resolve(process.env.V
 const here = mkdtempSync(join(VAR, "tmp", "address-"));
 for (const d of ["run", "log", "tmp/web"]) mkdirSync(join(here, d), { recursive: true });
 symlinkSync(join(VAR, "run", "mariadb.sock"), join(here, "run", "mariadb.sock"));
-symlinkSync("staff.sock", join(here, "run", "sign-in.sock")); // one pool is enough here
 for (const d of ["secret", "files"]) symlinkSync(join(VAR, d), join(here, d));
 const port = await new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port: p } = s.address(); s.close(() => r(p)); }); });
 writeFileSync(join(here, "nginx.conf"), readFileSync("nginx.conf.example", "utf8").replaceAll("${PORT}", port).replaceAll("${VAR}", here).replaceAll("${STATIC}", join(BUILD, "static"))
 	.replace(/rate=\d+r\/[ms]/g, "rate=100000r/m").replace(/^user .*$/m, process.getuid() === 0 ? "user root;" : "") + "daemon off;\n");
 const env = { ...process.env, MC_PUBLIC_URL: `https://${NAME}/` };
 const children = [
-	...["staff", "public"].map((p) => spawn(join(BUILD, "bin", p), ["--var", here, "--socket", join(here, "run", `${p}.sock`), "--workers", "1", "--templates", "templates"], { stdio: "ignore", env })),
+	...[["staff", "staff"], ["public", "public"], ["staff", "sign-in", "--pool", "sign-in", "--db-user", "mc_sign_in"]].map(([p, pool, ...more]) =>
+		spawn(join(BUILD, "bin", p), ["--var", here, ...more, "--socket", join(here, "run", `${pool}.sock`), "--workers", "1", "--templates", "templates"], { stdio: "ignore", env })),
 	spawn("nginx", ["-e", join(here, "log", "e"), "-c", join(here, "nginx.conf")], { stdio: "ignore" }),
 ];
 process.on("exit", () => { children.forEach((c) => c.kill("SIGTERM")); rmSync(here, { recursive: true, force: true }); });

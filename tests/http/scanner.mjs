@@ -10,14 +10,14 @@ const here = join(VAR, "tmp", "scan");
 rmSync(here, { recursive: true, force: true });
 for (const d of ["run", "log", "tmp/web"]) mkdirSync(join(here, d), { recursive: true });
 symlinkSync(join(VAR, "run", "mariadb.sock"), join(here, "run", "mariadb.sock"));
-symlinkSync("staff.sock", join(here, "run", "sign-in.sock")); // one pool is enough here
 for (const d of ["secret", "files"]) symlinkSync(join(VAR, d), join(here, d));
 const free = () => new Promise((r) => { const s = net.createServer().listen(0, "127.0.0.1", () => { const { port } = s.address(); s.close(() => r(port)); }); });
 const port = await free();
 writeFileSync(join(here, "nginx.conf"), readFileSync("nginx.conf.example", "utf8").replaceAll("${PORT}", port).replaceAll("${VAR}", here).replaceAll("${STATIC}", join(BUILD, "static"))
 	.replace(/rate=\d+r\/[ms]/g, "rate=100000r/m").replace(/^user .*$/m, process.getuid() === 0 ? "user root;" : "") + "daemon off;\n");
 const children = [
-	spawn(join(BUILD, "bin", "staff"), ["--var", here, "--socket", join(here, "run", "staff.sock"), "--workers", "2", "--templates", "templates"], { stdio: "ignore", env: { ...process.env, MC_CLAMD: join(here, "clamd") } }),
+	...[["--socket", join(here, "run", "staff.sock")], ["--pool", "sign-in", "--db-user", "mc_sign_in", "--socket", join(here, "run", "sign-in.sock")]].map((pool) =>
+		spawn(join(BUILD, "bin", "staff"), ["--var", here, ...pool, "--workers", "2", "--templates", "templates"], { stdio: "ignore", env: { ...process.env, MC_CLAMD: join(here, "clamd") } })),
 	spawn("nginx", ["-e", join(here, "log", "e"), "-c", join(here, "nginx.conf")], { stdio: "ignore" }),
 ];
 process.on("exit", () => {

@@ -99,6 +99,7 @@ try {
 
 	// What it needs is gone: it is not tried for ever.
 	const key = join(VAR, "secret", "mc_staff.pw");
+	check("the sign-in part has a password of its own", readFileSync(join(VAR, "secret", "mc_sign_in.pw"), "utf8") !== readFileSync(key, "utf8"));
 	renameSync(key, `${key}.away`);
 	process.kill(pid_of("staff"), "SIGKILL");
 	check("a part that cannot live is given up", await until(() => log().includes("event=part-given-up part=staff") && stat("staff", "up") === "false"));

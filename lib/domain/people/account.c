@@ -262,7 +262,7 @@ STMT(q_session, "dddddddddd" "btt", "iissssti" "iii" "sisss",
      "  FROM account_role r WHERE r.account_id = s.account_id"
      "  AND r.unit_id = s.unit_id AND r.valid_from <= ?"
      "  AND (r.valid_to IS NULL OR r.valid_to >= ?)), s.is_proven,"
-     " a.must_change, a.totp_secret IS NULL AND " NEEDS_FACTOR ","
+     " a.must_change, NOT a.has_factor AND " NEEDS_FACTOR ","
      " g.role, g.from_id, f.name, g.scope, g.scope_value"
      " FROM session s JOIN account a ON a.id = s.account_id"
      " JOIN unit u ON u.id = s.unit_id"

@@ -25,7 +25,7 @@ STMT(q_put_recovery, "ibt", "",
      "INSERT INTO recovery_code (account_id, digest, made_at)"
      " VALUES (?, ?, ?)");
 STMT(q_state, "i", "ii",
-     "SELECT a.totp_secret IS NOT NULL, (SELECT COUNT(*) FROM recovery_code c"
+     "SELECT a.has_factor, (SELECT COUNT(*) FROM recovery_code c"
      " WHERE c.account_id = a.id AND c.used_at IS NULL) FROM account a"
      " WHERE a.id = ?");
 

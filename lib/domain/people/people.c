@@ -12,7 +12,7 @@
 #define ACCOUNTS_MAX 5000
 
 STMT(q_all, "", "isssii",
-     "SELECT id, login, name, title, is_active, totp_secret IS NOT NULL"
+     "SELECT id, login, name, title, is_active, has_factor"
      " FROM account ORDER BY login LIMIT 5000");
 STMT(q_all_roles, "dd", "iss",
      "SELECT r.account_id, r.role, u.name FROM account_role r"
@@ -20,7 +20,7 @@ STMT(q_all_roles, "dd", "iss",
      " AND (r.valid_to IS NULL OR r.valid_to >= ?)"
      " ORDER BY r.account_id, r.unit_id, r.role LIMIT 20000");
 STMT(q_person, "s", "isssiiit",
-     "SELECT id, login, name, title, is_active, totp_secret IS NOT NULL,"
+     "SELECT id, login, name, title, is_active, has_factor,"
      " must_change, created_at FROM account WHERE login = ?");
 
 struct roles_in_words {

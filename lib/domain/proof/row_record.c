@@ -161,6 +161,7 @@ static bool is_a_program(const char *by)
 {
 	static const char *const programs[] = { "mc_public@localhost",
 						"mc_staff@localhost",
+						"mc_sign_in@localhost",
 						"mc_worker@localhost" };
 
 	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
