@@ -131,7 +131,7 @@ for (const [typed, words] of [["", "Nhập mã hồ sơ"], ["H17.81", "còn thi�
 }
 const heading = (res) => [res.body.match(/<title>([^<]*) – /)?.[1], res.body.match(/<h1[^>]*>([^<]*)/)?.[1]];
 const missing = await request("GET", `/tra-cuu/${nowhere}`);
-check("nobody is sent to a telephone that no desk has", missing.body.includes("gọi số điện thoại") === (await request("GET", "/lien-he")).body.includes('href="tel:'));
+check("nobody is sent to a telephone that no desk has", /gọi (số )?(điện thoại|số)|gọi điện/.test(missing.body) === (await request("GET", "/lien-he")).body.includes('href="tel:'));
 check("a number that we do not have: the title says so, the box keeps it, nothing is to be mended", missing.status === 404 && heading(missing).every((h) => h === "Chưa tìm thấy hồ sơ") && missing.body.includes(`value="${nowhere}"`) && !/error-summary|cần sửa/.test(missing.body), `${heading(missing)}`);
 const plainly = await request("GET", "/tra-cuu");
 check("the look-up opened plainly is its box, and no error", plainly.status === 200 && plainly.body.includes('name="ma"') && !/error|Lỗi/.test(plainly.body) && heading(plainly).every((h) => h === "Tra cứu hồ sơ"), `${plainly.status} ${heading(plainly)}`);
