@@ -29,7 +29,8 @@ PROGRAMS := $(foreach p,public staff worker,$(if $(wildcard fcgi/$(p)/*.c),$(p))
 INSPECTOR := $(BUILD)/bin/file_inspector
 BINS     := $(PROGRAMS:%=$(BUILD)/bin/%) $(BUILD)/bin/motcua $(INSPECTOR)
 TESTS    := $(patsubst tests/unit/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
-DBTESTS  := $(patsubst tests/db/%.c,$(BUILD)/test/%,$(sort $(wildcard tests/db/test_*.c)))
+DBTEST_SRC := $(sort $(wildcard tests/db/test_*.c tests/db/*/test_*.c))
+DBTESTS  := $(foreach t,$(DBTEST_SRC),$(BUILD)/test/$(basename $(notdir $(t))))
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 SUPPORT  := $(BUILD)/libsupport.a
 TEMPLATES := $(sort $(wildcard templates/*/*.tpl templates/*/*/*.tpl))
@@ -95,9 +96,12 @@ $(INSPECTOR): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/inspector/*.c
 $(TESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/unit/%.c.o $(SUPPORT) $(COMMON) $(BUILD)/libmc.a | $(INSPECTOR)
 	@mkdir -p $(@D)
 	$(LINK) $(READERS) -lcmocka
-$(DBTESTS): $(BUILD)/test/%: $(BUILD)/obj/tests/db/%.c.o $(SUPPORT) $(BUILD)/libmc.a | $(INSPECTOR)
-	@mkdir -p $(@D)
-	$(CXX) $(LDFLAGS_) -o $@ $(filter %.o,$^) $(SUPPORT) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) $(READERS) -lcmocka
+define dbtest
+$(BUILD)/test/$(basename $(notdir $(1))): $(BUILD)/obj/$(1).o $(SUPPORT) $(BUILD)/libmc.a | $(INSPECTOR)
+	@mkdir -p $$(@D)
+	$(CXX) $(LDFLAGS_) -o $$@ $$(filter %.o,$$^) $(SUPPORT) -Wl,--whole-archive $(BUILD)/libmc.a -Wl,--no-whole-archive $(LIBS) $(READERS) -lcmocka
+endef
+$(foreach t,$(DBTEST_SRC),$(eval $(call dbtest,$(t))))
 $(BENCHES): $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.c.o $(SUPPORT) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
 	$(LINK)

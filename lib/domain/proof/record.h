@@ -8,7 +8,7 @@
  * SHA-256 of every text taken; the seals chain the audit rows (seal.h).  The
  * replay reads each row again and names the column that is not as its newest
  * record says.  What was written before there were records is checked from its
- * next step on.  A new column belongs into record.c (tests/db/columns.sh).
+ * next step on.  A new column belongs into record.c (tests/attack/columns.sh).
  */
 #ifndef DOMAIN_RECORD_H
 #define DOMAIN_RECORD_H

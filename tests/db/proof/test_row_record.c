@@ -15,7 +15,7 @@
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "db/db.h"
 #include "domain/proof/row_record.h"
-#include "../support/trial.h"
+#include "../../support/trial.h"
 
 #include <cmocka.h>
 

@@ -10,7 +10,7 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "domain/proof/definition.h"
-#include "../support/trial.h"
+#include "../../support/trial.h"
 
 #include <cmocka.h>
 

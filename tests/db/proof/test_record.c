@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "../support/letters.h"
+#include "../../support/letters.h"
 #include "db/db.h"
 #include "domain/admin/calendar_change.h"
 #include "domain/apology/explanation.h"

@@ -19,7 +19,7 @@
 #include "base/witness.h"
 #include "db/db.h"
 #include "domain/proof/seal.h"
-#include "../support/trial.h"
+#include "../../support/trial.h"
 
 #include <cmocka.h>
 

@@ -20,7 +20,7 @@
 #include "domain/ledger/audit.h"
 #include "domain/proof/replay.h"
 #include "domain/proof/seal.h"
-#include "../support/trial.h"
+#include "../../support/trial.h"
 
 #include <cmocka.h>
 
