@@ -175,12 +175,17 @@ GRANT SELECT ON motcua.public_unit TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_rule TO mc_worker@localhost;
 GRANT SELECT ON motcua.escalation TO mc_worker@localhost;
 GRANT SELECT (id, code) ON motcua.procedure_version TO mc_worker@localhost;
-GRANT SELECT (dossier_id, seq, unit_id, limit_unit, due_at, closed_at)
+GRANT SELECT (dossier_id, seq, kind, unit_id, limit_unit, sent_at, due_at,
+  closed_at)
   ON motcua.request TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.warning TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at, ended_to)
   ON motcua.sweep_run TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.usual_time TO mc_worker@localhost;
+-- The daily facts (triggers: a stated day stays, the mark goes on).
+GRANT SELECT, INSERT, UPDATE ON motcua.figure_day TO mc_worker@localhost;
+GRANT SELECT, INSERT, UPDATE ON motcua.figure_month TO mc_worker@localhost;
+GRANT SELECT, UPDATE ON motcua.figure_mark TO mc_worker@localhost;
 
 -- Explanations and letters: what was signed or closed stays (triggers).
 GRANT SELECT ON motcua.cause TO mc_staff@localhost;

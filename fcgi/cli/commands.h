@@ -14,6 +14,7 @@ int cmd_seal(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
 int cmd_moves(int argc, char **argv);
+int cmd_figures(int argc, char **argv);
 int cmd_clock(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_refold(int argc, char **argv);

@@ -30,6 +30,9 @@ static const struct {
 	{ "seal", cmd_seal, "", "the newest seal, to be noted elsewhere" },
 	{ "clock", cmd_clock, "[confirm REASON]",
 	  "whether the machine's clock is in doubt; says that it is right" },
+	{ "figures", cmd_figures, "[--from-zero]",
+	  "count what is new into the daily facts; --from-zero counts the whole"
+	  " ledger again and states what differs" },
 	{ "moves", cmd_moves, "",
 	  "the table of the life cycle: from, move, to, where, clock, roles" },
 	{ "doctor", cmd_doctor, "[--read-files]",

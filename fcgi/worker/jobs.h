@@ -24,4 +24,7 @@ enum err job_usual_times(struct cx *cx) MUST_CHECK;
 enum err job_accountability(struct cx *cx) MUST_CHECK;
 enum err job_accountability_all(struct cx *cx) MUST_CHECK;
 
+/* The daily facts of what is new (domain/figures/keep.h): so many turns at most. */
+enum err job_figures(struct cx *cx) MUST_CHECK;
+
 #endif

@@ -102,6 +102,7 @@ static const struct job {
 	{ "usual-times", 24 * 3600, 3600, job_usual_times },
 	{ "accountability-all", 24 * 3600, 3600, job_accountability_all },
 	{ "accountability", 30, 600, job_accountability },
+	{ "figures", 5, 600, job_figures },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
 static struct job_sign signs[JOBS_N];

@@ -21,7 +21,10 @@ saved_filter.ended_at a person'"'"'s own words of an address
 recovery_code.used_at a second factor, nothing of a dossier
 unit.valid_to the tree of units; who answers for a dossier is the event'"'"'s
 usual_time.* an estimate that is never an appointment
-sweep_run.* how far the sweep has come'
+sweep_run.* how far the sweep has come
+figure_day.* counted from the ledger, and held against it by motcua figures --from-zero; a stated day is shut (test_figures)
+figure_month.* the sum of figure_day, held against it by the same
+figure_mark.* how far the ledger is counted; goes on only'
 is_free() { grep -qE "^($1\.\*|$1\.$2) " <<<"$free"; }
 
 admin=$(root "SELECT account_id FROM account_role WHERE role='ADMIN' LIMIT 1") desk=$(root "SELECT account_id FROM account_role WHERE role='RECEPTION' LIMIT 1")
@@ -119,7 +122,7 @@ for t in $recorded; do root "ALTER TABLE $t DROP COLUMN planted" >/dev/null; don
 # Every moment that a program may write into a new row is of now.
 said_elsewhere='dossier.returned_at dossier.reappointed_at dossier.adjusted_due_at dossier.last_at dossier.finished_at dossier.due_at dossier.first_due_at dossier.wait_due_at event.due_after
 correction.recorded_from correction.recorded_to correction.would_due_at correction.true_to correction.true_from letter.new_due_at letter_fault.old_due_at request.due_at mismatch.due_at citizen_claim.due_at'
-not_read='account.created_at recovery_code.used_at recovery_code.made_at saved_filter.created_at saved_filter.ended_at sign_in_attempt.at secret_attempt.at outbox.sent_at outbox.created_at sweep_run.started_at sweep_run.finished_at sweep_run.ended_to seal.at seal_check.at unit_contact.made_at'
+not_read='account.created_at recovery_code.used_at recovery_code.made_at saved_filter.created_at saved_filter.ended_at sign_in_attempt.at secret_attempt.at outbox.sent_at outbox.created_at sweep_run.started_at sweep_run.finished_at sweep_run.ended_to seal.at seal_check.at unit_contact.made_at figure_day.stated_at'
 moments() { root "SELECT DISTINCT c.table_name, c.column_name, (SELECT GROUP_CONCAT(t.action_statement SEPARATOR ' ') FROM information_schema.triggers t WHERE t.trigger_schema='motcua' AND t.event_object_table=c.table_name)
 	REGEXP CONCAT('(of_now|once|must|must_begin)\\\\([^;]*NEW\\\\.', c.column_name, '\\\\b') FROM information_schema.columns c JOIN information_schema.table_privileges p USING (table_schema, table_name)
 	WHERE c.table_schema='motcua' AND c.data_type='datetime' AND p.privilege_type='INSERT' AND p.grantee LIKE '''mc\_%'"; }

@@ -14,7 +14,7 @@ BEGIN {
 	may["public"] = may["common"] " public"; may["staff"] = may["common"] " staff"
 	may["worker"] = may["common"] " worker"; may["cli"] = "base db http file document domain cli"
 	split("clock; catalogue ledger; accountability people; files; casework; proof reception;" \
-		"admin apology desk queue shelf; citizen foresight inspection", floors, ";")
+		"admin apology desk queue shelf; citizen figures foresight inspection", floors, ";")
 	for (n in floors) { split(floors[n], rooms, " "); for (r in rooms) floor[rooms[r]] = n + 0 }
 }
 function room(path,  part) { return split(path, part, "/") > 2 ? part[2] : "" }

@@ -1,0 +1,44 @@
+// The daily facts against a second, slow implementation, for random periods: by
+// line and in total; and received = ended + open.
+import { check, finish } from "../support/http.mjs";
+import { sql } from "../support/late.mjs";
+import { after, day_of, kept, lives, motcua, slow } from "../support/figures.mjs";
+
+const seed = Number(process.env.SEED ?? Date.now() % 1e6);
+let state = seed;
+const pick = (n) => (state = (state * 1103515245 + 12345) % 2147483648) % n;
+console.log(`# SEED=${seed}`);
+
+const up = motcua("figures");
+check("the facts are brought up to now", up.status === 0 && /^figures as of /.test(up.stdout), up.stdout + up.stderr);
+const all = lives(), first = all.map((d) => d.events[0].day).sort()[0], last = day_of(sql("SELECT as_of FROM figure_mark"));
+const span = Math.round((Date.parse(last) - Date.parse(first)) / 86400e3);
+check("there are lives of all kinds", all.length > 300 && span > 30, `${all.length} ${span}`);
+const PERIODS = 40;
+let lines = 0, wrong = [], unequal = 0, some = {};
+for (let i = 0; i < PERIODS; i++) {
+	const from = i ? after(first, pick(span)) : first, to = i > 1 ? after(from, pick(60)) : last;
+	const is = kept(from, to > last ? last : to), should = slow(all, from, to > last ? last : to);
+	for (const [line, o] of should) {
+		lines++;
+		for (const k of Object.keys(o)) {
+			some[k] = (some[k] ?? 0) + o[k];
+			if (o[k] !== is.get(line)?.[k]) wrong.push(`${from}…${to} ${line} ${k}: ${o[k]}, kept ${is.get(line)?.[k]}`);
+		}
+		unequal += o.carried + o.received !== o.early + o.on_time + o.late + o.withdrawn + o.stopped + o.open;
+	}
+	for (const [line, o] of is) if (!should.has(line) && Object.values(o).some(Boolean)) wrong.push(`${line} is none`);
+}
+check(`${PERIODS} periods, ${lines} lines: every figure is what the events say`, wrong.length === 0, wrong.slice(0, 3).join("; "));
+check("received = ended + open, by line", unequal === 0, `${unequal}`);
+check("no figure is nothing everywhere", ["received", "early", "on_time", "late", "withdrawn", "open", "open_late", "carried"].every((k) => some[k] > 0), JSON.stringify(some));
+
+// The public list of late ones has the same ones, each on its day.
+const late = sql("SELECT COUNT(*) FROM explanation WHERE round = 1 AND late_since <= (SELECT DATE(as_of + INTERVAL 7 HOUR) FROM figure_mark)");
+check("as many fell late as the public list has", sql(`SELECT SUM(late_began) FROM figure_day WHERE day <= '${last}'`) === late, late);
+const letters = sql(`SELECT COUNT(DISTINCT x.dossier_id) FROM letter_fault x JOIN letter l ON l.id = x.letter_id WHERE l.signed_at IS NOT NULL AND x.fault = 'tre_han'`);
+check("as many have a signed apology", sql(`SELECT SUM(letters) FROM figure_day WHERE day <= '${last}'`) === letters, letters);
+
+const zero = motcua("figures", "--from-zero");
+check("from zero they are the same", zero.status === 0 && / 0 not as kept/.test(zero.stdout), zero.stdout + zero.stderr);
+finish();
