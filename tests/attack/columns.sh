@@ -39,6 +39,7 @@ where[accountability_file]="measure='chuyen_vi_tri'" where[warning]="seen_by=$de
 where[office_session]="valid_to IS NULL" where[shelf_count]="form_key=REPEAT('k',16)" where[calendar_change]="ground='thử cột'" where[accountability_round]="closed_by=$admin"
 root "INSERT INTO session (digest,account_id,unit_id,created_at,last_at) SELECT RANDOM_BYTES(32),id,$unit,$now,$now FROM account WHERE id IN ($admin,$desk,$chair)"
 trap 'root "UPDATE session SET ended_at=$now - INTERVAL 2 MINUTE WHERE account_id IN ($admin,$desk,$chair) AND ended_at IS NULL"' EXIT
+settle[payment]="UPDATE payment SET state='DA', paid_at=$now, receipt_number='1' WHERE state='CHUA' LIMIT 1"
 settle[session]="UPDATE session SET last_at=$now WHERE account_id=$desk AND ended_at IS NULL"
 settle[warning]="UPDATE warning SET seen_at=$now, seen_by=$desk WHERE seen_at IS NULL LIMIT 1"
 settle[correction]="INSERT INTO correction (form_key,dossier_id,kind,stop_seq,is_void,recorded_from,ground,proposed_by,proposed_unit,proposed_at,state) VALUES (REPEAT('k',16),$id,'gio_tiep_nhan',0,0,$now,'x',$desk,$unit,$now,'DE_NGHI'); UPDATE correction SET state='DA_DUYET', decided_by=$chair, decided_at=$now, words='', version=2 WHERE form_key=REPEAT('k',16)"
