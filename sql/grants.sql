@@ -158,6 +158,7 @@ GRANT EXECUTE ON PROCEDURE motcua.row_begin TO mc_worker@localhost;
 GRANT EXECUTE ON PROCEDURE motcua.row_next TO mc_worker@localhost;
 GRANT EXECUTE ON PROCEDURE motcua.row_compare TO mc_worker@localhost;
 GRANT EXECUTE ON PROCEDURE motcua.row_unrecorded TO mc_worker@localhost;
+GRANT EXECUTE ON PROCEDURE motcua.row_unsaid TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.seal_check TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_calendar_year TO mc_worker@localhost;
@@ -175,9 +176,10 @@ GRANT SELECT ON motcua.public_unit TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_rule TO mc_worker@localhost;
 GRANT SELECT ON motcua.escalation TO mc_worker@localhost;
 GRANT SELECT (id, code) ON motcua.procedure_version TO mc_worker@localhost;
-GRANT SELECT (dossier_id, seq, kind, unit_id, limit_unit, sent_at, due_at,
-  closed_at)
-  ON motcua.request TO mc_worker@localhost;
+GRANT SELECT (dossier_id, seq, kind, unit_id, asked_by, asked_unit_id, limit_unit,
+  sent_at, due_at, closed_at, state, late_days) ON motcua.request TO mc_worker@localhost;
+GRANT SELECT (dossier_id, seq, kind, mode, amount, state, paid_at, notice_file)
+  ON motcua.payment TO mc_worker@localhost;
 GRANT SELECT, INSERT ON motcua.warning TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE (after_id, dossiers, warnings, finished_at, ended_to)
   ON motcua.sweep_run TO mc_worker@localhost;

@@ -69,13 +69,14 @@ case $wished in *"a wish to withdraw has its request"*) ok "nor without one" ;; 
 refused "mc_staff cannot change what a wish rests on" "$(as mc_staff "UPDATE withdrawal_wish SET seq=9")"
 case $(as mc_staff "INSERT INTO attachment_event (attachment_id, what, at, account_id, reason) SELECT MIN(file_id), 'rut', UTC_TIMESTAMP(), NULL, 'x' FROM withdrawal_wish") in *"what a stop rests on stays"*) ok "nor take it away" ;; *) bad "the paper of a wish is taken away" ;; esac
 for a in "$admin" "$desk" "$chair"; do here "$a"; done
-grant() { as mc_sign_in "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
+granting() { echo "INSERT INTO account_role (account_id, role, unit_id, valid_from, granted_by, granted_at) VALUES ($1, 'CASHIER', $unit, $2, $3, UTC_TIMESTAMP())"; }
+grant() { as mc_sign_in "$(granting "$@")"; }
 tomorrow="DATE(UTC_TIMESTAMP() + INTERVAL $((31 + 24 * (RANDOM % 3000))) HOUR)"
 refused "the sign-in part cannot make a role that nobody granted" "$(grant "$desk" "$tomorrow" NULL)"
 refused "nor in the name of somebody who is no administrator" "$(grant "$admin" "$tomorrow" "$desk")"
 refused "nor an administrator's own" "$(grant "$admin" "$tomorrow" "$admin")"
 refused "nor for the past" "$(grant "$desk" "'2020-01-01'" "$admin")"
-works "an administrator in office may grant from tomorrow" "$(grant "$desk" "$tomorrow" "$admin")"
+works "an administrator in office may grant from tomorrow" "$(as mc_sign_in "BEGIN; $(granting "$desk" "$tomorrow" "$admin"); INSERT INTO audit (at,account_id,subject_id,action,outcome,detail,request_id) VALUES (UTC_TIMESTAMP(),$admin,$desk,'role_granted','ok','','x'); COMMIT")"
 for a in mc_staff mc_sign_in; do refused "$a cannot make a role begin earlier" "$(as $a "UPDATE account_role SET valid_from='2020-01-01' WHERE account_id=$desk")"; done
 root -e "UPDATE account_role SET valid_to='2026-11-01' WHERE role='CASHIER' AND account_id=$desk"
 for statement in "UPDATE account_role SET valid_to=NULL WHERE role='CASHIER' AND account_id=$desk" "UPDATE account_role SET role='ADMIN' WHERE account_id=$desk" \
@@ -284,7 +285,7 @@ refused "nor anything in the name of who is not signed in" "$(written mc_staff "
 # The guards beneath the rights, with rights that nobody should have given.
 root -e "GRANT INSERT, UPDATE ON session TO mc_staff@localhost; GRANT INSERT, UPDATE ON account TO mc_staff@localhost; GRANT INSERT, UPDATE ON recovery_code TO mc_staff@localhost; GRANT INSERT ON account_role TO mc_staff@localhost"
 for statement in "$open" "$half" "UPDATE account SET is_active=1" "INSERT INTO account (login,name,title,password_hash,created_at) VALUES ('x','x','x','x',UTC_TIMESTAMP())" \
-	"INSERT INTO recovery_code VALUES ($desk,REPEAT('x',32),UTC_TIMESTAMP(),NULL)" "UPDATE recovery_code SET used_at=UTC_TIMESTAMP()" \
+	"INSERT INTO recovery_code VALUES ($desk,REPEAT('x',32),UTC_TIMESTAMP(),NULL)" \
 	"INSERT INTO account_role (account_id,role,unit_id,valid_from,granted_by,granted_at) VALUES ($desk,'CASHIER',$unit,$tomorrow,$admin,UTC_TIMESTAMP())"; do
 	case $(as mc_staff "BEGIN; $statement; ROLLBACK") in *"the sign-in part alone"*) ok "nor by its rights: ${statement:0:60}" ;; *) bad "by rights alone: $statement: $(as mc_staff "BEGIN; $statement; ROLLBACK")" ;; esac
 done

@@ -56,6 +56,8 @@ static int make(void **state)
 		      " created_at, last_at, is_proven) SELECT RANDOM_BYTES(32),"
 		      " account_id, unit_id, " NOW ", " NOW ", role <> 'CLERK'"
 		      " FROM account_role WHERE role <> 'CASHIER'");
+	trial_sql(DB, "INSERT INTO recovery_code SELECT MIN(id),"
+		      " REPEAT('y', 32), " NOW ", NULL FROM account");
 	return 0;
 }
 
@@ -99,6 +101,7 @@ static const char *const its_own[] = {
 	" VALUES ('x', 'x', 'x', 'x', " NOW ")",
 	"INSERT INTO recovery_code SELECT id, REPEAT('x', 32), " NOW ", NULL"
 	" FROM account LIMIT 1",
+	"UPDATE recovery_code SET used_at = " NOW,
 	SAYS("sign_in"),	  SAYS("sign_in_failed"),
 	SAYS("factor"),		  SAYS("factor_failed"),
 	SAYS("factor_recovery"),  SAYS("factor_enrolled"),

@@ -116,15 +116,15 @@ static enum err create(struct cx *cx, void *arg)
 		    or_null(in->agency_code), (const char *)NULL, in->from));
 	TRY(unit_by_code(cx, in->code, &made));
 	TRY(org_fields_write(cx, &made, in->fields));
-	if (*in->address || *in->phone)
-		TRY(contact_change(cx, c->by, made.id,
-				   &(struct contact_row){
-					   .from = in->from,
-					   .address = in->address,
-					   .phone = in->phone,
-					   .map = "" }));
-	return audit_write(cx, c->by, "unit_created", NO_DOSSIER, "ok",
-			   in->code);
+	TRY(audit_write(cx, c->by, "unit_created", NO_DOSSIER, "ok",
+			in->code));
+	if (!*in->address && !*in->phone)
+		return OK;
+	return contact_change(cx, c->by, made.id,
+			      &(struct contact_row){ .from = in->from,
+						     .address = in->address,
+						     .phone = in->phone,
+						     .map = "" });
 }
 
 enum err org_create(struct cx *cx, const struct actor *by,

@@ -114,20 +114,39 @@ static enum err use_step(struct cx *cx, const struct actor *actor,
 	return audit_write(cx, actor, "factor", NO_DOSSIER, "ok", "");
 }
 
-static enum err use_recovery(struct cx *cx, const struct actor *actor,
-			     const char *code)
-{
-	struct digest d = recovery_digest(cx->arena, actor->id, code);
+struct recovery {
+	const struct actor *actor;
+	struct digest code;
+};
 
-	TRY(db_exec(cx, q_use_recovery, cx->now, actor->id.v, bytes_of(&d)));
+/* ERR_MISSING: no such code is left. */
+static enum err take_recovery(struct cx *cx, void *arg)
+{
+	const struct recovery *r = arg;
+	const struct actor *actor = r->actor;
+
+	TRY(db_exec(cx, q_use_recovery, cx->now, actor->id.v,
+		    bytes_of(&r->code)));
 	if (db_affected(cx) != 1)
-		return wrong_code(cx, actor,
-				  "Mã xác thực không đúng hoặc đã được dùng.");
+		return ERR_MISSING;
 	TRY(give_back(cx, actor));
 	TRY(history_write(cx, actor, actor->id, "recovery_used",
 			  "Đăng nhập bằng mã khôi phục"));
 	return audit_write(cx, actor, "factor_recovery", NO_DOSSIER, "ok",
 			   "");
+}
+
+static enum err use_recovery(struct cx *cx, const struct actor *actor,
+			     const char *code)
+{
+	struct recovery r = { actor,
+			      recovery_digest(cx->arena, actor->id, code) };
+	enum err err = db_tx(cx, take_recovery, &r);
+
+	if (err == ERR_MISSING)
+		return wrong_code(cx, actor,
+				  "Mã xác thực không đúng hoặc đã được dùng.");
+	return err;
 }
 
 /* "123 456" as some programs show it. */

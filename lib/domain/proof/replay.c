@@ -16,17 +16,20 @@
 #include "domain/ledger/held.h"
 #include "domain/ledger/ledger.h"
 #include "domain/ledger/stops.h"
+#include "domain/proof/case_replay.h"
 
 #define PAGE 200
 
 STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
-STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiitibbs",
+STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiitibbsi",
      "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
      " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
      " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
      " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
      " is_provisional, cutoff_minute, corrects_id, supplement_n,"
-     " adjusted_due_at, adjust_n, secret_digest, token_digest, projection"
+     " adjusted_due_at, adjust_n, secret_digest, token_digest, projection,"
+     " EXISTS (SELECT 1 FROM request r WHERE r.dossier_id = dossier.id)"
+     " OR EXISTS (SELECT 1 FROM payment p WHERE p.dossier_id = dossier.id)"
      " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
 STMT(q_story, "i", "issstisiiists" "ssbb",
      "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
@@ -44,6 +47,7 @@ struct row {
 	struct instant adjusted_due_at;
 	struct bytes last_hash;
 	const char *projection;
+	int64_t has_rows; /* of requests or payments */
 };
 
 struct walk {
@@ -58,6 +62,7 @@ struct walk {
 	bool is_held;	      /* false: it does not say so */
 	struct instant finished, returned;
 	struct event *clocks; /* room for the whole story */
+	struct case_event *case_events;
 	size_t n;
 };
 
@@ -166,6 +171,14 @@ static void walk_on(struct walk *w, const struct chained *e)
 					    .at = e->at,
 					    .clock = e->clock,
 					    .data = e->data };
+	w->case_events[w->n - 1] = (struct case_event){
+		.move = move_from_code(e->move),
+		.at = e->at,
+		.by = e->account,
+		.unit = e->unit,
+		.data = e->data,
+		.requests = w->is_held ? w->held.at[HELD_REQUESTS] : INT_NONE,
+	};
 }
 
 /* The row against what its last event says of it. */
@@ -336,6 +349,8 @@ static enum err walk_story(struct cx *cx, const struct row *row,
 
 	TRY(db_query(cx, q_story, &rows, row->id.v));
 	w->clocks = arena_array(cx->arena, rows.n + 1, sizeof(*w->clocks));
+	w->case_events = arena_array(cx->arena, rows.n + 1,
+				     sizeof(*w->case_events));
 	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
 			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
 			 &e.holder.v, &e.clock, &e.due_after, &e.note, &e.data,
@@ -378,7 +393,11 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 		*ret_why = adjusted_fault(cx->arena, row, w, now_cal);
 	if (!*ret_why)
 		*ret_why = held_row_fault(cx->arena, row, w);
-	return OK;
+	/* Events of older releases do not count what is open. */
+	if (*ret_why || w->case_events[0].requests == INT_NONE ||
+	    (!row->has_rows && !case_has_rows(w->case_events, w->n)))
+		return OK;
+	return case_fault(cx, row->id, w->case_events, w->n, ret_why);
 }
 
 static bool next_row(struct rows *rows, struct row *row)
@@ -399,7 +418,7 @@ static bool next_row(struct rows *rows, struct row *row)
 		       &provisional, &cutoff, &r->corrects.v,
 		       &row->supplements, &row->adjusted_due_at,
 		       &row->adjustments, &secret, &token,
-		       &row->projection))
+		       &row->projection, &row->has_rows))
 		return false;
 	/* Cut short, a digest is another root: the first event says so. */
 	(void)!digest_from_bytes(secret, &r->secret);

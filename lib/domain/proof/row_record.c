@@ -95,6 +95,7 @@ static enum err walk_table(struct cx *page, struct walk *w, const char *table)
 	return OK;
 }
 
+STMT(q_unsaid, "s", "", "CALL row_unsaid(?)");
 STMT(q_next, "s", "", "CALL row_next(?)");
 STMT(q_next_said, "", "ss",
      "SELECT CAST(COALESCE(@row_source, '') AS BINARY),"
@@ -113,6 +114,8 @@ static enum err walk_tables(struct cx *page, struct walk *w)
 		snprintf(table, sizeof(table), "%s", name);
 		note(w, *why != '\0', table, "", "", why);
 		TRY(walk_table(page, w, table));
+		TRY(db_exec(page, q_unsaid, table));
+		TRY(take_said(page, w, table));
 	}
 }
 

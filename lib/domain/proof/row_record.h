@@ -13,6 +13,17 @@
  * named, unless the owner's program said what it did (@mc_act: import, migrate
  * …); what it said so is counted for whoever reads the replay.
  *
+ * What the portal's accounts change of people, roles, delegations, units and the
+ * calendar (row_acts(), sql/migrations/acts.sql) is joined with the next audit
+ * row of its connection.  One for which none came within two minutes, or one of
+ * another act or about another account, is named.  Who holds mc_staff or
+ * mc_sign_in and writes the row of the act as well must do it in the name of
+ * somebody who is signed in just then: that person, and the auditors, read it.
+ *
+ * @mc_act is the owner's own word for what it does, and decides whether a row
+ * it wrote is a fault or is counted by that name: it guards nothing.  Of the
+ * programs' accounts it is never read (row_trigger()).
+ *
  * What it cannot see: who owns the schema may write a row and a record of it
  * that look like a program's.  They are of that moment then, sealed and noted
  * like any other: nobody rewrites what was.
