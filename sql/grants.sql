@@ -30,6 +30,10 @@ GRANT SELECT ON motcua.public_document TO mc_public@localhost;
 GRANT SELECT ON motcua.public_line TO mc_public@localhost;
 GRANT SELECT ON motcua.public_status TO mc_public@localhost;
 GRANT SELECT ON motcua.public_late TO mc_public@localhost;
+GRANT SELECT ON motcua.public_figure_mark TO mc_public@localhost;
+GRANT SELECT ON motcua.public_figure_version TO mc_public@localhost;
+GRANT SELECT ON motcua.public_figure_month TO mc_public@localhost;
+GRANT SELECT ON motcua.public_figure_day TO mc_public@localhost;
 GRANT SELECT ON motcua.public_dossier TO mc_public@localhost;
 GRANT SELECT ON motcua.public_event TO mc_public@localhost;
 GRANT SELECT ON motcua.public_paper TO mc_public@localhost;
@@ -188,6 +192,12 @@ GRANT SELECT, INSERT, UPDATE ON motcua.usual_time TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.figure_day TO mc_worker@localhost;
 GRANT SELECT, INSERT, UPDATE ON motcua.figure_month TO mc_worker@localhost;
 GRANT SELECT, UPDATE ON motcua.figure_mark TO mc_worker@localhost;
+-- It writes the open data as anybody may read it, and nothing else of it.
+GRANT SELECT ON motcua.public_figure_mark TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_figure_version TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_figure_month TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_figure_day TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_late TO mc_worker@localhost;
 
 -- Explanations and letters: what was signed or closed stays (triggers).
 GRANT SELECT ON motcua.cause TO mc_staff@localhost;

@@ -60,8 +60,10 @@ struct view *page_public(struct rq *rq, const char *body, const char *title)
 	page.is_public = true;
 	if (is_under(rq, "/thu-tuc"))
 		view_show(root, M_NAV_PROCEDURES);
-	else if (is_under(rq, "/cong-khai"))
+	else if (is_under(rq, "/cong-khai/tre-han"))
 		view_show(root, M_NAV_LATE);
+	else if (is_under(rq, "/cong-khai"))
+		view_show(root, M_NAV_FIGURES);
 	else if (is_under(rq, "/lien-he"))
 		view_show(root, M_NAV_CONTACT);
 	else if (strcmp(rq->path, "/") == 0 || is_under(rq, "/tra-cuu"))

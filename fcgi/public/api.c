@@ -3,6 +3,7 @@
 
 #include "common/page.h"
 #include "domain/catalogue/catalog_search.h"
+#include "domain/figures/board.h"
 #include "domain/reception/dossier_code.h"
 #include "http/json.h"
 #include "markers.h"
@@ -75,6 +76,21 @@ static const struct api_name procedure_names[] = {
 	{ "ket_qua", "Kết quả" },
 	{ "can_cu", "Căn cứ pháp lý" },
 };
+static const struct api_name figures_names[] = {
+	{ "tinh_den", "Thời điểm mà số liệu tính đến" },
+	{ "thang", "Tháng, dạng 2026-11; không hỏi thì tháng gần nhất đã hết" },
+	{ "tu_ngay", "Ngày đầu của kỳ" },
+	{ "den_ngay", "Ngày cuối đã tính" },
+	{ "chua_het_thang", "Tháng chưa hết hay đã hết" },
+	{ "don_vi", "Mã đơn vị đã hỏi; null là tất cả" },
+	{ "linh_vuc", "Lĩnh vực đã hỏi; null là tất cả" },
+	{ "kenh", "Cách nộp đã hỏi; null là tất cả" },
+	{ "chi_tieu_phan_nghin", "Chỉ tiêu của năm: số hồ sơ đúng hẹn ít nhất trên một nghìn hồ sơ có kết quả" },
+	{ "bang", "Các bảng tat-ca, co-quan, don-vi, linh-vuc, kenh, thu-tuc, thang; mỗi dòng gồm:" },
+	{ "ma", "Mã của dòng; trống là “Thủ tục khác” hoặc tất cả" },
+	{ "ten", "Tên của dòng" },
+	{ "ty_le_dung_hen", "Phần trăm đúng hẹn trên số có kết quả; null khi chưa có kết quả nào" },
+};
 static const struct api_name error_names[] = {
 	{ "loi", "Một câu tiếng Việt nói điều không được" },
 };
@@ -91,6 +107,27 @@ static void fill_names(struct view *v, const char *section,
 	}
 }
 
+/* … and of a line the numbers, by their own names. */
+static void fill_figure_names(struct view *v)
+{
+	static const enum figure minutes[] = { FIG_OWN_MINUTES,
+					       FIG_OTHER_MINUTES,
+					       FIG_CITIZEN_MINUTES,
+					       FIG_FAULT_MINUTES };
+	struct api_name name;
+
+	for (int c = 0; c < CELL_COUNT; c++) {
+		name.name = board_cell_code((enum board_cell)c);
+		name.meaning = board_cell_meaning((enum board_cell)c);
+		fill_names(v, M_FIGURES_NAME, &name, 1);
+	}
+	for (size_t i = 0; i < sizeof(minutes) / sizeof(minutes[0]); i++) {
+		name.name = figure_code(minutes[i]);
+		name.meaning = figure_meaning(minutes[i]);
+		fill_names(v, M_FIGURES_NAME, &name, 1);
+	}
+}
+
 enum err api_docs(struct rq *rq)
 {
 	struct view *v = page_public(rq, T_PUBLIC_API, "Dữ liệu mở");
@@ -98,6 +135,8 @@ enum err api_docs(struct rq *rq)
 	fill_names(v, M_STATUS_NAME, NAMES(status_names));
 	fill_names(v, M_LIST_NAME, NAMES(list_names));
 	fill_names(v, M_PROCEDURE_NAME, NAMES(procedure_names));
+	fill_names(v, M_FIGURES_NAME, NAMES(figures_names));
+	fill_figure_names(v);
 	fill_names(v, M_ERROR_NAME, NAMES(error_names));
 	return page_send(rq, 200);
 }

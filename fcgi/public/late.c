@@ -424,7 +424,9 @@ static void fill_pages(struct rq *rq, struct view *v,
 
 static enum err show_problem(struct rq *rq, struct late_ask *ask)
 {
-	const struct late_filter any = { "", "", DAY_NONE, DAY_NONE, false };
+	const struct late_filter any = { .unit = "", .cause = "",
+					 .first = DAY_NONE,
+					 .last = DAY_NONE };
 	struct late_sum *sums;
 	struct view *v;
 	size_t n;
@@ -478,10 +480,4 @@ enum err late_list_show(struct rq *rq)
 	TRY(late_asked(rq, &ask));
 	TRY(late_calendar(rq, &cal));
 	return ask.problem ? show_problem(rq, &ask) : show_list(rq, &ask, cal);
-}
-
-/* What is open to everybody begins with what is late. */
-enum err open_data_show(struct rq *rq)
-{
-	return res_see_other(rq, LATE_PATH);
 }

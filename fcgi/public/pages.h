@@ -32,8 +32,11 @@ enum err procedures_show(struct rq *rq);
 enum err procedure_show(struct rq *rq);
 enum err procedure_print(struct rq *rq);
 enum err procedure_history(struct rq *rq);
+/* board.c, board_csv.c */
+enum err board_show(struct rq *rq);
+enum err board_csv(struct rq *rq);
+enum err definitions_show(struct rq *rq);
 /* late.c, late_csv.c */
-enum err open_data_show(struct rq *rq);
 enum err late_list_show(struct rq *rq);
 enum err late_csv(struct rq *rq);
 
@@ -56,6 +59,8 @@ enum err api_docs(struct rq *rq);
 enum err api_status(struct rq *rq);
 enum err api_procedures(struct rq *rq);
 enum err api_procedure(struct rq *rq);
+/* board_csv.c */
+enum err api_figures(struct rq *rq);
 /* {"loi": words}: what every address under /api/v1 answers in a fault. */
 enum err api_refuse(struct rq *rq, int status, const char *words) MUST_CHECK;
 enum err public_error(struct rq *rq, int status);

@@ -100,17 +100,41 @@ LEFT JOIN letter l ON l.id = (SELECT MAX(f.letter_id) FROM letter_fault f
   AND (f.fault <> 'tre_han' OR DATE(f.old_due_at + INTERVAL 7 HOUR)
     = DATE(d.due_at + INTERVAL 7 HOUR)));
 
+-- The fields that may be told of one dossier; any other is "Lĩnh vực khác".  A
+-- field that has one procedure names it, and "Nuôi con nuôi" is the adoption:
+-- named are the wide ones alone (five procedures or more, nothing of a family's
+-- need), whatever comes is another.
+CREATE OR REPLACE FUNCTION wide_field(field VARCHAR(100)) RETURNS VARCHAR(100) DETERMINISTIC
+  RETURN IF(field IN ('Chứng thực', 'Đất đai', 'Hoạt động xây dựng', 'Hộ tịch',
+    'Thành lập và hoạt động của hộ kinh doanh'), field, 'Lĩnh vực khác');
+
+-- The daily facts (lib/domain/figures) and what they are of.
+CREATE OR REPLACE VIEW public_figure_mark AS
+SELECT as_of FROM figure_mark WHERE id = 1;
+CREATE OR REPLACE VIEW public_figure_version AS
+SELECT id, code, name, wide_field(field) AS field,
+       IF(wide_field(field) = field, field_slug, 'khac') AS field_slug
+FROM procedure_version;
+CREATE OR REPLACE VIEW public_figure_month AS
+SELECT month, authority_id, unit_id, version_id, channel, received, early, on_time, late, refused, withdrawn,
+       stopped, ended_late, late_began, late_ended, paused, resumed, letters,
+       reappointed, faults, mended, own_minutes, other_minutes, citizen_minutes,
+       fault_minutes
+FROM figure_month;
+CREATE OR REPLACE VIEW public_figure_day AS
+SELECT day, authority_id, unit_id, version_id, channel, statement, stated_at, received, early, on_time, late, refused, withdrawn,
+       stopped, ended_late, late_began, late_ended, paused, resumed, letters,
+       reappointed, faults, mended, own_minutes, other_minutes, citizen_minutes,
+       fault_minutes
+FROM figure_day;
+
 -- Late dossiers, for everybody: number, field, unit, days, whose they were,
 -- the letter's state.  No person (Circular 01/2018 art. 16.2 d), and no
 -- procedure: who has seen the number on somebody's receipt would know from it
--- of an adoption, or a divorce.  A field that has one procedure names it, and
--- "Nuôi con nuôi" is the adoption: named are the wide fields alone (five
--- procedures or more, nothing of a family's need), whatever comes is another.
+-- of an adoption, or a divorce; and the wide fields alone.
 CREATE OR REPLACE VIEW public_late AS
 SELECT e.id, e.authority_id, e.lead_unit_id AS unit_id, e.late_since, d.code,
-       IF(p.field IN ('Chứng thực', 'Đất đai', 'Hoạt động xây dựng', 'Hộ tịch',
-         'Thành lập và hoạt động của hộ kinh doanh'), p.field, 'Lĩnh vực khác')
-         AS field, u.code AS unit_code, u.name AS unit_name,
+       wide_field(p.field) AS field, u.code AS unit_code, u.name AS unit_name,
        au.code AS authority_code, au.name AS authority_name,
        d.due_at, d.finished_at, d.reappointed_at, d.adjusted_due_at,
        (SELECT MIN(m.promised_at) FROM public_moved_date m

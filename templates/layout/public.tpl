@@ -1,7 +1,7 @@
 {{! Frame of every public page.
   TITLE  the page's own name; page_problems() puts "Lỗi: " before it
   NOINDEX (section)  personal pages and answers to posts
-  NAV_LOOKUP, NAV_PROCEDURES, NAV_LATE, NAV_CONTACT (sections)  where we are
+  NAV_LOOKUP, NAV_PROCEDURES, NAV_FIGURES, NAV_LATE, NAV_CONTACT (sections)  where we are
   BODY (include)  the page: one h1, its own main landmark is here
   ORG whose site it is; on the page of a dossier its ward
   SITE_DESK (section, repeated) NAME, ADDRESS_LINE (section) ADDRESS, PHONE_LINE (section) PHONE
@@ -33,6 +33,7 @@
 <div class="govuk-width-container"><ul>
 <li><a href="/"{{#NAV_LOOKUP}} aria-current="true"{{/NAV_LOOKUP}}>Tra cứu</a></li>
 <li><a href="/thu-tuc"{{#NAV_PROCEDURES}} aria-current="true"{{/NAV_PROCEDURES}}>Thủ tục</a></li>
+<li><a href="/cong-khai"{{#NAV_FIGURES}} aria-current="true"{{/NAV_FIGURES}}>Kết quả</a></li>
 <li><a href="/cong-khai/tre-han"{{#NAV_LATE}} aria-current="true"{{/NAV_LATE}}>Hồ sơ trễ hẹn</a></li>
 <li><a href="/lien-he"{{#NAV_CONTACT}} aria-current="true"{{/NAV_CONTACT}}>Liên hệ</a></li>
 </ul></div>
@@ -50,6 +51,7 @@
 <li><a class="govuk-link" href="/lien-he">Liên hệ, bản đồ</a></li>
 <li><a class="govuk-link" href="/thu-tuc">Thủ tục hành chính</a></li>
 <li><a class="govuk-link" href="/phan-anh">Tôi chưa nhận được kết quả</a></li>
+<li><a class="govuk-link" href="/cong-khai">Kết quả giải quyết hồ sơ</a></li>
 <li><a class="govuk-link" href="/cong-khai/doi-chieu">Đối chiếu hồ sơ giấy</a></li>
 <li><a class="govuk-link" href="/api">Dữ liệu mở</a></li>
 </ul>

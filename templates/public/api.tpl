@@ -1,5 +1,5 @@
 {{! The JSON interface, documented by the names that it answers.
-  STATUS_NAME, LIST_NAME, PROCEDURE_NAME, ERROR_NAME (sections, repeated) NAME, TEXT }}
+  STATUS_NAME, LIST_NAME, PROCEDURE_NAME, FIGURES_NAME, ERROR_NAME (sections, repeated) NAME, TEXT }}
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <h1 class="govuk-heading-l">Dữ liệu mở</h1>
@@ -32,6 +32,16 @@
 <tbody class="govuk-table__body">
 {{#PROCEDURE_NAME}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><code>{{NAME}}</code></th><td class="govuk-table__cell">{{TEXT}}</td></tr>
 {{/PROCEDURE_NAME}}</tbody>
+</table>
+<h2 class="govuk-heading-m" id="thong-ke">Kết quả giải quyết hồ sơ</h2>
+<p class="govuk-body"><code class="mc-path">GET /api/v1/thong-ke?thang=2026-11&amp;don-vi=W-HV&amp;linh-vuc=ho-tich&amp;kenh=truc_tuyen</code></p>
+<p class="govuk-body">Đúng những số của <a class="govuk-link" href="/cong-khai">bảng kết quả</a>, cùng <a class="govuk-link" href="/cong-khai/dinh-nghia">cách tính</a>. Mọi tham số đều có thể bỏ trống.</p>
+<table class="govuk-table mc-stack">
+<caption class="govuk-visually-hidden">Các trường của kết quả giải quyết hồ sơ</caption>
+<thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Trường</th><th class="govuk-table__header" scope="col">Ý nghĩa</th></tr></thead>
+<tbody class="govuk-table__body">
+{{#FIGURES_NAME}}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row"><code>{{NAME}}</code></th><td class="govuk-table__cell">{{TEXT}}</td></tr>
+{{/FIGURES_NAME}}</tbody>
 </table>
 <h2 class="govuk-heading-m" id="loi">Khi có lỗi</h2>
 <p class="govuk-body">Mã trả lời HTTP là 404 khi không có, 405 khi không phải lệnh GET, 422 khi mã hoặc tham số sai, 503 khi hệ thống bận; nội dung là <code>{"loi":"…"}</code>. Địa chỉ không có dưới <code class="mc-path">/api/v1/</code> cũng trả lời như vậy.</p>

@@ -55,6 +55,7 @@
 </nav>
 {{/PAGES}}
 {{#SUMS}}<p class="govuk-body"><a class="govuk-link" href="{{HREF}}">Tải danh sách này, mọi trang (CSV)</a></p>{{/SUMS}}
+<p class="govuk-body"><a class="govuk-link" href="/cong-khai">Kết quả giải quyết hồ sơ theo tháng, tỷ lệ đúng hẹn</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/cong-khai/doi-chieu">Hồ sơ trên giấy và trên phần mềm có trùng nhau không</a></p>
 </main>
 </div>

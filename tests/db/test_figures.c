@@ -7,6 +7,7 @@
 
 #include "../support/letters.h"
 #include "db/db.h"
+#include "domain/figures/board.h"
 #include "domain/figures/fold.h"
 #include "domain/figures/keep.h"
 
@@ -132,6 +133,61 @@ static void a_paused_one_falls_late_on_no_day(void **state)
 	as_from_zero();
 }
 
+static bool is_named_in_october(int64_t *received)
+{
+	const struct board_filter all = { "", "", "" };
+	struct board_group *groups;
+	struct period month;
+	struct board b;
+	size_t n;
+
+	assert_true(period_parse("2026-10", &month));
+	is_ok(board_begin(&t.cx, &b));
+	is_ok(board_load(&t.cx, &month, &all, &b));
+	board_groups(t.cx.arena, &b, BY_PROCEDURE, &groups, &n);
+	assert_int_equal(n, 1);
+	*received = board_cell(&groups[0], CELL_RECEIVED);
+	return strcmp(groups[0].code, TRIAL_PROCEDURE) == 0;
+}
+
+/* A procedure that few had, or of which a few were late, tells who it was. */
+static void a_procedure_is_named_where_many_had_it(void **state)
+{
+	struct dossier d[6];
+	int64_t received;
+	(void)state;
+
+	for (int i = 0; i < 6; i++) {
+		at(10, 5, 480);
+		trial_receive(&t, &d[i]);
+		if (i < 5) {
+			at(10, 6, 480);
+			trial_reach(&t, &d[i], STATE_READY);
+		}
+		at(11, 21, 480);
+		count();
+		/* The sixth falls late on the 9th, told or not. */
+		assert_int_equal(is_named_in_october(&received), i == 4);
+		assert_int_equal(received, i + 1);
+	}
+	assert_true(figures_may_name(5, 0, 0));
+	assert_true(figures_may_name(0, 5, 5));
+	assert_false(figures_may_name(4, 4, 0));
+	assert_false(figures_may_name(50, 50, 4));
+	as_from_zero();
+}
+
+static void a_rate_is_whole_only_when_it_is(void **state)
+{
+	(void)state;
+	assert_int_equal(board_tenths(2, 3), 667);
+	assert_int_equal(board_tenths(9999, 10000), 999);
+	assert_int_equal(board_tenths(1, 10000), 1);
+	assert_int_equal(board_tenths(0, 7), 0);
+	assert_int_equal(board_tenths(7, 7), 1000);
+	assert_int_equal(board_tenths(0, 0), 0);
+}
+
 /* Some step of a life, if it has any left. */
 static void live_on(struct dossier *d)
 {
@@ -141,6 +197,8 @@ static void live_on(struct dossier *d)
 					    STATE_READY };
 	enum state goal = goals[trial_pick(7)];
 
+	if (goal == STATE_SUPPLEMENT && d->supplement_n)
+		goal = STATE_READY; /* papers are asked for once */
 	if (d->state == STATE_SUPPLEMENT)
 		is_ok(trial_move(&t, d, MOVE_TAKE_SUPPLEMENT));
 	else if (d->state == STATE_PAYMENT)
@@ -343,6 +401,8 @@ int main(void)
 		cmocka_unit_test(only_what_is_old_enough_is_counted),
 		cmocka_unit_test(lateness_goes_by_the_day),
 		cmocka_unit_test(a_paused_one_falls_late_on_no_day),
+		cmocka_unit_test(a_procedure_is_named_where_many_had_it),
+		cmocka_unit_test(a_rate_is_whole_only_when_it_is),
 		cmocka_unit_test(any_history_is_what_counting_from_zero_gives),
 		cmocka_unit_test(what_comes_late_is_stated_beside),
 		cmocka_unit_test(a_stated_day_is_changed_by_nobody),

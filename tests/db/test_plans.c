@@ -399,7 +399,7 @@ static void owe_explanations(void)
  * counted from keys, its page is 25 dossiers, the last like the first. */
 static void the_public_list_of_thousands_is_cheap(void **state)
 {
-	const struct late_filter any = { "", "", DAY_NONE, DAY_NONE, false };
+	const struct late_filter any = { "", "", DAY_NONE, DAY_NONE, false, false };
 	struct late_row *rows;
 	struct late_sum *sums;
 	int64_t total = 0;

@@ -6,11 +6,12 @@
 
 #define FILTERED                                                       \
 	" WHERE late_since BETWEEN ? AND ?"                             \
-	" AND (? = '' OR COALESCE(class, '-') = ?)"
+	" AND (? = '' OR COALESCE(class, '-') = ?)"                      \
+	" AND (? = 0 OR finished_at IS NULL)"
 
 /* The page is chosen from narrow rows before anything is read of it that
  * costs: whether a closing moved its date is asked of 25, not of all. */
-STMT(q_late_rows, "st" "ddss" "sssii", "sssssd" "ttttt" "issi",
+STMT(q_late_rows, "st" "ddssi" "sssii", "sssssd" "ttttt" "issi",
      "SELECT l.code, l.field, l.authority_code, l.unit_code, l.unit_name,"
      " l.late_since, l.due_at, l.finished_at, l.reappointed_at,"
      " l.adjusted_due_at, l.promised_at, l.adjust_n, COALESCE(l.class, ''),"
@@ -22,7 +23,7 @@ STMT(q_late_rows, "st" "ddss" "sssii", "sssssd" "ttttt" "issi",
      "  ORDER BY place DESC, id DESC LIMIT ? OFFSET ?) chosen"
      " STRAIGHT_JOIN public_late l ON l.id = chosen.id"
      " ORDER BY chosen.place DESC, chosen.id DESC");
-STMT(q_late_sums, "ddss", "sssssii",
+STMT(q_late_sums, "ddssi", "sssssii",
      "SELECT authority_code, authority_name, unit_code, unit_name,"
      " COALESCE(letter_state, ''), COUNT(*), COUNT(*) - COUNT(finished_at)"
      " FROM public_late" FILTERED
@@ -75,8 +76,8 @@ enum err late_rows(struct cx *cx, const struct late_filter *f, int64_t skip,
 
 	TRY(db_query(cx, q_late_rows, &rows, f->is_newest ? "moi-nhat" : "",
 		     cx->now, since(f->first, 1970), since(f->last, 9000),
-		     f->cause, f->cause, f->unit, f->unit, f->unit, limit,
-		     skip));
+		     f->cause, f->cause, (int64_t)f->is_open, f->unit, f->unit,
+		     f->unit, limit, skip));
 	r = list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (rows_next(&rows, &r->code, &r->field, &r->authority_code,
 			 &r->unit_code, &r->unit_name, &r->late_since,
@@ -104,7 +105,8 @@ enum err late_sums(struct cx *cx, const struct late_filter *f,
 	struct rows rows;
 
 	TRY(db_query(cx, q_late_sums, &rows, since(f->first, 1970),
-		     since(f->last, 9000), f->cause, f->cause));
+		     since(f->last, 9000), f->cause, f->cause,
+		     (int64_t)f->is_open));
 	s = list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (rows_next(&rows, &s->authority_code, &s->authority_name,
 			 &s->unit_code, &s->unit_name, &letter, &s->n,

@@ -30,6 +30,7 @@ struct late_filter {
 	const char *cause; /* its class, LATE_OPEN_CAUSE, or "" all */
 	struct day first, last; /* the due day; DAY_NONE: no bound */
 	bool is_newest; /* the last due first; else the longest late first */
+	bool is_open;	/* those alone that have no result yet */
 };
 
 /* How many of one lead unit with one state of the letter. */

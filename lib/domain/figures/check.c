@@ -46,7 +46,7 @@ STMT(q_months_again, "", "",
 
 struct checking {
 	struct figures_check *out;
-	struct facts facts;
+	struct fact_list facts;
 	struct figure_mark mark;
 	void (*progress)(int64_t done, int64_t total);
 	int64_t after, total;

@@ -74,9 +74,9 @@ int64_t sums_paused(const struct sums *s)
 	return s->n[FIG_PAUSED] - s->n[FIG_RESUMED];
 }
 
-void facts_init(struct facts *f, struct arena *arena)
+void facts_init(struct fact_list *f, struct arena *arena)
 {
-	*f = (struct facts){ .arena = arena };
+	*f = (struct fact_list){ .arena = arena };
 }
 
 static uint64_t mixed(uint64_t h, uint64_t v)
@@ -104,7 +104,7 @@ static bool is_same(const struct figure_key *a, const struct figure_key *b)
 	       strcmp(a->channel, b->channel) == 0;
 }
 
-static size_t place_of(const struct facts *f, const struct figure_key *key)
+static size_t place_of(const struct fact_list *f, const struct figure_key *key)
 {
 	size_t mask = 2 * f->room - 1;
 	size_t at = hash_of(key) & mask;
@@ -114,7 +114,7 @@ static size_t place_of(const struct facts *f, const struct figure_key *key)
 	return at;
 }
 
-static void grow(struct facts *f)
+static void grow(struct fact_list *f)
 {
 	size_t room = f->room ? 2 * f->room : 256;
 	struct fact *list = arena_array(f->arena, room, sizeof(*list));
@@ -130,7 +130,7 @@ static void grow(struct facts *f)
 		f->places[place_of(f, &list[i].key)] = (uint32_t)(i + 1);
 }
 
-struct fact *facts_at(struct facts *f, const struct figure_key *key)
+struct fact *facts_at(struct fact_list *f, const struct figure_key *key)
 {
 	size_t at;
 

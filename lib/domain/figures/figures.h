@@ -108,14 +108,14 @@ struct fact {
 };
 /* Facts by key, in an arena; at most FACTS_MAX. */
 #define FACTS_MAX (1u << 23)
-struct facts {
+struct fact_list {
 	struct arena *arena;
 	struct fact *list;
 	uint32_t *places; /* of the list, by hash: 0 is none */
 	size_t n, room;
 };
-void facts_init(struct facts *f, struct arena *arena);
+void facts_init(struct fact_list *f, struct arena *arena);
 /* The fact of that key, made where it is not there; lives until the next. */
-struct fact *facts_at(struct facts *f, const struct figure_key *key);
+struct fact *facts_at(struct fact_list *f, const struct figure_key *key);
 
 #endif

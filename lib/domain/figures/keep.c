@@ -70,7 +70,7 @@ static enum err count_tales(struct cx *cx, const struct tales *tales,
 			    int64_t from, int64_t to, struct day open_day,
 			    struct figures_turn *out)
 {
-	struct facts facts;
+	struct fact_list facts;
 
 	facts_init(&facts, cx->arena);
 	for (size_t i = 0; i < tales->n; i++)

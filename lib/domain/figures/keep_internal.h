@@ -35,9 +35,9 @@ enum err tales_fed(struct cx *cx, int64_t from, int64_t to,
 /* Adds its flows of events with from < id <= to: of all up to `to` less those
  * of all up to `from`. */
 enum err tale_count(struct cx *cx, const struct tale *t, int64_t from,
-		    int64_t to, struct facts *facts) MUST_CHECK;
+		    int64_t to, struct fact_list *facts) MUST_CHECK;
 /* Writes them, each where its day belongs. */
-enum err facts_put(struct cx *cx, const struct facts *facts,
+enum err facts_put(struct cx *cx, const struct fact_list *facts,
 		   struct day open_day, int64_t *ret_restated) MUST_CHECK;
 
 #endif

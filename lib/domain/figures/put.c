@@ -80,10 +80,10 @@ static struct day month_of(struct day day)
 	return day_join(y, m, 1);
 }
 
-enum err facts_put(struct cx *cx, const struct facts *facts,
+enum err facts_put(struct cx *cx, const struct fact_list *facts,
 		   struct day open_day, int64_t *ret_restated)
 {
-	struct facts months;
+	struct fact_list months;
 
 	facts_init(&months, cx->arena);
 	for (size_t i = 0; i < facts->n; i++) {

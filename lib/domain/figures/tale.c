@@ -148,7 +148,7 @@ static enum err count_minutes(struct cx *cx, const struct tale *t, size_t end,
 	return OK;
 }
 
-static struct fact *fact_of(struct facts *facts, const struct tale *t,
+static struct fact *fact_of(struct fact_list *facts, const struct tale *t,
 			    struct day day)
 {
 	return facts_at(facts, &(struct figure_key){ day, t->authority, t->unit,
@@ -166,7 +166,7 @@ static size_t told_by(const struct tale *t, int64_t to)
 }
 
 static size_t add_flows(struct cx *cx, const struct tale *t, size_t n,
-			int64_t sign, struct facts *facts)
+			int64_t sign, struct fact_list *facts)
 {
 	struct flow *flows =
 		arena_array(cx->arena, FLOWS_OF(n), sizeof(*flows));
@@ -179,7 +179,7 @@ static size_t add_flows(struct cx *cx, const struct tale *t, size_t n,
 }
 
 enum err tale_count(struct cx *cx, const struct tale *t, int64_t from,
-		    int64_t to, struct facts *facts)
+		    int64_t to, struct fact_list *facts)
 {
 	size_t was = told_by(t, from), is = told_by(t, to);
 	size_t end = add_flows(cx, t, is, 1, facts);
