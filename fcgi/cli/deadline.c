@@ -121,10 +121,10 @@ static bool read_unit(struct vectors *v, const struct json_value *from,
 {
 	const char *text = json_string(json_get(from, "unit"));
 
-	if (!text || term_unit_from_code(text) == TERM_UNIT_COUNT)
+	if (!text || term_unit_of(text) == TERM_UNIT_COUNT)
 		return wrong(v, arena_printf(v->each, "unit: unknown: %s",
 					     text ? text : "(none)"));
-	ret->unit = term_unit_from_code(text);
+	ret->unit = term_unit_of(text);
 	return true;
 }
 

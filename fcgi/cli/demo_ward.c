@@ -122,7 +122,8 @@ enum err demo_take_in(struct cx *cx, const struct demo_ward *w,
 		.channel = "truc_tiep",
 		.kind = p->kinds_n ? 1 + (int)demo_pick((unsigned)p->kinds_n) :
 				     0,
-		.receive_way = demo_pick(6) ? "tai_quay" : "buu_chinh",
+		.receive_way = demo_pick(6) ? RECEIVE_AT_DESK :
+					     RECEIVE_BY_POST,
 		.name = demo_name(cx->arena),
 		.id_kind = "cccd",
 		.email = "",
@@ -267,13 +268,13 @@ static enum err examine(struct cx *cx, const struct demo_ward *w,
 		if (w->handlers[i].id.v == d->handler.v)
 			handler = &w->handlers[i];
 	}
-	if (strcmp(d->proposal, "bo-sung") == 0)
+	if (d->proposal == PROPOSAL_SUPPLEMENT)
 		return act(cx, head, d, MOVE_APPROVE_SUPPLEMENT, step);
-	if (strcmp(d->proposal, "bo-sung-ok") == 0 &&
+	if (d->proposal == PROPOSAL_APPROVED &&
 	    act(cx, &w->desk[0], d, MOVE_ASK_SUPPLEMENT, step) == OK)
 		return OK;
 	cx->fault = (struct fault){ 0 };
-	if (*d->proposal) { /* the three days have passed meanwhile */
+	if (d->proposal) { /* the three days have passed meanwhile */
 		step.note = "Đã quá thời hạn được yêu cầu bổ sung.";
 		return act(cx, head, d, MOVE_DENY_PROPOSAL, step);
 	}
@@ -283,7 +284,7 @@ static enum err examine(struct cx *cx, const struct demo_ward *w,
 	cx->fault = (struct fault){ 0 };
 	step.result_kind = demo_pick(20) ? "ket_qua" : "tu_choi";
 	step.no_draft = "Trình kèm dự thảo giấy.";
-	if (step.result_kind[0] == 't')
+	if (result_kind_of(step.result_kind) == RESULT_REFUSED)
 		step.note = "Không đủ điều kiện theo quy định của thủ tục.";
 	return act(cx, handler, d, MOVE_SUBMIT, step);
 }
@@ -297,7 +298,7 @@ static enum err hand_out(struct cx *cx, const struct demo_ward *w,
 	step.originals = "khong_co";
 	step.waybill = arena_printf(cx->arena, "EB%09uVN", demo_pick(1000000000));
 	return act(cx, &w->desk[1], d,
-		   d->receive_way[0] == 'b' ? MOVE_POST : MOVE_RETURN, step);
+		   d->receive_way == RECEIVE_BY_POST ? MOVE_POST : MOVE_RETURN, step);
 }
 
 /* No letter, no signature: a late result waits for its apology. */

@@ -48,7 +48,7 @@ static void read_term(struct check *c, const struct json_value *term,
 		unit = "SAME_DAY";
 		ret->next_day_minute = 9 * 60;
 	}
-	if (term_unit_from_code(unit) == TERM_UNIT_COUNT) {
+	if (term_unit_of(unit) == TERM_UNIT_COUNT) {
 		check_wrong(c, "term.unit", "không biết đơn vị %s", unit);
 		return;
 	}

@@ -338,7 +338,7 @@ static void fill_facts(struct rq *rq, struct view *v, const struct whole *w)
 		if (holder(w))
 			view_set(view_add(v, M_HOLDER_LINE), M_HOLDER_UNIT,
 				 holder(w));
-		view_show(v, w->d.receive_way[0] == 'b' ? M_WAY_POST :
+		view_show(v, w->d.receive_way == RECEIVE_BY_POST ? M_WAY_POST :
 							  M_WAY_DESK);
 	}
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));

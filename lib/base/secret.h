@@ -25,6 +25,8 @@
 struct digest {
 	unsigned char b[DIGEST_LEN];
 };
+/* What no text has. */
+#define NO_DIGEST ((struct digest){ { 0 } })
 
 /* Starts libsodium and loads (or, with may_create, makes) the server key. */
 /* A NULL var_dir: randomness and plain digests only, no key. */

@@ -321,6 +321,12 @@ static void bind_param(MYSQL_BIND *bind, struct param *p, char letter,
 		bind_bytes(bind, p, b.data, b.len, MYSQL_TYPE_BLOB);
 		break;
 	}
+	case 'h': {
+		const struct digest *h = va_arg(*ap, const struct digest *);
+
+		bind_bytes(bind, p, h, sizeof(*h), MYSQL_TYPE_BLOB);
+		break;
+	}
 	default:
 		abort(); /* a letter outside the contract */
 	}
@@ -648,6 +654,69 @@ bool rows_next(struct rows *rows, ...)
 	va_start(ap, rows);
 	read_row(rows, &ap);
 	va_end(ap);
+	return true;
+}
+
+static void cell_into(const union cell *cell, const struct into *to)
+{
+	union {
+		void *at;
+		int64_t *i;
+		const char **s;
+		struct instant *t;
+		struct day *d;
+		struct bytes *b;
+		int *n;
+		bool *f;
+		unsigned *e;
+		struct digest *h;
+	} out = { to->at };
+
+	switch (to->kind) {
+	case 'i':
+		*out.i = cell->i;
+		break;
+	case 's':
+		*out.s = cell->s;
+		break;
+	case 't':
+		*out.t = cell->t;
+		break;
+	case 'd':
+		*out.d = cell->d;
+		break;
+	case 'b':
+		*out.b = cell->b;
+		break;
+	case 'n':
+		*out.n = cell->i == INT_NONE ? 0 : (int)cell->i;
+		break;
+	case 'f':
+		*out.f = cell->i == 1;
+		break;
+	case 'e':
+		*out.e = (unsigned)codes_find(to->codes, cell->s);
+		break;
+	default:
+		*out.h = NO_DIGEST;
+		if (cell->b.len == sizeof(*out.h))
+			memcpy(out.h, cell->b.data, sizeof(*out.h));
+	}
+}
+
+bool rows_into(struct rows *rows, const char *list, const struct into *to)
+{
+	size_t n = strlen(rows->stmt->out);
+	const union cell *cell = (const union cell *)rows->cells +
+				 rows->next * n;
+
+	if (!rows->stmt->row || strcmp(rows->stmt->row, list) != 0)
+		abort(); /* columns of another list */
+	if (rows->next == rows->n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		cell_into(&cell[i], &to[i]);
+	rows->next++;
 	return true;
 }
 

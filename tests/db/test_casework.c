@@ -48,11 +48,11 @@ static void a_supplement_starts_the_term_again_from_zero(void **state)
 	is_due(&d, 11, 12);
 	at(11, 10, 600);
 	trial_reach(&t, &d, STATE_SUPPLEMENT);
-	assert_string_equal(d.clock, "paused");
+	assert_int_equal(d.clock, CLOCK_PAUSED);
 	assert_int_equal(d.due_at.s, INSTANT_NONE.s);
 	at(11, 17, 840);
 	moved(&d, MOVE_TAKE_SUPPLEMENT);
-	assert_string_equal(d.clock, "running");
+	assert_int_equal(d.clock, CLOCK_RUNS);
 	is_due(&d, 11, 20);
 	assert_int_equal(instant_day(d.first_due_at).n,
 			 day_join(2026, 11, 12).n);
@@ -137,12 +137,12 @@ static void a_wish_to_withdraw_gives_no_days(void **state)
 	at(11, 10, 600);
 	trial_reach(&t, &d, STATE_FOR_APPROVAL);
 	moved(&d, MOVE_WITHDRAW);
-	assert_string_equal(d.clock, "running");
+	assert_int_equal(d.clock, CLOCK_RUNS);
 	is_due(&d, 11, 12);
 	at(11, 16, 600);
 	moved(&d, MOVE_WITHDRAW_NO);
 	assert_int_equal(d.state, STATE_FOR_APPROVAL);
-	assert_string_equal(d.clock, "running");
+	assert_int_equal(d.clock, CLOCK_RUNS);
 	is_due(&d, 11, 12);
 }
 
@@ -156,11 +156,11 @@ static void a_wish_leaves_a_stopped_clock_as_it_is(void **state)
 	at(11, 10, 600);
 	trial_reach(&t, &d, STATE_PAYMENT);
 	moved(&d, MOVE_WITHDRAW);
-	assert_string_equal(d.clock, "paused");
+	assert_int_equal(d.clock, CLOCK_PAUSED);
 	at(11, 16, 600);
 	moved(&d, MOVE_WITHDRAW_NO);
 	assert_int_equal(d.state, STATE_PAYMENT);
-	assert_string_equal(d.clock, "paused");
+	assert_int_equal(d.clock, CLOCK_PAUSED);
 }
 
 /* T36: the desk alone writes none; each wish is a new paper. */
@@ -213,7 +213,7 @@ static void consulting_stops_nothing(void **state)
 
 	trial_receive(&t, &d);
 	trial_reach(&t, &d, STATE_CONSULTING);
-	assert_string_equal(d.clock, "running");
+	assert_int_equal(d.clock, CLOCK_RUNS);
 	is_due(&d, 11, 12);
 	moved(&d, MOVE_ANSWER);
 	is_due(&d, 11, 12);
@@ -387,7 +387,7 @@ static void an_answer_after_the_limit_needs_its_reason(void **state)
 	moved(&d, MOVE_ANSWER);
 	assert_int_equal(dossier_requests(&t.cx, d.id, &r, &n), OK);
 	assert_int_equal(n, 1);
-	assert_string_equal(r[0].state, "DA_TRA_LOI");
+	assert_int_equal(r[0].state, REQUEST_ANSWERED);
 	assert_int_equal(r[0].late_days, 2);
 	assert_string_equal(r[0].late_reason, "Phải đi thực địa hai lần.");
 }
@@ -428,7 +428,7 @@ static void a_fee_that_is_owed_keeps_the_result(void **state)
 	size_t n;
 	(void)state;
 
-	in.fee_mode = "thu_sau";
+	in.fee_mode = FEE_AFTER;
 	in.fee_amount = 15000;
 	in.duplicate_confirmed = true;
 	assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);
@@ -446,7 +446,7 @@ static void a_fee_that_is_owed_keeps_the_result(void **state)
 	moved(&d, MOVE_REFUND_FEE);
 	assert_int_equal(dossier_payments(&t.cx, d.id, &p, &n), OK);
 	assert_int_equal(n, 1);
-	assert_string_equal(p[0].state, "HOAN");
+	assert_int_equal(p[0].state, PAYMENT_REFUNDED);
 	assert_string_equal(p[0].receipt_number, "BL-000123");
 	refused(trial_move(&t, &d, MOVE_REFUND_FEE), ERR_STATE, "không có");
 }

@@ -1,7 +1,11 @@
 /* Reception and moves as the domain does them, against a real database. */
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
+#include "db/db.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/move.h"
 #include "domain/clock/workcal.h"
@@ -255,7 +259,7 @@ static void a_life_ends_returned_with_the_clock_stopped_at_release(void **state)
 	trial_receive(&t, &d);
 	trial_reach(&t, &d, STATE_READY);
 	assert_int_equal(d.finished_at.s, d.last_at.s);
-	assert_string_equal(d.clock, "stopped");
+	assert_int_equal(d.clock, CLOCK_STOPPED);
 	t.cx.now.s += 3600;
 	assert_int_equal(trial_move(&t, &d, MOVE_RETURN), OK);
 	assert_int_equal(d.state, STATE_RETURNED);
@@ -584,9 +588,71 @@ static void all_that_was_done_here_replays_without_a_fault(void **state)
 
 #define TEST(name) cmocka_unit_test_setup(name, morning)
 
+struct thing {
+	int64_t number;
+	int days;
+	bool is_one, is_null;
+	enum ticking clock, unknown;
+	struct digest whole, cut;
+};
+#define THING_ROW(F, C)                            \
+	F("7", number, i)                          \
+	C("NULL + 0", days, n)                     \
+	C("1", is_one, f)                          \
+	C("NULL + 0", is_null, f)                  \
+	C("'paused'", clock, e(ticking))           \
+	C("'p'", unknown, e(ticking))              \
+	C("UNHEX(REPEAT('ab', 32))", whole, h)     \
+	C("UNHEX(REPEAT('ab', 31))", cut, h)
+#define OTHER_ROW(F, C) F("7", number, i)
+READER(next_thing, struct thing, THING_ROW)
+READER(next_other, struct thing, OTHER_ROW)
+STMT_ROW(q_thing, "", THING_ROW, "SELECT " COLS(THING_ROW));
+STMT_ROW(q_other, "", OTHER_ROW, "SELECT " COLS(OTHER_ROW));
+
+static void a_row_goes_where_its_list_says(void **state)
+{
+	struct thing x = { .days = 5, .is_null = true };
+	struct rows rows;
+	(void)state;
+
+	assert_int_equal(db_query(&t.cx, q_thing, &rows), OK);
+	assert_true(next_thing(&rows, &x));
+	assert_int_equal(x.number, 7);
+	assert_int_equal(x.days, 0);
+	assert_true(x.is_one && !x.is_null);
+	assert_int_equal(x.clock, CLOCK_PAUSED);
+	assert_int_equal(x.unknown, CLOCK_UNSAID);
+	assert_int_equal(x.whole.b[31], 0xab);
+	assert_true(digest_equal(&x.cut, &NO_DIGEST));
+	assert_false(next_thing(&rows, &x));
+}
+
+static void a_reader_reads_no_other_lists_row(void **state)
+{
+	struct thing x = { 0 };
+	struct rows rows;
+	int status = 0;
+	pid_t child;
+	(void)state;
+
+	assert_int_equal(db_query(&t.cx, q_other, &rows), OK);
+	assert_true(next_other(&rows, &x));
+	child = fork();
+	if (child == 0) {
+		signal(SIGABRT, SIG_DFL);
+		next_thing(&rows, &x);
+		_exit(0);
+	}
+	waitpid(child, &status, 0);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(a_row_goes_where_its_list_says),
+		TEST(a_reader_reads_no_other_lists_row),
 		TEST(numbers_follow_each_other_and_begin_anew_each_day),
 		TEST(the_appointment_is_three_working_days_on),
 		TEST(the_preview_promises_what_reception_gives),

@@ -218,7 +218,7 @@ static void what_was_late_before_the_pause_stays_warned_of(void **state)
 	examined(&d);
 	at(11, 26, 480);
 	assert_int_equal(trial_move(&t, &d, MOVE_ASK_PAYMENT), OK);
-	assert_string_equal(d.clock, "paused");
+	assert_int_equal(d.clock, CLOCK_PAUSED);
 	on(27);
 	assert_int_equal(warned(&d, "matter = 'due' AND offset_n = 2"), 2);
 }

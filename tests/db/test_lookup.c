@@ -50,7 +50,7 @@ static void late_is_counted_by_days_and_ends_with_the_result(void **state)
 	struct instant evening = instant_at(day_join(2026, 11, 20), 1400);
 	struct instant morrow = instant_at(day_join(2026, 11, 21), 1);
 	struct status s = { .state = STATE_EXAMINING,
-			    .clock = "running",
+			    .clock = CLOCK_RUNS,
 			    .first_due_at = due,
 			    .due_at = due,
 			    .finished_at = INSTANT_NONE };
@@ -58,12 +58,12 @@ static void late_is_counted_by_days_and_ends_with_the_result(void **state)
 
 	assert_int_equal(status_lateness(&s, evening), NOT_LATE);
 	assert_int_equal(status_lateness(&s, morrow), LATE_OPEN);
-	s.clock = "paused";
+	s.clock = CLOCK_PAUSED;
 	s.due_at = INSTANT_NONE; /* stopped in time: it waits for others */
 	assert_int_equal(status_lateness(&s, morrow), NOT_LATE);
 	s.due_at = due; /* stopped when it was late already */
 	assert_int_equal(status_lateness(&s, morrow), LATE_OPEN);
-	s.clock = "stopped";
+	s.clock = CLOCK_STOPPED;
 	s.finished_at = evening;
 	assert_int_equal(status_lateness(&s, morrow), NOT_LATE);
 	s.finished_at = morrow;

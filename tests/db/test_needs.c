@@ -266,7 +266,7 @@ static void try_row(const struct transition *tr, enum state from)
 	struct received r;
 	struct dossier d;
 
-	in.receive_way = "buu_chinh";
+	in.receive_way = RECEIVE_BY_POST;
 	in.duplicate_confirmed = true;
 	if (dossier_receive(&t.cx, &t.desk, &in, &r) != OK)
 		fail_msg("%s", t.cx.fault.message);
@@ -371,7 +371,7 @@ static void another_sum_than_the_one_that_is_owed_is_not_taken(void **state)
 	struct step s;
 	(void)state;
 
-	in.fee_mode = "thu_sau";
+	in.fee_mode = FEE_AFTER;
 	in.fee_amount = 15000;
 	in.duplicate_confirmed = true;
 	assert_int_equal(dossier_receive(&t.cx, &t.desk, &in, &r), OK);

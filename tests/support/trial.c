@@ -135,7 +135,7 @@ struct receive trial_form(struct trial *t)
 		.form_key = trial_key(t),
 		.procedure_code = TRIAL_PROCEDURE,
 		.channel = "truc_tiep",
-		.receive_way = "buu_chinh", /* so that it may be posted */
+		.receive_way = RECEIVE_BY_POST, /* so that it may be posted */
 		.name = "Nguyễn Thị Hường",
 		.id_kind = "cccd",
 		.id_number = arena_printf(t->cx.arena, "048185%06u",

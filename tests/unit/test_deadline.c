@@ -758,8 +758,8 @@ static void a_term_is_said_in_words(void **state)
 			    "2,5 ngày làm việc");
 	assert_string_equal(term_words(arena, term_of(0, TERM_SAME_DAY)),
 			    "trong ngày");
-	assert_int_equal(term_unit_from_code("MO"), TERM_MONTHS);
-	assert_int_equal(term_unit_from_code("wd"), TERM_UNIT_COUNT);
+	assert_int_equal(term_unit_of("MO"), TERM_MONTHS);
+	assert_int_equal(term_unit_of("wd"), TERM_UNIT_COUNT);
 }
 
 int main(void)

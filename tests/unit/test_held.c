@@ -36,7 +36,7 @@ static struct held_row examined(void)
 		.desk = { 4 },
 		.lead = { 5 },
 		.handler = { 6 },
-		.proposal = "bo-sung",
+		.proposal = PROPOSAL_SUPPLEMENT,
 		.supplement_n = 1,
 		.requests_open = 2,
 		.wait_due_at = INSTANT_NONE,

@@ -76,9 +76,9 @@ static struct policy_facts facts_of(const struct transition *t,
 		.proposer = { 6 },
 		.proposal = m == MOVE_APPROVE_SUPPLEMENT ||
 					    m == MOVE_DENY_PROPOSAL ?
-				    "bo-sung" :
-			    m == MOVE_ASK_SUPPLEMENT ? "bo-sung-ok" :
-						       "",
+				    PROPOSAL_SUPPLEMENT :
+			    m == MOVE_ASK_SUPPLEMENT ? PROPOSAL_APPROVED :
+						       PROPOSAL_NONE,
 		.before_withdrawal = STATE_EXAMINING,
 		.awaited = t->when == WHEN_MORE_AWAITED ? 2 : 1,
 		.is_asked = true,
@@ -218,10 +218,10 @@ static void each_state_of_things_forbids_what_it_must(void **state)
 	CASE(MOVE_RECALL, STATE_FOR_APPROVAL, f.last_move = MOVE_ACCEPT);
 	CASE(MOVE_RECALL, STATE_FOR_SIGNATURE, f.last_move = MOVE_ACCEPT);
 	CASE(MOVE_RECALL, STATE_FOR_SEAL, f.last_move = MOVE_ACCEPT);
-	CASE(MOVE_PROPOSE_SUPPLEMENT, STATE_EXAMINING, f.proposal = "bo-sung");
-	CASE(MOVE_APPROVE_SUPPLEMENT, STATE_EXAMINING, f.proposal = "");
-	CASE(MOVE_DENY_PROPOSAL, STATE_EXAMINING, f.proposal = "");
-	CASE(MOVE_ASK_SUPPLEMENT, STATE_EXAMINING, f.proposal = "bo-sung");
+	CASE(MOVE_PROPOSE_SUPPLEMENT, STATE_EXAMINING, f.proposal = PROPOSAL_SUPPLEMENT);
+	CASE(MOVE_APPROVE_SUPPLEMENT, STATE_EXAMINING, f.proposal = PROPOSAL_NONE);
+	CASE(MOVE_DENY_PROPOSAL, STATE_EXAMINING, f.proposal = PROPOSAL_NONE);
+	CASE(MOVE_ASK_SUPPLEMENT, STATE_EXAMINING, f.proposal = PROPOSAL_SUPPLEMENT);
 	CASE(MOVE_SUPPLEMENT_EXPIRED, STATE_SUPPLEMENT, f.is_wait_over = false);
 	CASE(MOVE_GO_ON, STATE_CONSULTING, f.is_asked_late = false);
 	CASE(MOVE_WITHDRAW_OK, STATE_WITHDRAWING,
@@ -305,10 +305,10 @@ static void names_and_codes_are_complete_and_their_own(void **state)
 	(void)state;
 	for (int s = STATE_RECEIVED; s < STATE_COUNT; s++) {
 		assert_true(*state_name((enum state)s));
-		assert_int_equal(state_from_code(state_code((enum state)s)), s);
+		assert_int_equal(state_of(state_code((enum state)s)), s);
 	}
 	for (int m = 0; m < MOVE_COUNT; m++)
-		assert_int_equal(move_from_code(move_code((enum move)m)), m);
+		assert_int_equal(move_of(move_code((enum move)m)), m);
 }
 
 /* The clock stops when there is a result or nothing more will be done; it

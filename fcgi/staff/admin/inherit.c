@@ -15,7 +15,7 @@ static void fill_item(struct rq *rq, struct view *v, const struct burden *b)
 	view_set(v, M_KEY, gate_form_key(rq));
 	view_set_int(v, M_VERSION, b->version);
 	view_set(v, M_PROCEDURE, b->procedure);
-	view_set(v, M_STATE, state_name(state_from_code(b->state)));
+	view_set(v, M_STATE, state_name(state_of(b->state)));
 	view_set(v, M_UNIT_NAME, b->unit_name);
 	if (b->due_at.s != INSTANT_NONE.s)
 		view_setf(v, M_DUE, "hạn %s",

@@ -164,7 +164,7 @@ static enum err fill_burden(struct rq *rq, struct view *v,
 		view_set(item, M_CODE, open[i].code);
 		view_set(item, M_PROCEDURE, open[i].procedure);
 		view_set(item, M_STATE,
-			 state_name(state_from_code(open[i].state)));
+			 state_name(state_of(open[i].state)));
 		view_set(item, M_UNIT_NAME, open[i].unit_name);
 	}
 	return OK;

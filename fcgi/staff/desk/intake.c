@@ -232,7 +232,7 @@ static void fill_choices(struct rq *rq, struct view *v,
 	view_show(v, strcmp(kind, "ho_chieu") == 0    ? M_KIND_HO_CHIEU :
 		     strcmp(kind, "ma_so_thue") == 0 ? M_KIND_MA_SO_THUE :
 						       M_KIND_CCCD);
-	view_show(v, strcmp(way, "buu_chinh") == 0 ? M_WAY_BUU_CHINH :
+	view_show(v, receive_way_of(way) == RECEIVE_BY_POST ? M_WAY_BUU_CHINH :
 						     M_WAY_TAI_QUAY);
 	if (procedure_channel(p, "bcci"))
 		view_show(v, M_BY_POST);
@@ -446,7 +446,7 @@ static enum err command(struct rq *rq, const struct procedure *p,
 		.channel = form->channel,
 		.kind = form->kind == INT64_MIN ? 0 : (int)form->kind,
 		.post_slip = form->post_slip,
-		.receive_way = form->receive_way,
+		.receive_way = receive_way_of(form->receive_way),
 		.name = form->name,
 		.id_kind = form->id_kind,
 		.id_number = form->id_number,
@@ -471,7 +471,7 @@ static enum err command(struct rq *rq, const struct procedure *p,
 	if (err != ERR_INPUT)
 		return err;
 	page_take_fault(rq);
-	ret->fee_mode = ""; /* its problem is said already */
+	ret->fee_mode = FEE_MODE_UNSAID; /* its problem is said already */
 	return OK;
 }
 

@@ -47,28 +47,29 @@ static int64_t only_amount(const struct costs *c)
 }
 
 /* What nobody knows is asked and chosen: no exemption by default. */
-static const char *usual_mode(const struct costs *c)
+static enum fee_mode usual_mode(const struct costs *c)
 {
 	switch (c->state) {
 	case FEE_FREE:
-		return "khong_thu";
+		return FEE_NOT_TAKEN;
 	case FEE_KNOWN:
-		return "thu_sau";
+		return FEE_AFTER;
 	case FEE_UNKNOWN:
 		break;
 	}
-	return "";
+	return FEE_MODE_UNSAID;
 }
 
 static void fill_mode(struct rq *rq, struct view *v, const struct costs *c)
 {
-	const char *mode = intake_typed(rq, "phi", usual_mode(c));
+	enum fee_mode mode = fee_mode_of(
+		intake_typed(rq, "phi", fee_mode_code(usual_mode(c))));
 
-	view_show(v, strcmp(mode, "thu_truoc") == 0 ? M_FEE_BEFORE :
-		     strcmp(mode, "thu_sau") == 0   ? M_FEE_AFTER :
-		     strcmp(mode, "mien_phi") == 0  ? M_FEE_EXEMPT :
-		     strcmp(mode, "khong_thu") == 0 ? M_FEE_NONE :
-						      M_FEE_ASK);
+	view_show(v, mode == FEE_BEFORE	   ? M_FEE_BEFORE :
+		     mode == FEE_AFTER	   ? M_FEE_AFTER :
+		     mode == FEE_EXEMPT	   ? M_FEE_EXEMPT :
+		     mode == FEE_NOT_TAKEN ? M_FEE_NONE :
+					     M_FEE_ASK);
 }
 
 static void fill_levels(struct rq *rq, struct view *v, const struct costs *c)
@@ -228,16 +229,16 @@ enum err intake_fee_read(struct rq *rq, const struct procedure *p,
 	const struct intake *form = rq->form;
 	struct costs c = costs_of(rq, p, form->channel);
 
-	in->fee_mode = form->fee_mode;
+	in->fee_mode = fee_mode_of(form->fee_mode);
 	in->fee_receipt = form->fee_receipt;
 	/* Nobody is exempt from what costs nobody anything. */
-	if (c.state == FEE_FREE && strcmp(in->fee_mode, "mien_phi") == 0)
-		in->fee_mode = "khong_thu";
-	if (*in->fee_mode != 't')
+	if (c.state == FEE_FREE && in->fee_mode == FEE_EXEMPT)
+		in->fee_mode = FEE_NOT_TAKEN;
+	if (!fee_is_taken(in->fee_mode))
 		return OK;
 	TRY(amount(rq, &c, in));
 	/* "Đúng hạn: miễn" is a level too. */
 	if (in->fee_amount == 0)
-		in->fee_mode = "khong_thu";
+		in->fee_mode = FEE_NOT_TAKEN;
 	return OK;
 }

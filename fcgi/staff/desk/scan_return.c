@@ -229,7 +229,8 @@ static void ask_unsaid(struct rq *rq)
 {
 	const struct scan_return_fields *form = rq->form;
 	bool is_delegate = form->receiver_kind &&
-			   strcmp(form->receiver_kind, "uy_quyen") == 0;
+			   receiver_kind_of(form->receiver_kind) ==
+				   RECEIVER_DELEGATE;
 
 	if (!form->receiver_kind || !*form->receiver_kind)
 		rq_problem(rq, "loai_nguoi_nhan",

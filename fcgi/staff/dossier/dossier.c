@@ -219,11 +219,11 @@ static void fill_conflict(struct rq *rq, struct view *v, const struct whole *w,
 
 static void fill_state(struct view *v, const struct dossier *d)
 {
-	if (strcmp(d->proposal, "bo-sung") == 0)
+	if (d->proposal == PROPOSAL_SUPPLEMENT)
 		view_show(v, M_PROPOSED_SUPPLEMENT);
-	else if (strcmp(d->proposal, "bo-sung-ok") == 0)
+	else if (d->proposal == PROPOSAL_APPROVED)
 		view_show(v, M_APPROVED_SUPPLEMENT);
-	else if (strcmp(d->proposal, "phoi-hop") == 0)
+	else if (d->proposal == PROPOSAL_CONSULT)
 		view_show(v, M_PROPOSED_CONSULT);
 	if (d->has_sync_fault)
 		view_show(v, M_SYNC_FAULT);
@@ -247,7 +247,7 @@ static void fill_requests(struct rq *rq, struct view *v,
 		view_set(row, M_KIND,
 			 r->is_segment ? "Liên thông" : "Phối hợp");
 		view_set(row, M_TEXT, r->content);
-		view_set(row, M_STATE, request_state_name(r->state));
+		view_set(row, M_STATE, request_state_said(r->state));
 		view_set(row, M_SENT_AT, moment_words(arena, r->sent_at));
 		view_set(row, M_DUE_AT, moment_words(arena, r->due_at));
 		if (is_open && request_is_late(r, rq->cx.now))
@@ -255,7 +255,7 @@ static void fill_requests(struct rq *rq, struct view *v,
 		if (*r->answer) {
 			struct view *a = view_add(row, M_ANSWER);
 
-			view_set(a, M_KIND, answer_kind_name(r->answer_kind));
+			view_set(a, M_KIND, answer_kind_said(r->answer_kind));
 			view_set(a, M_TEXT, r->answer);
 			view_set(a, M_AT, moment_words(arena, r->closed_at));
 		}
@@ -307,15 +307,6 @@ static enum err fill_mismatch(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static const char *payment_state(const char *state)
-{
-	return strcmp(state, "DA") == 0	  ? "Đã thanh toán" :
-	       strcmp(state, "HUY") == 0  ? "Hủy" :
-	       strcmp(state, "HOAN") == 0 ? "Hoàn phí" :
-	       strcmp(state, "MIEN") == 0 ? "Miễn phí" :
-					    "Chưa thanh toán";
-}
-
 static enum err fill_payments(struct rq *rq, struct view *v,
 			      const struct dossier *d)
 {
@@ -333,7 +324,7 @@ static enum err fill_payments(struct rq *rq, struct view *v,
 					  "Nghĩa vụ tài chính");
 		view_setf(row, M_AMOUNT, "%s đồng",
 			  text_number(rq->cx.arena, list[i].amount));
-		view_set(row, M_STATE, payment_state(list[i].state));
+		view_set(row, M_STATE, payment_state_said(list[i].state));
 		view_set(row, M_NUMBER,
 			 *list[i].receipt_number ? list[i].receipt_number :
 						   list[i].notice_number);
@@ -359,9 +350,9 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 	v = page_staff(rq, T_STAFF_DOSSIER_DOSSIER, d->code);
 	page_problems(rq, v);
 	TRY(fill_queue_nav(rq, v));
-	if (done && move_from_code(done) != MOVE_COUNT)
+	if (done && move_of(done) != MOVE_COUNT)
 		view_set(view_add(v, M_DONE_MOVE), M_MOVE,
-			 move_name(move_from_code(done)));
+			 move_name(move_of(done)));
 	if (sentence)
 		fill_conflict(rq, v, &w, sentence);
 	fill_head(rq, v, &w);
@@ -400,5 +391,5 @@ enum err dossier_show(struct rq *rq)
 
 	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
 	return dossier_page(rq, &d,
-			    wanted ? move_from_code(wanted) : MOVE_COUNT, 200);
+			    wanted ? move_of(wanted) : MOVE_COUNT, 200);
 }

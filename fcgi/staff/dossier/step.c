@@ -73,7 +73,7 @@ static void read_units(struct rq *rq, struct step *step)
 const char *receiver_said(const struct dossier *d, const char *kind,
 			  const char *typed)
 {
-	bool is_own = kind && strcmp(kind, "chinh_chu") == 0;
+	bool is_own = receiver_kind_of(kind) == RECEIVER_SELF;
 
 	return is_own && (!typed || text_is_blank(typed)) ? d->name : typed;
 }
@@ -143,7 +143,7 @@ static enum err done(struct rq *rq, const struct dossier *d, enum move move)
 
 enum err step_do(struct rq *rq)
 {
-	enum move wanted = move_from_code(rq_param(rq, "move"));
+	enum move wanted = move_of(rq_param(rq, "move"));
 	struct dossier d;
 	enum err err;
 

@@ -7,6 +7,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "domain/casework/move.h"
+#include "domain/casework/payment.h"
 #include "domain/casework/request.h"
 #include "domain/catalogue/unit.h"
 #include "domain/ledger/event.h"
@@ -30,21 +32,15 @@ enum how {
 	HOW_FLAG,    /* the words alone */
 };
 
-static const struct {
-	const char *code, *words;
-} choices[] = {
-	{ "ket_qua", "kết quả giải quyết" },
-	{ "tu_choi", "từ chối giải quyết" },
-	{ "chinh_chu", "chính người nộp hồ sơ" },
-	{ "uy_quyen", "người được ủy quyền" },
-	{ "khong_co", "không giữ bản chính nào" },
-	{ "da_tra", "đã trả lại bản chính" },
-	{ "thu_truoc", "đã thu" },
-	{ "thu_sau", "thu khi trả kết quả" },
-	{ "mien_phi", "được miễn" },
-	{ "khong_thu", "không thu" },
-	{ "gio_tiep_nhan", "sai giờ tiếp nhận" },
-	{ "tam_dung", "sai lần tạm dừng" },
+#define CORRECTED(W)                                    \
+	W(CORRECTED_NOTHING, "", "")                    \
+	W(CORRECTED_RECEIPT, "gio_tiep_nhan", "sai giờ tiếp nhận") \
+	W(CORRECTED_STOP, "tam_dung", "sai lần tạm dừng")
+CODES(corrected, CORRECTED);
+
+static const struct codes *(*const choices[])(void) = {
+	result_kind_codes, receiver_kind_codes, originals_codes,
+	fee_mode_codes, corrected_codes,
 };
 
 #define ANY MOVE_COUNT
@@ -205,8 +201,11 @@ static enum err person_words(const struct told *told, const char *id,
 static const char *choice_words(const char *code)
 {
 	for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++) {
-		if (strcmp(choices[i].code, code) == 0)
-			return choices[i].words;
+		const struct codes *set = choices[i]();
+		int at = codes_find(set, code);
+
+		if (at != set->unknown)
+			return codes_at(set, at)->said;
 	}
 	return NULL;
 }
@@ -248,7 +247,7 @@ static enum err value_words(const struct told *told, enum how how,
 		*ret = choice_words(value);
 		break;
 	case HOW_KIND:
-		*ret = answer_kind_name(value);
+		*ret = answer_kind_said(answer_kind_of(value));
 		break;
 	case HOW_FLAG:
 		*ret = "";

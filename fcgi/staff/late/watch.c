@@ -306,9 +306,9 @@ static const char *awaits(struct rq *rq, const struct watched *d)
 		return arena_printf(arena, "Chờ %s trả lời, hạn %s", d->awaited,
 				    day_dmy(arena,
 					    instant_day(d->awaited_due)));
-	if (strcmp(d->proposal, "bo-sung-ok") == 0)
+	if (d->proposal == PROPOSAL_APPROVED)
 		return "Chờ bộ phận một cửa gửi yêu cầu bổ sung";
-	if (*d->proposal)
+	if (d->proposal)
 		return "Chờ lãnh đạo phòng duyệt đề xuất";
 	if (d->state == STATE_INTERLINKED)
 		return arena_printf(arena, "Chờ %s trả kết quả liên thông",

@@ -112,7 +112,7 @@ static void cells_of(struct arena *arena, const struct book_line *line,
 	cell[7] = moment(arena, line->received_at);
 	cell[8] = moment(arena, line->first_due_at);
 	cell[9] = moment(arena, line->returned_at);
-	cell[10] = line->receive_way[0] == 'b' ? "Bưu chính công ích" :
+	cell[10] = line->receive_way == RECEIVE_BY_POST ? "Bưu chính công ích" :
 						 "Tại quầy";
 	cell[11] = line->receiver;
 	cell[12] = book_note(arena, line);

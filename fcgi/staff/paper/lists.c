@@ -51,7 +51,7 @@ static struct handover_row row_of(struct arena *arena, const struct given *g)
 			       arena_printf(arena, "%s đồng",
 					    text_number(arena, g->fee_due)) :
 			       "–",
-		.way = g->receive_way[0] == 'b' ? "Có" : "–",
+		.way = g->receive_way == RECEIVE_BY_POST ? "Có" : "–",
 		.waybill = event_value(arena, g->data, "waybill"),
 		.sets = arena_printf(arena, "%02d", g->sets),
 		.given_at = clock_words(arena, g->given_at),

@@ -54,7 +54,7 @@ static enum err fill(struct rq *rq, const struct casefile *c,
 		.due_at = moment_long(arena, r->due_at),
 		.main_due_at = moment_long(arena, d->first_due_at),
 		.sender = r->asked_by,
-		.answer_kind = answer_kind_name(r->answer_kind),
+		.answer_kind = answer_kind_said(r->answer_kind),
 		.answer = r->answer,
 		.late_reason = r->late_reason,
 	};

@@ -163,7 +163,7 @@ static void request_step(struct slip_work *w, const struct request *r)
 	s->taken_at = when(w, r->opened_at);
 	s->note = arena_printf(w->rq->cx.arena, "%s: %s%s%s",
 			       r->is_segment ? "Liên thông" : "Phối hợp",
-			       request_state_name(r->state),
+			       request_state_said(r->state),
 			       *r->late_reason ? "; lý do trễ: " : "",
 			       r->late_reason);
 	if (r->closed_at.s == INSTANT_NONE.s && !request_is_late(r, done))

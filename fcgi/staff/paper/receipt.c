@@ -32,7 +32,8 @@ struct printed {
 	struct letterhead head;
 	struct contact contact; /* of the desk, on the due day */
 	const char *form_ref, *book, *entry, *post_slip;
-	const char *fee_mode, *kind; /* as said at reception, or "" */
+	enum fee_mode fee_mode;
+	const char *kind; /* as said at reception, or "" */
 	struct payment *payments;
 	size_t payments_n;
 	struct paper *papers;
@@ -97,7 +98,7 @@ static enum err load(struct rq *rq, struct printed *ret)
 	TRY(dossier_events(cx, ret->d.id, &events, &n));
 	ret->officer = n ? events[0].actor_name : "";
 	ret->post_slip = told(cx->arena, events, n, "post_slip");
-	ret->fee_mode = told(cx->arena, events, n, "fee_mode");
+	ret->fee_mode = fee_mode_of(told(cx->arena, events, n, "fee_mode"));
 	ret->kind = told(cx->arena, events, n, "kind");
 	TRY(dossier_receipt_codes(cx, ret->d.id, ret->secret, ret->token));
 	ret->url = arena_printf(cx->arena, "%s/t/%s", qr_address(rq), ret->token);
@@ -126,16 +127,16 @@ static const char *fees(struct rq *rq, const struct printed *x)
 		if (x->payments[i].is_fee)
 			fee = &x->payments[i];
 	if (!fee)
-		return strcmp(x->fee_mode, "khong_thu") == 0 ? "Không thu" :
-							       tariff(rq, x);
-	if (strcmp(fee->state, "MIEN") == 0)
+		return x->fee_mode == FEE_NOT_TAKEN ? "Không thu" :
+						      tariff(rq, x);
+	if (fee->state == PAYMENT_EXEMPT)
 		return "Đối tượng miễn phí, lệ phí";
 	amount = text_number(arena, fee->amount);
-	if (strcmp(fee->state, "DA") == 0)
+	if (fee->state == PAYMENT_PAID)
 		return arena_printf(arena,
 				    "%s đồng, đã nộp, biên lai số %s", amount,
 				    fee->receipt_number);
-	if (strcmp(fee->state, "HOAN") == 0)
+	if (fee->state == PAYMENT_REFUNDED)
 		return arena_printf(arena, "%s đồng, đã hoàn", amount);
 	return arena_printf(arena, "%s đồng, chưa nộp", amount);
 }
@@ -170,7 +171,7 @@ static const char *way_words(struct rq *rq, const struct printed *x)
 	const char *address = strstr(x->desk, c->address) ? "" : c->address;
 	const char *phone = strstr(x->desk, c->phone) ? "" : c->phone;
 
-	if (x->d.receive_way[0] == 'b')
+	if (x->d.receive_way == RECEIVE_BY_POST)
 		return "Qua dịch vụ bưu chính công ích";
 	return arena_printf(rq->cx.arena, "%s%s%s%s%s%s%s", x->d.desk_name,
 			    *address ? ", " : "", address,

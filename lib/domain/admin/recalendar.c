@@ -116,7 +116,7 @@ STMT(q_change, "i", "sdss" "sdss",
 static bool has_resumed(const struct work *w, size_t since)
 {
 	for (size_t i = since; i < w->events_n; i++) {
-		if (w->events[i].clock[0] == 'p')
+		if (w->events[i].clock == CLOCK_PAUSED)
 			return true;
 	}
 	return false;

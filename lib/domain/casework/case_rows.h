@@ -4,6 +4,8 @@
 #define DOMAIN_CASE_ROWS_H
 
 #include "domain/actor.h"
+#include "domain/casework/payment.h"
+#include "domain/casework/request.h"
 #include "domain/ledger/ledger.h"
 
 enum err request_put(struct cx *cx, const struct head *h, int seq,
@@ -11,7 +13,7 @@ enum err request_put(struct cx *cx, const struct head *h, int seq,
 		     const struct actor *by, const char *content,
 		     struct term limit, struct instant due) MUST_CHECK;
 struct request_end {
-	const char *state; /* DA_TRA_LOI | DA_HUY | DA_BO_QUA */
+	enum request_state state;
 	const char *answer_kind, *answer, *late_reason; /* NULL: none */
 	int64_t late_days; /* INT64_MIN: none */
 };
@@ -24,7 +26,8 @@ enum err party_put(struct cx *cx, struct dossier_id id,
 		   struct unit_id unit) MUST_CHECK;
 struct payment_new {
 	bool is_fee;
-	const char *mode, *notice_number, *payer, *receipt_number;
+	enum fee_mode mode; /* of a fee; else by notice */
+	const char *notice_number, *payer, *receipt_number;
 	struct attachment_id notice_file; /* v 0: none */
 	int64_t amount;
 };
@@ -35,7 +38,7 @@ enum err payment_put(struct cx *cx, struct dossier_id id,
 		     const struct payment_new *p) MUST_CHECK;
 /* The open payments of a kind become paid, refunded or void. */
 enum err payment_close(struct cx *cx, struct dossier_id id, bool is_fee,
-		       const char *from, const char *to,
+		       enum payment_state from, enum payment_state to,
 		       const char *receipt_number) MUST_CHECK;
 
 /* T41: the linked round that mends a wrong result: a number and a clock of

@@ -78,7 +78,7 @@ size_t correction_stops(const struct event *events, size_t n,
 	size_t all = ledger_stops(events, n, stops), found = 0;
 
 	for (size_t i = 0, at = 0; i < all; i++) {
-		while (at < n && (events[at].clock[0] != 'p' ||
+		while (at < n && (events[at].clock != CLOCK_PAUSED ||
 				  events[at].at.s < stops[i].from.s))
 			at++;
 		if (at == n)
@@ -87,7 +87,7 @@ size_t correction_stops(const struct event *events, size_t n,
 			ret[found++] = (struct correction_stop){
 				events[at].seq, events[at].move,
 				stops[i].from, stops[i].to };
-		while (at < n && events[at].clock[0] == 'p')
+		while (at < n && events[at].clock == CLOCK_PAUSED)
 			at++;
 	}
 	return found;
@@ -278,14 +278,14 @@ STMT(q_new, "bisii" "ttttt" "siiit", "",
 
 #define REFUSE "correction-refuse"
 
-struct proposal {
+struct proposed {
 	const struct actor *actor;
 	const struct dossier *d;
 	const struct correction_form *in;
 	struct correction_id id;
 };
 
-static enum err once_only(struct cx *cx, const struct proposal *p,
+static enum err once_only(struct cx *cx, const struct proposed *p,
 			  int64_t stop)
 {
 	int64_t same;
@@ -298,13 +298,13 @@ static enum err once_only(struct cx *cx, const struct proposal *p,
 		      OK;
 }
 
-static struct submission form_of(const struct proposal *p)
+static struct submission form_of(const struct proposed *p)
 {
 	return (struct submission){ p->in->form_key, p->actor->id,
 				    "correction-propose", p->d->id };
 }
 
-static enum err find_known(struct cx *cx, struct proposal *p)
+static enum err find_known(struct cx *cx, struct proposed *p)
 {
 	const struct submission form = form_of(p);
 
@@ -314,7 +314,7 @@ static enum err find_known(struct cx *cx, struct proposal *p)
 
 static enum err propose_once(struct cx *cx, void *arg)
 {
-	struct proposal *p = arg;
+	struct proposed *p = arg;
 	const struct correction_form *in = p->in;
 	const struct submission form = form_of(p);
 	bool is_stop = in->kind == CORRECT_STOP;
@@ -354,7 +354,7 @@ enum err correction_propose(struct cx *cx, const struct actor *actor,
 			    const struct correction_form *in,
 			    struct correction_id *ret)
 {
-	struct proposal p = { .actor = actor, .d = d, .in = in };
+	struct proposed p = { .actor = actor, .d = d, .in = in };
 	enum err err = find_known(cx, &p);
 
 	if (err != ERR_MISSING) {

@@ -17,26 +17,66 @@
 
 /* Those of the authority that answers for it, the units that were asked, and
  * the heads of a committee that follows an ended one. */
-#define OPENED \
-	"isiiiii" "ssssss" "isssss" "ttttt" "t" "siiis" "iiiii" "ssssssssss" \
-	"di" "iiiistii" "titi"
+#define DOSSIER_ROW(F, C)                                  \
+	F("d.id", id.v, i)                                 \
+	C("d.code", code, s)                               \
+	C("d.seat_id", authority.v, i)                     \
+	C("d.seat_desk_id", desk.v, i)                     \
+	C("d.seat_lead_id", lead_unit.v, i)                \
+	C("d.desk_id", clock_desk.v, i)                    \
+	C("d.holder_unit_id", holder_unit.v, i)            \
+	C("d.holder_id", holder.v, i)                      \
+	C("d.handler_id", handler.v, i)                    \
+	C("hu.name", holder_unit_name, s)                  \
+	C("COALESCE(h.name, '')", holder_name, s)          \
+	C("COALESCE(hd.name, '')", handler_name, s)        \
+	C("l.name", lead_unit_name, s)                     \
+	C("k.name", desk_name, s)                          \
+	C("d.version_id", procedure.v, i)                  \
+	C("p.code", procedure_code, s)                     \
+	C("p.name", procedure_name, s)                     \
+	C("d.rule_set", rule_set, s)                       \
+	C("d.channel", channel, s)                         \
+	C("d.receive_way", receive_way, e(receive_way))    \
+	C("d.clock", clock, e(ticking))                    \
+	C("d.received_at", received_at, t)                 \
+	C("d.first_due_at", first_due_at, t)               \
+	C("d.due_at", due_at, t)                           \
+	C("d.finished_at", finished_at, t)                 \
+	C("d.returned_at", returned_at, t)                 \
+	C("d.last_at", last_at, t)                         \
+	TERM_COLUMNS(C, "d.", term)                        \
+	C("d.cutoff_minute", term.cutoff_minute, n)        \
+	C("d.state", state, e(state))                      \
+	C("d.in_transit", in_transit, f)                   \
+	C("d.is_provisional", is_provisional, f)           \
+	C("d.steps_done", steps_done, n)                   \
+	C("d.last_seq", last_seq, i)                       \
+	C("d.version", version, i)                         \
+	C("d.supplement_n", supplement_n, n)               \
+	C("d.requests_open", requests_open, n)             \
+	C("d.proposal", proposal, e(proposal))             \
+	C("d.wait_due_at", wait_due_at, t)                 \
+	C("d.fee_due", fee_due, i)                         \
+	C("d.sync_fault", has_sync_fault, f)               \
+	C("d.reappointed_at", reappointed_at, t)           \
+	C("d.reappoint_n", reappoint_n, i)                 \
+	C("d.adjusted_due_at", adjusted_due_at, t)         \
+	C("d.adjust_n", adjust_n, i)                       \
+	C("COALESCE(c.code, '')", corrects, s)             \
+	C("a.name", name, s)                               \
+	C("a.id_kind", id_kind, s)                         \
+	C("a.id_number", id_number, s)                     \
+	C("a.phone", phone, s)                             \
+	C("a.email", email, s)                             \
+	C("a.address", address, s)                         \
+	C("a.owner_name", owner_name, s)                   \
+	C("a.owner_address", owner_address, s)             \
+	C("a.content", content, s)                         \
+	C("a.birth", birth, d)                             \
+	C("a.sets", sets, n)
 #define WHOLE \
-	"SELECT d.id, d.code, d.seat_id, d.seat_desk_id, d.seat_lead_id," \
-	" d.holder_unit_id, d.holder_id," \
-	" hu.name, COALESCE(h.name, ''), COALESCE(hd.name, ''), l.name, k.name," \
-	" p.code," \
-	" d.version_id, p.name, d.rule_set, d.channel, d.receive_way, d.clock," \
-	" d.received_at, d.first_due_at, d.due_at, d.finished_at, d.returned_at," \
-	" d.last_at," \
-	" d.term_unit, d.term_halves, d.next_day_minute, d.cutoff_minute," \
-	" d.state," \
-	" d.in_transit, d.is_provisional, d.steps_done, d.last_seq, d.version," \
-	" a.name, a.id_kind, a.id_number, a.phone, a.email, a.address," \
-	" a.owner_name, a.owner_address, a.content, COALESCE(c.code, ''), a.birth, a.sets," \
-	" d.handler_id, d.desk_id, d.supplement_n, d.requests_open, d.proposal," \
-	" d.wait_due_at, d.fee_due, d.sync_fault," \
-	" d.reappointed_at, d.reappoint_n, d.adjusted_due_at, d.adjust_n" \
-	" FROM dossier d" \
+	"SELECT " COLS(DOSSIER_ROW) " FROM dossier d" \
 	" JOIN applicant a ON a.dossier_id = d.id" \
 	" JOIN procedure_version p ON p.id = d.version_id" \
 	" JOIN unit hu ON hu.id = d.holder_unit_id" \
@@ -45,37 +85,21 @@
 	" LEFT JOIN account h ON h.id = d.holder_id" \
 	" LEFT JOIN account hd ON hd.id = d.handler_id" \
 	" LEFT JOIN dossier c ON c.id = d.corrects_id"
-STMT(q_open, "siiid", OPENED,
+READER(next_dossier, struct dossier, DOSSIER_ROW)
+STMT_ROW(q_open, "siiid", DOSSIER_ROW,
      WHOLE
      " WHERE d.code = ? AND (d.seat_id = ?"
      "  OR EXISTS (SELECT 1 FROM dossier_party y WHERE y.dossier_id = d.id"
      "   AND y.unit_id = ?)"
      "  OR d.seat_id" IN_UNIT_OR_FORMER ")");
 /* Of a committee below the actor's, however deep. */
-STMT(q_open_below, "si", OPENED,
+STMT_ROW(q_open_below, "si", DOSSIER_ROW,
      WHOLE
      " WHERE d.code = ? AND d.seat_id IN (WITH RECURSIVE below AS ("
      "  SELECT id, 0 AS depth FROM unit WHERE parent_id = ?"
      "  UNION ALL SELECT u.id, below.depth + 1 FROM unit u"
      "   JOIN below ON u.parent_id = below.id WHERE below.depth < 8)"
      " SELECT id FROM below)");
-
-#define INTO \
-	&d->id.v, &d->code, &d->authority.v, &d->desk.v, &d->lead_unit.v, \
-	&d->holder_unit.v, &d->holder.v, &d->holder_unit_name, \
-	&d->holder_name, &d->handler_name, &d->lead_unit_name, \
-	&d->desk_name, &d->procedure_code, &d->procedure.v, \
-	&d->procedure_name, &d->rule_set, &d->channel, &d->receive_way, \
-	&d->clock, &d->received_at, &d->first_due_at, &d->due_at, \
-	&d->finished_at, &d->returned_at, &d->last_at, &unit, &halves, \
-	&minute, &cutoff, &state, &transit, &provisional, &steps, \
-	&d->last_seq, &d->version, &d->name, &d->id_kind, &d->id_number, \
-	&d->phone, &d->email, &d->address, &d->owner_name, \
-	&d->owner_address, &d->content, &d->corrects, &d->birth, &sets, \
-	&d->handler.v, &d->clock_desk.v, &supplements, &requests, \
-	&d->proposal, &d->wait_due_at, &d->fee_due, &fault, \
-	&d->reappointed_at, &d->reappoint_n, &d->adjusted_due_at, \
-	&d->adjust_n
 
 const char *dossier_ended(const struct dossier *d)
 {
@@ -86,30 +110,18 @@ const char *dossier_ended(const struct dossier *d)
 static enum err load(struct cx *cx, const struct actor *actor,
 		     const char *code, struct dossier *d)
 {
-	const char *unit, *state;
-	int64_t halves, minute, cutoff, transit, provisional, steps, sets;
-	int64_t supplements, requests, fault;
-	enum err err;
+	struct rows rows;
 
-	err = db_one(cx, q_open, code, actor->authority.v, actor->unit.v,
-		     actor->authority.v, instant_day(cx->now), INTO);
-	d->is_below = err == ERR_MISSING && access_only_watches(actor);
+	*d = (struct dossier){ 0 };
+	TRY(db_query(cx, q_open, &rows, code, actor->authority.v,
+		     actor->unit.v, actor->authority.v,
+		     instant_day(cx->now)));
+	d->is_below = !rows.n && access_only_watches(actor);
 	if (d->is_below)
-		err = db_one(cx, q_open_below, code, actor->authority.v, INTO);
-	TRY(err);
-	d->state = state_from_code(state);
-	d->in_transit = transit == 1;
-	d->is_provisional = provisional == 1;
-	d->has_sync_fault = fault == 1;
-	d->steps_done = (int)steps;
-	d->sets = (int)sets;
-	d->supplement_n = (int)supplements;
-	d->requests_open = (int)requests;
-	d->term = term_stored(unit, halves, minute);
-	d->term.cutoff_minute = (int)cutoff;
-	return OK;
+		TRY(db_query(cx, q_open_below, &rows, code,
+			     actor->authority.v));
+	return next_dossier(&rows, d) ? OK : ERR_MISSING;
 }
-#undef INTO
 
 STMT(q_stranger, "s", "i", "SELECT id FROM dossier WHERE code = ?");
 
@@ -157,37 +169,44 @@ enum err dossier_open(struct cx *cx, const struct actor *actor,
 					      .purpose = purpose });
 }
 
-STMT(q_events, "i", "issstssss" "iiii" "ssss",
-     "SELECT e.seq, e.move, e.from_state, e.to_state, e.at, a.name, u.name,"
-     " hu.name, COALESCE(h.name, ''), e.account_id, e.holder_id, e.unit_id,"
-     " e.holder_unit_id, e.role, e.clock, e.note, e.data"
-     " FROM event e JOIN account a ON a.id = e.account_id"
-     " JOIN unit u ON u.id = e.unit_id"
-     " JOIN unit hu ON hu.id = e.holder_unit_id"
-     " LEFT JOIN account h ON h.id = e.holder_id"
-     " WHERE e.dossier_id = ? ORDER BY e.seq LIMIT 5000");
+#define EVENT_ROW(F, C)                          \
+	F("e.seq", seq, i)                       \
+	C("e.move", move, e(move))               \
+	C("e.from_state", from, e(state))        \
+	C("e.to_state", to, e(state))            \
+	C("e.at", at, t)                         \
+	C("a.name", actor_name, s)               \
+	C("u.name", unit_name, s)                \
+	C("hu.name", holder_unit_name, s)        \
+	C("COALESCE(h.name, '')", holder_name, s) \
+	C("e.account_id", actor.v, i)            \
+	C("e.holder_id", holder.v, i)            \
+	C("e.unit_id", unit.v, i)                \
+	C("e.holder_unit_id", holder_unit.v, i)  \
+	C("e.role", role, s)                     \
+	C("e.clock", clock, e(ticking))          \
+	C("e.note", note, s)                     \
+	C("e.data", data, s)
+READER(next_event, struct event, EVENT_ROW)
+STMT_ROW(q_events, "i", EVENT_ROW,
+	 "SELECT " COLS(EVENT_ROW)
+	 " FROM event e JOIN account a ON a.id = e.account_id"
+	 " JOIN unit u ON u.id = e.unit_id"
+	 " JOIN unit hu ON hu.id = e.holder_unit_id"
+	 " LEFT JOIN account h ON h.id = e.holder_id"
+	 " WHERE e.dossier_id = ? ORDER BY e.seq LIMIT 5000");
 
 enum err dossier_events(struct cx *cx, struct dossier_id id,
 			struct event **ret, size_t *ret_n)
 {
+	struct event *list;
 	struct rows rows;
-	const char *move, *from, *to;
-	struct event *list, *e;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_events, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	for (e = list;
-	     rows_next(&rows, &e->seq, &move, &from, &to, &e->at,
-		       &e->actor_name, &e->unit_name, &e->holder_unit_name,
-		       &e->holder_name, &e->actor.v, &e->holder.v, &e->unit.v,
-		       &e->holder_unit.v, &e->role, &e->clock, &e->note,
-		       &e->data);
-	     e = &list[++n]) {
-		e->move = move_from_code(move);
-		e->from = state_from_code(from);
-		e->to = state_from_code(to);
-	}
+	while (next_event(&rows, &list[n]))
+		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;

@@ -31,7 +31,9 @@ struct dossier {
 	const char *lead_unit_name, *desk_name;
 	struct version_id procedure;
 	const char *procedure_code, *procedure_name;
-	const char *rule_set, *channel, *receive_way, *clock;
+	const char *rule_set, *channel;
+	enum receive_way receive_way;
+	enum ticking clock;
 	struct instant received_at, first_due_at, due_at, finished_at;
 	struct instant returned_at, last_at;
 	struct term term;
@@ -40,7 +42,7 @@ struct dossier {
 	bool is_below; /* of a committee below the reader's: read-only */
 	int steps_done;
 	int64_t last_seq, version;
-	const char *proposal; /* "" | bo-sung | bo-sung-ok | phoi-hop */
+	enum proposal proposal;
 	int supplement_n, requests_open;
 	bool has_sync_fault;
 	struct instant wait_due_at; /* of what it waits for */

@@ -123,7 +123,7 @@ static void next_handler(const struct work *w, struct projection *p)
 	}
 }
 
-static const char *next_clock(const struct work *w)
+static enum ticking next_clock(const struct work *w)
 {
 	size_t at;
 
@@ -132,14 +132,14 @@ static const char *next_clock(const struct work *w)
 		break;
 	case CLOCK_START:
 	case CLOCK_RESUME:
-		return "running";
+		return CLOCK_RUNS;
 	case CLOCK_STOP:
-		return "stopped";
+		return CLOCK_STOPPED;
 	case CLOCK_PAUSE:
-		return "paused";
+		return CLOCK_PAUSED;
 	case CLOCK_BACK:
 		at = undone(w);
-		return at ? w->events[at - 1].clock : "running";
+		return at ? w->events[at - 1].clock : CLOCK_RUNS;
 	}
 	return w->head.p.clock;
 }
@@ -309,7 +309,7 @@ static enum err close_one(struct cx *cx, const struct work *w)
 	const struct step *in = w->in;
 	bool is_answer = w->t->move != MOVE_CANCEL_REQUEST;
 	const struct request_end end = {
-		.state = is_answer ? "DA_TRA_LOI" : "DA_HUY",
+		.state = is_answer ? REQUEST_ANSWERED : REQUEST_CANCELLED,
 		.answer_kind = is_answer ? in->answer_kind : NULL,
 		.answer = is_answer ? in->content : in->note,
 		.late_reason = is_answer && w->late_days >= 0 &&
@@ -324,7 +324,7 @@ static enum err close_one(struct cx *cx, const struct work *w)
 }
 
 static enum err close_all(struct cx *cx, const struct work *w,
-			  const char *state)
+			  enum request_state state)
 {
 	const struct request_end end = { .state = state,
 					 .answer = w->in->note,
@@ -342,15 +342,16 @@ static enum err close_all(struct cx *cx, const struct work *w,
  * cycle): requests are cancelled, unpaid sums are void. */
 static enum err close_everything(struct cx *cx, const struct work *w)
 {
-	TRY(close_all(cx, w, "DA_HUY"));
-	TRY(payment_close(cx, w->id, true, "CHUA", "HUY", NULL));
-	return payment_close(cx, w->id, false, "CHUA", "HUY", NULL);
+	TRY(close_all(cx, w, REQUEST_CANCELLED));
+	TRY(payment_close(cx, w->id, true, PAYMENT_OWED, PAYMENT_VOID,
+			  NULL));
+	return payment_close(cx, w->id, false, PAYMENT_OWED, PAYMENT_VOID,
+			     NULL);
 }
 
 static enum err ask_payment(struct cx *cx, const struct work *w)
 {
-	const struct payment_new p = { .mode = "thong_bao",
-				       .notice_number = w->in->notice_number,
+	const struct payment_new p = { .notice_number = w->in->notice_number,
 				       .payer = w->in->payer,
 				       .notice_file = w->in->notice_file,
 				       .amount = w->in->amount };
@@ -393,7 +394,7 @@ enum err effects_write(struct cx *cx, struct work *w)
 	case MOVE_SEGMENT_RESULT:
 		return close_one(cx, w);
 	case MOVE_GO_ON:
-		return close_all(cx, w, "DA_BO_QUA");
+		return close_all(cx, w, REQUEST_PASSED_OVER);
 	case MOVE_WITHDRAW:
 		return wish_put(cx, w->id, w->head.last_seq + 1,
 				w->in->wish_file);
@@ -404,11 +405,14 @@ enum err effects_write(struct cx *cx, struct work *w)
 	case MOVE_ASK_PAYMENT:
 		return ask_payment(cx, w);
 	case MOVE_PAID:
-		return payment_close(cx, w->id, false, "CHUA", "DA", receipt);
+		return payment_close(cx, w->id, false, PAYMENT_OWED,
+				     PAYMENT_PAID, receipt);
 	case MOVE_COLLECT_FEE:
-		return payment_close(cx, w->id, true, "CHUA", "DA", receipt);
+		return payment_close(cx, w->id, true, PAYMENT_OWED,
+				     PAYMENT_PAID, receipt);
 	case MOVE_REFUND_FEE:
-		return payment_close(cx, w->id, true, "DA", "HOAN", NULL);
+		return payment_close(cx, w->id, true, PAYMENT_PAID,
+				     PAYMENT_REFUNDED, NULL);
 	case MOVE_POST:
 		return hand_to_post(cx, w);
 	case MOVE_CORRECT:

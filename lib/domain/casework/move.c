@@ -152,7 +152,7 @@ static enum err read_facts(struct cx *cx, struct work *w)
 		.proposal = h->p.proposal,
 		.supplement_n = (int)h->p.supplement_n,
 		.has_sync_fault = h->p.has_sync_fault,
-		.is_by_post = strcmp(h->receive_way, "buu_chinh") == 0,
+		.is_by_post = h->receive_way == RECEIVE_BY_POST,
 		.fee_due = h->p.fee_due,
 	};
 	f->by_correction = w->in->correction.v > 0;
@@ -238,7 +238,7 @@ static enum err compose(struct cx *cx, struct work *w)
 	 * desk's head confirms a change of the calendar, at no other time. */
 	bool counts_again = w->t->move == MOVE_RECALENDAR ||
 			    w->t->move == MOVE_RESTORE_DATE;
-	bool ticks = strcmp(w->entry.p.clock, w->head.p.clock) != 0 ||
+	bool ticks = w->entry.p.clock != w->head.p.clock ||
 		     counts_again;
 
 	w->entry.move = w->t->move;
@@ -327,7 +327,7 @@ static struct policy_facts facts_of_dossier(const struct dossier *d)
 		.proposal = d->proposal,
 		.supplement_n = d->supplement_n,
 		.has_sync_fault = d->has_sync_fault,
-		.is_by_post = strcmp(d->receive_way, "buu_chinh") == 0,
+		.is_by_post = d->receive_way == RECEIVE_BY_POST,
 		.fee_due = d->fee_due,
 	};
 }

@@ -9,6 +9,23 @@
 
 #define STEP_UNITS_MAX 12
 
+/* What is said with a move, by its code. */
+#define RESULT_KINDS(W)                                    \
+	W(RESULT_UNSAID, "", "")                           \
+	W(RESULT_GIVEN, "ket_qua", "kết quả giải quyết")   \
+	W(RESULT_REFUSED, "tu_choi", "từ chối giải quyết")
+CODES(result_kind, RESULT_KINDS);
+#define RECEIVER_KINDS(W)                                      \
+	W(RECEIVER_UNSAID, "", "")                             \
+	W(RECEIVER_SELF, "chinh_chu", "chính người nộp hồ sơ") \
+	W(RECEIVER_DELEGATE, "uy_quyen", "người được ủy quyền")
+CODES(receiver_kind, RECEIVER_KINDS);
+#define ORIGINALS(W)                                          \
+	W(ORIGINALS_UNSAID, "", "")                           \
+	W(ORIGINALS_NONE, "khong_co", "không giữ bản chính nào") \
+	W(ORIGINALS_RETURNED, "da_tra", "đã trả lại bản chính")
+CODES(originals, ORIGINALS);
+
 /* What a move may carry; the row's needs say what it must.  Texts may be
  * NULL for "nothing typed". */
 struct step {
@@ -22,9 +39,9 @@ struct step {
 	const char *document_number;
 	struct day document_date;
 	const char *receiver, *receiver_paper;
-	const char *receiver_kind; /* chinh_chu | uy_quyen: said, not assumed */
+	const char *receiver_kind; /* said, not assumed */
 	const char *authorisation; /* uy_quyen: the paper that says so */
-	const char *originals; /* da_tra | khong_co: said, not assumed */
+	const char *originals; /* said, not assumed */
 	/* co-ordination, segments, succession */
 	struct unit_id units[STEP_UNITS_MAX];
 	size_t units_n;

@@ -112,7 +112,8 @@ static enum err check_document(struct cx *cx, struct work *w)
 static enum err check_receiver(struct cx *cx, struct work *w)
 {
 	const struct step *in = w->in;
-	bool is_delegate = strcmp(in->receiver_kind, "uy_quyen") == 0;
+	bool is_delegate = receiver_kind_of(in->receiver_kind) ==
+			   RECEIVER_DELEGATE;
 
 	/* Decree 61/2018 art. 6.2 b: a delegate also brings the paper. */
 	if (is_delegate && is_blank(in->authorisation))
@@ -379,7 +380,7 @@ static enum err check_by_move(struct cx *cx, struct work *w)
  * reads it on the full page. */
 static enum err check_refusal(struct cx *cx, struct work *w)
 {
-	if (strcmp(w->in->result_kind, "tu_choi") == 0 &&
+	if (result_kind_of(w->in->result_kind) == RESULT_REFUSED &&
 	    is_blank(w->in->note))
 		return refuse(cx, ERR_INPUT, "ghi_chu",
 			      "Nêu lý do từ chối giải quyết (%s); người nộp đọc"

@@ -6,33 +6,41 @@
 #include "domain/casework/case_rows.h"
 #include "domain/files/attachment.h"
 
-STMT(q_payments, "i", "issssissti",
-     "SELECT seq, kind, mode, COALESCE(notice_number, ''),"
-     " COALESCE(payer, ''), amount, state, COALESCE(receipt_number, ''),"
-     " paid_at, COALESCE(notice_file, 0) FROM payment WHERE dossier_id = ? ORDER BY seq LIMIT 100");
+#define PAYMENT_ROW(F, C)                                \
+	F("seq", seq, n)                                 \
+	C("kind = 'phi'", is_fee, f)                     \
+	C("mode", mode, s)                               \
+	C("COALESCE(notice_number, '')", notice_number, s) \
+	C("COALESCE(payer, '')", payer, s)               \
+	C("amount", amount, i)                           \
+	C("state", state, e(payment_state))              \
+	C("COALESCE(receipt_number, '')", receipt_number, s) \
+	C("paid_at", paid_at, t)                         \
+	C("COALESCE(notice_file, 0)", notice_file.v, i)
+READER(next_payment, struct payment, PAYMENT_ROW)
+STMT_ROW(q_payments, "i", PAYMENT_ROW,
+	 "SELECT " COLS(PAYMENT_ROW) " FROM payment WHERE dossier_id = ?"
+	 " ORDER BY seq LIMIT 100");
 
 enum err dossier_payments(struct cx *cx, struct dossier_id id,
 			  struct payment **ret, size_t *ret_n)
 {
+	struct payment *list;
 	struct rows rows;
-	const char *kind;
-	int64_t seq;
-	struct payment *list, *p;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_payments, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	for (p = list;
-	     rows_next(&rows, &seq, &kind, &p->mode, &p->notice_number,
-		       &p->payer, &p->amount, &p->state, &p->receipt_number,
-		       &p->paid_at, &p->notice_file.v);
-	     p = &list[++n]) {
-		p->seq = (int)seq;
-		p->is_fee = kind[0] == 'p';
-	}
+	while (next_payment(&rows, &list[n]))
+		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;
+}
+
+bool fee_is_taken(enum fee_mode mode)
+{
+	return mode == FEE_BEFORE || mode == FEE_AFTER;
 }
 
 STMT(q_duty, "i", "s",
@@ -98,18 +106,28 @@ STMT(q_payment_new, "iissssisstii", "",
      " SELECT ?, COALESCE(MAX(seq), 0) + ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
      " FROM payment WHERE dossier_id = ?");
 
+/* A fee is paid at once or owed; what a notice asks for is owed. */
+static enum payment_state begins_as(const struct payment_new *p)
+{
+	if (p->is_fee && p->mode == FEE_EXEMPT)
+		return PAYMENT_EXEMPT;
+	return p->is_fee && fee_is_taken(p->mode) && p->receipt_number &&
+			       *p->receipt_number ?
+		       PAYMENT_PAID :
+		       PAYMENT_OWED;
+}
+
 enum err payment_put(struct cx *cx, struct dossier_id id,
 		     const struct payment_new *p)
 {
-	bool is_free = p->mode[0] == 'm';
-	bool is_paid = p->mode[0] == 't' && p->receipt_number &&
-		       *p->receipt_number;
+	enum payment_state state = begins_as(p);
 
 	return db_exec(cx, q_payment_new, id.v, INT64_C(1),
-		       p->is_fee ? "phi" : "nvtc", p->mode, p->notice_number,
-		       p->payer, p->amount,
-		       is_free ? "MIEN" : is_paid ? "DA" : "CHUA",
-		       p->receipt_number, is_paid ? cx->now : INSTANT_NONE,
+		       p->is_fee ? "phi" : "nvtc",
+		       p->is_fee ? fee_mode_code(p->mode) : "thong_bao",
+		       p->notice_number, p->payer, p->amount,
+		       payment_state_code(state), p->receipt_number,
+		       state == PAYMENT_PAID ? cx->now : INSTANT_NONE,
 		       p->notice_file.v ? p->notice_file.v : INT_NONE, id.v);
 }
 
@@ -119,13 +137,13 @@ STMT(q_payment_end, "sstiss", "",
      " WHERE dossier_id = ? AND kind = ? AND state = ?");
 
 enum err payment_close(struct cx *cx, struct dossier_id id, bool is_fee,
-		       const char *from, const char *to,
+		       enum payment_state from, enum payment_state to,
 		       const char *receipt_number)
 {
-	bool is_paid = to[0] == 'D';
+	bool is_paid = to == PAYMENT_PAID;
 
-	return db_exec(cx, q_payment_end, to,
+	return db_exec(cx, q_payment_end, payment_state_code(to),
 		       is_paid ? receipt_number : NULL,
 		       is_paid ? cx->now : INSTANT_NONE, id.v,
-		       is_fee ? "phi" : "nvtc", from);
+		       is_fee ? "phi" : "nvtc", payment_state_code(from));
 }

@@ -4,13 +4,35 @@
 #define DOMAIN_PAYMENT_H
 
 #include "base/cx.h"
+#include "base/codes.h"
 #include "domain/ids.h"
 #include "domain/ledger/workflow.h"
+
+#define PAYMENT_STATES(W)                           \
+	W(PAYMENT_UNSAID, "", "")                   \
+	W(PAYMENT_OWED, "CHUA", "Chưa thanh toán")  \
+	W(PAYMENT_PAID, "DA", "Đã thanh toán")      \
+	W(PAYMENT_VOID, "HUY", "Hủy")               \
+	W(PAYMENT_REFUNDED, "HOAN", "Hoàn phí")     \
+	W(PAYMENT_EXEMPT, "MIEN", "Miễn phí")
+CODES(payment_state, PAYMENT_STATES);
+
+/* How a fee is taken, said at reception. */
+#define FEE_MODES(W)                                       \
+	W(FEE_MODE_UNSAID, "", "")                         \
+	W(FEE_BEFORE, "thu_truoc", "đã thu")               \
+	W(FEE_AFTER, "thu_sau", "thu khi trả kết quả")     \
+	W(FEE_EXEMPT, "mien_phi", "được miễn")             \
+	W(FEE_NOT_TAKEN, "khong_thu", "không thu")
+CODES(fee_mode, FEE_MODES);
+/* Somebody pays it: at once or when the result is fetched. */
+bool fee_is_taken(enum fee_mode mode);
 
 struct payment {
 	int seq;
 	bool is_fee; /* else a financial obligation */
-	const char *mode, *notice_number, *payer, *state, *receipt_number;
+	const char *mode, *notice_number, *payer, *receipt_number;
+	enum payment_state state;
 	int64_t amount;
 	struct instant paid_at;
 	struct attachment_id notice_file; /* v 0: none */

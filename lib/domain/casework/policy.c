@@ -114,16 +114,16 @@ static const char *recall_refusal(const struct policy_facts *f)
 static const char *supplement_refusal(enum move move,
 				      const struct policy_facts *f)
 {
-	bool is_proposed = strcmp(f->proposal, "bo-sung") == 0;
+	bool is_proposed = f->proposal == PROPOSAL_SUPPLEMENT;
 
-	if (move == MOVE_PROPOSE_SUPPLEMENT && *f->proposal)
+	if (move == MOVE_PROPOSE_SUPPLEMENT && f->proposal)
 		return "Hồ sơ đang có một đề xuất chờ duyệt hoặc chờ gửi.";
 	if (move == MOVE_APPROVE_SUPPLEMENT && !is_proposed)
 		return "Chưa có đề xuất yêu cầu bổ sung chờ duyệt.";
-	if (move == MOVE_DENY_PROPOSAL && !*f->proposal)
+	if (move == MOVE_DENY_PROPOSAL && !f->proposal)
 		return "Không có đề xuất nào chờ duyệt.";
 	if (move == MOVE_ASK_SUPPLEMENT &&
-	    strcmp(f->proposal, "bo-sung-ok") != 0)
+	    f->proposal != PROPOSAL_APPROVED)
 		return "Lãnh đạo đơn vị giải quyết chưa duyệt yêu cầu bổ"
 		       " sung nên chưa thể gửi.";
 	if (move == MOVE_SUPPLEMENT_EXPIRED && !f->is_wait_over)
@@ -394,7 +394,7 @@ const struct transition *policy_row(const struct actor *actor,
  * only what somebody can bring about is a way. */
 static enum way_out way_out_of(enum move move, const struct policy_facts *f)
 {
-	bool has_proposal = *f->proposal != '\0';
+	bool has_proposal = f->proposal != PROPOSAL_NONE;
 
 	switch ((int)move) { /* the moves that may be shut for a while */
 	case MOVE_ASSIGN:

@@ -18,7 +18,7 @@ struct policy_facts {
 	struct unit_id authority, desk, lead, holder_unit;
 	struct account_id holder, handler;
 	bool in_transit;
-	const char *proposal; /* as dossier.proposal */
+	enum proposal proposal;
 	enum move last_move;
 	struct account_id last_actor;
 	struct account_id drafter;  /* of the last submission; NO_ACCOUNT */

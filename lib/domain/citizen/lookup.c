@@ -16,18 +16,44 @@
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */
-STMT(q_status, "dds", "ssisttttttiis" "tiit" "ti" "tsst" "dsd" "i",
-     "SELECT code, state, steps_done, clock, received_at, first_due_at,"
-     " due_at, finished_at, returned_at, last_at, is_provisional, desk_id,"
-     " desk_name, reappointed_at, letter_year, letter_number,"
-     " letter_signed_at, adjusted_due_at, adjust_n, wait_due_at,"
-     " stopped_from, kept_from, paused_since, desk_until,"
-     " first_desk_name, first_desk_until,"
-     " COALESCE((SELECT value FROM public_rule r"
-     "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?"
-     "  AND (r.valid_to IS NULL OR r.valid_to >= ?)"
-     "  ORDER BY r.valid_from DESC LIMIT 1), 0)"
-     " FROM public_status WHERE code = ?");
+struct status_row {
+	struct status s;
+	struct unit_id desk;
+	int64_t letter_number;
+};
+#define STATUS_ROW(F, C)                                       \
+	F("code", s.code, s)                                   \
+	C("state", s.state, e(state))                          \
+	C("steps_done", s.steps_done, n)                       \
+	C("clock", s.clock, e(ticking))                        \
+	C("received_at", s.received_at, t)                     \
+	C("first_due_at", s.first_due_at, t)                   \
+	C("due_at", s.due_at, t)                               \
+	C("finished_at", s.finished_at, t)                     \
+	C("returned_at", s.returned_at, t)                     \
+	C("last_at", s.last_at, t)                             \
+	C("is_provisional", s.is_provisional, f)               \
+	C("desk_id", desk.v, i)                                \
+	C("desk_name", s.desk_name, s)                         \
+	C("reappointed_at", s.reappointed_at, t)               \
+	C("letter_number", letter_number, i)                   \
+	C("letter_signed_at", s.letter_at, t)                  \
+	C("adjusted_due_at", s.adjusted_due_at, t)             \
+	C("adjust_n", s.adjust_n, i)                           \
+	C("wait_due_at", s.wait_due_at, t)                     \
+	C("stopped_from", s.stopped_from, e(state))            \
+	C("kept_from", s.kept_from, e(state))                  \
+	C("paused_since", s.paused_since, t)                   \
+	C("desk_until", s.desk_until, d)                       \
+	C("first_desk_name", s.first_desk_name, s)             \
+	C("first_desk_until", s.first_desk_until, d)           \
+	C("COALESCE((SELECT value FROM public_rule r"          \
+	  "  WHERE r.code = 'lookup_code_level' AND r.valid_from <= ?" \
+	  "  AND (r.valid_to IS NULL OR r.valid_to >= ?)"      \
+	  "  ORDER BY r.valid_from DESC LIMIT 1), 0)", s.level, i)
+READER(next_status, struct status_row, STATUS_ROW)
+STMT_ROW(q_status, "dds", STATUS_ROW,
+	 "SELECT " COLS(STATUS_ROW) " FROM public_status WHERE code = ?");
 
 const char *lookup_letter_number(struct arena *arena, int64_t number)
 {
@@ -58,26 +84,15 @@ static enum err whom_to_ask(struct cx *cx, struct unit_id desk,
 enum err lookup_status(struct cx *cx, const char *code, struct status *ret)
 {
 	struct day today = instant_day(cx->now);
-	const char *state, *stopped, *kept;
-	int64_t steps, provisional, year, number;
-	struct unit_id desk;
+	struct status_row row = { 0 };
+	struct rows rows;
 
-	TRY(db_one(cx, q_status, today, today, code, &ret->code, &state, &steps, &ret->clock,
-		   &ret->received_at, &ret->first_due_at, &ret->due_at,
-		   &ret->finished_at, &ret->returned_at, &ret->last_at,
-		   &provisional, &desk.v, &ret->desk_name,
-		   &ret->reappointed_at, &year, &number,
-		   &ret->letter_at, &ret->adjusted_due_at, &ret->adjust_n,
-		   &ret->wait_due_at, &stopped, &kept, &ret->paused_since,
-		   &ret->desk_until, &ret->first_desk_name,
-		   &ret->first_desk_until, &ret->level));
-	ret->letter = lookup_letter_number(cx->arena, number);
-	ret->state = state_from_code(state);
-	ret->stopped_from = *stopped ? state_from_code(stopped) : STATE_NONE;
-	ret->kept_from = *kept ? state_from_code(kept) : STATE_NONE;
-	ret->steps_done = (int)steps;
-	ret->is_provisional = provisional == 1;
-	return whom_to_ask(cx, desk, ret);
+	TRY(db_query(cx, q_status, &rows, today, today, code));
+	if (!next_status(&rows, &row))
+		return ERR_MISSING;
+	*ret = row.s;
+	ret->letter = lookup_letter_number(cx->arena, row.letter_number);
+	return whom_to_ask(cx, row.desk, ret);
 }
 
 struct instant status_due(const struct status *s)
@@ -95,7 +110,7 @@ enum lateness status_lateness(const struct status *s, struct instant now)
 			       LATE_DONE :
 			       NOT_LATE;
 	/* Waits for somebody else; one that was late before stays late. */
-	if (s->clock[0] == 'p' && s->due_at.s == INSTANT_NONE.s)
+	if (s->clock == CLOCK_PAUSED && s->due_at.s == INSTANT_NONE.s)
 		return NOT_LATE;
 	return instant_day(now).n > instant_day(due).n ? LATE_OPEN : NOT_LATE;
 }
@@ -221,87 +236,103 @@ enum err lookup_code(struct cx *cx, const struct dossier_ref *ref,
 	return ref->kind == WRITTEN_CODE ? OK : ERR_MISSING;
 }
 
-STMT(q_full, "s", "isisttttttis" "ssssssssiiisiii",
-     "SELECT id, code, steps_done, state, received_at, first_due_at, due_at,"
-     " finished_at, returned_at, last_at, is_provisional,"
-     " desk_name, clock, procedure_code, procedure_name,"
-     " channel, receive_way, holder_unit_name, lead_unit_name, masked_name,"
-     " authority_id, desk_id, sets, term_unit, term_halves, next_day_minute,"
-     " fee_due FROM public_dossier WHERE code = ?");
+#define FULL_ROW(F, C)                                 \
+	F("id", id.v, i)                               \
+	C("code", status.code, s)                      \
+	C("steps_done", status.steps_done, n)          \
+	C("state", status.state, e(state))             \
+	C("received_at", status.received_at, t)        \
+	C("first_due_at", status.first_due_at, t)      \
+	C("due_at", status.due_at, t)                  \
+	C("finished_at", status.finished_at, t)        \
+	C("returned_at", status.returned_at, t)        \
+	C("last_at", status.last_at, t)                \
+	C("is_provisional", status.is_provisional, f)  \
+	C("desk_name", status.desk_name, s)            \
+	C("clock", status.clock, e(ticking))           \
+	C("procedure_code", procedure_code, s)         \
+	C("procedure_name", procedure_name, s)         \
+	C("channel", channel, s)                       \
+	C("receive_way", receive_way, e(receive_way))  \
+	C("holder_unit_name", holder_unit_name, s)     \
+	C("lead_unit_name", lead_unit_name, s)         \
+	C("masked_name", masked_name, s)               \
+	C("authority_id", authority.v, i)              \
+	C("desk_id", desk.v, i)                        \
+	C("sets", sets, n)                             \
+	TERM_COLUMNS(C, "", term)                      \
+	C("fee_due", fee_due, i)
+READER(next_full, struct public_dossier, FULL_ROW)
+STMT_ROW(q_full, "s", FULL_ROW,
+	 "SELECT " COLS(FULL_ROW) " FROM public_dossier WHERE code = ?");
 
 enum err lookup_full(struct cx *cx, const char *code,
 		     struct public_dossier *ret)
 {
-	struct status *s = &ret->status;
-	const char *state, *unit;
-	int64_t steps, provisional, sets, halves, minute;
+	struct rows rows;
 
-	TRY(db_one(cx, q_full, code, &ret->id.v, &s->code, &steps, &state,
-		   &s->received_at, &s->first_due_at, &s->due_at,
-		   &s->finished_at, &s->returned_at, &s->last_at, &provisional,
-		   &s->desk_name, &s->clock,
-		   &ret->procedure_code, &ret->procedure_name, &ret->channel,
-		   &ret->receive_way, &ret->holder_unit_name,
-		   &ret->lead_unit_name, &ret->masked_name, &ret->authority.v,
-		   &ret->desk.v, &sets, &unit, &halves, &minute,
-		   &ret->fee_due));
-	s->state = state_from_code(state);
-	s->steps_done = (int)steps;
-	s->is_provisional = provisional == 1;
-	ret->sets = (int)sets;
-	ret->term = term_stored(unit, halves, minute);
+	*ret = (struct public_dossier){ 0 };
+	TRY(db_query(cx, q_full, &rows, code));
+	if (!next_full(&rows, ret))
+		return ERR_MISSING;
+	ret->term.cutoff_minute = TERM_CUTOFF_MINUTE;
 	return OK;
 }
 
-STMT(q_events, "i", "sstsssiss",
-     "SELECT move, to_state, at, unit_name, holder_unit_name, clock,"
-     " is_restart, told, why"
-     " FROM public_event WHERE dossier_id = ? ORDER BY seq LIMIT 1000");
+#define TOLD_ROW(F, C)                          \
+	F("move", move, e(move))                \
+	C("to_state", to, e(state))             \
+	C("at", at, t)                          \
+	C("unit_name", unit_name, s)            \
+	C("holder_unit_name", holder_unit_name, s) \
+	C("clock", clock, e(ticking))           \
+	C("is_restart", is_restart, f)          \
+	C("told", told, s)                      \
+	C("why", why, s)
+READER(next_told, struct public_event, TOLD_ROW)
+STMT_ROW(q_events, "i", TOLD_ROW,
+	 "SELECT " COLS(TOLD_ROW) " FROM public_event WHERE dossier_id = ?"
+	 " ORDER BY seq LIMIT 1000");
 
 enum err lookup_events(struct cx *cx, struct dossier_id id,
 		       struct public_event **ret, size_t *ret_n)
 {
+	struct public_event *list;
 	struct rows rows;
-	const char *move, *to;
-	int64_t restart;
-	struct public_event *list, *e;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_events, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	for (e = list; rows_next(&rows, &move, &to, &e->at, &e->unit_name,
-				 &e->holder_unit_name, &e->clock, &restart,
-				 &e->told, &e->why);
-	     e = &list[++n]) {
-		e->move = move_from_code(move);
-		e->to = state_from_code(to);
-		e->is_restart = restart == 1;
-	}
+	while (next_told(&rows, &list[n]))
+		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;
 }
 
-STMT(q_papers, "i", "isiiii",
-     "SELECT seq, name, originals, certified, copies, is_shown"
-     " FROM public_paper WHERE dossier_id = ? ORDER BY seq LIMIT 200");
+#define PAPER_ROW(F, C)              \
+	F("seq", seq, n)             \
+	C("name", name, s)           \
+	C("originals", originals, n) \
+	C("certified", certified, n) \
+	C("copies", copies, n)       \
+	C("is_shown", is_shown, f)
+READER(next_paper, struct paper, PAPER_ROW)
+STMT_ROW(q_papers, "i", PAPER_ROW,
+	 "SELECT " COLS(PAPER_ROW) " FROM public_paper WHERE dossier_id = ?"
+	 " ORDER BY seq LIMIT 200");
 
 enum err lookup_papers(struct cx *cx, struct dossier_id id,
 		       struct paper **ret, size_t *ret_n)
 {
-	struct rows rows;
-	int64_t seq, originals, certified, copies, shown;
-	const char *name;
 	struct paper *list;
+	struct rows rows;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_papers, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	while (rows_next(&rows, &seq, &name, &originals, &certified, &copies,
-			 &shown))
-		list[n++] = (struct paper){ (int)seq,	   name,
-					    (int)originals, (int)certified,
-					    (int)copies,   shown == 1 };
+	while (next_paper(&rows, &list[n]))
+		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;

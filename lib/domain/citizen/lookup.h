@@ -30,7 +30,7 @@ struct status {
 	const char *code;
 	enum state state;
 	int steps_done;
-	const char *clock;
+	enum ticking clock;
 	struct instant received_at, first_due_at, due_at, finished_at;
 	struct instant returned_at, last_at;
 	bool is_provisional;
@@ -85,7 +85,8 @@ enum err lookup_token(struct cx *cx, const char *token, const char **ret_code)
 struct public_dossier {
 	struct status status;
 	struct dossier_id id;
-	const char *procedure_code, *procedure_name, *channel, *receive_way;
+	const char *procedure_code, *procedure_name, *channel;
+	enum receive_way receive_way;
 	const char *holder_unit_name, *lead_unit_name, *masked_name;
 	struct unit_id authority, desk;
 	struct term term;
@@ -96,7 +97,8 @@ struct public_event {
 	enum move move;
 	enum state to;
 	struct instant at;
-	const char *unit_name, *holder_unit_name, *clock;
+	const char *unit_name, *holder_unit_name;
+	enum ticking clock;
 	bool is_restart;
 	const char *told; /* what the owner is asked for: event_value() */
 	const char *why;  /* refused, stopped, not delivered: in words, or "" */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/casework/move.h"
 #include "domain/casework/request.h"
 #include "domain/casework/shares.h"
 #include "domain/citizen/lookup.h"
@@ -63,7 +64,7 @@ static const char *days_late(struct cx *cx, const struct status *s)
 
 struct facts status_facts(struct cx *cx, const struct status *s)
 {
-	bool is_paused = s->clock[0] == 'p';
+	bool is_paused = s->clock == CLOCK_PAUSED;
 	bool is_late;
 	struct facts f = { .state = s->state,
 			   .ending = ending_of(s),
@@ -115,16 +116,16 @@ static const struct public_event *decided_by(const struct public_event *events,
 
 static bool is_refusal(struct arena *arena, const struct public_event *e)
 {
-	const char *kind;
+	enum answer_kind kind;
 
 	if (!e)
 		return false;
 	if (e->move == MOVE_SUBMIT)
-		return strcmp(event_value(arena, e->told, "result_kind"),
-			      "tu_choi") == 0;
-	kind = event_value(arena, e->told, "answer_kind");
-	return strcmp(kind, "khong_dong_y") == 0 ||
-	       strcmp(kind, "khong_tham_quyen") == 0;
+		return result_kind_of(event_value(arena, e->told,
+						  "result_kind")) ==
+		       RESULT_REFUSED;
+	kind = answer_kind_of(event_value(arena, e->told, "answer_kind"));
+	return kind == ANSWER_REFUSED || kind == ANSWER_NOT_OURS;
 }
 
 static const struct public_event *last_of(const struct public_event *events,
@@ -159,7 +160,7 @@ static enum delivery delivery_of(const struct public_dossier *d,
 		return DELIVER_FAILED;
 	if (d->status.state == STATE_POSTED)
 		return DELIVER_POST;
-	return d->status.state == STATE_READY && d->receive_way[0] == 'b' ?
+	return d->status.state == STATE_READY && d->receive_way == RECEIVE_BY_POST ?
 		       DELIVER_POST :
 		       DELIVER_DESK;
 }
@@ -208,24 +209,28 @@ enum err dossier_facts(struct cx *cx, const struct public_dossier *d,
 	return complaint_days(cx, &ret->complaint_days);
 }
 
-STMT(q_requests, "i", "ssttt",
-     "SELECT kind, unit_name, sent_at, due_at, closed_at"
-     " FROM public_request WHERE dossier_id = ? ORDER BY seq LIMIT 1000");
+#define ASKED_ROW(F, C)                         \
+	F("kind = 'lien-thong'", is_segment, f) \
+	C("unit_name", unit_name, s)            \
+	C("sent_at", sent_at, t)                \
+	C("due_at", due_at, t)                  \
+	C("closed_at", closed_at, t)
+READER(next_asked, struct request, ASKED_ROW)
+STMT_ROW(q_requests, "i", ASKED_ROW,
+	 "SELECT " COLS(ASKED_ROW) " FROM public_request"
+	 " WHERE dossier_id = ? ORDER BY seq LIMIT 1000");
 
 static enum err requests(struct cx *cx, struct dossier_id id,
 			 struct request **ret, size_t *ret_n)
 {
-	struct request *list, *r;
-	const char *kind;
+	struct request *list;
 	struct rows rows;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_requests, &rows, id.v));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	for (r = list; rows_next(&rows, &kind, &r->unit_name, &r->sent_at,
-				 &r->due_at, &r->closed_at);
-	     r = &list[++n])
-		r->is_segment = kind[0] == 'l';
+	while (next_asked(&rows, &list[n]))
+		n++;
 	*ret = list;
 	*ret_n = n;
 	return OK;

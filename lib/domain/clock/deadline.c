@@ -204,9 +204,7 @@ enum deadline_err deadline_chain(struct instant start, struct term unit,
 	return DEADLINE_OK;
 }
 
-static const struct {
-	const char *code, *words;
-} units[TERM_UNIT_COUNT] = {
+static const struct code_word units[TERM_UNIT_COUNT] = {
 	[TERM_WORK_DAYS] = { "WD", "ngày làm việc" },
 	[TERM_CALENDAR_DAYS] = { "CD", "ngày" },
 	[TERM_MONTHS] = { "MO", "tháng" },
@@ -219,20 +217,19 @@ const char *term_unit_code(enum term_unit unit)
 	return units[unit].code;
 }
 
-enum term_unit term_unit_from_code(const char *code)
+const struct codes *term_unit_codes(void)
 {
-	int i = 0;
+	static const struct codes codes = { units, sizeof(units[0]),
+					    TERM_UNIT_COUNT, TERM_UNIT_COUNT };
 
-	while (i < TERM_UNIT_COUNT && strcmp(units[i].code, code) != 0)
-		i++;
-	return (enum term_unit)i;
+	return &codes;
 }
 
 struct term term_stored(const char *unit, int64_t halves,
 			int64_t next_day_minute)
 {
 	return (struct term){
-		.unit = term_unit_from_code(unit),
+		.unit = term_unit_of(unit),
 		.halves = (int)halves,
 		.next_day_minute = next_day_minute == INT64_MIN ?
 					   -1 :
@@ -244,8 +241,8 @@ struct term term_stored(const char *unit, int64_t halves,
 const char *term_words(struct arena *arena, struct term term)
 {
 	if (term.unit == TERM_SAME_DAY)
-		return units[TERM_SAME_DAY].words;
+		return units[TERM_SAME_DAY].said;
 	return arena_printf(arena, "%d%s %s", term.halves / 2,
 			    term.halves % 2 ? ",5" : "",
-			    units[term.unit].words);
+			    units[term.unit].said);
 }

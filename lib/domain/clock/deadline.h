@@ -26,6 +26,7 @@
 
 #include "base/arena.h"
 #include "base/when.h"
+#include "base/codes.h"
 #include "domain/clock/workcal.h"
 
 enum term_unit {
@@ -141,6 +142,13 @@ const char *term_words(struct arena *arena, struct term term);
 struct term term_stored(const char *unit, int64_t halves,
 			int64_t next_day_minute);
 const char *term_unit_code(enum term_unit unit); /* "WD" */
-enum term_unit term_unit_from_code(const char *code);
+/* Its columns in a row's list (db.h), all but the cut-off: of the table `of`,
+ * into the member `at`. */
+#define TERM_COLUMNS(C, of, at)                              \
+	C(of "term_unit", at.unit, e(term_unit))             \
+	C(of "term_halves", at.halves, n)                    \
+	C("COALESCE(" of "next_day_minute, -1)", at.next_day_minute, n)
+const struct codes *term_unit_codes(void); /* TERM_UNIT_COUNT: unknown */
+CODES_OF(term_unit)
 
 #endif

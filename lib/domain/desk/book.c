@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/casework/move.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/pieces.h"
 
@@ -74,23 +75,48 @@ static int64_t before_day(const struct days *days, struct day day)
 /* In the order of the numbers' own index, whatever the server guesses, so that
  * a page of a large book reads no more than the page.  `data`: what was said
  * with the moves that end a dossier, newest last. */
-#define LINE_OUT "di" "ssssi" "sssss" "ttttt" "ssss"
-STMT(q_lines, "idddii", LINE_OUT,
-     "SELECT d.day, d.seq, d.code, p.name, a.content, d.rule_set, a.sets,"
-     " a.name, a.owner_name, a.address, a.phone, l.name,"
-     " d.received_at, d.first_due_at, d.due_at, d.returned_at, d.finished_at,"
-     " d.receive_way, d.state, COALESCE(c.code, ''),"
-     " COALESCE((SELECT GROUP_CONCAT(e.data ORDER BY e.seq SEPARATOR '')"
-     "  FROM event e WHERE e.dossier_id = d.id AND e.move IN ('trinh',"
-     "  'tra-ket-qua', 'phat-thanh-cong', 'tra-ngay')), '')"
-     " FROM dossier d FORCE INDEX (dossier_number)"
-     " STRAIGHT_JOIN applicant a ON a.dossier_id = d.id"
-     " STRAIGHT_JOIN procedure_version p ON p.id = d.version_id"
-     " STRAIGHT_JOIN unit l ON l.id = d.lead_unit_id"
-     " LEFT JOIN dossier c ON c.id = d.corrects_id"
-     " WHERE d.authority_id = ? AND d.day >= ? AND d.day < ?"
-     " AND (d.day > ? OR d.seq >= ?)"
-     " ORDER BY d.day, d.seq LIMIT ?");
+struct book_row {
+	struct book_line line;
+	struct day day;
+	int64_t seq;
+	const char *data;
+};
+#define BOOK_ROW(F, C)                                   \
+	F("d.day", day, d)                               \
+	C("d.seq", seq, i)                               \
+	C("d.code", line.code, s)                        \
+	C("p.name", line.procedure_name, s)              \
+	C("a.content", line.content, s)                  \
+	C("d.rule_set", line.rule_set, s)                \
+	C("a.sets", line.sets, n)                        \
+	C("a.name", line.name, s)                        \
+	C("a.owner_name", line.owner_name, s)            \
+	C("a.address", line.address, s)                  \
+	C("a.phone", line.phone, s)                      \
+	C("l.name", line.lead_unit_name, s)              \
+	C("d.received_at", line.received_at, t)          \
+	C("d.first_due_at", line.first_due_at, t)        \
+	C("d.due_at", line.due_at, t)                    \
+	C("d.returned_at", line.returned_at, t)          \
+	C("d.finished_at", line.finished_at, t)          \
+	C("d.receive_way", line.receive_way, e(receive_way)) \
+	C("d.state", line.state, e(state))               \
+	C("COALESCE(c.code, '')", line.corrects, s)      \
+	C("COALESCE((SELECT GROUP_CONCAT(e.data ORDER BY e.seq SEPARATOR '')" \
+	  "  FROM event e WHERE e.dossier_id = d.id AND e.move IN ('trinh'," \
+	  "  'tra-ket-qua', 'phat-thanh-cong', 'tra-ngay')), '')", \
+	  data, s)
+READER(next_row, struct book_row, BOOK_ROW)
+STMT_ROW(q_lines, "idddii", BOOK_ROW,
+	 "SELECT " COLS(BOOK_ROW)
+	 " FROM dossier d FORCE INDEX (dossier_number)"
+	 " STRAIGHT_JOIN applicant a ON a.dossier_id = d.id"
+	 " STRAIGHT_JOIN procedure_version p ON p.id = d.version_id"
+	 " STRAIGHT_JOIN unit l ON l.id = d.lead_unit_id"
+	 " LEFT JOIN dossier c ON c.id = d.corrects_id"
+	 " WHERE d.authority_id = ? AND d.day >= ? AND d.day < ?"
+	 " AND (d.day > ? OR d.seq >= ?)"
+	 " ORDER BY d.day, d.seq LIMIT ?");
 
 /* Of several lines of one key the last counts: a result may have been drafted
  * more than once. */
@@ -112,23 +138,14 @@ static const char *last_value(struct arena *arena, const char *data,
 static bool next_line(struct cx *cx, struct rows *rows,
 		      const struct days *days, struct book_line *line)
 {
-	const char *state, *data;
-	int64_t seq, sets;
-	struct day day;
+	struct book_row r;
 
-	if (!rows_next(rows, &day, &seq, &line->code, &line->procedure_name,
-		       &line->content, &line->rule_set, &sets, &line->name,
-		       &line->owner_name, &line->address, &line->phone,
-		       &line->lead_unit_name, &line->received_at,
-		       &line->first_due_at, &line->due_at, &line->returned_at,
-		       &line->finished_at, &line->receive_way, &state,
-		       &line->corrects, &data))
+	if (!next_row(rows, &r))
 		return false;
-	line->number = before_day(days, day) + seq;
-	line->sets = (int)sets;
-	line->state = state_from_code(state);
-	line->receiver = last_value(cx->arena, data, "receiver");
-	line->result_kind = last_value(cx->arena, data, "result_kind");
+	*line = r.line;
+	line->number = before_day(days, r.day) + r.seq;
+	line->receiver = last_value(cx->arena, r.data, "receiver");
+	line->result_kind = last_value(cx->arena, r.data, "result_kind");
 	return true;
 }
 
@@ -238,7 +255,7 @@ const char *book_note(struct arena *arena, const struct book_line *line)
 				    line->returned_at.s != INSTANT_NONE.s);
 	if (ended)
 		return ended;
-	if (strcmp(line->result_kind, "tu_choi") == 0 &&
+	if (result_kind_of(line->result_kind) == RESULT_REFUSED &&
 	    line->finished_at.s != INSTANT_NONE.s)
 		return "Từ chối giải quyết";
 	if (line->due_at.s != INSTANT_NONE.s &&

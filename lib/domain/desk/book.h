@@ -23,7 +23,7 @@ struct book_line {
 	const char *name, *owner_name, *address, *phone, *lead_unit_name;
 	struct instant received_at, first_due_at, due_at, returned_at;
 	struct instant finished_at;
-	const char *receive_way;
+	enum receive_way receive_way;
 	const char *receiver;  /* who took the result; "" not yet */
 	const char *corrects;  /* code of the dossier it mends, or "" */
 	const char *result_kind; /* of the last draft: "tu_choi", … or "" */

@@ -8,15 +8,31 @@
 	"(SELECT f.dossier_id, f.seq FROM event f"                         \
 	" JOIN event b ON b.dossier_id = f.dossier_id AND b.seq = f.seq - 1" \
 	" WHERE f.unit_id = ? AND f.at >= ? AND f.at < ? AND f.move IN "
-#define GIVEN                                                              \
-	"SELECT e.holder_unit_id, u.name, d.code, p.name, a.content, a.name," \
-	" a.owner_name, a.address, a.phone, d.receive_way, a.sets, e.move,"  \
-	" e.at, n.at, g.name, COALESCE(t.name, ''), e.note, e.data,"         \
-	" d.fee_due,"                                                        \
-	" COALESCE((SELECT r.data FROM event r WHERE r.dossier_id = d.id"    \
-	"  AND r.move IN ('phat-hanh', 'ket-qua-lien-thong')"                \
-	"  ORDER BY r.seq DESC LIMIT 1), '')"                                \
-	" FROM " WHICH
+#define GIVEN_ROW(F, C)                         \
+	F("e.holder_unit_id", to.v, i)          \
+	C("u.name", to_name, s)                 \
+	C("d.code", code, s)                    \
+	C("p.name", procedure_name, s)          \
+	C("a.content", content, s)              \
+	C("a.name", name, s)                    \
+	C("a.owner_name", owner_name, s)        \
+	C("a.address", address, s)              \
+	C("a.phone", phone, s)                  \
+	C("d.receive_way", receive_way, e(receive_way)) \
+	C("a.sets", sets, n)                    \
+	C("e.move", move, e(move))              \
+	C("e.at", given_at, t)                  \
+	C("n.at", taken_at, t)                  \
+	C("g.name", giver, s)                   \
+	C("COALESCE(t.name, '')", taker, s)     \
+	C("e.note", note, s)                    \
+	C("e.data", data, s)                    \
+	C("d.fee_due", fee_due, i)              \
+	C("COALESCE((SELECT r.data FROM event r WHERE r.dossier_id = d.id" \
+	  "  AND r.move IN ('phat-hanh', 'ket-qua-lien-thong')" \
+	  "  ORDER BY r.seq DESC LIMIT 1), '')", release, s)
+READER(next_given, struct given, GIVEN_ROW)
+#define GIVEN "SELECT " COLS(GIVEN_ROW) " FROM " WHICH
 #define GIVEN_END                                                          \
 	" ORDER BY f.at, f.dossier_id LIMIT ?) x"                          \
 	" JOIN event e ON e.dossier_id = x.dossier_id AND e.seq = x.seq"   \
@@ -29,7 +45,6 @@
 	"  AND n.seq = e.seq + 1 AND n.move = 'nhan'"                        \
 	" LEFT JOIN account t ON t.id = n.account_id"                        \
 	" ORDER BY e.holder_unit_id, e.at, e.dossier_id"
-#define GIVEN_OUT "isssss" "ssssis" "ttssss" "is"
 
 #define PAPERS                                                         \
 	"('chuyen', 'tra-lai', 'lien-thong', 'tra-lien-thong',"        \
@@ -38,31 +53,17 @@
 #define RESULTS "('phat-hanh', 'ket-qua-lien-thong')"
 #define POST "('giao-buu-chinh')"
 
-STMT(q_papers, "itti", GIVEN_OUT,
-     GIVEN PAPERS GIVEN_END);
-STMT(q_results, "itti", GIVEN_OUT,
-     GIVEN RESULTS GIVEN_END);
-STMT(q_post, "itti", GIVEN_OUT, GIVEN POST GIVEN_END);
+STMT_ROW(q_papers, "itti", GIVEN_ROW, GIVEN PAPERS GIVEN_END);
+STMT_ROW(q_results, "itti", GIVEN_ROW, GIVEN RESULTS GIVEN_END);
+STMT_ROW(q_post, "itti", GIVEN_ROW, GIVEN POST GIVEN_END);
 
 static void take(struct rows *rows, struct given **ret, size_t *ret_n,
 		 struct given *list)
 {
-	struct given *g = list;
-	const char *move;
-	int64_t sets;
 	size_t n = 0;
 
-	while (n < HANDOVER_DAY_MAX &&
-	       rows_next(rows, &g->to.v, &g->to_name, &g->code,
-			 &g->procedure_name, &g->content, &g->name,
-			 &g->owner_name, &g->address, &g->phone,
-			 &g->receive_way, &sets, &move, &g->given_at,
-			 &g->taken_at, &g->giver, &g->taker, &g->note,
-			 &g->data, &g->fee_due, &g->release)) {
-		g->sets = (int)sets;
-		g->move = move_from_code(move);
-		g = &list[++n];
-	}
+	while (n < HANDOVER_DAY_MAX && next_given(rows, &list[n]))
+		n++;
 	*ret = list;
 	*ret_n = n;
 }

@@ -20,7 +20,8 @@ enum handover_what {
 struct given {
 	struct unit_id to;
 	const char *to_name, *code, *procedure_name, *content;
-	const char *name, *owner_name, *address, *phone, *receive_way;
+	const char *name, *owner_name, *address, *phone;
+	enum receive_way receive_way;
 	int sets;
 	enum move move;
 	struct instant given_at, taken_at; /* taken: INSTANT_NONE not yet */

@@ -30,7 +30,7 @@ enum err scan_today(struct cx *cx, const struct actor *actor, enum move one,
 				 &s->applicant, &s->holder_unit_name, &move,
 				 &s->at, &is_last, &in_transit);
 	     s = &list[++n]) {
-		s->move = move_from_code(move);
+		s->move = move_of(move);
 		s->may_recall = s->move == MOVE_FORWARD && is_last == 1 &&
 				in_transit == 1;
 	}

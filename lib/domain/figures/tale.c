@@ -34,9 +34,9 @@ static bool next_event(struct rows *rows, struct tale *t, struct fold_event *e)
 		       &t->desk, &t->channel, &e->id, &e->seq, &move, &to,
 		       &e->at, &e->due_after, &clock, &holder, &result))
 		return false;
-	e->move = move_from_code(move);
-	e->to = state_from_code(to);
-	e->is_paused = strcmp(clock, "paused") == 0;
+	e->move = move_of(move);
+	e->to = state_of(to);
+	e->is_paused = ticking_of(clock) == CLOCK_PAUSED;
 	e->has_holder = holder != INT_NONE;
 	e->tells_result = result > 0;
 	e->is_refusal = result > 1;

@@ -11,17 +11,37 @@
 #define HORIZON_DAYS 15 /* working days */
 
 /* Since when it stands at its step: the newest event that moved it there. */
+struct ahead {
+	struct watched w;
+	struct unit_id desk;
+	int64_t step_minutes, rest_minutes;
+};
+#define AHEAD_ROW(F, C)                                \
+	F("d.id", w.id.v, i)                           \
+	C("d.code", w.code, s)                         \
+	C("p.name", w.procedure_name, s)               \
+	C("COALESCE(h.name, '')", w.holder_name, s)    \
+	C("hu.name", w.holder_unit_name, s)            \
+	C("d.state", w.state, e(state))                \
+	C("d.due_at", w.due_at, t)                     \
+	C("d.desk_id", desk.v, i)                      \
+	C("d.in_transit", w.in_transit, f)             \
+	C("d.proposal", w.proposal, e(proposal))       \
+	C("(SELECT MAX(e.at) FROM event e WHERE e.dossier_id = d.id" \
+	  "  AND e.from_state <> e.to_state)", w.since, t) \
+	C("IF(d.state = 'LAY_Y_KIEN', COALESCE((SELECT u.name FROM request r" \
+	  "  JOIN unit u ON u.id = r.unit_id WHERE r.dossier_id = d.id" \
+	  "  AND r.closed_at IS NULL ORDER BY r.due_at LIMIT 1), ''), '')", \
+	  w.awaited, s)                                \
+	C("IF(d.state = 'LAY_Y_KIEN', (SELECT MIN(r.due_at) FROM request r" \
+	  "  WHERE r.dossier_id = d.id AND r.closed_at IS NULL), NULL)", \
+	  w.awaited_due, t)                            \
+	C("t.step_minutes", step_minutes, i)           \
+	C("t.rest_minutes", rest_minutes, i)           \
+	C("COALESCE(t.dossiers, 0)", w.usual_n, i)
+READER(next_ahead, struct ahead, AHEAD_ROW)
 #define AHEAD(column)                                                       \
-	"SELECT d.id, d.code, p.name, COALESCE(h.name, ''), hu.name,"       \
-	" d.state, d.due_at, d.desk_id, d.in_transit, d.proposal,"          \
-	" (SELECT MAX(e.at) FROM event e WHERE e.dossier_id = d.id"         \
-	"  AND e.from_state <> e.to_state),"                                \
-	" IF(d.state = 'LAY_Y_KIEN', COALESCE((SELECT u.name FROM request r" \
-	"  JOIN unit u ON u.id = r.unit_id WHERE r.dossier_id = d.id"       \
-	"  AND r.closed_at IS NULL ORDER BY r.due_at LIMIT 1), ''), ''),"   \
-	" IF(d.state = 'LAY_Y_KIEN', (SELECT MIN(r.due_at) FROM request r"  \
-	"  WHERE r.dossier_id = d.id AND r.closed_at IS NULL), NULL),"      \
-	" t.step_minutes, t.rest_minutes, COALESCE(t.dossiers, 0)"          \
+	"SELECT " COLS(AHEAD_ROW)                                           \
 	" FROM dossier d JOIN procedure_version p ON p.id = d.version_id"   \
 	" JOIN unit hu ON hu.id = d.holder_unit_id"                         \
 	" LEFT JOIN account h ON h.id = d.holder_id"                        \
@@ -30,9 +50,8 @@
 	" WHERE d." column " = ? AND d.finished_at IS NULL"                 \
 	" AND d.due_at >= ? AND d.due_at < ? AND d.clock = 'running'"       \
 	" ORDER BY d.due_at, d.id LIMIT 1000"
-#define AHEAD_OUT "issssstiiststiii"
-STMT(q_ahead_of_seat, "itt", AHEAD_OUT, AHEAD("seat_id"));
-STMT(q_ahead_of_lead, "itt", AHEAD_OUT, AHEAD("seat_lead_id"));
+STMT_ROW(q_ahead_of_seat, "itt", AHEAD_ROW, AHEAD("seat_id"));
+STMT_ROW(q_ahead_of_lead, "itt", AHEAD_ROW, AHEAD("seat_lead_id"));
 
 #define ROW                                                                  \
 	"SELECT d.id, d.code, p.name, COALESCE(h.name, ''), hu.name, lu.name," \
@@ -121,10 +140,8 @@ static enum err read_ahead(struct cx *cx, const struct watch *w,
 			   struct watched **ret, size_t *ret_n)
 {
 	const struct instant soon = end_after(cx, w, SOON_DAYS);
-	struct watched *list, *d;
-	struct unit_id desk;
-	const char *state;
-	int64_t transit, step, rest;
+	struct watched *list;
+	struct ahead a = { 0 };
 	struct rows rows;
 	size_t n = 0;
 
@@ -132,20 +149,12 @@ static enum err read_ahead(struct cx *cx, const struct watch *w,
 		     owner(w), day_start(instant_day(cx->now), 0),
 		     end_after(cx, w, HORIZON_DAYS)));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	for (d = list; rows_next(&rows, &d->id.v, &d->code, &d->procedure_name,
-				 &d->holder_name, &d->holder_unit_name, &state,
-				 &d->due_at, &desk.v, &transit, &d->proposal,
-				 &d->since, &d->awaited, &d->awaited_due,
-				 &step, &rest, &d->usual_n);
-	     d = &list[n]) {
-		d->state = state_from_code(state);
-		d->in_transit = transit == 1;
-		d->finished_at = INSTANT_NONE;
-		TRY(foresee(cx, desk, step, rest, d));
-		if (d->cannot_make_it || d->due_at.s < soon.s)
-			n++;
-		else
-			*d = (struct watched){ 0 };
+	while (next_ahead(&rows, &a)) {
+		list[n] = a.w;
+		list[n].finished_at = INSTANT_NONE;
+		TRY(foresee(cx, a.desk, a.step_minutes, a.rest_minutes,
+			    &list[n]));
+		n += list[n].cannot_make_it || list[n].due_at.s < soon.s;
 	}
 	*ret = list;
 	*ret_n = n;
@@ -211,7 +220,7 @@ static enum err take_rows(struct cx *cx, struct rows *rows,
 		       &d->holder_name, &d->holder_unit_name, &d->lead_name,
 		       &state, &d->due_at, &d->finished_at);
 	     d = &list[++n]) {
-		d->state = state_from_code(state);
+		d->state = state_of(state);
 		d->since = INSTANT_NONE;
 	}
 	*ret = list;

@@ -76,7 +76,7 @@ struct watched {
 	const char *awaited; /* the unit whose answer is awaited, or "" */
 	struct instant awaited_due;
 	bool in_transit;
-	const char *proposal;
+	enum proposal proposal;
 	int64_t left_minutes;  /* working time until the due moment */
 	int64_t usual_minutes; /* what the steps still take; -1 unknown */
 	int64_t usual_n;       /* from so many dossiers */

@@ -119,10 +119,10 @@ static enum err read_lives(struct cx *cx, int64_t version, struct samples *all)
 			pass(&l, at, cal);
 		}
 		l.at = at;
-		l.state = state_from_code(state);
+		l.state = state_of(state);
 		if (l.state >= STATE_COUNT)
 			l.state = STATE_NONE;
-		l.is_paused = strcmp(clock, "paused") == 0;
+		l.is_paused = ticking_of(clock) == CLOCK_PAUSED;
 	}
 	return end_life(cx, &l, all);
 }

@@ -105,7 +105,7 @@ static enum err read_some(struct cx *cx, const struct actor *actor,
 		w->needs_apology = apology == 1;
 		w->is_mine = account == actor->id.v;
 		w->is_seen = seen == 1;
-		w->state = state_from_code(state);
+		w->state = state_of(state);
 		/* A mismatch does not end with the dossier. */
 		w->is_over = finished.s != INSTANT_NONE.s &&
 			     w->matter != MATTER_MISMATCH;

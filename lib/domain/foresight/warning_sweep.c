@@ -330,7 +330,7 @@ static enum err read_open(struct cx *cx, struct sweeping *s,
 		       &d->received_at, &d->moved_at, &d->other_at,
 		       &d->again_at);
 	     d = &list[++n]) {
-		d->state = state_from_code(state);
+		d->state = state_of(state);
 		d->in_transit = transit == 1;
 	}
 	*ret = list;

@@ -205,7 +205,7 @@ static enum err count_open(struct cx *cx, const struct watch *w,
 			       sizeof(*n->units));
 	while (rows_next(&rows, &row.unit.v, &row.name, &state, &row.open,
 			 &row.late, &row.today, &row.soon))
-		add_open(n, &row, state_from_code(state));
+		add_open(n, &row, state_of(state));
 	add_empty(w, n);
 	if (n->units_n)
 		qsort(n->units, n->units_n, sizeof(*n->units), worst_first);

@@ -455,7 +455,7 @@ static bool next_row(struct rows *rows, struct pattern_row *r)
 	if (!rows_next(rows, &r->at, &r->key, &r->code, &r->who.v,
 		       &r->who_name, &r->unit_name, &r->n, &r->other, &move))
 		return false;
-	r->move = move_from_code(move);
+	r->move = move_of(move);
 	return true;
 }
 

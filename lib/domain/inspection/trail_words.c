@@ -114,7 +114,7 @@ static const char *find(const struct word *list, size_t n, const char *code)
 const char *trail_action(const struct trail_row *row)
 {
 	const char *words = FIND(actions, row->action);
-	enum move move = move_from_code(row->action);
+	enum move move = move_of(row->action);
 
 	if (!words && move != MOVE_COUNT)
 		words = move_name(move);

@@ -14,7 +14,8 @@ struct event {
 	const char *actor_name, *unit_name, *holder_unit_name, *holder_name;
 	struct account_id actor, holder;
 	struct unit_id unit, holder_unit;
-	const char *role, *clock, *note, *data;
+	enum ticking clock; /* after it */
+	const char *role, *note, *data;
 };
 enum err dossier_events(struct cx *cx, struct dossier_id id,
 			struct event **ret, size_t *ret_n) MUST_CHECK;

@@ -48,7 +48,7 @@ struct held_row held_row(const struct projection *p, bool is_provisional,
 			[HELD_REAPPOINT_N] = p->reappoint_n,
 			[HELD_ADJUSTED] = p->adjusted_due_at.s,
 			[HELD_ADJUST_N] = p->adjust_n },
-		.proposal = p->proposal ? p->proposal : "",
+		.proposal = proposal_code(p->proposal),
 	};
 }
 
@@ -91,16 +91,16 @@ bool held_parse(struct arena *arena, const char *text, struct held_row *ret)
 	return true;
 }
 
-const char *proposal_after(enum move move, enum state from, enum state to,
-			   const char *was)
+enum proposal proposal_after(enum move move, enum state from, enum state to,
+			     enum proposal was)
 {
 	switch ((int)move) {
 	case MOVE_PROPOSE_SUPPLEMENT:
-		return "bo-sung";
+		return PROPOSAL_SUPPLEMENT;
 	case MOVE_APPROVE_SUPPLEMENT:
-		return "bo-sung-ok";
+		return PROPOSAL_APPROVED;
 	case MOVE_PROPOSE_CONSULT:
-		return "phoi-hop";
+		return PROPOSAL_CONSULT;
 	case MOVE_WITHDRAW:
 	case MOVE_WITHDRAW_NO:
 	case MOVE_INHERIT:
@@ -110,9 +110,9 @@ const char *proposal_after(enum move move, enum state from, enum state to,
 		break;
 	}
 	if (move == MOVE_DENY_PROPOSAL || to != STATE_EXAMINING)
-		return "";
+		return PROPOSAL_NONE;
 	/* A consultation asked for directly leaves another proposal alone. */
-	return from == STATE_EXAMINING ? was : "";
+	return from == STATE_EXAMINING ? was : PROPOSAL_NONE;
 }
 
 bool move_is_closing(enum move move)
@@ -231,8 +231,9 @@ static bool follows(struct arena *arena, enum held which,
 		return now == fault_after(s, was);
 	case HELD_PROPOSAL:
 		return strcmp(after->proposal,
-			      proposal_after(move, s->from, s->to,
-					     before->proposal)) == 0;
+			      proposal_code(proposal_after(
+				      move, s->from, s->to,
+				      proposal_of(before->proposal)))) == 0;
 	case HELD_SUPPLEMENTS:
 		return now == was + (move == MOVE_ASK_SUPPLEMENT);
 	case HELD_REQUESTS:

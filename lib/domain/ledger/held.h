@@ -28,8 +28,8 @@ bool held_parse(struct arena *arena, const char *text, struct held_row *ret);
 const char *held_name(enum held which);
 
 /* What a move makes of two of them; pure. */
-const char *proposal_after(enum move move, enum state from, enum state to,
-			   const char *was);
+enum proposal proposal_after(enum move move, enum state from, enum state to,
+			     enum proposal was);
 bool move_is_closing(enum move move);
 /* In transit after the move: was it so before, did its holder change? */
 bool transit_after(const struct transition *t, bool was, bool has_moved);

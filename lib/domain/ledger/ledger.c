@@ -10,19 +10,6 @@
 #include "domain/ledger/held.h"
 #include "domain/ledger/stops.h"
 
-static struct bytes digest_bytes(const struct digest *d)
-{
-	return (struct bytes){ d->b, sizeof(d->b) };
-}
-
-bool digest_from_bytes(struct bytes b, struct digest *ret)
-{
-	if (b.len != sizeof(ret->b))
-		return false;
-	memcpy(ret->b, b.data, sizeof(ret->b));
-	return true;
-}
-
 struct digest reception_root(struct arena *arena, const struct reception *r)
 {
 	char hex[65];
@@ -86,7 +73,7 @@ struct digest event_hash(struct arena *arena, const struct digest *prev,
 	return sha256(b.data, b.len);
 }
 
-STMT(q_event_new, "iisssi" "t" "siiis" "tsss" "bb", "",
+STMT(q_event_new, "iisssi" "t" "siiis" "tsss" "hh", "",
      "INSERT INTO event (dossier_id, seq, move, from_state, to_state,"
      " account_id, at, role, unit_id, holder_unit_id, holder_id, clock,"
      " due_after, note, data, projection, prev_hash, hash)"
@@ -99,8 +86,7 @@ static enum err write_event(struct cx *cx, struct dossier_id id,
 	return db_exec(cx, q_event_new, id.v, e->seq, e->move, e->from, e->to,
 		       e->account.v, e->at, e->role, e->unit.v,
 		       e->holder_unit.v, e->holder.v, e->clock, e->due_after,
-		       e->note, e->data, e->held, digest_bytes(prev),
-		       digest_bytes(hash));
+		       e->note, e->data, e->held, prev, hash);
 }
 
 static struct chained chain(const struct entry *e, int64_t seq,
@@ -117,14 +103,14 @@ static struct chained chain(const struct entry *e, int64_t seq,
 		.unit = e->unit,
 		.holder_unit = e->p.holder_unit,
 		.holder = e->p.holder,
-		.clock = e->p.clock,
+		.clock = ticking_code(e->p.clock),
 		.due_after = e->due_after,
 		.note = e->note ? e->note : "",
 		.data = e->data ? e->data : "",
 	};
 }
 
-STMT(q_dossier_new, "sidiiiisss" "tsiiit" "bbb" "siisti" "tbiiii" "iitti", "",
+STMT(q_dossier_new, "sidiiiisss" "tsiiit" "bhh" "siisti" "thiiii" "iitti", "",
      "INSERT INTO dossier (code, authority_id, day, seq, desk_id,"
      " lead_unit_id, version_id, rule_set, channel, receive_way,"
      " received_at, term_unit, term_halves, next_day_minute, cutoff_minute,"
@@ -173,10 +159,10 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 			    (int64_t)r->term.next_day_minute,
 		    (int64_t)r->term.cutoff_minute, r->first_due_at,
 		    (struct bytes){ r->nonce, sizeof(r->nonce) },
-		    digest_bytes(&r->secret), digest_bytes(&r->token), c.to,
-		    e->p.holder_unit.v, e->p.holder.v, e->p.clock,
+		    &r->secret, &r->token, c.to,
+		    e->p.holder_unit.v, e->p.holder.v, c.clock,
 		    e->due_after, (int64_t)r->is_provisional, r->received_at,
-		    digest_bytes(&hash), r->authority.v, r->desk.v, r->lead.v,
+		    &hash, r->authority.v, r->desk.v, r->lead.v,
 		    e->p.handler.v, r->corrects.v, r->fee_due,
 		    (struct instant){ row.at[HELD_FINISHED] },
 		    (struct instant){ row.at[HELD_RETURNED] },
@@ -185,42 +171,57 @@ enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,
 	return write_event(cx, *ret, &root, &c, &hash);
 }
 
-STMT(q_lock, "i", "iss" "iiiiiii" "sisii" "siiti" "ttttii" "btsiiisi" "titi",
-     "SELECT id, code, rule_set, seat_id, seat_desk_id, seat_lead_id,"
-     " holder_unit_id, holder_id, handler_id, version_id, state, in_transit,"
-     " clock, sync_fault, desk_id, proposal, supplement_n, requests_open,"
-     " wait_due_at, fee_due,"
-     " due_at, finished_at, returned_at, last_at, last_seq, version,"
-     " last_hash, received_at, term_unit, term_halves, next_day_minute,"
-     " cutoff_minute, receive_way, is_provisional, reappointed_at,"
-     " reappoint_n, adjusted_due_at, adjust_n FROM dossier WHERE id = ? FOR UPDATE");
+#define HEAD_ROW(F, C)                                       \
+	F("id", id.v, i)                                     \
+	C("code", code, s)                                   \
+	C("rule_set", rule_set, s)                           \
+	C("seat_id", p.authority.v, i)                       \
+	C("seat_desk_id", p.desk.v, i)                       \
+	C("seat_lead_id", p.lead.v, i)                       \
+	C("holder_unit_id", p.holder_unit.v, i)              \
+	C("holder_id", p.holder.v, i)                        \
+	C("handler_id", p.handler.v, i)                      \
+	C("version_id", procedure.v, i)                      \
+	C("state", p.state, e(state))                        \
+	C("in_transit", p.in_transit, f)                     \
+	C("clock", p.clock, e(ticking))                      \
+	C("sync_fault", p.has_sync_fault, f)                 \
+	C("desk_id", clock_desk.v, i)                        \
+	C("proposal", p.proposal, e(proposal))               \
+	C("supplement_n", p.supplement_n, i)                 \
+	C("requests_open", p.requests_open, i)               \
+	C("wait_due_at", p.wait_due_at, t)                   \
+	C("fee_due", p.fee_due, i)                           \
+	C("due_at", due_at, t)                               \
+	C("finished_at", finished_at, t)                     \
+	C("returned_at", returned_at, t)                     \
+	C("last_at", last_at, t)                             \
+	C("last_seq", last_seq, i)                           \
+	C("version", version, i)                             \
+	C("last_hash", last_hash, h)                         \
+	C("received_at", received_at, t)                     \
+	TERM_COLUMNS(C, "", term)                            \
+	C("cutoff_minute", term.cutoff_minute, n)            \
+	C("receive_way", receive_way, e(receive_way))        \
+	C("is_provisional", is_provisional, f)               \
+	C("reappointed_at", p.reappointed_at, t)             \
+	C("reappoint_n", p.reappoint_n, i)                   \
+	C("adjusted_due_at", p.adjusted_due_at, t)           \
+	C("adjust_n", p.adjust_n, i)
+READER(next_head, struct head, HEAD_ROW)
+STMT_ROW(q_lock, "i", HEAD_ROW,
+	 "SELECT " COLS(HEAD_ROW) " FROM dossier WHERE id = ? FOR UPDATE");
 
 enum err ledger_lock(struct cx *cx, struct dossier_id id, struct head *ret)
 {
-	struct projection *p = &ret->p;
-	const char *state, *unit;
-	int64_t transit, fault, halves, minute, cutoff, provisional;
-	struct bytes hash;
+	struct rows rows;
 
-	TRY(db_one(cx, q_lock, id.v, &ret->id.v, &ret->code, &ret->rule_set,
-		   &p->authority.v, &p->desk.v, &p->lead.v,
-		   &p->holder_unit.v, &p->holder.v, &p->handler.v,
-		   &ret->procedure.v, &state, &transit, &p->clock, &fault,
-		   &ret->clock_desk.v, &p->proposal, &p->supplement_n,
-		   &p->requests_open, &p->wait_due_at, &p->fee_due,
-		   &ret->due_at, &ret->finished_at, &ret->returned_at,
-		   &ret->last_at, &ret->last_seq, &ret->version, &hash,
-		   &ret->received_at, &unit, &halves, &minute, &cutoff,
-		   &ret->receive_way, &provisional, &p->reappointed_at,
-		   &p->reappoint_n, &p->adjusted_due_at, &p->adjust_n));
-	ret->is_provisional = provisional == 1;
-	p->state = state_from_code(state);
-	p->in_transit = transit == 1;
-	p->has_sync_fault = fault == 1;
-	ret->term = term_stored(unit, halves, minute);
-	ret->term.cutoff_minute = (int)cutoff;
-	if (p->state == STATE_COUNT ||
-	    !digest_from_bytes(hash, &ret->last_hash))
+	*ret = (struct head){ 0 };
+	TRY(db_query(cx, q_lock, &rows, id.v));
+	if (!next_head(&rows, ret))
+		return ERR_MISSING;
+	if (ret->p.state == STATE_COUNT ||
+	    digest_equal(&ret->last_hash, &NO_DIGEST))
 		return fail(cx, ERR_INTERNAL, "dossier %lld: broken row",
 			    (long long)id.v);
 	return OK;
@@ -283,7 +284,7 @@ enum err ledger_adjusted_due(struct cx *cx, const struct head *h,
 	return OK;
 }
 
-STMT(q_project, "siiistt" "iitbi" "tiiii" "isiiti" "titii", "",
+STMT(q_project, "siiistt" "iithi" "tiiii" "isiiti" "titii", "",
      "UPDATE dossier SET state = ?, holder_unit_id = ?, holder_id = ?,"
      " handler_id = ?, clock = ?, finished_at = ?, returned_at = ?,"
      " steps_done = ?, last_seq = ?, last_at = ?, last_hash = ?,"
@@ -313,13 +314,13 @@ enum err ledger_append(struct cx *cx, const struct head *h,
 	hash = event_hash(cx->arena, &h->last_hash, &c);
 	TRY(write_event(cx, h->id, &h->last_hash, &c, &hash));
 	TRY(db_exec(cx, q_project, c.to, p->holder_unit.v, p->holder.v,
-		    p->handler.v, p->clock, finished, returned,
+		    p->handler.v, c.clock, finished, returned,
 		    row.at[HELD_STEPS], c.seq, at,
-		    digest_bytes(&hash), (int64_t)p->in_transit,
+		    &hash, (int64_t)p->in_transit,
 		    e->due_after, (int64_t)e->is_provisional, p->authority.v,
 		    p->desk.v, p->lead.v, (int64_t)p->has_sync_fault,
-		    p->proposal, p->supplement_n, p->requests_open,
-		    p->wait_due_at, p->fee_due, p->reappointed_at,
+		    proposal_code(p->proposal), p->supplement_n,
+		    p->requests_open, p->wait_due_at, p->fee_due, p->reappointed_at,
 		    p->reappoint_n, p->adjusted_due_at, p->adjust_n,
 		    h->id.v));
 	if (db_affected(cx) != 1)

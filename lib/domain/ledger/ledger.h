@@ -20,7 +20,8 @@ struct reception {
 	const char *code;
 	struct unit_id authority, desk, lead;
 	struct version_id version;
-	const char *rule_set, *channel, *receive_way;
+	const char *rule_set, *channel;
+	const char *receive_way; /* as it is hashed */
 	struct instant received_at, first_due_at;
 	struct term term;
 	bool is_provisional;
@@ -39,7 +40,8 @@ struct projection {
 	struct unit_id holder_unit;
 	struct account_id holder, handler;
 	bool in_transit, has_sync_fault;
-	const char *clock, *proposal;
+	enum ticking clock;
+	enum proposal proposal;
 	int64_t supplement_n, requests_open;
 	struct instant wait_due_at;
 	int64_t fee_due;
@@ -60,7 +62,7 @@ struct head { /* a dossier, locked */
 	struct instant due_at, finished_at, returned_at, last_at;
 	int64_t last_seq, version;
 	struct digest last_hash;
-	const char *receive_way;
+	enum receive_way receive_way;
 	bool is_provisional;
 };
 
@@ -77,7 +79,7 @@ struct entry { /* an event to be */
 
 struct digest reception_root(struct arena *arena, const struct reception *r);
 
-struct chained { /* an event's own fields, in the order they are hashed */
+struct chained { /* an event's own words, in the order they are hashed */
 	int64_t seq;
 	const char *move, *from, *to;
 	struct instant at;
@@ -92,8 +94,6 @@ struct chained { /* an event's own fields, in the order they are hashed */
 };
 struct digest event_hash(struct arena *arena, const struct digest *prev,
 			 const struct chained *e);
-/* false: not a digest's length. */
-bool digest_from_bytes(struct bytes b, struct digest *ret);
 
 /* Inserts the dossier and its first event; in a transaction. */
 enum err ledger_begin(struct cx *cx, const struct reception *r, int64_t seq,

@@ -25,7 +25,7 @@ static size_t find_stops(const struct event *events, size_t n,
 	bool is_paused = false;
 
 	for (size_t i = 0; i < n; i++) {
-		bool pauses = events[i].clock[0] == 'p';
+		bool pauses = events[i].clock == CLOCK_PAUSED;
 
 		if (pauses && !is_paused && stops < STOPS_MAX) {
 			if (begins)
@@ -116,8 +116,8 @@ struct instant ledger_basis(struct instant received,
 
 	for (size_t i = 1; i < n; i++) {
 		size_t seq = restored_to(events[i].data);
-		bool resumes = events[i - 1].clock[0] == 'p' &&
-			       events[i].clock[0] != 'p';
+		bool resumes = events[i - 1].clock == CLOCK_PAUSED &&
+			       events[i].clock != CLOCK_PAUSED;
 
 		if (resumes || has_line(events[i].data, RECALCULATED "\n"))
 			basis = events[i].at;

@@ -372,28 +372,28 @@ const struct transition transitions[] = {
 const size_t transitions_n = sizeof(transitions) / sizeof(transitions[0]);
 
 static const struct {
-	const char *code, *name;
+	struct code_word word;
 	int steps_done;
 } states[STATE_COUNT] = {
-	[STATE_NONE] = { "", "", 0 },
-	[STATE_RECEIVED] = { "DA_TIEP_NHAN", "Đã tiếp nhận", 1 },
-	[STATE_UNASSIGNED] = { "CHO_PHAN_CONG", "Chờ phân công", 1 },
-	[STATE_EXAMINING] = { "DANG_THU_LY", "Đang thụ lý", 2 },
-	[STATE_CONSULTING] = { "LAY_Y_KIEN", "Đang lấy ý kiến phối hợp", 2 },
-	[STATE_INTERLINKED] = { "LIEN_THONG", "Đang liên thông", 2 },
-	[STATE_SUPPLEMENT] = { "CHO_BO_SUNG", "Chờ bổ sung hồ sơ", 2 },
-	[STATE_PAYMENT] = { "CHO_NVTC", "Chờ thực hiện nghĩa vụ tài chính",
+	[STATE_NONE] = { { "", "" }, 0 },
+	[STATE_RECEIVED] = { { "DA_TIEP_NHAN", "Đã tiếp nhận" }, 1 },
+	[STATE_UNASSIGNED] = { { "CHO_PHAN_CONG", "Chờ phân công" }, 1 },
+	[STATE_EXAMINING] = { { "DANG_THU_LY", "Đang thụ lý" }, 2 },
+	[STATE_CONSULTING] = { { "LAY_Y_KIEN", "Đang lấy ý kiến phối hợp" }, 2 },
+	[STATE_INTERLINKED] = { { "LIEN_THONG", "Đang liên thông" }, 2 },
+	[STATE_SUPPLEMENT] = { { "CHO_BO_SUNG", "Chờ bổ sung hồ sơ" }, 2 },
+	[STATE_PAYMENT] = { { "CHO_NVTC", "Chờ thực hiện nghĩa vụ tài chính" },
 			    2 },
-	[STATE_FOR_APPROVAL] = { "CHO_DUYET", "Chờ lãnh đạo phòng duyệt", 3 },
-	[STATE_FOR_SIGNATURE] = { "CHO_KY", "Chờ ký duyệt", 3 },
-	[STATE_FOR_SEAL] = { "CHO_PHAT_HANH", "Chờ đóng dấu, phát hành", 3 },
-	[STATE_READY] = { "CO_KET_QUA", "Đã có kết quả", 4 },
-	[STATE_POSTED] = { "DANG_CHUYEN_PHAT", "Đang chuyển phát kết quả", 4 },
-	[STATE_RETURNED] = { "DA_TRA_KQ", "Đã trả kết quả", 5 },
-	[STATE_WITHDRAWING] = { "RUT_CHO_DUYET", "Đề nghị rút hồ sơ", 2 },
-	[STATE_WITHDRAWN] = { "DA_RUT", "Đã rút hồ sơ", 5 },
-	[STATE_DISCONTINUED] = { "DUNG_XU_LY", "Dừng giải quyết", 5 },
-	[STATE_ARCHIVED] = { "LUU", "Đã lưu hồ sơ", 5 },
+	[STATE_FOR_APPROVAL] = { { "CHO_DUYET", "Chờ lãnh đạo phòng duyệt" }, 3 },
+	[STATE_FOR_SIGNATURE] = { { "CHO_KY", "Chờ ký duyệt" }, 3 },
+	[STATE_FOR_SEAL] = { { "CHO_PHAT_HANH", "Chờ đóng dấu, phát hành" }, 3 },
+	[STATE_READY] = { { "CO_KET_QUA", "Đã có kết quả" }, 4 },
+	[STATE_POSTED] = { { "DANG_CHUYEN_PHAT", "Đang chuyển phát kết quả" }, 4 },
+	[STATE_RETURNED] = { { "DA_TRA_KQ", "Đã trả kết quả" }, 5 },
+	[STATE_WITHDRAWING] = { { "RUT_CHO_DUYET", "Đề nghị rút hồ sơ" }, 2 },
+	[STATE_WITHDRAWN] = { { "DA_RUT", "Đã rút hồ sơ" }, 5 },
+	[STATE_DISCONTINUED] = { { "DUNG_XU_LY", "Dừng giải quyết" }, 5 },
+	[STATE_ARCHIVED] = { { "LUU", "Đã lưu hồ sơ" }, 5 },
 };
 
 const char *const step_names[STEPS_TOTAL] = {
@@ -401,9 +401,7 @@ const char *const step_names[STEPS_TOTAL] = {
 	"Xem xét, giải quyết", "Duyệt, ký và đóng dấu", "Trả kết quả",
 };
 
-static const struct {
-	const char *code, *name;
-} moves[MOVE_COUNT] = {
+static const struct code_word moves[MOVE_COUNT] = {
 	[MOVE_RECEIVE] = { "tiep-nhan", "Tiếp nhận hồ sơ" },
 	[MOVE_RETURN_AT_ONCE] = { "tra-ngay", "Tiếp nhận và trả kết quả ngay" },
 	[MOVE_OPEN_ROUND] = { "vong-dinh-chinh", "Mở vòng đính chính" },
@@ -533,12 +531,12 @@ bool move_hands_over(enum move m)
 
 const char *state_code(enum state s)
 {
-	return states[s].code;
+	return states[s].word.code;
 }
 
 const char *state_name(enum state s)
 {
-	return states[s].name;
+	return states[s].word.said;
 }
 
 int state_steps_done(enum state s)
@@ -546,13 +544,12 @@ int state_steps_done(enum state s)
 	return states[s].steps_done;
 }
 
-enum state state_from_code(const char *code)
+const struct codes *state_codes(void)
 {
-	int i = 0;
+	static const struct codes codes = { states, sizeof(states[0]),
+					    STATE_COUNT, STATE_COUNT };
 
-	while (i < STATE_COUNT && strcmp(states[i].code, code) != 0)
-		i++;
-	return (enum state)i;
+	return &codes;
 }
 
 const char *move_code(enum move m)
@@ -562,14 +559,13 @@ const char *move_code(enum move m)
 
 const char *move_name(enum move m)
 {
-	return moves[m].name;
+	return moves[m].said;
 }
 
-enum move move_from_code(const char *code)
+const struct codes *move_codes(void)
 {
-	int i = 0;
+	static const struct codes codes = { moves, sizeof(moves[0]),
+					    MOVE_COUNT, MOVE_COUNT };
 
-	while (i < MOVE_COUNT && strcmp(moves[i].code, code) != 0)
-		i++;
-	return (enum move)i;
+	return &codes;
 }

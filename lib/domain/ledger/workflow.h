@@ -16,6 +16,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/codes.h"
+
 enum state {
 	STATE_NONE, /* before reception */
 	STATE_RECEIVED,		/* DA_TIEP_NHAN */
@@ -114,6 +116,29 @@ enum when {
 	WHEN_LAST_AWAITED,
 };
 
+/* A dossier's clock, as it stands after an event. */
+#define TICKINGS(W)                             \
+	W(CLOCK_UNSAID, "", "")                 \
+	W(CLOCK_RUNS, "running", "đang chạy")   \
+	W(CLOCK_PAUSED, "paused", "tạm dừng")   \
+	W(CLOCK_STOPPED, "stopped", "đã dừng")
+CODES(ticking, TICKINGS);
+
+/* What the case officer has proposed and nobody has decided or sent yet. */
+#define PROPOSALS(W)                                                   \
+	W(PROPOSAL_NONE, "", "")                                       \
+	W(PROPOSAL_SUPPLEMENT, "bo-sung", "yêu cầu bổ sung")           \
+	W(PROPOSAL_APPROVED, "bo-sung-ok", "yêu cầu bổ sung đã duyệt") \
+	W(PROPOSAL_CONSULT, "phoi-hop", "lấy ý kiến phối hợp")
+CODES(proposal, PROPOSALS);
+
+/* How the applicant wants the result. */
+#define RECEIVE_WAYS(W)                                       \
+	W(RECEIVE_UNSAID, "", "")                             \
+	W(RECEIVE_AT_DESK, "tai_quay", "Tại quầy")            \
+	W(RECEIVE_BY_POST, "buu_chinh", "Bưu chính công ích")
+CODES(receive_way, RECEIVE_WAYS);
+
 enum clock_effect {
 	CLOCK_KEEP,
 	CLOCK_START,
@@ -194,7 +219,8 @@ enum state transition_to(const struct transition *t, enum state from,
 			 enum state before);
 const char *state_code(enum state s);	/* "DA_TIEP_NHAN", as stored */
 const char *state_name(enum state s);	/* "Đã tiếp nhận" */
-enum state state_from_code(const char *code); /* STATE_COUNT: unknown */
+const struct codes *state_codes(void); /* STATE_COUNT: unknown */
+CODES_OF(state)
 /* Ended for good, or waiting only to be fetched: the finish time is known. */
 bool state_is_finished(enum state s);
 /* Nothing more is decided in it (returned, withdrawn, discontinued, kept). */
@@ -205,7 +231,8 @@ bool state_is_end(enum state s);
 const char *state_ended_without(enum state s, bool was_returned);
 const char *move_code(enum move m);
 const char *move_name(enum move m);
-enum move move_from_code(const char *code);
+const struct codes *move_codes(void); /* MOVE_COUNT: unknown */
+CODES_OF(move)
 /* The paper file goes to another unit, which must confirm it (control slip). */
 bool move_hands_over(enum move m);
 /* Degree of completion as it is stored: steps of STEPS_TOTAL; what has ended

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "domain/casework/payment.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/held.h"
 
@@ -164,18 +165,19 @@ static int64_t number_of(struct arena *arena, const struct case_event *e,
 static bool sum_at_reception(struct arena *arena, const struct case_event *e,
 			     struct sum *ret)
 {
-	const char *mode = event_value(arena, e->data, "fee_mode");
-	bool is_free = mode[0] == 'm', is_sum = mode[0] == 't';
+	const char *text = event_value(arena, e->data, "fee_mode");
+	enum fee_mode mode = fee_mode_of(text);
+	bool is_sum = fee_is_taken(mode);
 	bool is_paid = is_sum && *event_value(arena, e->data, "fee_receipt");
 
 	*ret = (struct sum){ .kind = "phi",
-			     .mode = mode,
+			     .mode = text,
 			     .amount = number_of(arena, e, "fee_amount"),
-			     .state = is_free ? "MIEN" :
-				      is_paid ? "DA" :
-						"CHUA",
+			     .state = mode == FEE_EXEMPT ? "MIEN" :
+				      is_paid		 ? "DA" :
+							   "CHUA",
 			     .paid = is_paid ? e->at : INSTANT_NONE };
-	return *mode && strcmp(mode, "khong_thu") != 0 &&
+	return *text && mode != FEE_NOT_TAKEN &&
 	       (ret->amount > 0 || !is_sum);
 }
 

@@ -21,21 +21,6 @@
 #define PAGE 200
 
 STMT(q_count, "i", "i", "SELECT COUNT(*) FROM dossier WHERE id > ?");
-STMT(q_page, "ii", "isiiiisss" "tsiit" "siistttibti" "iiitibbsi",
-     "SELECT id, code, authority_id, desk_id, lead_unit_id, version_id,"
-     " rule_set, channel, receive_way, received_at, term_unit, term_halves,"
-     " next_day_minute, first_due_at, state, holder_unit_id, holder_id,"
-     " clock, due_at, finished_at, returned_at, last_seq, last_hash, last_at,"
-     " is_provisional, cutoff_minute, corrects_id, supplement_n,"
-     " adjusted_due_at, adjust_n, secret_digest, token_digest, projection,"
-     " EXISTS (SELECT 1 FROM request r WHERE r.dossier_id = dossier.id)"
-     " OR EXISTS (SELECT 1 FROM payment p WHERE p.dossier_id = dossier.id)"
-     " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
-STMT(q_story, "i", "issstisiiists" "ssbb",
-     "SELECT seq, move, from_state, to_state, at, account_id, role, unit_id,"
-     " holder_unit_id, holder_id, clock, due_after, note, data, projection,"
-     " prev_hash, hash FROM event WHERE dossier_id = ? ORDER BY seq LIMIT 5000");
-
 struct row {
 	struct dossier_id id;
 	struct reception r;
@@ -45,10 +30,77 @@ struct row {
 	struct instant due_at, finished_at, returned_at, last_at;
 	int64_t last_seq, supplements, adjustments;
 	struct instant adjusted_due_at;
-	struct bytes last_hash;
+	struct digest last_hash;
 	const char *projection;
-	int64_t has_rows; /* of requests or payments */
+	bool has_rows; /* of requests or payments */
 };
+/* State and clock as their words: what is not one is a fault to be named. */
+#define PAGE_ROW(F, C)                                   \
+	F("id", id.v, i)                                 \
+	C("code", r.code, s)                             \
+	C("authority_id", r.authority.v, i)              \
+	C("desk_id", r.desk.v, i)                        \
+	C("lead_unit_id", r.lead.v, i)                   \
+	C("version_id", r.version.v, i)                  \
+	C("rule_set", r.rule_set, s)                     \
+	C("channel", r.channel, s)                       \
+	C("receive_way", r.receive_way, s)               \
+	C("received_at", r.received_at, t)               \
+	TERM_COLUMNS(C, "", r.term)                      \
+	C("cutoff_minute", r.term.cutoff_minute, n)      \
+	C("first_due_at", r.first_due_at, t)             \
+	C("is_provisional", r.is_provisional, f)         \
+	C("corrects_id", r.corrects.v, i)                \
+	C("secret_digest", r.secret, h)                  \
+	C("token_digest", r.token, h)                    \
+	C("state", state, s)                             \
+	C("holder_unit_id", holder_unit.v, i)            \
+	C("holder_id", holder.v, i)                      \
+	C("clock", clock, s)                             \
+	C("due_at", due_at, t)                           \
+	C("finished_at", finished_at, t)                 \
+	C("returned_at", returned_at, t)                 \
+	C("last_seq", last_seq, i)                       \
+	C("last_hash", last_hash, h)                     \
+	C("last_at", last_at, t)                         \
+	C("supplement_n", supplements, i)                \
+	C("adjusted_due_at", adjusted_due_at, t)         \
+	C("adjust_n", adjustments, i)                    \
+	C("projection", projection, s)                   \
+	C("EXISTS (SELECT 1 FROM request r WHERE r.dossier_id = dossier.id)" \
+	  " OR EXISTS (SELECT 1 FROM payment p" \
+	  "  WHERE p.dossier_id = dossier.id)", has_rows, f)
+READER(next_page_row, struct row, PAGE_ROW)
+STMT_ROW(q_page, "ii", PAGE_ROW,
+	 "SELECT " COLS(PAGE_ROW)
+	 " FROM dossier WHERE id > ? ORDER BY id LIMIT ?");
+
+struct told {
+	struct chained own;
+	struct digest prev, hash; /* as stored */
+};
+#define STORY_ROW(F, C)                         \
+	F("seq", own.seq, i)                      \
+	C("move", own.move, s)                    \
+	C("from_state", own.from, s)              \
+	C("to_state", own.to, s)                  \
+	C("at", own.at, t)                        \
+	C("account_id", own.account.v, i)         \
+	C("role", own.role, s)                    \
+	C("unit_id", own.unit.v, i)               \
+	C("holder_unit_id", own.holder_unit.v, i) \
+	C("holder_id", own.holder.v, i)           \
+	C("clock", own.clock, s)                  \
+	C("due_after", own.due_after, t)          \
+	C("note", own.note, s)                    \
+	C("data", own.data, s)                    \
+	C("projection", own.held, s)              \
+	C("prev_hash", prev, h)                 \
+	C("hash", hash, h)
+READER(next_told, struct told, STORY_ROW)
+STMT_ROW(q_story, "i", STORY_ROW,
+	 "SELECT " COLS(STORY_ROW)
+	 " FROM event WHERE dossier_id = ? ORDER BY seq LIMIT 5000");
 
 struct walk {
 	struct digest hash;
@@ -72,14 +124,14 @@ struct walk {
 static const struct transition *row_of(const struct walk *w,
 				       const struct chained *e)
 {
-	enum state from = state_from_code(e->from), to = state_from_code(e->to);
-	enum move move = move_from_code(e->move);
+	enum state from = state_of(e->from), to = state_of(e->to);
+	enum move move = move_of(e->move);
 	const char *before = move == MOVE_WITHDRAW_NO ? w->before_withdrawal :
 							w->last.from;
 	const struct transition *t = transition_find(from, move);
 
 	while (t && transition_to(t, from,
-				  before ? state_from_code(before) :
+				  before ? state_of(before) :
 					   STATE_COUNT) != to)
 		t = transition_next(t, from);
 	return to == STATE_COUNT ? NULL : t;
@@ -92,8 +144,8 @@ static const char *held_step_fault(struct arena *arena, struct walk *w,
 {
 	const struct held_step step = {
 		.t = t,
-		.from = state_from_code(e->from),
-		.to = state_from_code(e->to),
+		.from = state_of(e->from),
+		.to = state_of(e->to),
 		.moves_holder = w->n &&
 				e->holder_unit.v != w->last.holder_unit.v,
 		.ticks = !w->n || strcmp(e->clock, w->last.clock) != 0,
@@ -122,21 +174,21 @@ static const char *held_step_fault(struct arena *arena, struct walk *w,
 
 /* One event against the story so far; NULL or what is wrong. */
 static const char *step_fault(struct arena *arena, struct walk *w,
-			      const struct chained *e, struct bytes prev,
-			      struct bytes hash)
+			      const struct told *told)
 {
-	struct digest stored_prev, stored, mine;
+	const struct chained *e = &told->own;
 	const struct transition *t;
+	struct digest mine;
 
-	if (!digest_from_bytes(prev, &stored_prev) ||
-	    !digest_from_bytes(hash, &stored))
+	if (digest_equal(&told->prev, &NO_DIGEST) ||
+	    digest_equal(&told->hash, &NO_DIGEST))
 		return "hash of the wrong length";
 	if (e->seq != (int64_t)w->n + 1)
 		return "an event is missing before this one";
-	if (!digest_equal(&stored_prev, &w->hash))
+	if (!digest_equal(&told->prev, &w->hash))
 		return "does not follow the previous event";
 	mine = event_hash(arena, &w->hash, e);
-	if (!digest_equal(&mine, &stored))
+	if (!digest_equal(&mine, &told->hash))
 		return "its content was changed";
 	if (strcmp(e->from, w->state) != 0)
 		return "begins in another state than the last one ended";
@@ -145,13 +197,13 @@ static const char *step_fault(struct arena *arena, struct walk *w,
 	t = row_of(w, e);
 	if (!t)
 		return "a move that its state does not allow";
-	w->hash = stored;
+	w->hash = told->hash;
 	return held_step_fault(arena, w, e, t);
 }
 
 static void walk_on(struct walk *w, const struct chained *e)
 {
-	enum state to = state_from_code(e->to);
+	enum state to = state_of(e->to);
 
 	if (state_is_finished(to) && w->finished.s == INSTANT_NONE.s)
 		w->finished = e->at;
@@ -160,19 +212,19 @@ static void walk_on(struct walk *w, const struct chained *e)
 	if (to == STATE_WITHDRAWING && strcmp(e->from, e->to) != 0)
 		w->before_withdrawal = e->from;
 	if (to == STATE_SUPPLEMENT &&
-	    move_from_code(e->move) == MOVE_ASK_SUPPLEMENT)
+	    move_of(e->move) == MOVE_ASK_SUPPLEMENT)
 		w->supplements++;
-	if (move_from_code(e->move) == MOVE_ADJUST)
+	if (move_of(e->move) == MOVE_ADJUST)
 		w->adjustments++;
 	w->at = e->at;
 	w->state = e->to;
 	w->last = *e;
-	w->clocks[w->n++] = (struct event){ .move = move_from_code(e->move),
+	w->clocks[w->n++] = (struct event){ .move = move_of(e->move),
 					    .at = e->at,
-					    .clock = e->clock,
+					    .clock = ticking_of(e->clock),
 					    .data = e->data };
 	w->case_events[w->n - 1] = (struct case_event){
-		.move = move_from_code(e->move),
+		.move = move_of(e->move),
 		.at = e->at,
 		.by = e->account,
 		.unit = e->unit,
@@ -206,12 +258,9 @@ static const char *held_row_fault(struct arena *arena, const struct row *row,
 static const char *projection_fault(const struct row *row,
 				    const struct walk *w)
 {
-	struct digest stored;
-
 	if (!w->n)
 		return "has no event";
-	if (!digest_from_bytes(row->last_hash, &stored) ||
-	    !digest_equal(&stored, &w->hash) ||
+	if (!digest_equal(&row->last_hash, &w->hash) ||
 	    row->last_seq != (int64_t)w->n || row->last_at.s != w->at.s)
 		return "the row does not stand at the last event";
 	if (strcmp(row->state, w->state) != 0)
@@ -300,7 +349,7 @@ static enum err cited_fault(struct cx *cx, const struct chained *e,
 {
 	const char *ids, *there;
 
-	if (move_from_code(e->move) != MOVE_RECALENDAR)
+	if (move_of(e->move) != MOVE_RECALENDAR)
 		return OK;
 	ids = event_value(cx->arena, e->data, CHANGED);
 	if (!*ids)
@@ -325,7 +374,7 @@ static enum err letter_fault(struct cx *cx, const struct row *row,
 	struct rule rule;
 	int64_t letters;
 
-	if (!w->n || !e->held || !policy_is_door(move_from_code(e->move)) ||
+	if (!w->n || !e->held || !policy_is_door(move_of(e->move)) ||
 	    !promise_has_passed(w->last.due_after, w->finished, e->at))
 		return OK;
 	TRY(db_one(cx, q_apologised, row->id.v, e->at, w->last.due_after,
@@ -344,28 +393,25 @@ static enum err walk_story(struct cx *cx, const struct row *row,
 			   struct walk *w, const char **ret_why)
 {
 	struct rows rows;
-	struct chained e;
-	struct bytes prev, hash;
+	struct told told;
+	const struct chained *e = &told.own;
 
 	TRY(db_query(cx, q_story, &rows, row->id.v));
 	w->clocks = arena_array(cx->arena, rows.n + 1, sizeof(*w->clocks));
 	w->case_events = arena_array(cx->arena, rows.n + 1,
 				     sizeof(*w->case_events));
-	while (rows_next(&rows, &e.seq, &e.move, &e.from, &e.to, &e.at,
-			 &e.account.v, &e.role, &e.unit.v, &e.holder_unit.v,
-			 &e.holder.v, &e.clock, &e.due_after, &e.note, &e.data,
-			 &e.held, &prev, &hash)) {
+	while (next_told(&rows, &told)) {
 		if (!w->n)
-			w->hash = root_of(cx->arena, row, &e);
-		w->seq = e.seq;
-		*ret_why = step_fault(cx->arena, w, &e, prev, hash);
+			w->hash = root_of(cx->arena, row, e);
+		w->seq = e->seq;
+		*ret_why = step_fault(cx->arena, w, &told);
 		if (!*ret_why)
-			TRY(cited_fault(cx, &e, ret_why));
+			TRY(cited_fault(cx, e, ret_why));
 		if (!*ret_why)
-			TRY(letter_fault(cx, row, w, &e, ret_why));
+			TRY(letter_fault(cx, row, w, e, ret_why));
 		if (*ret_why)
 			return OK;
-		walk_on(w, &e);
+		walk_on(w, e);
 	}
 	return OK;
 }
@@ -402,31 +448,9 @@ static enum err replay_one(struct cx *cx, const struct row *row,
 
 static bool next_row(struct rows *rows, struct row *row)
 {
-	const char *unit;
-	int64_t halves, minute, provisional, cutoff;
-	struct reception *r = &row->r;
-	struct bytes secret, token;
-
 	*row = (struct row){ 0 };
-	if (!rows_next(rows, &row->id.v, &r->code, &r->authority.v,
-		       &r->desk.v, &r->lead.v, &r->version.v, &r->rule_set,
-		       &r->channel, &r->receive_way, &r->received_at, &unit,
-		       &halves, &minute, &r->first_due_at, &row->state,
-		       &row->holder_unit.v, &row->holder.v, &row->clock,
-		       &row->due_at, &row->finished_at, &row->returned_at,
-		       &row->last_seq, &row->last_hash, &row->last_at,
-		       &provisional, &cutoff, &r->corrects.v,
-		       &row->supplements, &row->adjusted_due_at,
-		       &row->adjustments, &secret, &token,
-		       &row->projection, &row->has_rows))
-		return false;
 	/* Cut short, a digest is another root: the first event says so. */
-	(void)!digest_from_bytes(secret, &r->secret);
-	(void)!digest_from_bytes(token, &r->token);
-	r->is_provisional = provisional == 1;
-	r->term = term_stored(unit, halves, minute);
-	r->term.cutoff_minute = (int)cutoff;
-	return true;
+	return next_page_row(rows, row);
 }
 
 static void note_fault(struct arena *arena, struct replay *ret,

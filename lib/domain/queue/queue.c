@@ -319,7 +319,7 @@ static void take_rows(struct cx *cx, struct rows *rows, bool is_back,
 			 &r.procedure_name, &r.applicant, &r.holder_name,
 			 &r.holder_unit_name, &state, &r.due_at,
 			 &r.wait_due_at, &r.finished_at, &transit, &r.at)) {
-		r.state = state_from_code(state);
+		r.state = state_of(state);
 		r.in_transit = transit == 1;
 		list[is_back ? all - 1 - n : n] = r;
 		n++;

@@ -108,7 +108,7 @@ static void take_rows(struct cx *cx, struct rows *rows,
 				  &state, &r->due_at, &r->wait_due_at,
 				  &r->finished_at, &transit));
 	     r = &ret->rows[++n]) {
-		r->state = state_from_code(state);
+		r->state = state_of(state);
 		r->in_transit = transit == 1;
 		r->at = r->due_at;
 		ret->last = (struct search_place){ r->id.v, count_of(words) };

@@ -169,8 +169,7 @@ static enum err check_papers(struct cx *cx, struct work *w)
 /* A fee that is not paid at once is owed until the result is returned. */
 static bool is_owed(const struct receive *in)
 {
-	return in->fee_amount > 0 && in->fee_mode &&
-	       in->fee_mode[0] == 't' &&
+	return in->fee_amount > 0 && fee_is_taken(in->fee_mode) &&
 	       (!in->fee_receipt || !*in->fee_receipt);
 }
 
@@ -195,12 +194,12 @@ static enum err check_fee(struct cx *cx, struct work *w)
 {
 	const struct receive *in = w->in;
 
-	if (!in->fee_mode || in->fee_mode[0] != 't')
+	if (!fee_is_taken(in->fee_mode))
 		return OK;
 	if (in->fee_amount < 0)
 		return refuse(cx, ERR_INPUT, "so_tien_phi",
 			      "Nhập số tiền phí, lệ phí, bằng đồng");
-	if (strcmp(in->fee_mode, "thu_truoc") == 0 && in->fee_amount > 0 &&
+	if (in->fee_mode == FEE_BEFORE && in->fee_amount > 0 &&
 	    is_blank(in->fee_receipt))
 		return refuse(cx, ERR_INPUT, "so_bien_lai",
 			      "Thu trước thì ghi số biên lai");
@@ -304,7 +303,7 @@ static enum err plan(struct cx *cx, struct work *w)
 		.lead = w->lead.id,
 		.version = w->p.id,
 		.channel = w->in->channel,
-		.receive_way = w->in->receive_way,
+		.receive_way = receive_way_code(w->in->receive_way),
 		.received_at = cx->now,
 		.first_due_at = w->due.due,
 		.term = w->term,
@@ -387,9 +386,8 @@ static enum err write_fee(struct cx *cx, const struct receive *in,
 							 0,
 				       .receipt_number = in->fee_receipt };
 
-	if (!in->fee_mode || !*in->fee_mode ||
-	    strcmp(in->fee_mode, "khong_thu") == 0 ||
-	    (in->fee_amount <= 0 && in->fee_mode[0] == 't'))
+	if (in->fee_mode == FEE_MODE_UNSAID || in->fee_mode == FEE_NOT_TAKEN ||
+	    (in->fee_amount <= 0 && fee_is_taken(in->fee_mode)))
 		return OK;
 	return payment_put(cx, id, &p);
 }
@@ -427,7 +425,7 @@ static struct entry reception_entry(const struct work *w)
 		       .holder_unit = w->actor->unit,
 		       .holder = at_once ? NO_ACCOUNT : w->actor->id,
 		       .handler = NO_ACCOUNT,
-		       .clock = at_once ? "stopped" : "running" },
+		       .clock = at_once ? CLOCK_STOPPED : CLOCK_RUNS },
 		.due_after = w->r.first_due_at,
 	};
 }
@@ -443,8 +441,8 @@ static enum err reception_data(struct cx *cx, const struct work *w,
 	data_put_acting(cx, &lines, &as);
 	data_put(&lines, "post_slip", in->post_slip);
 	data_put(&lines, "kind", w->kind ? w->kind->name : NULL);
-	if (in->fee_mode && *in->fee_mode) {
-		data_put(&lines, "fee_mode", in->fee_mode);
+	if (in->fee_mode != FEE_MODE_UNSAID) {
+		data_put(&lines, "fee_mode", fee_mode_code(in->fee_mode));
 		if (in->fee_amount > 0)
 			data_put(&lines, "fee_amount",
 				 arena_printf(cx->arena, "%lld",
@@ -586,7 +584,7 @@ enum err round_open(struct cx *cx, const struct actor *actor,
 				   .holder_unit = r.lead,
 				   .holder = handler,
 				   .handler = handler,
-				   .clock = "running" },
+				   .clock = CLOCK_RUNS },
 			    .due_after = r.first_due_at,
 			    .note = reason,
 			    .data = data };
@@ -601,7 +599,8 @@ static struct digest content_of(struct cx *cx, const struct receive *in)
 {
 	const char *words = arena_printf(
 		cx->arena, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%d\n%d\n%d\n%lld",
-		in->procedure_code, in->channel, in->receive_way, in->name,
+		in->procedure_code, in->channel,
+		receive_way_code(in->receive_way), in->name,
 		in->id_number, in->phone, in->address,
 		in->owner_name ? in->owner_name : "",
 		in->content ? in->content : "", in->birth.n, in->sets,

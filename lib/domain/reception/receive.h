@@ -8,6 +8,7 @@
 #include "base/cx.h"
 #include "base/secret.h"
 #include "domain/actor.h"
+#include "domain/casework/payment.h"
 #include "domain/clock/deadline.h"
 
 struct paper {
@@ -22,7 +23,7 @@ struct receive {
 	const char *procedure_code;
 	const char *channel;	 /* truc_tiep | bcci */
 	int kind; /* from 1, of procedure.kinds; 0 where it has none */
-	const char *receive_way; /* tai_quay | buu_chinh */
+	enum receive_way receive_way;
 	const char *name, *id_kind, *id_number, *phone, *email, *address;
 	const char *owner_name; /* "" = the applicant */
 	const char *owner_address; /* "" or NULL = the applicant's */
@@ -33,8 +34,7 @@ struct receive {
 	size_t papers_n;
 	bool duplicate_confirmed; /* "xac_nhan_trung" */
 	const char *post_slip; /* channel bcci: hand-over slip number (T03) */
-	const char *fee_mode;  /* thu_truoc | thu_sau | mien_phi | khong_thu;
-				* "" nobody said */
+	enum fee_mode fee_mode;
 	int64_t fee_amount;    /* đồng */
 	const char *fee_receipt; /* thu_truoc: number of the receipt */
 	const char *fee_basis;	 /* "10 trang, 2 bản"; "" or NULL none */

@@ -198,7 +198,7 @@ static enum err load(struct cx *cx, const struct actor *actor,
 	m->authority = a.authority;
 	m->kind = mismatch_kind_of(kind);
 	m->outcome = outcome_of(outcome);
-	m->d_state = state_from_code(state);
+	m->d_state = state_of(state);
 	m->d_in_transit = transit == 1;
 	m->d_returned = returned == 1;
 	m->owner_name = "";

@@ -361,7 +361,7 @@ static enum err find(struct cx *cx, const char *typed, struct placed *ret)
 	}
 	if (err != OK)
 		return err;
-	ret->p.state = state_from_code(state);
+	ret->p.state = state_of(state);
 	ret->p.in_transit = transit == 1;
 	return OK;
 }
@@ -476,7 +476,7 @@ enum err shelf_last(struct cx *cx, const struct shelf_count *c,
 				 &r->at);
 	     r = &list[++n]) {
 		r->is_known = dossier != INT_NONE;
-		p.state = state_from_code(state);
+		p.state = state_of(state);
 		p.in_transit = transit == 1;
 		r->why = r->is_known ?
 				 why_not(cx->arena, shelf_judge(&p, c->unit),

@@ -115,9 +115,9 @@ static enum err judge_page(struct cx *cx, struct closing *c, int64_t *after,
 			 &then_transit, &then.from.v, &now_state,
 			 &now.holder.v, &now_transit, &now.from.v, &seq,
 			 &moved)) {
-		then.state = state_from_code(then_state);
+		then.state = state_of(then_state);
 		then.in_transit = then_transit == 1;
-		now.state = state_from_code(now_state);
+		now.state = state_of(now_state);
 		now.in_transit = now_transit == 1;
 		kind = judge(c, &then, &now, moved == 1);
 		if (kind != MISMATCH_NONE)
@@ -137,7 +137,7 @@ static enum err judge_absent(struct cx *cx, struct closing *c,
 		     c->started_at, c->started_at, c->started_at));
 	while (rows_next(&rows, &dossier, &state, &holder, &seq))
 		TRY(put(cx, c, dossier,
-			state_from_code(state) == STATE_READY ?
+			state_of(state) == STATE_READY ?
 				MISMATCH_UNRECORDED :
 				MISMATCH_MISSING,
 			holder, seq));
