@@ -198,6 +198,7 @@ GRANT SELECT ON motcua.public_figure_version TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_figure_month TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_figure_day TO mc_worker@localhost;
 GRANT SELECT ON motcua.public_late TO mc_worker@localhost;
+GRANT SELECT ON motcua.public_procedure TO mc_worker@localhost;
 
 -- Explanations and letters: what was signed or closed stays (triggers).
 GRANT SELECT ON motcua.cause TO mc_staff@localhost;

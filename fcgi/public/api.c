@@ -130,7 +130,7 @@ static void fill_figure_names(struct view *v)
 
 enum err api_docs(struct rq *rq)
 {
-	struct view *v = page_public(rq, T_PUBLIC_API, "Dữ liệu mở");
+	struct view *v = page_public(rq, T_PUBLIC_API, "Dữ liệu mở: cho phần mềm khác");
 
 	fill_names(v, M_STATUS_NAME, NAMES(status_names));
 	fill_names(v, M_LIST_NAME, NAMES(list_names));

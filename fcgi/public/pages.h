@@ -36,6 +36,9 @@ enum err procedure_history(struct rq *rq);
 enum err board_show(struct rq *rq);
 enum err board_csv(struct rq *rq);
 enum err definitions_show(struct rq *rq);
+/* data.c */
+enum err data_show(struct rq *rq);
+enum err data_atom(struct rq *rq);
 /* late.c, late_csv.c */
 enum err late_list_show(struct rq *rq);
 enum err late_csv(struct rq *rq);

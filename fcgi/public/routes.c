@@ -28,6 +28,8 @@ const struct route public_routes[] = {
 	{ GET,  "/cong-khai/tre-han",       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         late_list_show },
 	{ GET,  "/cong-khai/doi-chieu",     ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         match_show },
 	{ GET,  "/cong-khai/doi-chieu.csv", ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         match_csv },
+	{ GET,  "/du-lieu",                ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         data_show },
+	{ GET,  "/du-lieu/moi.atom",       ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         data_atom },
 	{ GET,  "/api",                     ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_docs },
 	{ GET,  "/api/v1/ho-so/:code",      ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_status },
 	{ GET,  "/api/v1/thong-ke",        ROLE_PUBLIC, CSRF_NONE,   RATE_PAGE,   NULL,         api_figures },

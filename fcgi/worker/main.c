@@ -47,6 +47,11 @@ static enum err seal(struct cx *cx)
 	return job_seal(cx, var);
 }
 
+static enum err open_data(struct cx *cx)
+{
+	return job_open_data(cx, var);
+}
+
 /* Of the newest replay, this worker's or the operator's (motcua verify). */
 static int64_t replay_faults;
 
@@ -103,6 +108,7 @@ static const struct job {
 	{ "accountability-all", 24 * 3600, 3600, job_accountability_all },
 	{ "accountability", 30, 600, job_accountability },
 	{ "figures", 5, 600, job_figures },
+	{ "open-data", 10, 3600, open_data },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))
 static struct job_sign signs[JOBS_N];

@@ -53,7 +53,7 @@
 <li><a class="govuk-link" href="/phan-anh">Tôi chưa nhận được kết quả</a></li>
 <li><a class="govuk-link" href="/cong-khai">Kết quả giải quyết hồ sơ</a></li>
 <li><a class="govuk-link" href="/cong-khai/doi-chieu">Đối chiếu hồ sơ giấy</a></li>
-<li><a class="govuk-link" href="/api">Dữ liệu mở</a></li>
+<li><a class="govuk-link" href="/du-lieu/">Dữ liệu mở</a></li>
 </ul>
 </div>
 </footer>

@@ -2,8 +2,8 @@
   STATUS_NAME, LIST_NAME, PROCEDURE_NAME, FIGURES_NAME, ERROR_NAME (sections, repeated) NAME, TEXT }}
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
-<h1 class="govuk-heading-l">Dữ liệu mở</h1>
-<p class="govuk-body">Phần mềm của cơ quan, tổ chức khác đọc được thông tin công khai dưới đây bằng lệnh GET, không cần đăng ký. Kết quả là JSON, mã hóa UTF-8. Thời điểm ghi theo ISO 8601, giờ Việt Nam (+07:00). Trường không có thông tin mang giá trị <code>null</code>.</p>
+<h1 class="govuk-heading-l">Dữ liệu mở: cho phần mềm khác</h1>
+<p class="govuk-body">Phần mềm của cơ quan, tổ chức khác đọc được thông tin công khai dưới đây bằng lệnh GET, không cần đăng ký. Kết quả là JSON, mã hóa UTF-8. Thời điểm ghi theo ISO 8601, giờ Việt Nam (+07:00). Trường không có thông tin mang giá trị <code>null</code>. Tải về cả tệp: <a class="govuk-link" href="/du-lieu/">dữ liệu mở</a>.</p>
 <h2 class="govuk-heading-m" id="ho-so">Tình trạng một hồ sơ</h2>
 <p class="govuk-body"><code class="mc-path">GET /api/v1/ho-so/H17.81-261123-0042</code></p>
 <p class="govuk-body">Trả về đúng những gì trang tra cứu cho xem khi chỉ có mã hồ sơ: không có tên, đơn vị giải quyết, thủ tục hay giấy tờ.</p>

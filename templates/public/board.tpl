@@ -107,6 +107,7 @@
 <ul class="govuk-list">
 <li><a class="govuk-link" href="{{CSV_HREF}}">Các bảng của trang này (CSV)</a></li>
 <li><a class="govuk-link" href="{{JSON_HREF}}">Cho phần mềm khác (JSON)</a></li>
+<li><a class="govuk-link" href="/du-lieu/">Mọi số liệu từng ngày, từng hồ sơ (dữ liệu mở)</a></li>
 <li><a class="govuk-link" href="/cong-khai/doi-chieu">Hồ sơ trên giấy và trên phần mềm có trùng nhau không</a></li>
 </ul>
 {{/FIGURES}}

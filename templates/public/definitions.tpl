@@ -16,6 +16,6 @@
 <p class="govuk-body">Một thủ tục chỉ được nêu tên khi trong tháng, tại một Ủy ban nhân dân, có ít nhất {{MIN}} hồ sơ tiếp nhận hoặc kết thúc, và số hồ sơ trễ của nó là 0 hoặc ít nhất {{MIN}}: danh sách trễ hẹn nêu mã hồ sơ, không để ai suy ra thủ tục từ đó. Các thủ tục còn lại gộp vào “Thủ tục khác”. Lĩnh vực chỉ có vài thủ tục gộp vào “Lĩnh vực khác”.</p>
 <h2 class="govuk-heading-m" id="bo-sung">Khi biết thêm về một ngày đã công bố</h2>
 <p class="govuk-body">Ngày đã qua không bị sửa. Điều biết thêm về ngày đó (ghi bổ sung, sửa lỗi) là một dòng mới, có thời điểm ghi, cộng thêm vào dòng cũ.</p>
-<p class="govuk-body"><a class="govuk-link" href="/cong-khai">Bảng kết quả</a> · <a class="govuk-link" href="/cong-khai/tre-han">Hồ sơ trễ hẹn</a> · <a class="govuk-link" href="/api#thong-ke">Dữ liệu mở</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/cong-khai">Bảng kết quả</a> · <a class="govuk-link" href="/cong-khai/tre-han">Hồ sơ trễ hẹn</a> · <a class="govuk-link" href="/du-lieu/">Dữ liệu mở</a></p>
 </main>
 </div>

@@ -36,6 +36,7 @@ readers() { # path below VAR -> the users that read it
 	secret/server.key) echo motcua-public motcua-staff motcua-sign-in motcua-worker ;;
 	db/* | log/mariadb.log* | tmp/db/* | run/mariadb.pid) echo motcua-db ;;
 	files/*) echo motcua-nginx motcua-staff motcua-worker ;;
+	public/*) echo "${USERS[@]}" ;; # open data
 	log/nginx-*) echo motcua-nginx ;;
 	log/seals) echo motcua-worker ;;
 	tmp/staff/*) echo motcua-staff ;;
@@ -79,7 +80,7 @@ writes() {
 	motcua-public) echo '^run$|^run/public\.(pid|sock)$|^run/mariadb\.sock$' ;;
 	motcua-staff) echo '^(files|tmp/staff)(/|$)|^run$|^run/staff\.(pid|sock)$|^run/mariadb\.sock$' ;;
 	motcua-sign-in) echo '^run$|^run/sign-in\.(pid|sock)$|^run/mariadb\.sock$' ;;
-	motcua-worker) echo '^files/tmp$|^log/seals$|^run$|^run/(worker\.pid|jobs\.prom(\.new)?|clock|mariadb\.sock)$' ;;
+	motcua-worker) echo '^files/tmp$|^public(/|$)|^log/seals$|^run$|^run/(worker\.pid|jobs\.prom(\.new)?|clock|mariadb\.sock)$' ;;
 	esac
 }
 for user in "${USERS[@]}"; do

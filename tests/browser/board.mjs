@@ -7,7 +7,7 @@ import { BASE, PHONE, axe, check, finish, open, shot } from "./support.mjs";
 motcua("figures");
 for (const size of [PHONE, { width: 1280, height: 800 }]) {
 	const page = await open(size);
-	for (const [name, path] of [["the board", "/cong-khai"], ["a running month", "/cong-khai/thang/2026-11"], ["a unit", "/cong-khai/don-vi/W-HK"], ["a field", "/cong-khai/linh-vuc/ho-tich"], ["nothing there", "/cong-khai?thang=2199-01"], ["the definitions", "/cong-khai/dinh-nghia"]]) {
+	for (const [name, path] of [["the board", "/cong-khai"], ["a running month", "/cong-khai/thang/2026-11"], ["a unit", "/cong-khai/don-vi/W-HK"], ["a field", "/cong-khai/linh-vuc/ho-tich"], ["nothing there", "/cong-khai?thang=2199-01"], ["the definitions", "/cong-khai/dinh-nghia"], ["the open data", "/du-lieu/"]]) {
 		await page.goto(BASE + path);
 		const seen = await page.evaluate(() => ({
 			wide: document.documentElement.scrollWidth, h1: document.querySelectorAll("h1").length,

@@ -31,6 +31,12 @@ try {
 	const pid = Number(readFileSync(join(VAR, "run", "mariadb.pid"), "utf8"));
 	const code = "/tra-cuu/H17.81-261123-0001";
 	check("an unknown number is 404 while the database is well", (await get(code)).status === 404);
+	// What is public was read once, and its files are written.
+	execFileSync(join(process.env.BUILD ?? "build", "bin", "motcua"), ["figures", "--var", VAR], { stdio: "pipe" });
+	for (let i = 0; i < 150 && (await get("/du-lieu/tu-dien.json")).status !== 200; i++) await new Promise((r) => setTimeout(r, 200));
+	const open = ["/cong-khai", "/cong-khai/tre-han", "/du-lieu/", "/du-lieu/tu-dien.json", "/du-lieu/so-lieu-ngay.csv", "/du-lieu/thu-tuc.json"];
+	const well = await Promise.all(open.map(get));
+	check("the board, the late list and the open data are there", well.every((r) => r.status === 200), well.map((r) => r.status).join(" "));
 	process.kill(pid, "SIGSTOP");
 	while (!/^State:\s+T/m.test(readFileSync(`/proc/${pid}/status`, "utf8"))) await new Promise((r) => setTimeout(r, 10));
 	const frozen = await get(code);
@@ -54,6 +60,9 @@ try {
 	check("killed: 503 at once", gone.status === 503 && gone.ms < 500, `${gone.status} after ${gone.ms} ms`);
 	check("not ready says so", (await get("/readyz")).status === 503);
 	check("the program itself is alive", (await get("/healthz")).status === 200);
+	const stale = await Promise.all(open.map(get));
+	check("the board, the late list and the open data still are, and say of when", stale.every((r, i) => r.status === 200 && (i > 1 || r.body === well[i].body)) && /Số liệu tính đến/.test(stale[0].body) && /Cập nhật lúc/.test(stale[1].body) && /Viết lúc/.test(stale[2].body) && JSON.parse(stale[3].body).tinh_den, stale.map((r) => r.status).join(" "));
+	check("what nobody has read is an honest page", (await get("/cong-khai/don-vi/W-HK")).status === 503);
 	const still = (await get("/robots.txt")).status === 200;
 	check("static files stay", still);
 	const said = execFileSync("fcgi/run/ops", ["start"], { env, encoding: "utf8", timeout: 120000 });

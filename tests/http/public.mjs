@@ -46,11 +46,11 @@ for (const path of ["/", "/lien-he", "/thu-tuc", "/thu-tuc/1.001193", "/phan-anh
 	const whole = (await request("GET", path)).body, foot = whole.slice(whole.indexOf("<footer"));
 	check(`whose site it is, where they are and when: ${path}`, whole.slice(0, whole.indexOf("<main")).includes("UBND") && foot.includes("Nguyễn Sinh Sắc") && /Giờ làm việc: thứ Hai|Giờ làm việc/.test(foot) && foot.includes('href="/lien-he"'));
 	check(`that it is an official one, and how one knows: ${path}`, IS_OFFICIAL.test(whole));
-	check(`its links are named for who reads them: ${path}`, foot.includes('href="/cong-khai/doi-chieu">Đối chiếu hồ sơ giấy<') && foot.includes('href="/api">Dữ liệu mở<'));
+	check(`its links are named for who reads them: ${path}`, foot.includes('href="/cong-khai/doi-chieu">Đối chiếu hồ sơ giấy<') && foot.includes('href="/du-lieu/">Dữ liệu mở<'));
 	check(`no word that says something else: ${path}`, !MISLEADING.test(text_of(whole)), text_of(whole).match(MISLEADING)?.[0]);
 }
 check("how one knows it stands where that leads", /id="nhan-biet"[^>]*>[^<]+<\/h2>\s*<p[^>]*>[^<]*không hỏi mật khẩu, mã OTP/.test((await request("GET", "/lien-he")).body.replace(/<\/?strong>/g, "")));
-for (const [path, name] of [["/cong-khai/doi-chieu", "Đối chiếu hồ sơ giấy"], ["/api", "Dữ liệu mở"]]) check(`${path} has the name of its link`, (await request("GET", path)).body.includes(`<h1 class="govuk-heading-l">${name}</h1>`));
+for (const [path, name] of [["/cong-khai/doi-chieu", "Đối chiếu hồ sơ giấy"], ["/du-lieu/", "Dữ liệu mở"]]) check(`${path} has the name of its link`, (await request("GET", path)).body.includes(`<h1 class="govuk-heading-l">${name}</h1>`));
 check("a dossier's page names its own ward alone", ((head) => head.includes("UBND phường") && !head.includes("UBND các"))(page.body.slice(0, page.body.indexOf("<main"))));
 
 const verify = (code, secret) => new Session().post(`/tra-cuu/${code}/xac-minh`, [["ma_bi_mat", secret]]);

@@ -27,7 +27,7 @@ async function weight(who, path) {
 const d = dossiers.find((x) => x.secret), anybody = new Session(), owner = new Session();
 await owner.post(`/tra-cuu/${d.code}/xac-minh`, [["ma_bi_mat", d.secret]]);
 for (const [name, who, path] of [["home", anybody, "/"], ["by code", anybody, `/tra-cuu/${d.code}`], ["the owner's whole page", owner, `/tra-cuu/${d.code}`], ["procedures", anybody, "/thu-tuc"], ["a search", anybody, "/thu-tuc?tim=khai+sinh"],
-	["a procedure", anybody, "/thu-tuc/1.001193"], ["late dossiers", anybody, "/cong-khai/tre-han"], ["the board", anybody, "/cong-khai"], ["its definitions", anybody, "/cong-khai/dinh-nghia"], ["paper and software", anybody, "/cong-khai/doi-chieu"], ["contact", anybody, "/lien-he"], ["the box for questions", anybody, "/phan-anh"]]) {
+	["a procedure", anybody, "/thu-tuc/1.001193"], ["late dossiers", anybody, "/cong-khai/tre-han"], ["the board", anybody, "/cong-khai"], ["its definitions", anybody, "/cong-khai/dinh-nghia"], ["the open data", anybody, "/du-lieu/"], ["paper and software", anybody, "/cong-khai/doi-chieu"], ["contact", anybody, "/lien-he"], ["the box for questions", anybody, "/phan-anh"]]) {
 	const w = await weight(who, path);
 	check(`${name}: ${(w.sum / 1024).toFixed(1)} KB in ${w.files + 1} requests`, w.page.status === 200 && w.files >= 3 && w.sum <= LIMIT, `${w.page.status} ${w.sum}`);
 	check(`${name} goes compressed, and says that it varies`, w.page.headers["content-encoding"] === "gzip" && /accept-encoding/i.test(w.page.headers.vary ?? "") && w.page.bytes.length < w.plain.bytes.length, w.page.headers["content-encoding"]);

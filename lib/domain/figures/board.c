@@ -162,6 +162,23 @@ static int compared(const struct figure_key *a, const struct figure_key *b)
 	return strcmp(a->channel, b->channel);
 }
 
+static int by_key(const void *key, const void *member)
+{
+	const struct board_line *l = member;
+	const struct figure_key of = { .authority = l->authority->id,
+				       .unit = l->unit->id,
+				       .version = l->version->id,
+				       .channel = l->channel };
+
+	return compared(key, &of);
+}
+
+const struct board_line *board_line_of(const struct board *b,
+				       const struct figure_key *key)
+{
+	return bsearch(key, b->lines, b->lines_n, sizeof(*b->lines), by_key);
+}
+
 static enum err add_line(struct cx *cx, struct board *b,
 			 const struct figure_key *key)
 {

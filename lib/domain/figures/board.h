@@ -63,6 +63,9 @@ enum err board_begin(struct cx *cx, struct board *ret) MUST_CHECK;
 enum err board_load(struct cx *cx, const struct period *month,
 		    const struct board_filter *filter,
 		    struct board *b) MUST_CHECK;
+/* Whatever its day; NULL: the month has none. */
+const struct board_line *board_line_of(const struct board *b,
+				       const struct figure_key *key);
 const struct board_unit *board_unit_by(const struct board *b,
 				       const char *code);
 /* NULL: no field has that slug. */

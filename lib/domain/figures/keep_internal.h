@@ -32,6 +32,10 @@ enum err tales_walked(struct cx *cx, int64_t after, int64_t event_to,
 /* Those with an event of these ids, from < id <= to. */
 enum err tales_fed(struct cx *cx, int64_t from, int64_t to,
 		   struct tales *ret) MUST_CHECK;
+/* Those of one committee that were received from … until, as above. */
+enum err tales_received(struct cx *cx, int64_t authority, struct instant from,
+			struct instant until, int64_t after, int64_t event_to,
+			struct tales *ret) MUST_CHECK;
 /* Adds its flows of events with from < id <= to: of all up to `to` less those
  * of all up to `from`. */
 enum err tale_count(struct cx *cx, const struct tale *t, int64_t from,

@@ -21,6 +21,12 @@ STMT(q_fed, "iiii", "iiiiisiissttsii",
 	  " STRAIGHT_JOIN dossier d ON d.id = f.dossier_id"
 	  " STRAIGHT_JOIN event e ON e.dossier_id = d.id"
 	  " WHERE e.id <= ? ORDER BY d.id, e.seq LIMIT ?");
+STMT(q_received, "ittiii", "iiiiisiissttsii",
+     TOLD " FROM dossier d FORCE INDEX (by_authority)"
+	  " STRAIGHT_JOIN event e ON e.dossier_id = d.id"
+	  " WHERE d.authority_id = ? AND d.received_at >= ?"
+	  " AND d.received_at < ? AND d.id > ? AND e.id <= ?"
+	  " ORDER BY d.id, e.seq LIMIT ?");
 STMT(q_asked, "i", "sttt",
      "SELECT kind, sent_at, due_at, closed_at FROM request"
      " WHERE dossier_id = ? ORDER BY seq LIMIT 500");
@@ -83,6 +89,17 @@ enum err tales_fed(struct cx *cx, int64_t from, int64_t to, struct tales *ret)
 	struct rows rows;
 
 	TRY(db_query(cx, q_fed, &rows, from, to, to, (int64_t)ROWS_MAX));
+	return gather(cx, &rows, ret);
+}
+
+enum err tales_received(struct cx *cx, int64_t authority, struct instant from,
+			struct instant until, int64_t after, int64_t event_to,
+			struct tales *ret)
+{
+	struct rows rows;
+
+	TRY(db_query(cx, q_received, &rows, authority, from, until, after,
+		     event_to, (int64_t)ROWS_MAX));
 	return gather(cx, &rows, ret);
 }
 
