@@ -31,6 +31,8 @@ admin=$(root "SELECT account_id FROM account_role WHERE role='ADMIN' LIMIT 1") d
 chair=$(root "SELECT account_id FROM account_role WHERE role='UBND_LEADER' LIMIT 1") # decides, signed in
 unit=$(root "SELECT unit_id FROM account_role WHERE role='ADMIN' LIMIT 1") id=$(root "SELECT MIN(id) FROM dossier WHERE finished_at IS NULL AND clock='running'")
 now="UTC_TIMESTAMP()"
+# A new instance: the first sweep opens what is accounted for.
+for _ in $(seq 120); do [ "$(root "SELECT COUNT(*) FROM accountability_round")" = 0 ] || break; sleep 1; done
 # table, what brings a row to its end, which row: from then on nothing of it changes.
 declare -A settle where
 where[letter]="published_at IS NOT NULL" where[explanation]="closed_at IS NOT NULL" where[request]="closed_at IS NOT NULL" where[payment]="state='DA'"
@@ -56,7 +58,7 @@ other() { # table, column: another value that fits
 	*.version) echo "version+5"; return ;;
 	accountability_file.counted_n | accountability_file.lines_n) echo "$2-1"; return ;;
 	accountability_file.round) echo "round+2"; return ;;
-	session.ended_at | session.last_at) echo "$2 - INTERVAL 9 DAY"; return ;;
+	session.ended_at | session.last_at) echo "COALESCE($2,$now) - INTERVAL 9 DAY"; return ;;
 	esac
 	case $(grep -m1 "^$1.$2 " <<<"$types") in
 	*" datetime") echo "COALESCE($2,$now) - INTERVAL 9 DAY" ;;
