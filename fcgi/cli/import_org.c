@@ -4,6 +4,7 @@
 #include "cli/import.h"
 #include "domain/catalogue/tariff.h"
 #include "domain/catalogue/unit.h"
+#include "domain/clock/calendar.h"
 
 /* QĐ 20/2020 art. 4: at most 35 of 0-9, A-Z and dots, a letter A-Y first. */
 static bool is_agency_code(const char *s)
@@ -171,9 +172,9 @@ static void read_day(struct check *c, const struct json_value *d,
 		     day_weekday(ret->day) == SUNDAY;
 	if (!has_year(in, ret->day))
 		check_wrong(c, "day", "năm này không có trong years");
-	if (ret->kind[0] == 'w' && !is_weekend)
+	if (dayword_of(ret->kind) == DAYWORD_WORKED && !is_weekend)
 		check_wrong(c, "day", "chỉ ngày cuối tuần mới là ngày làm bù");
-	if (ret->kind[0] == 'o' && is_weekend)
+	if (dayword_of(ret->kind) == DAYWORD_OFF && is_weekend)
 		check_wrong(c, "day", "là ngày cuối tuần, không cần ghi nghỉ");
 	for (size_t i = 0; i < in->days_n; i++) {
 		if (in->days[i].day.n == ret->day.n)

@@ -62,7 +62,7 @@ static enum err asked_unit(struct rq *rq, struct late_ask *ask)
 		err = unit_by_code(&rq->cx, ask->unit, &unit);
 	if (err != OK && err != ERR_MISSING)
 		return err;
-	if (err == OK && strncmp(unit.kind, "ubnd_", 5) != 0 &&
+	if (err == OK && !unit_is_committee(&unit) &&
 	    !unit_resolves(&unit))
 		err = ERR_MISSING;
 	if (err == ERR_MISSING) {

@@ -98,7 +98,7 @@ static enum err fill_days(struct rq *rq, struct view *v)
 
 		view_set(row, M_DAY, day_words(rq->cx.arena, days[i].day));
 		view_set(row, M_KIND,
-			 days[i].kind[0] == 'w' ? "làm việc" : "nghỉ");
+			 dayword_said(dayword_of(days[i].kind)));
 		view_set(row, M_NOTE, days[i].note);
 	}
 	return OK;
@@ -177,9 +177,9 @@ static enum err fill_hours_form(struct rq *rq, struct view *v)
 /* Of the three forms: "ngay", "nam", "gio". */
 static int form_no(const char *what)
 {
-	if (what[0] == 'g')
-		return 2;
-	return strcmp(what, "nam") == 0;
+	enum change_matter matter = change_matter_of(what);
+
+	return matter == CHANGE_HOURS ? 2 : matter == CHANGE_YEAR;
 }
 
 /* The decision's fields have the same name in three forms; an id is there
@@ -248,7 +248,7 @@ static const char *done_words(struct rq *rq, const char *done)
 {
 	if (strcmp(done, "khong") == 0)
 		return "Đã ghi là không xác nhận. Lịch không đổi.";
-	if (done[0] == 'x')
+	if (strncmp(done, "xn-", 3) == 0)
 		return arena_printf(rq->cx.arena,
 				    "Đã xác nhận. Lịch mới tính cho hồ sơ nhận"
 				    " từ nửa phút nữa%s.",
@@ -306,8 +306,9 @@ static void name_field(struct rq *rq, const char *what)
 static struct calendar_change change_of(struct rq *rq)
 {
 	const struct calendar_fields *form = rq->form;
-	bool is_hours = form->what[0] == 'g';
-	bool is_year = strcmp(form->what, "nam") == 0;
+	enum change_matter matter = change_matter_of(form->what);
+	bool is_hours = matter == CHANGE_HOURS;
+	bool is_year = matter == CHANGE_YEAR;
 
 	return (struct calendar_change){
 		.what = form->what,
@@ -395,7 +396,7 @@ enum err calendar_do(struct rq *rq)
 enum err calendar_decide_do(struct rq *rq)
 {
 	const struct calendar_decide_fields *form = rq->form;
-	bool confirms = rq->problems_n == 0 && form->act[0] == 'x';
+	bool confirms = rq->problems_n == 0 && strcmp(form->act, acts[0]) == 0;
 	size_t back;
 	enum err err;
 

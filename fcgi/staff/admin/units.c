@@ -291,7 +291,7 @@ static const char *or_words(const char *s, const char *words)
 static void fill_contact_now(struct view *v, const struct unit *u,
 			     const struct contact *c)
 {
-	bool is_desk = strcmp(u->kind, "mot_cua") == 0;
+	bool is_desk = unit_kind_of(u->kind) == UNIT_DESK;
 
 	view_set(v, M_ADDRESS, or_words(c->address, "Chưa có"));
 	view_set(v, M_PHONE, or_words(c->phone, "Chưa công bố số điện thoại"));

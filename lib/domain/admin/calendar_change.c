@@ -98,7 +98,7 @@ static enum err check_day(struct cx *cx, const struct calendar_change *in)
 {
 	enum weekday wd = day_weekday(in->day);
 	bool is_weekend = wd == SATURDAY || wd == SUNDAY;
-	bool is_off = strcmp(in->kind, "off") == 0;
+	bool is_off = dayword_of(in->kind) == DAYWORD_OFF;
 	const char *kind = "", *note;
 	int64_t published;
 	enum err err;
@@ -114,7 +114,7 @@ static enum err check_day(struct cx *cx, const struct calendar_change *in)
 		return refuse(cx, ERR_INPUT, "ngay",
 			      "Chưa có lịch làm việc năm %d", year_of(in->day));
 	TRY(err);
-	if (!is_off && strcmp(in->kind, "worked") != 0)
+	if (!is_off && dayword_of(in->kind) != DAYWORD_WORKED)
 		return refuse(cx, ERR_INPUT, "loai",
 			      "Chọn nghỉ hoặc làm việc");
 	if (text_is_blank(in->note))
@@ -204,16 +204,18 @@ enum err calendar_check(struct cx *cx, const struct calendar_change *in,
 	*ret = (struct calendar_trial){ .kind = "", .day = in->day,
 					.unit = { INT_NONE } };
 	TRY(calendar_check_decision(cx, in));
-	if (strcmp(in->what, "ngay") == 0) {
+	switch (change_matter_of(in->what)) {
+	case CHANGE_DAY:
 		ret->kind = in->kind;
 		return check_day(cx, in);
-	}
-	if (strcmp(in->what, "nam") == 0) {
+	case CHANGE_YEAR:
 		ret->published_year = in->year;
 		return check_year(cx, in);
-	}
-	if (strcmp(in->what, "gio") == 0)
+	case CHANGE_HOURS:
 		return check_hours(cx, in, ret);
+	case CHANGE_NOTHING:
+		break;
+	}
 	return refuse(cx, ERR_INPUT, "noi-dung", "Chọn điều cần thay đổi");
 }
 

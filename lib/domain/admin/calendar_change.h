@@ -24,10 +24,17 @@
 #include "domain/clock/calendar.h"
 #include "domain/ledger/workflow.h"
 
+#define CHANGE_MATTERS(W)                              \
+	W(CHANGE_NOTHING, "", "")                      \
+	W(CHANGE_DAY, "ngay", "một ngày")              \
+	W(CHANGE_YEAR, "nam", "lịch của năm")          \
+	W(CHANGE_HOURS, "gio", "giờ làm việc")
+CODES(change_matter, CHANGE_MATTERS);
+
 struct calendar_change {
-	const char *what;   /* "ngay" | "nam" | "gio" */
+	const char *what;   /* of `change_matter` */
 	struct day day;	    /* ngay: after today; gio: the first day */
-	const char *kind;   /* ngay: off | worked */
+	const char *kind;   /* ngay: of `dayword`, off or worked */
 	const char *note;   /* ngay: why, shown to people */
 	int year;	    /* nam: now published */
 	const char *hours;  /* gio: "07:30-11:30, 13:30-17:30" */

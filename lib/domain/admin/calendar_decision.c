@@ -15,13 +15,16 @@
 const char *calendar_change_what(struct arena *arena,
 				 const struct calendar_change *c)
 {
-	if (c->what[0] == 'g')
+	enum change_matter matter = change_matter_of(c->what);
+
+	if (matter == CHANGE_HOURS)
 		return arena_printf(arena, "giờ làm việc %s từ %s", c->hours,
 				    day_dmy(arena, c->day));
-	if (strcmp(c->what, "nam") == 0)
+	if (matter == CHANGE_YEAR)
 		return arena_printf(arena, "công bố lịch năm %d", c->year);
 	return arena_printf(arena, "%s là ngày %s (%s)", day_words(arena, c->day),
-			    strcmp(c->kind, "off") == 0 ? "nghỉ" : "làm việc",
+			    dayword_of(c->kind) == DAYWORD_OFF ? "nghỉ" :
+								 "làm việc",
 			    c->note);
 }
 
@@ -36,10 +39,12 @@ const char *calendar_decision_words(struct arena *arena,
 const char *calendar_change_words(struct arena *arena,
 				  const struct calendar_change *c)
 {
+	enum change_matter matter = change_matter_of(c->what);
+
 	return arena_printf(arena, "%s, theo %s",
-			    c->what[0] == 'n' && c->what[1] == 'a' ?
+			    matter == CHANGE_YEAR ?
 				    "lịch làm việc của năm được công bố" :
-			    c->what[0] == 'g' ?
+			    matter == CHANGE_HOURS ?
 				    arena_printf(arena,
 						 "giờ làm việc đổi từ %s",
 						 day_dmy(arena, c->day)) :
@@ -96,8 +101,9 @@ static enum err put_record(struct cx *cx, const struct actor *by, int64_t id,
 /* The day, or what else it is about. */
 static const char *detail_of(struct cx *cx, const struct calendar_change *c)
 {
-	return strcmp(c->what, "ngay") == 0 ? day_iso(cx->arena, c->day) :
-					      c->what;
+	return change_matter_of(c->what) == CHANGE_DAY ?
+		       day_iso(cx->arena, c->day) :
+		       c->what;
 }
 
 /* Every day is everybody's: who stands in for one field or one procedure has
@@ -125,10 +131,11 @@ static enum err propose(struct cx *cx, void *arg)
 {
 	const struct proposing *p = arg;
 	const struct calendar_change *in = p->in;
-	int64_t year = in->what[0] == 'n' && in->what[1] == 'a' ? in->year :
-								  INT_NONE;
-	struct unit_id unit = in->what[0] == 'g' ? in->unit :
-						   (struct unit_id){ INT_NONE };
+	enum change_matter matter = change_matter_of(in->what);
+	int64_t year = matter == CHANGE_YEAR ? in->year : INT_NONE;
+	struct unit_id unit = matter == CHANGE_HOURS ?
+				      in->unit :
+				      (struct unit_id){ INT_NONE };
 	struct day day = year == INT_NONE ? in->day : DAY_NONE;
 	struct calendar_trial trial;
 	int64_t waits;
@@ -140,9 +147,9 @@ static enum err propose(struct cx *cx, void *arg)
 		return refuse(cx, ERR_INPUT, "noi-dung",
 			      "Thay đổi này đang chờ người thứ hai xác nhận");
 	TRY(db_exec(cx, q_propose, in->what, day,
-		    in->what[0] == 'n' && year == INT_NONE ? in->kind : "",
+		    matter == CHANGE_DAY ? in->kind : "",
 		    in->note ? in->note : "", year,
-		    in->what[0] == 'g' ? in->hours : "", unit.v, in->ground,
+		    matter == CHANGE_HOURS ? in->hours : "", unit.v, in->ground,
 		    in->decided_on, in->issuer, in->place, p->by->id.v,
 		    stands_in_for(p->by), cx->now));
 	return put_record(cx, p->by, db_insert_id(cx), "calendar_proposed",

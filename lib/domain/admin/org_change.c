@@ -72,7 +72,7 @@ static enum err check_new(struct cx *cx, const struct org *org,
 	if (in->from.n < instant_day(cx->now).n)
 		return refuse(cx, ERR_INPUT, "tu_ngay",
 			      "Đơn vị chỉ được lập từ hôm nay trở đi");
-	if (!parent && strcmp(in->kind, "co_quan_phoi_hop") != 0)
+	if (!parent && unit_kind_of(in->kind) != UNIT_OUTSIDE)
 		return refuse(cx, ERR_INPUT, "cap_tren",
 			      "Chọn đơn vị cấp trên");
 	if (parent && !unit_works(parent, in->from))
@@ -141,12 +141,12 @@ enum err org_create(struct cx *cx, const struct actor *by,
 /* Both committees, both desks, or both something that resolves. */
 static bool may_follow(const struct unit *a, const struct unit *b)
 {
-	bool desks = strcmp(a->kind, "mot_cua") == 0;
+	bool desks = unit_kind_of(a->kind) == UNIT_DESK;
 
 	if (unit_is_committee(a))
 		return unit_is_committee(b);
-	if (desks || strcmp(b->kind, "mot_cua") == 0)
-		return desks && strcmp(b->kind, "mot_cua") == 0;
+	if (desks || unit_kind_of(b->kind) == UNIT_DESK)
+		return desks && unit_kind_of(b->kind) == UNIT_DESK;
 	return true;
 }
 
@@ -156,7 +156,7 @@ static bool has_desk(const struct org *org, const struct unit *committee,
 	for (size_t i = 0; i < org->units_n; i++) {
 		const struct unit *u = &org->units[i];
 
-		if (strcmp(u->kind, "mot_cua") == 0 && unit_works(u, day) &&
+		if (unit_kind_of(u->kind) == UNIT_DESK && unit_works(u, day) &&
 		    org_is_under(org, u, committee->id))
 			return true;
 	}

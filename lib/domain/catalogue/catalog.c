@@ -164,6 +164,14 @@ static enum err load_documents(struct cx *cx, struct procedure *p)
 	return OK;
 }
 
+/* What a line of a version is. */
+#define LINE_KINDS(W)                \
+	W(LINE_UNSAID, "", "")       \
+	W(LINE_STEP, "step", "")     \
+	W(LINE_RESULT, "result", "") \
+	W(LINE_BASIS, "basis", "")
+CODES(line_kind, LINE_KINDS);
+
 static enum err load_lines(struct cx *cx, struct procedure *p)
 {
 	struct rows rows;
@@ -175,11 +183,13 @@ static enum err load_lines(struct cx *cx, struct procedure *p)
 	p->results = arena_array(cx->arena, rows.n + 1, sizeof(line));
 	p->bases = arena_array(cx->arena, rows.n + 1, sizeof(line));
 	while (rows_next(&rows, &kind, &line.text, &line.code)) {
-		if (kind[0] != 'b')
+		enum line_kind is = line_kind_of(kind);
+
+		if (is != LINE_BASIS)
 			line.text = no_zeros(cx->arena, line.text);
-		if (kind[0] == 's')
+		if (is == LINE_STEP)
 			p->steps[p->steps_n++] = line;
-		else if (kind[0] == 'r')
+		else if (is == LINE_RESULT)
 			p->results[p->results_n++] = line;
 		else
 			p->bases[p->bases_n++] = line;

@@ -7,8 +7,8 @@
 #include "db/db.h"
 
 /* said and means are stored folded. */
-STMT(q_words, "", "sss",
-     "SELECT kind, said, means FROM public_search_word"
+STMT(q_words, "", "iiss",
+     "SELECT kind = 'lead', kind = 'synonym', said, means FROM public_search_word"
      " ORDER BY kind, said, means LIMIT 5000");
 STMT(q_elsewhere, "", "ssss",
      "SELECT asked, matter, answer, legal_basis FROM public_search_elsewhere"
@@ -170,7 +170,8 @@ static void understand(struct arena *arena, struct asked *a,
 enum err words_asked(struct cx *cx, const char *typed, struct asked *ret)
 {
 	const char *folded = text_fold(cx->arena, typed);
-	const char *kind, *said, *means;
+	const char *said, *means;
+	int64_t is_lead, is_synonym;
 	struct saying *s;
 	struct rows rows;
 	size_t n = 0;
@@ -186,15 +187,15 @@ enum err words_asked(struct cx *cx, const char *typed, struct asked *ret)
 	TRY(db_query(cx, q_words, &rows));
 	s = arena_array(cx->arena, rows.n + 1, sizeof(*s));
 	ret->leads = arena_array(cx->arena, rows.n + 1, sizeof(*ret->leads));
-	while (rows_next(&rows, &kind, &said, &means)) {
-		if (kind[0] == 'l') {
+	while (rows_next(&rows, &is_lead, &is_synonym, &said, &means)) {
+		if (is_lead) {
 			split(cx->arena, said, strlen(said),
 			      &ret->leads[ret->leads_n++]);
 			continue;
 		}
 		split(cx->arena, said, strlen(said), &s[n].said);
 		split(cx->arena, means, strlen(means), &s[n].means);
-		s[n++].is_synonym = kind[0] == 's';
+		s[n++].is_synonym = is_synonym == 1;
 	}
 	understand(cx->arena, ret, s, n);
 	return OK;

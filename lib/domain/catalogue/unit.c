@@ -4,9 +4,8 @@
 
 #include "db/db.h"
 
-const char *const unit_kinds[] = { "ubnd_tinh", "ubnd_huyen", "ubnd_xa",
-				   "phong",	"van_phong",  "thanh_tra",
-				   "mot_cua",	"co_quan_phoi_hop", NULL };
+#define CODE_ALONE(id, code, said) code,
+const char *const unit_kinds[] = { UNIT_KINDS_SAID(CODE_ALONE) NULL };
 
 const char *unit_within(struct arena *arena, const char *name,
 			const char *authority)
@@ -25,34 +24,35 @@ const char *unit_within(struct arena *arena, const char *name,
 
 const char *unit_kind_name(const char *kind)
 {
-	static const char *const names[] = {
-		"UBND cấp tỉnh", "UBND cấp huyện", "UBND cấp xã",
-		"Phòng chuyên môn", "Văn phòng", "Thanh tra",
-		"Bộ phận Tiếp nhận và Trả kết quả", "Cơ quan phối hợp"
-	};
+	return unit_kind_said(unit_kind_of(kind));
+}
 
-	for (size_t i = 0; unit_kinds[i]; i++) {
-		if (strcmp(unit_kinds[i], kind) == 0)
-			return names[i];
-	}
-	return "";
+static bool is_committee(enum unit_kind k)
+{
+	return k == UNIT_PROVINCE || k == UNIT_DISTRICT || k == UNIT_WARD;
+}
+
+bool unit_is_committee(const struct unit *u)
+{
+	return is_committee(unit_kind_of(u->kind));
 }
 
 bool unit_resolves(const struct unit *u)
 {
-	return strcmp(u->kind, "phong") == 0 ||
-	       strcmp(u->kind, "van_phong") == 0;
+	enum unit_kind k = unit_kind_of(u->kind);
+
+	return k == UNIT_DIVISION || k == UNIT_OFFICE;
 }
 
 const char *unit_head_role(const char *kind)
 {
-	if (strcmp(kind, "mot_cua") == 0)
+	enum unit_kind k = unit_kind_of(kind);
+
+	if (k == UNIT_DESK)
 		return "RECEPTION_HEAD";
-	if (strncmp(kind, "ubnd_", 5) == 0)
+	if (is_committee(k))
 		return "UBND_LEADER";
-	if (strcmp(kind, "co_quan_phoi_hop") == 0)
-		return "COORDINATOR";
-	return "DEPT_HEAD";
+	return k == UNIT_OUTSIDE ? "COORDINATOR" : "DEPT_HEAD";
 }
 
 #define COLUMNS                                                        \
@@ -124,8 +124,8 @@ enum err unit_authority(struct cx *cx, struct unit_id id, struct unit *ret)
 {
 	for (int height = 0; height < 8; height++) {
 		TRY(unit_load(cx, id, ret));
-		if (ret->kind[0] == 'u' && ret->kind[1] == 'b')
-			return OK; /* ubnd_tinh, ubnd_huyen, ubnd_xa */
+		if (unit_is_committee(ret))
+			return OK;
 		if (ret->parent.v == INT_NONE)
 			return OK; /* an outside agency is its own */
 		id = ret->parent;
@@ -226,7 +226,7 @@ enum err unit_continuing(struct cx *cx, struct unit_id was,
 static bool has_divisions(const struct unit *list, size_t n)
 {
 	while (n-- > 0) {
-		if (list[n].kind[0] == 'p')
+		if (unit_kind_of(list[n].kind) == UNIT_DIVISION)
 			return true;
 	}
 	return false;

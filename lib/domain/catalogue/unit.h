@@ -2,6 +2,7 @@
 #ifndef DOMAIN_UNIT_H
 #define DOMAIN_UNIT_H
 
+#include "base/codes.h"
 #include "base/cx.h"
 #include "domain/ids.h"
 
@@ -25,8 +26,21 @@ struct unit {
  * head has said the ward: "Phòng Kinh tế".  Others, and itself, as they are. */
 const char *unit_within(struct arena *arena, const char *name,
 			const char *authority);
+#define UNIT_KINDS_SAID(W)                                                 \
+	W(UNIT_PROVINCE, "ubnd_tinh", "UBND cấp tỉnh")                     \
+	W(UNIT_DISTRICT, "ubnd_huyen", "UBND cấp huyện")                   \
+	W(UNIT_WARD, "ubnd_xa", "UBND cấp xã")                             \
+	W(UNIT_DIVISION, "phong", "Phòng chuyên môn")                      \
+	W(UNIT_OFFICE, "van_phong", "Văn phòng")                           \
+	W(UNIT_INSPECTORATE, "thanh_tra", "Thanh tra")                     \
+	W(UNIT_DESK, "mot_cua", "Bộ phận Tiếp nhận và Trả kết quả")        \
+	W(UNIT_OUTSIDE, "co_quan_phoi_hop", "Cơ quan phối hợp")
+#define UNIT_KINDS(W) W(UNIT_UNSAID, "", "") UNIT_KINDS_SAID(W)
+CODES(unit_kind, UNIT_KINDS);
 /* "mot_cua" -> "Bộ phận Một cửa"; "" when unknown. */
 const char *unit_kind_name(const char *kind);
+/* A committee, of whatever level: an authority of its own. */
+bool unit_is_committee(const struct unit *u);
 /* A division or office: what resolves dossiers and is given fields. */
 bool unit_resolves(const struct unit *u);
 /* Who answers for a unit of that kind: its head, by whatever name. */

@@ -73,7 +73,7 @@ static enum err read_years(struct cx *cx)
 
 static enum day_kind kind_of(const char *kind)
 {
-	return kind[0] == 'w' ? DAY_WORKED : DAY_OFF;
+	return dayword_of(kind) == DAYWORD_WORKED ? DAY_WORKED : DAY_OFF;
 }
 
 static enum err read_days(struct cx *cx)
@@ -236,7 +236,8 @@ static const struct workcal *build(struct arena *arena, size_t undone,
 		const struct before *b = &cache.before[i];
 
 		if (b->is_year)
-			set_year(years, year_of(b->day), b->kind[0] == 'p');
+			set_year(years, year_of(b->day),
+				 dayword_of(b->kind) == DAYWORD_PUBLISHED);
 		else
 			set_day(&spec, list,
 				(struct calendar_entry){

@@ -14,6 +14,7 @@
 #ifndef DOMAIN_CALENDAR_H
 #define DOMAIN_CALENDAR_H
 
+#include "base/codes.h"
 #include "base/cx.h"
 #include "domain/clock/workcal.h"
 #include "domain/ids.h"
@@ -31,10 +32,19 @@ enum err calendar_hours_of(struct cx *cx, struct unit_id unit, struct day day,
 			   struct session_hours ret[SESSIONS_MAX],
 			   size_t *ret_n) MUST_CHECK;
 
+/* What the list of days says of one, and what a changed row said. */
+#define DAYWORDS(W)                                   \
+	W(DAYWORD_NONE, "", "")                       \
+	W(DAYWORD_OFF, "off", "nghỉ")                 \
+	W(DAYWORD_WORKED, "worked", "làm việc")       \
+	W(DAYWORD_PUBLISHED, "published", "đã công bố") \
+	W(DAYWORD_DRAFT, "draft", "chưa công bố")
+CODES(dayword, DAYWORDS);
+
 /* Changes on trial: the calendar now, with these on top; not cached. */
 struct calendar_trial {
 	struct day day;
-	const char *kind; /* off | worked; "" : none */
+	const char *kind; /* of `dayword`; "" : none */
 	int published_year; /* 0: none */
 	struct session_hours hours[SESSIONS_MAX]; /* of `unit` */
 	size_t hours_n;				  /* 0: none */

@@ -27,8 +27,8 @@ STMT(q_received, "ittiii", "iiiiisiissttsii",
 	  " WHERE d.authority_id = ? AND d.received_at >= ?"
 	  " AND d.received_at < ? AND d.id > ? AND e.id <= ?"
 	  " ORDER BY d.id, e.seq LIMIT ?");
-STMT(q_asked, "i", "sttt",
-     "SELECT kind, sent_at, due_at, closed_at FROM request"
+STMT(q_asked, "i", "ittt",
+     "SELECT kind = 'lien-thong', sent_at, due_at, closed_at FROM request"
      " WHERE dossier_id = ? ORDER BY seq LIMIT 500");
 
 static bool next_event(struct rows *rows, struct tale *t, struct fold_event *e)
@@ -108,15 +108,15 @@ static enum err requests_of(struct cx *cx, int64_t dossier,
 {
 	struct request *list;
 	struct rows rows;
-	const char *kind;
+	int64_t is_segment;
 	size_t n = 0;
 
 	TRY(db_query(cx, q_asked, &rows, dossier));
 	list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
-	while (rows_next(&rows, &kind, &list[n].sent_at, &list[n].due_at,
+	while (rows_next(&rows, &is_segment, &list[n].sent_at, &list[n].due_at,
 			 &list[n].closed_at)) {
 		list[n].unit_name = "";
-		list[n++].is_segment = kind[0] == 'l';
+		list[n++].is_segment = is_segment == 1;
 	}
 	*ret = list;
 	*ret_n = n;

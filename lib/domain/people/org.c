@@ -72,11 +72,6 @@ bool unit_works(const struct unit *u, struct day day)
 	       (u->valid_to.n == DAY_NONE.n || u->valid_to.n >= day.n);
 }
 
-bool unit_is_committee(const struct unit *u)
-{
-	return strncmp(u->kind, "ubnd_", 5) == 0;
-}
-
 bool org_is_under(const struct org *org, const struct unit *u,
 		  struct unit_id above)
 {

@@ -31,7 +31,6 @@ enum err org_load(struct cx *cx, struct org *ret) MUST_CHECK;
 const struct unit *org_unit(const struct org *org, struct unit_id id);
 const struct unit *org_by_code(const struct org *org, const char *code);
 bool unit_works(const struct unit *u, struct day day);
-bool unit_is_committee(const struct unit *u);
 /* `u` is `above` or stands somewhere under it. */
 bool org_is_under(const struct org *org, const struct unit *u,
 		  struct unit_id above);

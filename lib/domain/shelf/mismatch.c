@@ -187,7 +187,7 @@ static enum err load(struct cx *cx, const struct actor *actor,
 		   &m->d_unit_name, &state, &transit, &returned, &m->d_seq,
 		   &m->procedure_code, &m->field));
 	TRY(unit_answering(cx,
-			   strcmp(m->unit_kind, "mot_cua") == 0 ?
+			   unit_kind_of(m->unit_kind) == UNIT_DESK ?
 				   (struct unit_id){ INT64_MIN } :
 				   m->d_lead,
 			   &m->unit, &m->authority));
