@@ -373,6 +373,13 @@ static void the_fold_knows_the_odd_lives(void **state)
 		{ .move = MOVE_SUPPLEMENT_EXPIRED, .to = STATE_DISCONTINUED,
 		  .at = on(20), .due_after = INSTANT_NONE },
 	};
+	/* An older release kept the date while the clock stood. */
+	const struct fold_event stands[] = {
+		{ .move = MOVE_RECEIVE, .to = STATE_RECEIVED, .at = on(2),
+		  .due_after = on(5) },
+		{ .move = MOVE_ASK_PAYMENT, .to = STATE_PAYMENT, .at = on(3),
+		  .due_after = on(5), .is_paused = true },
+	};
 	const struct fold_event early[] = {
 		{ .move = MOVE_RECEIVE, .to = STATE_RECEIVED, .at = on(2),
 		  .due_after = on(5) },
@@ -391,6 +398,8 @@ static void the_fold_knows_the_odd_lives(void **state)
 	assert_int_equal(told(waits, 4, FIG_STOPPED, 20, 20), 1);
 	assert_int_equal(told(waits, 4, FIG_ENDED_LATE, 20, 20), 1);
 	assert_int_equal(told(waits, 4, FIG_LETTERS, 10, 10), 1);
+	assert_int_equal(told(stands, 2, FIG_LATE_BEGAN, 1, 31), 0);
+	assert_int_equal(told(stands, 2, FIG_PAUSED, 3, 3), 1);
 	assert_int_equal(told(early, 2, FIG_LETTERS, 1, 5), 0);
 	assert_int_equal(told(early, 2, FIG_LETTERS, 6, 6), 1);
 }
