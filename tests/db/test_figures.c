@@ -288,7 +288,8 @@ static void a_stated_day_is_changed_by_nobody(void **state)
 {
 	static const char *const wrongs[] = {
 		"UPDATE figure_day SET late = late - 1 WHERE day = '2026-11-06'",
-		"UPDATE figure_day SET received = 7 WHERE statement = 1",
+		"UPDATE figure_day SET statement = 7 WHERE day >= (SELECT open_day FROM"
+		" figure_mark)",
 		"DELETE FROM figure_day WHERE day = '2026-11-06'",
 		"UPDATE figure_mark SET event_to = 0",
 		"UPDATE figure_mark SET open_day = '2026-01-01'",
