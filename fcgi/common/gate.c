@@ -177,7 +177,10 @@ enum err gate(struct rq *rq)
 	TRY(gate_clock(rq));
 	if (rq->route->form)
 		form_read(rq, rq->route->form);
-	return gate_key(rq);
+	TRY(gate_key(rq));
+	if (rq->route->form && rq->route->form->judge)
+		rq->route->form->judge(rq);
+	return OK;
 }
 
 const char *gate_csrf(struct rq *rq)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "assets.h"
+#include "common/fault.h"
 #include "common/gate.h"
 #include "common/session.h"
 #include "common/site.h"
@@ -180,7 +181,21 @@ void page_failed(const char *what)
 	page.failed = what;
 }
 
-enum err page_send(struct rq *rq, int status)
+int page_status(const struct rq *rq)
+{
+	int status = rq->refused    ? fault_status(rq->refused) :
+		     rq->problems_n ? 422 :
+				      200;
+
+	return status == 422 && rq->key_was_used ? 409 : status;
+}
+
+enum err page_send(struct rq *rq)
+{
+	return page_send_as(rq, page_status(rq));
+}
+
+enum err page_send_as(struct rq *rq, int status)
 {
 	enum err err;
 
@@ -193,7 +208,7 @@ enum err page_send(struct rq *rq, int status)
 	if (err != OK)
 		return fail(&rq->cx, ERR_INTERNAL, "page \"%s\": not rendered",
 			    page.title);
-	rq->res.status = status == 422 && rq->key_was_used ? 409 : status;
+	rq->res.status = status;
 	rq->res.content_type = "text/html; charset=utf-8";
 	return OK;
 }

@@ -23,8 +23,12 @@ struct contact;
 void page_whose(const struct contact *contact);
 /* Names of assets, the same for every page: once, before the first. */
 void page_globals(void);
-/* Renders into rq->res with this status. Frees the views. */
-enum err page_send(struct rq *rq, int status) MUST_CHECK;
+/* Renders into rq->res.  Frees the views.  200, or what the form came back
+ * with, or 422 where anything else was not right. */
+enum err page_send(struct rq *rq) MUST_CHECK;
+int page_status(const struct rq *rq);
+/* The same with a status of its own. */
+enum err page_send_as(struct rq *rq, int status) MUST_CHECK;
 /* The layout's own view, for sections such as NOINDEX. */
 struct view *page_layout(struct rq *rq);
 

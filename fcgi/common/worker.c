@@ -14,6 +14,7 @@
 #include "base/heartbeat.h"
 #include "base/log.h"
 #include "base/secret.h"
+#include "common/again.h"
 #include "common/boot.h"
 #include "common/fault.h"
 #include "common/gate.h"
@@ -112,12 +113,12 @@ static enum err show_metrics(struct rq *rq)
 
 /* clang-format off */
 static const struct route built_in[] = {
-	{ GET, "/healthz",         ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_health },
-	{ GET, "/readyz",          ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_ready },
-	{ GET, "/metrics",         ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_metrics },
-	{ GET, "/can-bo/healthz",  ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_health },
-	{ GET, "/can-bo/readyz",   ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_ready },
-	{ GET, "/can-bo/metrics",  ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_metrics },
+	{ GET, "/healthz",         ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_health, NULL, NULL },
+	{ GET, "/readyz",          ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_ready, NULL, NULL },
+	{ GET, "/metrics",         ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_metrics, NULL, NULL },
+	{ GET, "/can-bo/healthz",  ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_health, NULL, NULL },
+	{ GET, "/can-bo/readyz",   ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_ready, NULL, NULL },
+	{ GET, "/can-bo/metrics",  ROLE_PUBLIC, CSRF_NONE, RATE_NONE, NULL, show_metrics, NULL, NULL },
 };
 /* clang-format on */
 
@@ -181,7 +182,7 @@ static enum err dispatch(struct rq *rq)
 		break;
 	}
 	TRY(gate(rq));
-	return rq->route->handle(rq);
+	return again_handle(rq);
 }
 
 static void answer(struct rq *rq, enum err parse_err)

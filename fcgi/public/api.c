@@ -138,7 +138,7 @@ enum err api_docs(struct rq *rq)
 	fill_names(v, M_FIGURES_NAME, NAMES(figures_names));
 	fill_figure_names(v);
 	fill_names(v, M_ERROR_NAME, NAMES(error_names));
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static void begin(struct rq *rq, struct buf *b, struct json_out *out)

@@ -446,7 +446,7 @@ enum err board_show(struct rq *rq)
 		view_show(v, M_EMPTY);
 	if (ask.has_figures && !ask.problem)
 		TRY(fill_figures(rq, v, &ask));
-	return page_send(rq, ask.problem ? 404 : 200);
+	return page_send_as(rq, ask.problem ? 404 : 200);
 }
 
 enum err definitions_show(struct rq *rq)
@@ -462,5 +462,5 @@ enum err definitions_show(struct rq *rq)
 		view_set(row, M_TEXT, board_cell_meaning((enum board_cell)c));
 	}
 	view_set_int(v, M_MIN, FIGURES_K);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

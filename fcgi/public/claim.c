@@ -67,36 +67,51 @@ static enum err to_the_secret(struct rq *rq, const char *code)
 	rq_problem(rq, "ma_bi_mat",
 		   "Để báo chưa nhận được kết quả, ông/bà nhập mã tra cứu in"
 		   " trên giấy tiếp nhận rồi bấm báo ở cuối trang hồ sơ.");
-	return status_retry(rq, code, 422);
+	return status_retry(rq, code);
+}
+
+/* NULL and OK: nobody may, and was answered. */
+static enum err claimed(struct rq *rq, const char **ret_code,
+			struct public_dossier *ret)
+{
+	struct status promise;
+	enum err err = OK;
+	const char *code = code_of_address(rq, &err);
+
+	*ret_code = NULL;
+	if (!code)
+		return err;
+	if (!pass_holds(rq, code))
+		return to_the_secret(rq, code);
+	TRY(lookup_full(&rq->cx, code, ret));
+	TRY(lookup_status(&rq->cx, code, &promise));
+	if (!claim_may(&promise, rq->cx.now))
+		return refuse(&rq->cx, ERR_STATE, NULL,
+			      "Hồ sơ chưa có kết quả và chưa quá ngày hẹn.");
+	*ret_code = code;
+	return OK;
 }
 
 enum err claim_do(struct rq *rq)
 {
 	const struct claim_fields *form = rq->form;
 	struct public_dossier d;
-	struct status promise;
-	enum err err = OK;
-	const char *code = code_of_address(rq, &err);
+	const char *code;
 
+	TRY(claimed(rq, &code, &d));
 	if (!code)
-		return err;
-	if (!pass_holds(rq, code))
-		return to_the_secret(rq, code);
-	if (rq->problems_n)
-		return status_full(rq, code);
-	TRY(lookup_full(&rq->cx, code, &d));
-	TRY(lookup_status(&rq->cx, code, &promise));
-	if (!claim_may(&promise, rq->cx.now))
-		return refuse(&rq->cx, ERR_STATE, NULL,
-			      "Hồ sơ chưa có kết quả và chưa quá ngày hẹn.");
-	err = claim_make(&rq->cx, &d, form->key, form->words);
-	if (err == ERR_INPUT) {
-		page_take_fault(rq);
-		return status_full(rq, code);
-	}
-	TRY(err);
-	return res_see_other(rq, arena_printf(rq->cx.arena,
-					      "/tra-cuu/%s/chua-nhan", code));
+		return OK;
+	TRY(claim_make(&rq->cx, &d, form->key, form->words));
+	return res_see_otherf(rq, "/tra-cuu/%s/chua-nhan", code);
+}
+
+enum err claim_again(struct rq *rq)
+{
+	struct public_dossier d;
+	const char *code;
+
+	TRY(claimed(rq, &code, &d));
+	return code ? status_full(rq, code) : OK;
 }
 
 enum err claim_receipt(struct rq *rq)
@@ -122,12 +137,12 @@ enum err claim_receipt(struct rq *rq)
 	res_header(rq, "Cache-Control", "no-store");
 	view_set(v, M_CODE, code);
 	fill_one(rq, view_add(v, M_CLAIM), &list[0]);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err feedback_show(struct rq *rq)
 {
 	(void)page_public(rq, T_PUBLIC_FEEDBACK,
 			  "Tôi chưa nhận được kết quả");
-	return page_send(rq, 200);
+	return page_send(rq);
 }

@@ -28,5 +28,5 @@ enum err contact_show(struct rq *rq)
 	if (*site)
 		view_set(view_add(v, M_HOST_LINE), M_HOST, site);
 	TRY(desks_fill(rq, v));
-	return page_send(rq, 200);
+	return page_send(rq);
 }

@@ -81,12 +81,12 @@ enum err data_show(struct rq *rq)
 	files = data_files(rq, &n);
 	if (!n) {
 		view_show(v, M_EMPTY);
-		return page_send(rq, 200);
+		return page_send(rq);
 	}
 	list = view_add(v, M_LIST);
 	for (size_t i = 0; i < n; i++)
 		fill_file(rq, view_add(list, M_ROW), &files[i]);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 /* An entry a file, each new when it was written anew. */
@@ -105,7 +105,7 @@ enum err data_atom(struct rq *rq)
 	}
 	view_setf(v, M_UPDATED, "%s+07:00",
 		  instant_iso(rq->cx.arena, newest));
-	TRY(page_send(rq, 200));
+	TRY(page_send(rq));
 	rq->res.content_type = "application/atom+xml; charset=utf-8";
 	return OK;
 }

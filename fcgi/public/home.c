@@ -26,5 +26,5 @@ enum err home_show(struct rq *rq)
 
 	TRY(fill_popular(rq, v));
 	TRY(desks_fill(rq, v));
-	return page_send(rq, 200);
+	return page_send(rq);
 }

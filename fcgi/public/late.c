@@ -436,7 +436,7 @@ static enum err show_problem(struct rq *rq, struct late_ask *ask)
 	view_set(v, M_UPDATED, moment_words(rq->cx.arena, rq->cx.now));
 	view_set(view_add(v, M_PROBLEM), M_WORDS, ask->problem);
 	TRY(fill_form(rq, v, ask, sums, n));
-	return page_send(rq, 404);
+	return page_send_as(rq, 404);
 }
 
 static enum err show_list(struct rq *rq, const struct late_ask *ask,
@@ -469,7 +469,7 @@ static enum err show_list(struct rq *rq, const struct late_ask *ask,
 		view_show(v, M_EMPTY);
 	fill_pages(rq, v, ask, page, last);
 	view_set(v, M_HREF, address(rq, LATE_PATH ".csv", ask, 1));
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err late_list_show(struct rq *rq)

@@ -42,7 +42,7 @@ static enum err not_a_code(struct rq *rq, const char *typed,
 	page_problems(rq, v);
 	page_beside(rq, v, M_ERR, "ma");
 	fill_check(rq, v);
-	return page_send(rq, 422);
+	return page_send_as(rq, 422);
 }
 
 enum err lookup_missing(struct rq *rq, const char *code)
@@ -54,7 +54,7 @@ enum err lookup_missing(struct rq *rq, const char *code)
 		 "Không có hồ sơ mang mã này. Ông/bà vui lòng kiểm tra lại mã"
 		 " hồ sơ trên giấy tiếp nhận.");
 	fill_check(rq, v);
-	return page_send(rq, 404);
+	return page_send_as(rq, 404);
 }
 
 static const char not_alone[] =
@@ -89,7 +89,7 @@ enum err lookup_go(struct rq *rq)
 
 	if (!typed) {
 		(void)box(rq, "Tra cứu hồ sơ", "");
-		return page_send(rq, 200);
+		return page_send(rq);
 	}
 	if (text_is_blank(typed))
 		return not_a_code(rq, "",
@@ -162,7 +162,7 @@ enum err lookup_opened(struct rq *rq)
 		   " vừa quét mã QR. Ông/bà cho phép cookie của trang này"
 		   " trong phần cài đặt, hoặc mở bằng trình duyệt khác, rồi"
 		   " nhập lại.");
-	return status_retry(rq, code, 422);
+	return status_retry(rq, code);
 }
 
 static const struct field verify_fields[] = {
@@ -171,21 +171,18 @@ static const struct field verify_fields[] = {
 };
 const struct form verify_form = FORM(struct verify, verify_fields);
 
-/* A slip that cannot be a secret is no wrong try. */
-static const char *secret_of(struct rq *rq)
+static enum err secret_asked(struct rq *rq, const char **ret)
 {
 	const struct verify *form = rq->form;
-	const char *secret;
 
-	if (rq->problems_n)
-		return NULL;
-	secret = receipt_secret(rq->cx.arena, form->secret);
-	if (!secret)
-		rq_problem(rq, "ma_bi_mat",
-			   "Mã tra cứu gồm đúng 6 chữ và số in trong khung trên"
-			   " giấy tiếp nhận, ví dụ 7PP4VM; không có số 0, số 1"
-			   " và các chữ A, D, E, I, O, U, W, Y.");
-	return secret;
+	*ret = receipt_secret(rq->cx.arena, form->secret);
+	if (*ret)
+		return OK;
+	/* A slip that cannot be a secret is no wrong try. */
+	return refuse(&rq->cx, ERR_INPUT, "ma_bi_mat",
+		      "Mã tra cứu gồm đúng 6 chữ và số in trong khung trên"
+		      " giấy tiếp nhận, ví dụ 7PP4VM; không có số 0, số 1 và"
+		      " các chữ A, D, E, I, O, U, W, Y.");
 }
 
 enum err status_verify(struct rq *rq)
@@ -196,22 +193,23 @@ enum err status_verify(struct rq *rq)
 
 	if (!code)
 		return err;
-	secret = secret_of(rq);
-	if (!secret)
-		return status_retry(rq, code, 422);
+	TRY(secret_asked(rq, &secret));
 	err = lookup_verify(&rq->cx, code, secret, rq->remote_addr);
-	if (err == OK)
-		return enter(rq, code);
-	if (err == ERR_LIMIT) {
-		rq_problem(rq, "ma_bi_mat", rq->cx.fault.message);
-		rq->cx.fault = (struct fault){ 0 };
-		return status_retry(rq, code, 429);
-	}
-	if (err != ERR_MISSING)
-		return err;
+	rq->cx.fault.field = "ma_bi_mat";
 	/* The same words for an unknown number: nothing is revealed. */
-	rq_problem(rq, "ma_bi_mat",
-		   "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem lại 6 ký tự"
-		   " in trong khung trên giấy tiếp nhận.");
-	return status_retry(rq, code, 422);
+	if (err == ERR_MISSING)
+		return refuse(&rq->cx, ERR_INPUT, "ma_bi_mat",
+			      "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem"
+			      " lại 6 ký tự in trong khung trên giấy tiếp"
+			      " nhận.");
+	TRY(err);
+	return enter(rq, code);
+}
+
+enum err status_again(struct rq *rq)
+{
+	enum err err = OK;
+	const char *code = code_of_address(rq, &err);
+
+	return code ? status_retry(rq, code) : err;
 }

@@ -42,12 +42,12 @@ enum err match_show(struct rq *rq)
 	view_set(v, M_UPDATED, moment_words(rq->cx.arena, rq->cx.now));
 	if (!n) {
 		view_show(v, M_EMPTY);
-		return page_send(rq, 200);
+		return page_send(rq);
 	}
 	v = view_add(v, M_LIST);
 	for (size_t i = 0; i < n; i++)
 		fill_row(rq, view_add(v, M_ROW), &list[i]);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static const char *number(struct rq *rq, int64_t n)

@@ -25,6 +25,7 @@ enum err lookup_by_token(struct rq *rq);
 enum err lookup_opened(struct rq *rq);
 enum err status_show(struct rq *rq);
 enum err status_verify(struct rq *rq);
+enum err status_again(struct rq *rq);
 /* owner_file.c */
 enum err letter_send(struct rq *rq);
 enum err notice_send(struct rq *rq);
@@ -48,6 +49,7 @@ struct claim_fields {
 	const char *key, *words;
 };
 enum err claim_do(struct rq *rq);
+enum err claim_again(struct rq *rq);
 enum err claim_receipt(struct rq *rq);
 enum err feedback_show(struct rq *rq);
 /* On the full page: what was claimed, and the form where it may be. */
@@ -70,7 +72,7 @@ enum err public_error(struct rq *rq, int status);
 
 /* The form for the secret again, with its problem, by 422 or 429; the same
  * for a number that we do not have. */
-enum err status_retry(struct rq *rq, const char *code, int status) MUST_CHECK;
+enum err status_retry(struct rq *rq, const char *code) MUST_CHECK;
 bool pass_holds(struct rq *rq, const char *code);
 
 /* The full page of a dossier whose pass holds (status_full.c). */

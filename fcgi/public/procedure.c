@@ -290,7 +290,7 @@ static enum err show(struct rq *rq, const char *template_name, const char *tail,
 	fill_procedure(rq, v, &p);
 	if (fill)
 		TRY(fill(rq, v, &p));
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err procedure_show(struct rq *rq)
@@ -375,5 +375,5 @@ enum err procedure_history(struct rq *rq)
 	for (size_t i = 0; i < n; i++)
 		fill_version(rq, view_add(v, M_VERSION), &versions[i],
 			     i + 1 < n ? &versions[i + 1] : NULL);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

@@ -136,5 +136,5 @@ enum err procedures_show(struct rq *rq)
 		fill_found(rq, v, &q, &found);
 	else
 		view_show(v, M_NO_FIELD);
-	return page_send(rq, is_known ? 200 : 404);
+	return page_send_as(rq, is_known ? 200 : 404);
 }

@@ -117,7 +117,7 @@ static enum err status_by_code(struct rq *rq, const struct status *s)
 	fill_verify(rq, v);
 	view_set(v, M_UPDATED, moment_words(arena, s->last_at));
 	view_set(v, M_NOW, moment_words(arena, rq->cx.now));
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err status_show(struct rq *rq)
@@ -137,7 +137,7 @@ enum err status_show(struct rq *rq)
 	return status_by_code(rq, &status);
 }
 
-enum err status_retry(struct rq *rq, const char *code, int status)
+enum err status_retry(struct rq *rq, const char *code)
 {
 	struct view *v = page_public(rq, T_PUBLIC_VERIFY, "Xem đầy đủ hồ sơ");
 
@@ -146,5 +146,5 @@ enum err status_retry(struct rq *rq, const char *code, int status)
 	page_failed("Chưa mở được trang đầy đủ");
 	page_problems(rq, v);
 	fill_verify(rq, v);
-	return page_send(rq, status);
+	return page_send(rq);
 }

@@ -518,5 +518,5 @@ enum err status_full(struct rq *rq, const char *code)
 	TRY(claims_fill(rq, v, &w.d, &w.promise));
 	fill_days(rq, v, &w);
 	fill_moved(rq, v, &w);
-	return page_send(rq, rq->problems_n ? 422 : 200);
+	return page_send(rq);
 }

@@ -29,5 +29,5 @@ enum err staff_error(struct rq *rq, int status)
 	view_set(v, M_TITLE, title);
 	view_set(v, M_SENTENCE, said ? said : words->sentence);
 	view_set(v, M_WHAT_NEXT, words->what_next);
-	return page_send(rq, status);
+	return page_send_as(rq, status);
 }

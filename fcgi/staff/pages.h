@@ -41,6 +41,8 @@ enum err staff_load_session(struct rq *rq);
 #define DEVICE_DAYS 180
 /* Only ever back into the portal, never to another site. */
 const char *sign_in_next(const char *next);
+/* The same of what the address says, or the form. */
+const char *sign_in_next_asked(const struct rq *rq);
 /* The fields of the form that waits, as KEPT sections; how many. */
 enum err sign_in_busy(struct rq *rq);
 size_t sign_in_fill_kept(struct rq *rq, struct view *v);
@@ -57,7 +59,8 @@ enum err sign_in_enter(struct rq *rq, const char *token) MUST_CHECK;
 /* To what is still due, else to the form that waits, else to `next`. */
 enum err sign_in_go_on(struct rq *rq, const char *next) MUST_CHECK;
 
-/* sign_in_steps.c */
+/* sign_in_steps.c; the two new passwords of a form, are they the same? */
+void passwords_agree(struct rq *rq);
 struct code_fields {
 	const char *code, *present, *next;
 };
@@ -88,8 +91,7 @@ enum err recovery_page(struct rq *rq, const char *const *codes,
 		       const char *next) MUST_CHECK;
 /* The page of an enrolment whose form posts to `action`. */
 enum err enrol_page(struct rq *rq, const char *action, const char *next,
-		    bool is_required, bool asks_present,
-		    int status) MUST_CHECK;
+		    bool is_required, bool asks_present) MUST_CHECK;
 
 /* people.c */
 struct person_new_fields {
@@ -158,9 +160,11 @@ enum err purpose_ask(struct rq *rq);
 enum err purpose_ask_for(struct rq *rq, const char *code,
 			 const char *next) MUST_CHECK;
 enum err purpose_do(struct rq *rq);
+enum err purpose_again(struct rq *rq);
 
 /* inbox.c */
 enum err inbox_show(struct rq *rq);
+enum err inbox_again(struct rq *rq);
 enum err return_desk_show(struct rq *rq);
 const char *place_text(struct rq *rq, const struct queue_row *r);
 
@@ -233,8 +237,11 @@ enum err list_post(struct rq *rq);
 /* dossier.c */
 enum err dossier_show(struct rq *rq);
 /* The dossier with the form of one move opened again after a problem. */
-enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
-		      int status) MUST_CHECK;
+enum err dossier_page(struct rq *rq, const struct dossier *d,
+		      enum move open) MUST_CHECK;
+/* The dossier of the address: one look, and so one row of the trail, however
+ * often a request reads it. */
+enum err dossier_asked(struct rq *rq, struct dossier *ret) MUST_CHECK;
 
 /* Somebody was first: what happened since, and everything that was typed. */
 enum err dossier_conflict(struct rq *rq, const struct dossier *d,
@@ -258,6 +265,7 @@ struct step_fields {
 	struct day document_date, until;
 };
 enum err step_do(struct rq *rq);
+enum err step_again(struct rq *rq);
 /* Who took the result: the applicant, when "chinh_chu" was said and no other
  * name was typed. */
 const char *receiver_said(const struct dossier *d, const char *kind,

@@ -123,7 +123,7 @@ static void read_key(struct rq *rq, const struct field *f, const char *text,
 	    strspn(text, "0123456789abcdef") == 32)
 		*slot = text;
 	else
-		wrong(rq, f, "Biểu mẫu đã cũ. Vui lòng mở lại trang.");
+		wrong(rq, f, FORM_IS_OLD);
 }
 
 /* Said at the door: later nobody could mend it. */
@@ -220,6 +220,18 @@ static void set_absent(const struct field *f, void *slot)
 	}
 }
 
+static void say_missing(struct rq *rq, const struct field *f)
+{
+	const char *label = text_inside(rq->cx.arena, f->label);
+
+	if (f->type == TYPE_KEY)
+		wrong(rq, f, FORM_IS_OLD);
+	else if (f->type == TYPE_CHOICE)
+		wrong(rq, f, "Chọn %s", label);
+	else
+		wrong(rq, f, "Nhập %s", label);
+}
+
 void form_read(struct rq *rq, const struct form *form)
 {
 	const struct pairs *from = rq->method == POST ? &rq->fields :
@@ -239,9 +251,7 @@ void form_read(struct rq *rq, const struct form *form)
 		else if (*text)
 			read_present(rq, f, slot, text);
 		else if (f->flags & FIELD_REQUIRED)
-			wrong(rq, f, f->type == TYPE_CHOICE ? "Chọn %s" :
-							      "Nhập %s",
-			      text_inside(rq->cx.arena, f->label));
+			say_missing(rq, f);
 	}
 	rq->form = command;
 }

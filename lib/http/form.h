@@ -54,16 +54,22 @@ struct form {
 	const struct field *fields;
 	size_t n;
 	size_t size;
+	/* Adds what no field can know alone; NULL: nothing.  After the form's
+	 * key was looked at (common/gate.c), so before any handler. */
+	void (*judge)(struct rq *rq);
 };
 
-#define FORM(type, list) \
-	{ (list), sizeof(list) / sizeof((list)[0]), sizeof(type) }
+#define FORM(type, list) FORM_JUDGED(type, list, NULL)
+#define FORM_JUDGED(type, list, judge) \
+	{ (list), sizeof(list) / sizeof((list)[0]), sizeof(type), judge }
 #define FIELD_TEXT(st, m, nm, label, flags, max) \
 	{ TYPE_TEXT, offsetof(st, m), nm, label, flags, max, NULL }
 #define FIELD_OF(ty, st, m, nm, label, flags, max) \
 	{ ty, offsetof(st, m), nm, label, flags, max, NULL }
 #define FIELD_CHOICE(st, m, nm, label, flags, list) \
 	{ TYPE_CHOICE, offsetof(st, m), nm, label, flags, 0, list }
+
+#define FORM_IS_OLD "Biểu mẫu đã cũ. Vui lòng mở lại trang."
 
 /* What a program that prints asks of every text that is sent: NULL, or the
  * first character that no paper can show.  Unset: nothing. */

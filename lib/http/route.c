@@ -100,6 +100,20 @@ const char *route_page(const struct route *routes, size_t n,
 	return NULL;
 }
 
+static const char *check_staff(const struct route *r)
+{
+	if (strncmp(r->pattern, "/can-bo", 7) == 0 && r->roles == ROLE_PUBLIC &&
+	    strcmp(r->pattern, "/can-bo/dang-nhap") != 0)
+		return "a staff address without a role";
+	if (r->roles != ROLE_PUBLIC && r->method == POST &&
+	    r->csrf != CSRF_TOKEN)
+		return "a staff POST without the session's token";
+	if ((r->roles != ROLE_PUBLIC) != (r->purpose != NULL))
+		return "a purpose where there is no role, or none where there"
+		       " is";
+	return NULL;
+}
+
 static const char *check_one(const struct route *r)
 {
 	if (r->pattern[0] != '/' || strstr(r->pattern, "//") ||
@@ -113,13 +127,11 @@ static const char *check_one(const struct route *r)
 		return "a GET cannot carry a CSRF token";
 	if (r->method == POST && r->rate == RATE_NONE)
 		return "a POST without a rate class";
-	if (strncmp(r->pattern, "/can-bo", 7) == 0 && r->roles == ROLE_PUBLIC &&
-	    strcmp(r->pattern, "/can-bo/dang-nhap") != 0)
-		return "a staff address without a role";
-	if (r->roles != ROLE_PUBLIC && r->method == POST &&
-	    r->csrf != CSRF_TOKEN)
-		return "a staff POST without the session's token";
-	return NULL;
+	if (r->method == POST && r->form && !r->again)
+		return "a form without the page that it comes back on";
+	if (r->method == GET && r->again)
+		return "a GET shows nothing again";
+	return check_staff(r);
 }
 
 const char *routes_check(const struct route *routes, size_t n)
@@ -174,11 +186,17 @@ void routes_print(const struct route *routes, size_t n)
 					    "staff" };
 
 	for (size_t i = 0; i < n; i++) {
-		printf("%-4s %-36s csrf=%-6s rate=%-7s form=%-3s roles=",
-		       routes[i].method == GET ? "GET" : "POST",
-		       routes[i].pattern, csrf[routes[i].csrf],
-		       rate[routes[i].rate], routes[i].form ? "yes" : "no");
-		print_roles(routes[i].roles);
+		const struct route *r = &routes[i];
+
+		printf("%-4s %-36s csrf=%-6s rate=%-7s form=%-3s again=%-3s"
+		       " for=%-11s roles=",
+		       r->method == GET ? "GET" : "POST", r->pattern,
+		       csrf[r->csrf], rate[r->rate], r->form ? "yes" : "no",
+		       r->again ? "yes" : "no",
+		       !r->purpose  ? "-" :
+		       *r->purpose ? r->purpose :
+				      "role");
+		print_roles(r->roles);
 		putchar('\n');
 	}
 }

@@ -2,7 +2,8 @@
  * The route table: one line is the security review of one address.
  *
  * A handler that begins by checking method, role or token means the table is
- * wrong.  routes_check() runs at start and in a test; `--routes` prints them.
+ * wrong; so does one that ends by showing its form again, or that says what the
+ * look is for.  routes_check() runs at start and in a test; `--routes` prints them.
  */
 #ifndef HTTP_ROUTE_H
 #define HTTP_ROUTE_H
@@ -53,7 +54,14 @@ struct route {
 	enum rate rate;
 	const struct form *form; /* NULL: none */
 	enum err (*handle)(struct rq *rq);
+	/* Of a POST: the page that its form is on, for what a person can put
+	 * right (common/again.h); NULL: nothing of it can be wrong. */
+	enum err (*again)(struct rq *rq);
+	/* Of a staff address: what its look at dossiers is for, as the trail
+	 * says it; BY_ROLE: whatever the work of that role is. */
+	const char *purpose;
 };
+#define BY_ROLE ""
 
 enum match { MATCH_FOUND, MATCH_NOT_FOUND, MATCH_BAD_METHOD };
 
@@ -65,7 +73,8 @@ enum match route_match(const struct route *routes, size_t n, struct rq *rq,
 const char *route_page(const struct route *routes, size_t n,
 		       struct arena *arena, const char *target);
 /* NULL, or a sentence about the first line that breaks a rule: POST without
- * CSRF, staff path without role, duplicate, pattern out of shape. */
+ * CSRF, a form without its page, staff path without role or purpose,
+ * duplicate, pattern out of shape. */
 const char *routes_check(const struct route *routes, size_t n);
 void routes_print(const struct route *routes, size_t n);
 

@@ -1,5 +1,6 @@
 #include "http/rq.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,6 +173,17 @@ enum err res_see_other(struct rq *rq, const char *location)
 {
 	rq->res.status = 303;
 	res_header(rq, "Location", location);
+	return OK;
+}
+
+enum err res_see_otherf(struct rq *rq, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	rq->res.status = 303;
+	res_header(rq, "Location", arena_vprintf(rq->cx.arena, fmt, ap));
+	va_end(ap);
 	return OK;
 }
 

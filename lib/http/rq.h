@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/cx.h"
+#include "base/err.h"
 
 enum method { GET, POST, METHOD_COUNT }; /* HEAD is GET without the body */
 
@@ -75,6 +76,10 @@ struct rq {
 	struct form_problem *problems;
 	size_t problems_n;
 	bool key_was_used; /* by other content: such a page is 409 */
+	enum err refused;  /* why the form is shown again; OK: it is not */
+	bool is_opened;    /* what the address names was looked at: one audit
+			    * row a request, also when its page comes again */
+	void *work; /* the handler's, for the page that is shown again */
 
 	struct response res;
 };
@@ -120,6 +125,8 @@ void res_header(struct rq *rq, const char *name, const char *value);
 void res_cookie(struct rq *rq, const char *name, const char *value,
 		int max_age);
 enum err res_see_other(struct rq *rq, const char *location);
+enum err res_see_otherf(struct rq *rq, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 enum err res_bytes(struct rq *rq, int status, const char *content_type,
 		   const void *data, size_t len);
 

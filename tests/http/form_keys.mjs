@@ -107,9 +107,9 @@ const keyed = () => {
 	for (const file of readdirSync(dir, { recursive: true }).filter((f) => f.endsWith(".c"))) {
 		const text = readFileSync(`${dir}/${file}`, "utf8");
 		const lists = [...text.matchAll(/static const struct field (\w+)\[\] = \{(.*?)\n\};/gs)].filter((m) => m[2].includes("TYPE_KEY")).map((m) => m[1]);
-		for (const m of text.matchAll(/const struct form (\w+) =\s*FORM\([^,]*,\s*(\w+)\)/gs)) if (lists.includes(m[2])) forms.add(m[1]);
+		for (const m of text.matchAll(/const struct form (\w+) =\s*FORM(?:_JUDGED)?\([^,]*,\s*(\w+)[,)]/gs)) if (lists.includes(m[2])) forms.add(m[1]);
 	}
-	return [...readFileSync(`${dir}/routes.c`, "utf8").matchAll(/\{ POST, "([^"]+)",.*?&(\w+),/g)].filter((m) => forms.has(m[2])).map((m) => m[1]).sort();
+	return [...readFileSync(`${dir}/routes.c`, "utf8").matchAll(/(?:\{ POST, |\bACT\()"([^"]+)",.*?&(\w+),/g)].filter((m) => forms.has(m[2])).map((m) => m[1]).sort();
 };
 check("every address whose form has a key is tried here", JSON.stringify(keyed()) === JSON.stringify([...Object.keys(cases), ...without].sort()), keyed().filter((p) => !(p in cases) && !without.includes(p)).join(" "));
 
@@ -177,7 +177,7 @@ for (const [what, opt] of [["from nowhere", { origin: null }], ["from another si
 
 // ---- the session has ended ----
 const sign_in = async (res, who) => { const out = new Session(); return [out, await out.post("/can-bo/dang-nhap", set(form(res.body, "/can-bo/dang-nhap"), { ten_dang_nhap: who.login, mat_khau: who.password }))]; };
-const posts = [...readFileSync("fcgi/staff/routes.c", "utf8").matchAll(/\{ POST, "([^"]+)"/g)].map((m) => m[1].replace(/:id/g, "353").replace(/:code/g, moved).replace(/:ma\b/, BY_OFFICE).replace(/:loai/, "bo-sung").replace(/:move/, "chuyen").replace(/:login/, "x").replace(/:ky/, "2026-10").replace(/:viec/, "gui")).filter((p) => !p.startsWith("/can-bo/dang-nhap"));
+const posts = [...readFileSync("fcgi/staff/routes.c", "utf8").matchAll(/(?:\{ POST, |\bACT\()"([^"]+)"/g)].map((m) => m[1].replace(/:id/g, "353").replace(/:code/g, moved).replace(/:ma\b/, BY_OFFICE).replace(/:loai/, "bo-sung").replace(/:move/, "chuyen").replace(/:login/, "x").replace(/:ky/, "2026-10").replace(/:viec/, "gui")).filter((p) => !p.startsWith("/can-bo/dang-nhap"));
 const lands = new Set();
 for (const path of posts) {
 	const res = await new Session().post(path, []);

@@ -15,7 +15,7 @@ const t0 = Date.now();
 const progress = (words) => console.log(`# ${((Date.now() - t0) / 1000).toFixed(0)} s: ${words}`);
 
 const routes = ["public", "staff"].flatMap((program) => execFileSync(`${BUILD}/bin/${program}`, ["--routes"], { encoding: "utf8" }).trim().split("\n").map((line) => {
-	const [, method, path, csrf, rate, has_form, roles] = line.match(/^(\S+)\s+(\S+)\s+csrf=(\S+)\s+rate=(\S+)\s+form=(\S+)\s+roles=(.*?)\s*$/) ?? [];
+	const [, method, path, csrf, rate, has_form, roles] = line.match(/^(\S+)\s+(\S+)\s+csrf=(\S+)\s+rate=(\S+)\s+form=(\S+)\s.*roles=(.*?)\s*$/) ?? [];
 	if (!method) throw new Error(`a line of --routes that this test cannot read: ${line}`);
 	return { program, method, path, csrf, rate, has_form, roles: roles.replace("any staff", "STAFF").split(" "), name: `${method} ${path}` };
 }));

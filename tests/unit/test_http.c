@@ -7,6 +7,8 @@
 
 /* Before cmocka.h, which makes a macro of fail(). */
 #include "http/parse.h"
+#include "common/again.h"
+#include "common/page.h"
 #include "http/route.h"
 
 #include <cmocka.h>
@@ -217,9 +219,10 @@ static enum err nothing(struct rq *r)
 static void a_route_takes_its_parts(void **state)
 {
 	static const struct route routes[] = {
-		{ GET, "/ho-so/:code", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
+		{ GET, "/ho-so/:code", 0, CSRF_NONE, RATE_PAGE, NULL, nothing,
+		  NULL, NULL },
 		{ POST, "/ho-so/:code/buoc/:move", 0, CSRF_ORIGIN, RATE_PAGE,
-		  NULL, nothing },
+		  NULL, nothing, NULL, NULL },
 	};
 	const char *allow;
 
@@ -240,20 +243,112 @@ static void a_route_takes_its_parts(void **state)
 			 MATCH_NOT_FOUND);
 }
 
+static const struct form no_fields;
+
+/* Each is wrong in one thing; the first two in nothing. */
 static void a_careless_route_is_found_at_start(void **state)
 {
-	const struct route bad[] = {
-		{ POST, "/a", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
-		{ GET, "/can-bo/x", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
+#define PAGE_LINE CSRF_NONE, RATE_PAGE, NULL, nothing, NULL
+#define POST_LINE ROLE_STAFF, CSRF_TOKEN, RATE_STAFF
+	const struct route all[] = {
+		{ GET, "/can-bo/x", ROLE_STAFF, PAGE_LINE, BY_ROLE },
+		{ POST, "/can-bo/x", POST_LINE, &no_fields, nothing, nothing,
+		  BY_ROLE },
+		{ POST, "/a", 0, PAGE_LINE, NULL },
+		{ GET, "/can-bo/x", 0, PAGE_LINE, NULL },
 		{ POST, "/can-bo/x", ROLE_STAFF, CSRF_ORIGIN, RATE_STAFF, NULL,
-		  nothing },
-		{ GET, "a", 0, CSRF_NONE, RATE_PAGE, NULL, nothing },
-		{ GET, "/a", 0, CSRF_NONE, RATE_PAGE, NULL, NULL },
+		  nothing, NULL, BY_ROLE },
+		{ GET, "a", 0, PAGE_LINE, NULL },
+		{ GET, "/a", 0, CSRF_NONE, RATE_PAGE, NULL, NULL, NULL, NULL },
+		{ POST, "/can-bo/x", POST_LINE, &no_fields, nothing, NULL,
+		  BY_ROLE },
+		{ GET, "/can-bo/x", ROLE_STAFF, CSRF_NONE, RATE_PAGE, NULL,
+		  nothing, nothing, BY_ROLE },
+		{ GET, "/can-bo/x", ROLE_STAFF, PAGE_LINE, NULL },
+		{ GET, "/a", 0, PAGE_LINE, "in" },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		assert_non_null(routes_check(&bad[i], 1));
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		assert_int_equal(routes_check(&all[i], 1) != NULL, i >= 2);
+}
+
+/* ---- what comes back, and on which page ---- */
+static enum err outcome;
+static int handled, shown;
+
+static enum err work(struct rq *r)
+{
+	handled++;
+	return outcome == OK ? OK :
+			       refuse(&r->cx, outcome, "ho_ten", "Sai tên");
+}
+
+static enum err show_again(struct rq *r)
+{
+	(void)r;
+	shown++;
+	return OK;
+}
+
+static enum err run(const struct route *r, enum err wanted)
+{
+	rq.route = r;
+	rq.refused = OK;
+	rq.problems_n = 0;
+	rq.cx.fault = (struct fault){ 0 };
+	outcome = wanted;
+	handled = shown = 0;
+	return again_handle(&rq);
+}
+
+static void what_can_be_put_right_comes_back_on_its_page(void **state)
+{
+	static const enum err all[] = { ERR_INPUT,  ERR_STATE,	  ERR_CONFLICT,
+					ERR_LIMIT,  ERR_MISSING,  ERR_LOGIN,
+					ERR_TOKEN,  ERR_DENIED,	  ERR_PURPOSE,
+					ERR_BUSY,   ERR_INTERNAL };
+	static const int status[] = { 422, 409, 409, 429 };
+	const struct route r = { .handle = work, .again = show_again };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		enum err err = run(&r, all[i]);
+
+		assert_int_equal(shown, i < 4);
+		assert_int_equal(err, i < 4 ? OK : all[i]);
+		if (i >= 4)
+			continue;
+		assert_int_equal(page_status(&rq), status[i]);
+		assert_string_equal(rq_problem_of(&rq, "ho_ten"), "Sai tên");
+		assert_null(rq.cx.fault.message);
+	}
+	assert_int_equal(run(&r, OK), OK);
+	assert_int_equal(shown, 0);
+}
+
+static void without_such_a_page_the_failure_stays_one(void **state)
+{
+	const struct route r = { .handle = work };
+
+	(void)state;
+	assert_int_equal(run(&r, ERR_INPUT), ERR_INPUT);
+	assert_string_equal(rq.cx.fault.message, "Sai tên");
+}
+
+static void a_form_with_problems_is_not_handled(void **state)
+{
+	const struct route r = { .handle = work, .again = show_again };
+
+	(void)state;
+	run(&r, OK);
+	rq_problem(&rq, "so_bo", "Nhập số bộ");
+	handled = shown = 0;
+	assert_int_equal(again_handle(&rq), OK);
+	assert_int_equal(handled, 0);
+	assert_int_equal(shown, 1);
+	assert_int_equal(page_status(&rq), 422);
+	assert_int_equal(rq.problems_n, 1);
 }
 
 struct person {
@@ -419,6 +514,9 @@ int main(void)
 		WITH(files_without_number_are_refused),
 		WITH(a_route_takes_its_parts),
 		WITH(a_careless_route_is_found_at_start),
+		WITH(what_can_be_put_right_comes_back_on_its_page),
+		WITH(without_such_a_page_the_failure_stays_one),
+		WITH(a_form_with_problems_is_not_handled),
 		WITH(a_form_is_read_into_its_command),
 		WITH(a_birthday_is_read_behind_any_blank_and_dash),
 		WITH(a_number_with_a_part_is_no_ten_times_as_much),

@@ -263,7 +263,7 @@ static const char *done_words(struct rq *rq, const char *done)
 	return "Đã ghi. Thay đổi có hiệu lực khi một người khác xác nhận.";
 }
 
-static enum err page(struct rq *rq, int status)
+enum err calendar_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_CALENDAR, "Lịch làm việc");
 
@@ -282,12 +282,7 @@ static enum err page(struct rq *rq, int status)
 	text_field(rq, v, M_FIELD_YEAR, "nam", "Năm", NULL);
 	TRY(fill_hours_form(rq, v));
 	fill_grounds(rq, v);
-	return page_send(rq, status);
-}
-
-enum err calendar_show(struct rq *rq)
-{
-	return page(rq, 200);
+	return page_send(rq);
 }
 
 /* Each form's own names of the decision's fields. */
@@ -362,54 +357,36 @@ static enum err preview(struct rq *rq, const struct calendar_change *in)
 	fill_hidden(rq, v);
 	if (!n) {
 		view_show(v, M_NONE);
-		return page_send(rq, 200);
+		return page_send(rq);
 	}
 	some = view_add(v, M_SOME);
 	view_set_int(some, M_COUNT, (long long)n);
 	view_set_int(some, M_FIRM, (long long)(n - provisional));
 	view_set_int(some, M_PROVISIONAL, (long long)provisional);
 	fill_moved(rq, some, list, n, false);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err calendar_do(struct rq *rq)
 {
 	const struct calendar_fields *form = rq->form;
-	struct calendar_change in;
-	enum err err;
+	const struct calendar_change in = change_of(rq);
+	enum err err = form->is_confirmed ?
+			       calendar_propose(&rq->cx, actor_of(rq), &in) :
+			       preview(rq, &in);
 
-	if (rq->problems_n)
-		return page(rq, 422);
-	in = change_of(rq);
-	err = form->is_confirmed ?
-		      calendar_propose(&rq->cx, actor_of(rq), &in) :
-		      preview(rq, &in);
-	if (err == OK && form->is_confirmed)
-		return res_see_other(rq, PAGE "?xong=1");
-	if (err != ERR_INPUT)
-		return err;
 	name_field(rq, in.what);
-	page_take_fault(rq);
-	return page(rq, 422);
+	TRY(err);
+	return form->is_confirmed ? res_see_other(rq, PAGE "?xong=1") : OK;
 }
 
 enum err calendar_decide_do(struct rq *rq)
 {
 	const struct calendar_decide_fields *form = rq->form;
-	bool confirms = rq->problems_n == 0 && strcmp(form->act, acts[0]) == 0;
+	bool confirms = strcmp(form->act, acts[0]) == 0;
 	size_t back;
-	enum err err;
 
-	if (rq->problems_n)
-		return page(rq, 422);
-	err = calendar_decide(&rq->cx, actor_of(rq), form->id, confirms, &back);
-	if (err == OK)
-		return res_see_other(rq, confirms ?
-				     arena_printf(rq->cx.arena,
-						  PAGE "?xong=xn-%zu", back) :
-				     PAGE "?xong=khong");
-	if (err != ERR_INPUT && err != ERR_STATE)
-		return err;
-	page_take_fault(rq);
-	return page(rq, err == ERR_STATE ? 409 : 422);
+	TRY(calendar_decide(&rq->cx, actor_of(rq), form->id, confirms, &back));
+	return confirms ? res_see_otherf(rq, PAGE "?xong=xn-%zu", back) :
+			  res_see_other(rq, PAGE "?xong=khong");
 }

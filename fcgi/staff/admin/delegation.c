@@ -238,7 +238,7 @@ static enum err fill_list(struct rq *rq, struct view *v)
 	return OK;
 }
 
-static enum err page(struct rq *rq, int status)
+enum err delegation_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_DELEGATION,
 				    "Ủy quyền ký thay");
@@ -262,22 +262,7 @@ static enum err page(struct rq *rq, int status)
 		TRY(load_giver(rq, &giver));
 		TRY(fill_form(rq, v, &giver));
 	}
-	return page_send(rq, status);
-}
-
-enum err delegation_show(struct rq *rq)
-{
-	return page(rq, 200);
-}
-
-static enum err answer(struct rq *rq, enum err err)
-{
-	if (err == OK)
-		return res_see_other(rq, PAGE "?xong=1");
-	if (err != ERR_INPUT && err != ERR_STATE)
-		return err;
-	page_take_fault(rq);
-	return page(rq, err == ERR_STATE ? 409 : 422);
+	return page_send(rq);
 }
 
 enum err delegation_do(struct rq *rq)
@@ -295,13 +280,12 @@ enum err delegation_do(struct rq *rq)
 	};
 	struct person giver;
 
-	if (rq->problems_n)
-		return page(rq, 422);
 	in.role = arena_strndup(rq->cx.arena, form->role_at,
 				strcspn(form->role_at, ":"));
 	in.unit.v = colon ? strtoll(colon + 1, NULL, 10) : 0;
 	TRY(load_giver(rq, &giver));
-	return answer(rq, delegation_make(&rq->cx, actor_of(rq), &giver, &in));
+	TRY(delegation_make(&rq->cx, actor_of(rq), &giver, &in));
+	return res_see_other(rq, PAGE "?xong=1");
 }
 
 enum err delegation_end_do(struct rq *rq)
@@ -309,8 +293,7 @@ enum err delegation_end_do(struct rq *rq)
 	const struct delegation_end_fields *form = rq->form;
 	int64_t id = strtoll(rq_param(rq, "id"), NULL, 10);
 
-	if (rq->problems_n)
-		return page(rq, 422);
-	return answer(rq, delegation_end(&rq->cx, actor_of(rq), id,
-					 form->until, form->reason));
+	TRY(delegation_end(&rq->cx, actor_of(rq), id, form->until,
+			   form->reason));
+	return res_see_other(rq, PAGE "?xong=1");
 }

@@ -131,7 +131,7 @@ static void fill_from(struct rq *rq, struct view *v, const struct hand_over *w)
 }
 
 static enum err page(struct rq *rq, const struct hand_over *w,
-		     const struct outcome *results, size_t n, int status)
+		     const struct outcome *results, size_t n)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_HAND_OVER, "Bàn giao hồ sơ");
 
@@ -141,7 +141,7 @@ static enum err page(struct rq *rq, const struct hand_over *w,
 	if (w->from && w->open_n)
 		fill_from(rq, v, w);
 	outcome_fill(v, results, n);
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err hand_over_show(struct rq *rq)
@@ -149,7 +149,7 @@ enum err hand_over_show(struct rq *rq)
 	struct hand_over w;
 
 	TRY(load(rq, &w));
-	return page(rq, &w, NULL, 0, 200);
+	return page(rq, &w, NULL, 0);
 }
 
 static const char *heir_name(const struct hand_over *w, int64_t id)
@@ -284,19 +284,17 @@ enum err hand_over_do(struct rq *rq)
 	size_t n;
 
 	TRY(load(rq, &w));
-	if (!rq->problems_n && !w.from)
-		rq_problem(rq, "nguoi", "Chọn người bàn giao hồ sơ");
-	if (rq->problems_n)
-		return page(rq, &w, NULL, 0, 422);
+	if (!w.from)
+		return refuse(&rq->cx, ERR_INPUT, "nguoi",
+			      "Chọn người bàn giao hồ sơ");
 	TRY(give_all(rq, &w, results, &n));
 	TRY(outcome_again(rq, MOVE_REASSIGN, "đã giao.", results, &n));
-	if (!n) {
-		rq_problem(rq, "nguoi_nhan", "Chọn người nhận hồ sơ");
-		return page(rq, &w, NULL, 0, 422);
+	if (!n)
+		return refuse(&rq->cx, ERR_INPUT, "nguoi_nhan",
+			      "Chọn người nhận hồ sơ");
+	if (!rq->problems_n) {
+		TRY(load(rq, &w));
+		rq->fields.n = 0; /* done with: what is left is chosen anew */
 	}
-	if (rq->problems_n)
-		return page(rq, &w, results, n, 422);
-	TRY(load(rq, &w));
-	rq->fields.n = 0; /* done with: what is left is chosen anew */
-	return page(rq, &w, results, n, 200);
+	return page(rq, &w, results, n);
 }

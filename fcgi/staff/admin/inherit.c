@@ -22,8 +22,7 @@ static void fill_item(struct rq *rq, struct view *v, const struct burden *b)
 			  day_dmy(rq->cx.arena, instant_day(b->due_at)));
 }
 
-static enum err page(struct rq *rq, const struct outcome *results, size_t n,
-		     int status)
+static enum err page(struct rq *rq, const struct outcome *results, size_t n)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_INHERIT, "Hồ sơ kế thừa");
 	struct burden *open;
@@ -34,18 +33,18 @@ static enum err page(struct rq *rq, const struct outcome *results, size_t n,
 	outcome_fill(v, results, n);
 	if (!open_n) {
 		view_show(v, M_EMPTY);
-		return page_send(rq, status);
+		return page_send(rq);
 	}
 	v = view_add(v, M_LIST);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	for (size_t i = 0; i < open_n; i++)
 		fill_item(rq, view_add(v, M_ITEM), &open[i]);
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err inherit_show(struct rq *rq)
 {
-	return page(rq, NULL, 0, 200);
+	return page(rq, NULL, 0);
 }
 
 enum err inherit_do(struct rq *rq)
@@ -68,6 +67,7 @@ enum err inherit_do(struct rq *rq)
 	}
 	TRY(outcome_again(rq, MOVE_INHERIT, "đã kế thừa.", results, &n));
 	if (!n)
-		rq_problem(rq, "noi-dung", "Chọn ít nhất một hồ sơ");
-	return page(rq, results, n, rq->problems_n ? 422 : 200);
+		return refuse(&rq->cx, ERR_INPUT, NULL,
+			      "Chọn ít nhất một hồ sơ");
+	return page(rq, results, n);
 }

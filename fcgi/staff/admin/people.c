@@ -96,7 +96,7 @@ enum err people_show(struct rq *rq)
 		view_setf(view_add(v, M_NEXT), M_HREF, LIST "?tim=%s&trang=%lld",
 			  words ? url_encode(rq->cx.arena, words) : "",
 			  (long long)page + 1);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static void text_field(struct rq *rq, struct view *v, const char *marker,
@@ -108,7 +108,7 @@ static void text_field(struct rq *rq, struct view *v, const char *marker,
 					 .hint = hint });
 }
 
-static enum err new_page(struct rq *rq, int status)
+enum err person_new_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_PERSON_NEW,
 				    "Lập tài khoản mới");
@@ -139,12 +139,7 @@ static enum err new_page(struct rq *rq, int status)
 			   .hint = "Ngày/tháng/năm, từ hôm nay trở đi",
 			   .value = day_dmy(rq->cx.arena,
 					    instant_day(rq->cx.now)) });
-	return page_send(rq, status);
-}
-
-enum err person_new_show(struct rq *rq)
-{
-	return new_page(rq, 200);
+	return page_send(rq);
 }
 
 enum err one_time_page(struct rq *rq, const char *login, const char *name,
@@ -157,7 +152,7 @@ enum err one_time_page(struct rq *rq, const char *login, const char *name,
 	view_set(v, M_LOGIN, login);
 	view_set(v, M_NAME, name);
 	view_set(v, M_PASSWORD, password);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err person_new_do(struct rq *rq)
@@ -172,15 +167,7 @@ enum err person_new_do(struct rq *rq)
 		.from = form->from,
 	};
 	const char *password;
-	enum err err;
 
-	if (rq->problems_n)
-		return new_page(rq, 422);
-	err = people_create(&rq->cx, actor_of(rq), &in, &password);
-	if (err == OK)
-		return one_time_page(rq, in.login, in.name, password);
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return new_page(rq, 422);
+	TRY(people_create(&rq->cx, actor_of(rq), &in, &password));
+	return one_time_page(rq, in.login, in.name, password);
 }

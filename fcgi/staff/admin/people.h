@@ -54,8 +54,6 @@ struct contact_fields {
 	struct day from;
 };
 enum err unit_contact_do(struct rq *rq);
-/* The page of the unit in the address, with what was typed. */
-enum err unit_page(struct rq *rq, int status);
 struct unit_field_fields {
 	const char *lines;
 };

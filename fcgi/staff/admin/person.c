@@ -233,7 +233,7 @@ static const char *state_words(struct rq *rq, const struct person *p)
 				    instant_day(p->created_at)));
 }
 
-static enum err person_page(struct rq *rq, const struct person *p, int status)
+static enum err person_page(struct rq *rq, const struct person *p)
 {
 	bool is_other = p->id.v != actor_of(rq)->id.v;
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_PERSON, p->name);
@@ -264,7 +264,7 @@ static enum err person_page(struct rq *rq, const struct person *p, int status)
 		if (p->is_active)
 			TRY(fill_grant(rq, v, p));
 	}
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 static enum err load(struct rq *rq, struct person *ret)
@@ -277,21 +277,13 @@ enum err person_show(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	return person_page(rq, &p, 200);
+	return person_page(rq, &p);
 }
 
-/* Back to the page: done, or with the problem beside its field. */
-static enum err answer(struct rq *rq, const struct person *p, enum err err)
+static enum err written(struct rq *rq, const struct person *p)
 {
-	if (err == OK)
-		return res_see_other(
-			rq, arena_printf(rq->cx.arena,
-					 "/can-bo/quan-tri/tai-khoan/%s?xong=1",
-					 p->login));
-	if (err != ERR_INPUT && err != ERR_STATE)
-		return err;
-	page_take_fault(rq);
-	return person_page(rq, p, err == ERR_STATE ? 409 : 422);
+	return res_see_otherf(rq, "/can-bo/quan-tri/tai-khoan/%s?xong=1",
+			      p->login);
 }
 
 enum err person_edit_do(struct rq *rq)
@@ -300,10 +292,9 @@ enum err person_edit_do(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	if (rq->problems_n)
-		return person_page(rq, &p, 422);
-	return answer(rq, &p, people_edit(&rq->cx, actor_of(rq), &p,
+	TRY(people_edit(&rq->cx, actor_of(rq), &p,
 					  form->name, form->title));
+	return written(rq, &p);
 }
 
 enum err person_password_do(struct rq *rq)
@@ -314,11 +305,9 @@ enum err person_password_do(struct rq *rq)
 
 	TRY(load(rq, &p));
 	/* Who is signed in with the old one is put out at once. */
-	if (!form->is_confirmed && p.id.v != actor_of(rq)->id.v) {
-		rq_problem(rq, "xac_nhan_mat_khau",
-			   "Đánh dấu xác nhận trước khi cấp lại mật khẩu");
-		return person_page(rq, &p, 422);
-	}
+	if (!form->is_confirmed && p.id.v != actor_of(rq)->id.v)
+		return refuse(&rq->cx, ERR_INPUT, "xac_nhan_mat_khau",
+			      "Đánh dấu xác nhận trước khi cấp lại mật khẩu");
 	TRY(people_reset_password(&rq->cx, actor_of(rq), &p, &password));
 	return one_time_page(rq, p.login, p.name, password);
 }
@@ -329,10 +318,9 @@ enum err person_factor_do(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	if (rq->problems_n)
-		return person_page(rq, &p, 422);
-	return answer(rq, &p, people_reset_factor(&rq->cx, actor_of(rq), &p,
+	TRY(people_reset_factor(&rq->cx, actor_of(rq), &p,
 						  form->reason));
+	return written(rq, &p);
 }
 
 enum err person_grant_do(struct rq *rq)
@@ -341,12 +329,10 @@ enum err person_grant_do(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	if (rq->problems_n)
-		return person_page(rq, &p, 422);
-	return answer(rq, &p,
-		      people_grant(&rq->cx, actor_of(rq), &p, form->role,
+	TRY(people_grant(&rq->cx, actor_of(rq), &p, form->role,
 				   (struct unit_id){ form->unit }, form->from,
 				   form->to));
+	return written(rq, &p);
 }
 
 enum err person_end_role_do(struct rq *rq)
@@ -355,12 +341,10 @@ enum err person_end_role_do(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	if (rq->problems_n)
-		return person_page(rq, &p, 422);
-	return answer(rq, &p,
-		      people_end_role(&rq->cx, actor_of(rq), &p, form->role,
+	TRY(people_end_role(&rq->cx, actor_of(rq), &p, form->role,
 				      (struct unit_id){ form->unit },
 				      form->from, form->until));
+	return written(rq, &p);
 }
 
 enum err person_lock_do(struct rq *rq)
@@ -369,10 +353,9 @@ enum err person_lock_do(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	if (rq->problems_n)
-		return person_page(rq, &p, 422);
-	return answer(rq, &p, people_disable(&rq->cx, actor_of(rq), &p,
+	TRY(people_disable(&rq->cx, actor_of(rq), &p,
 					     form->reason));
+	return written(rq, &p);
 }
 
 enum err person_unlock_do(struct rq *rq)
@@ -381,8 +364,7 @@ enum err person_unlock_do(struct rq *rq)
 	struct person p;
 
 	TRY(load(rq, &p));
-	if (rq->problems_n)
-		return person_page(rq, &p, 422);
-	return answer(rq, &p, people_enable(&rq->cx, actor_of(rq), &p,
+	TRY(people_enable(&rq->cx, actor_of(rq), &p,
 					    form->reason));
+	return written(rq, &p);
 }

@@ -42,8 +42,7 @@ void fill_moved(struct rq *rq, struct view *v, const struct moved *list,
 		fill_one(rq, view_add(v, M_ITEM), &list[i], chooses);
 }
 
-static enum err page(struct rq *rq, const struct outcome *results, size_t n,
-		     int status)
+static enum err page(struct rq *rq, const struct outcome *results, size_t n)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_RECALENDAR,
 				    "Ngày hẹn khác đi theo lịch mới");
@@ -56,17 +55,17 @@ static enum err page(struct rq *rq, const struct outcome *results, size_t n,
 	outcome_fill(v, results, n);
 	if (!list_n) {
 		view_show(v, M_EMPTY);
-		return page_send(rq, status);
+		return page_send(rq);
 	}
 	v = view_add(v, M_LIST);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	fill_moved(rq, v, list, list_n, true);
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err recalendar_show(struct rq *rq)
 {
-	return page(rq, NULL, 0, 200);
+	return page(rq, NULL, 0);
 }
 
 static enum err confirm(struct rq *rq, const struct moved *m,
@@ -104,6 +103,7 @@ enum err recalendar_do(struct rq *rq)
 	}
 	TRY(outcome_again(rq, MOVE_RECALENDAR, "đã hẹn lại.", results, &n));
 	if (!n)
-		rq_problem(rq, "noi-dung", "Chọn ít nhất một hồ sơ");
-	return page(rq, results, n, rq->problems_n ? 422 : 200);
+		return refuse(&rq->cx, ERR_INPUT, NULL,
+			      "Chọn ít nhất một hồ sơ");
+	return page(rq, results, n);
 }

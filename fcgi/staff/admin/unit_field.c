@@ -44,20 +44,8 @@ enum err unit_field_do(struct rq *rq)
 {
 	const struct unit_field_fields *form = rq->form;
 	struct unit u;
-	enum err err;
 
 	TRY(unit_by_code(&rq->cx, rq_param(rq, "code"), &u));
-	if (rq->problems_n)
-		return unit_page(rq, 422);
-	err = org_fields_give(&rq->cx, actor_of(rq), &u, form->lines);
-	if (err == OK)
-		return res_see_other(rq,
-				     arena_printf(rq->cx.arena,
-						  "/can-bo/quan-tri/don-vi/%s"
-						  "?xong=1",
-						  u.code));
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return unit_page(rq, 422);
+	TRY(org_fields_give(&rq->cx, actor_of(rq), &u, form->lines));
+	return res_see_otherf(rq, "/can-bo/quan-tri/don-vi/%s?xong=1", u.code);
 }

@@ -127,7 +127,7 @@ enum err units_show(struct rq *rq)
 	if (fault)
 		view_set(view_add(v, M_FAULT), M_WORDS, fault);
 	fill_tree(rq->cx.arena, v, &org, INT64_MIN, day, 0);
-	return page_send(rq, is_bad ? 422 : 200);
+	return page_send_as(rq, is_bad ? 422 : 200);
 }
 
 static void text_field(struct rq *rq, struct view *v, const char *marker,
@@ -158,7 +158,7 @@ static void fill_new_texts(struct rq *rq, struct view *v)
 		   "Để trống nếu dùng số của đơn vị cấp trên");
 }
 
-static enum err new_page(struct rq *rq, int status)
+enum err unit_new_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_UNIT_NEW, "Lập đơn vị mới");
 	const struct choice *units;
@@ -182,12 +182,7 @@ static enum err new_page(struct rq *rq, int status)
 					  .label = "Đơn vị cấp trên" },
 		    units, units_n);
 	fill_new_texts(rq, v);
-	return page_send(rq, status);
-}
-
-enum err unit_new_show(struct rq *rq)
-{
-	return new_page(rq, 200);
+	return page_send(rq);
 }
 
 enum err unit_new_do(struct rq *rq)
@@ -205,19 +200,9 @@ enum err unit_new_do(struct rq *rq)
 		.phone = form->phone,
 		.from = form->from,
 	};
-	enum err err;
 
-	if (rq->problems_n)
-		return new_page(rq, 422);
-	err = org_create(&rq->cx, actor_of(rq), &in);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      LIST "/%s?xong=1",
-						      in.code));
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return new_page(rq, 422);
+	TRY(org_create(&rq->cx, actor_of(rq), &in));
+	return res_see_otherf(rq, LIST "/%s?xong=1", in.code);
 }
 
 static void fill_rows_of(struct rq *rq, struct view *v, const struct org *org,
@@ -353,7 +338,7 @@ static enum err fill_contact(struct rq *rq, struct view *v,
 	return OK;
 }
 
-enum err unit_page(struct rq *rq, int status)
+enum err unit_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_UNIT, "Đơn vị");
 	const struct unit *u, *parent;
@@ -379,12 +364,7 @@ enum err unit_page(struct rq *rq, int status)
 	fill_rows_of(rq, v, &org, u);
 	if (u->valid_to.n == DAY_NONE.n)
 		TRY(fill_ending(rq, v, u));
-	return page_send(rq, status);
-}
-
-enum err unit_show(struct rq *rq)
-{
-	return unit_page(rq, 200);
+	return page_send(rq);
 }
 
 enum err unit_contact_do(struct rq *rq)
@@ -395,20 +375,10 @@ enum err unit_contact_do(struct rq *rq)
 					.phone = form->phone,
 					.map = form->map };
 	struct unit u;
-	enum err err;
 
 	TRY(unit_by_code(&rq->cx, rq_param(rq, "code"), &u));
-	if (rq->problems_n)
-		return unit_page(rq, 422);
-	err = contact_change(&rq->cx, actor_of(rq), u.id, &in);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      LIST "/%s?xong=1",
-						      u.code));
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return unit_page(rq, 422);
+	TRY(contact_change(&rq->cx, actor_of(rq), u.id, &in));
+	return res_see_otherf(rq, LIST "/%s?xong=1", u.code);
 }
 
 static void fill_hidden(struct rq *rq, struct view *v)
@@ -455,7 +425,7 @@ static enum err preview(struct rq *rq, const struct org *org,
 		view_set(view_add(v_fields, M_FIELD_ROW), M_NAME,
 			 effect.fields[i]);
 	fill_hidden(rq, v);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static struct unit_end end_of(const struct unit_end_fields *form,
@@ -479,23 +449,14 @@ enum err unit_end_do(struct rq *rq)
 	const struct unit *u;
 	struct unit_end in;
 	struct org org;
-	enum err err;
 
 	TRY(org_load(&rq->cx, &org));
 	u = org_by_code(&org, rq_param(rq, "code"));
 	if (!u)
 		return ERR_MISSING;
-	if (rq->problems_n)
-		return unit_page(rq, 422);
 	in = end_of(form, u);
-	err = form->is_confirmed ? org_end(&rq->cx, actor_of(rq), &in) :
-				   preview(rq, &org, &in);
-	if (err == OK && form->is_confirmed)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      LIST "/%s?xong=1",
-						      u->code));
-	if (err != ERR_INPUT && err != ERR_STATE)
-		return err;
-	page_take_fault(rq);
-	return unit_page(rq, err == ERR_STATE ? 409 : 422);
+	if (!form->is_confirmed)
+		return preview(rq, &org, &in);
+	TRY(org_end(&rq->cx, actor_of(rq), &in));
+	return res_see_otherf(rq, LIST "/%s?xong=1", u->code);
 }

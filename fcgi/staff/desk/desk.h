@@ -45,6 +45,7 @@ enum err intake_pick(struct rq *rq);
 /* intake.c */
 enum err intake_show(struct rq *rq);
 enum err intake_do(struct rq *rq);
+enum err intake_again(struct rq *rq);
 /* What was typed, else what the address says, else `first`. */
 const char *intake_typed(struct rq *rq, const char *name, const char *first);
 
@@ -66,6 +67,7 @@ struct fill {
 	/* the request for completion the person comes back with; id.v 0: none */
 	struct desk_notice asked;
 };
+bool intake_fill_asked(const struct rq *rq);
 enum err intake_fill(struct rq *rq, const struct procedure *p,
 		     struct fill *ret) MUST_CHECK;
 
@@ -115,6 +117,7 @@ enum err scan_test_do(struct rq *rq);
 /* What all three share: the normal form of a scanned number, or a problem
  * beside the field that quotes it. NULL then. */
 enum err scan_code(struct rq *rq, const char **ret) MUST_CHECK;
+enum err scan_return_again(struct rq *rq);
 /* The field (always empty: the next scan would be added to it) and the list
  * of the day. */
 enum err scan_page(struct rq *rq, struct view *v, enum move one,

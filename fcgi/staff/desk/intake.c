@@ -57,7 +57,9 @@ static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_BOOL, struct intake, duplicate_confirmed, "xac_nhan_trung", "Xác nhận hồ sơ trùng", 0, 0),
 };
 /* clang-format on */
-const struct form intake_form = FORM(struct intake, intake_fields);
+static void judge(struct rq *rq);
+const struct form intake_form =
+	FORM_JUDGED(struct intake, intake_fields, judge);
 
 /* clang-format off */
 static const struct {
@@ -390,7 +392,7 @@ static const char *const page_order[] = {
 };
 
 static enum err page(struct rq *rq, const struct procedure *p,
-		     const struct fill *f, int status)
+		     const struct fill *f)
 {
 	struct view *v = page_staff(rq, T_STAFF_DESK_INTAKE, "Tiếp nhận hồ sơ mới");
 	const char *key = rq_field(rq, "_key");
@@ -417,7 +419,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	TRY(fill_lead(rq, v, p));
 	fill_ways_out(rq, v);
 	TRY(intake_fee_show(rq, v, p, channel));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 static enum err procedure_asked(struct rq *rq, struct procedure *ret)
@@ -431,7 +433,7 @@ enum err intake_show(struct rq *rq)
 	struct procedure p;
 
 	TRY(procedure_asked(rq, &p));
-	return page(rq, &p, &(struct fill){ 0 }, 200);
+	return page(rq, &p, &(struct fill){ 0 });
 }
 
 static enum err command(struct rq *rq, const struct procedure *p,
@@ -502,11 +504,9 @@ static enum err received(struct rq *rq, const char *code)
 {
 	const struct intake *form = rq->form;
 
-	return res_see_other(
-		rq, arena_printf(rq->cx.arena,
-				 form->at_once ? "/can-bo/tiep-nhan?xong=%s" :
-						 "/can-bo/ho-so/%s/bien-nhan",
-				 code));
+	return form->at_once ?
+		       res_see_otherf(rq, "/can-bo/tiep-nhan?xong=%s", code) :
+		       res_see_otherf(rq, "/can-bo/ho-so/%s/bien-nhan", code);
 }
 
 /* The legal way out of an intake that cannot be received. */
@@ -519,33 +519,64 @@ static enum notice_kind slip_asked(struct rq *rq)
 	return notice_from_slug(step + 6);
 }
 
-enum err intake_do(struct rq *rq)
-{
+/* What came in: read, and who was here before looked up, once a request. */
+struct work {
 	struct procedure p;
-	struct received done;
-	struct receive in;
 	struct fill f;
-	enum notice_kind kind;
-	enum err err;
+	struct receive in;
+};
 
+static enum err work_of(struct rq *rq, struct work **ret)
+{
+	struct work *w = rq->work;
+
+	if (!w) {
+		w = arena_alloc(rq->cx.arena, sizeof(*w));
+		TRY(procedure_asked(rq, &w->p));
+		TRY(intake_fill(rq, &w->p, &w->f));
+		if (!w->f.is_asked)
+			TRY(command(rq, &w->p, &w->in));
+		rq->work = w;
+	}
+	*ret = w;
+	return OK;
+}
+
+/* Only who sends the form is told what is wrong with it. */
+static void judge(struct rq *rq)
+{
 	if (rq_field(rq, TWIN))
 		rq_set_field(rq, TWIN, NULL); /* ours alone to say */
-	TRY(procedure_asked(rq, &p));
-	kind = slip_asked(rq);
-	if (kind != NOTICE_COUNT)
-		return notice_from_intake(rq, &p, kind, intake_papers_missing(rq, &p));
-	TRY(intake_fill(rq, &p, &f));
-	if (f.is_asked)
-		return page(rq, &p, &f, 200);
-	TRY(command(rq, &p, &in));
-	if (!rq->problems_n) {
-		err = dossier_receive(&rq->cx, actor_of(rq), &in, &done);
-		if (err == OK)
-			return received(rq, done.code);
-		if (err != ERR_INPUT)
-			return err;
-		page_take_fault(rq);
+	if (slip_asked(rq) != NOTICE_COUNT || intake_fill_asked(rq))
+		rq_forget_problems(rq);
+}
+
+enum err intake_do(struct rq *rq)
+{
+	enum notice_kind kind = slip_asked(rq);
+	struct received done;
+	struct procedure p;
+	struct work *w;
+
+	if (kind != NOTICE_COUNT) {
+		TRY(procedure_asked(rq, &p));
+		return notice_from_intake(rq, &p, kind,
+					  intake_papers_missing(rq, &p));
 	}
-	TRY(all_problems(rq, &in));
-	return page(rq, &p, &f, 422);
+	TRY(work_of(rq, &w));
+	if (w->f.is_asked)
+		return page(rq, &w->p, &w->f);
+	if (rq->problems_n)
+		return ERR_INPUT;
+	TRY(dossier_receive(&rq->cx, actor_of(rq), &w->in, &done));
+	return received(rq, done.code);
+}
+
+enum err intake_again(struct rq *rq)
+{
+	struct work *w;
+
+	TRY(work_of(rq, &w));
+	TRY(all_problems(rq, &w->in));
+	return page(rq, &w->p, &w->f);
 }

@@ -142,6 +142,12 @@ static enum err fill_asked(struct rq *rq, const struct procedure *p,
 	return err == ERR_MISSING ? OK : err;
 }
 
+bool intake_fill_asked(const struct rq *rq)
+{
+	return !text_is_blank(field(rq, "quet_cccd")) ||
+	       is_pressed(rq, "quet") || is_pressed(rq, "dien");
+}
+
 /* A scanner ends with Enter, which presses the form's first button: so
  * whatever the button, a form with something scanned is to be filled. */
 enum err intake_fill(struct rq *rq, const struct procedure *p,
@@ -150,11 +156,9 @@ enum err intake_fill(struct rq *rq, const struct procedure *p,
 	const char *scan = field(rq, "quet_cccd");
 	bool is_scanned = !text_is_blank(scan);
 
-	*ret = (struct fill){ .is_asked = is_scanned || is_pressed(rq, "quet") ||
-					  is_pressed(rq, "dien") };
+	*ret = (struct fill){ .is_asked = intake_fill_asked(rq) };
 	if (!ret->is_asked)
 		return OK;
-	rq_forget_problems(rq);
 	if (is_scanned && !fill_card(rq, scan, ret)) {
 		ret->is_unreadable = true;
 		return OK;

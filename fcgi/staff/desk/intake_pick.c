@@ -89,5 +89,5 @@ enum err intake_pick(struct rq *rq)
 	view_show(v, found.n == 1 ? M_ONE_HIT : M_SEARCH_FOCUS);
 	if (found.n)
 		fill_hits(view_add(v, M_LIST), found.hits, found.n);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

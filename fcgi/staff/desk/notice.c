@@ -75,7 +75,7 @@ static void fill_what(struct rq *rq, struct view *v, enum notice_kind kind)
 }
 
 static enum err page(struct rq *rq, const struct procedure *p,
-		     enum notice_kind kind, int status)
+		     enum notice_kind kind)
 {
 	struct view *v = page_staff(rq, T_STAFF_DESK_NOTICE_WRITE,
 				    notice_name(kind));
@@ -100,7 +100,7 @@ static enum err page(struct rq *rq, const struct procedure *p,
 	if (rq_problem_of(rq, "lap_lai"))
 		view_set(view_add(v, M_REPEAT), M_TEXT,
 			 rq_problem_of(rq, "lap_lai"));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 static enum err asked(struct rq *rq, struct procedure *p,
@@ -123,7 +123,7 @@ enum err notice_from_intake(struct rq *rq, const struct procedure *p,
 		rq_set_field(rq, "ly_do",
 			     "Thành phần hồ sơ chưa đủ theo quy định của thủ"
 			     " tục đã công bố.");
-	return page(rq, p, kind, 200);
+	return page(rq, p, kind);
 }
 
 enum err notice_write(struct rq *rq)
@@ -132,7 +132,7 @@ enum err notice_write(struct rq *rq)
 	enum notice_kind kind;
 
 	TRY(asked(rq, &p, &kind));
-	return page(rq, &p, kind, 200);
+	return page(rq, &p, kind);
 }
 
 enum err notice_do(struct rq *rq)
@@ -142,11 +142,8 @@ enum err notice_do(struct rq *rq)
 	struct notice_new in;
 	struct notice_id id;
 	enum notice_kind kind;
-	enum err err;
 
 	TRY(asked(rq, &p, &kind));
-	if (rq->problems_n)
-		return page(rq, &p, kind, 422);
 	in = (struct notice_new){ .form_key = form->key,
 				  .kind = kind,
 				  .procedure_code = p.code,
@@ -161,15 +158,8 @@ enum err notice_do(struct rq *rq)
 				  .cause = form->cause,
 				  .reason = form->reason,
 				  .repeat_confirmed = form->repeat_confirmed };
-	err = notice_issue(&rq->cx, actor_of(rq), &in, &id);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/phieu/%lld",
-						      (long long)id.v));
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return page(rq, &p, kind, 422);
+	TRY(notice_issue(&rq->cx, actor_of(rq), &in, &id));
+	return res_see_otherf(rq, "/can-bo/phieu/%lld", (long long)id.v);
 }
 
 static struct day day_asked(struct rq *rq)
@@ -217,5 +207,5 @@ enum err notice_book(struct rq *rq)
 		if (list[i].is_repeat)
 			view_show(row, M_REPEAT);
 	}
-	return page_send(rq, rq->problems_n ? 422 : 200);
+	return page_send(rq);
 }

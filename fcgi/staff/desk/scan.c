@@ -21,7 +21,9 @@ static const struct field scan_form_fields[] = {
 	FIELD_TEXT(struct scan_fields, code, "ma", "Mã hồ sơ", FIELD_REQUIRED,
 		   300),
 };
-const struct form scan_form = FORM(struct scan_fields, scan_form_fields);
+static void judge(struct rq *rq);
+const struct form scan_form =
+	FORM_JUDGED(struct scan_fields, scan_form_fields, judge);
 
 /* The field comes back empty, so the sentence says what had been read. */
 static void problem(struct rq *rq, const char *why)
@@ -33,23 +35,31 @@ static void problem(struct rq *rq, const char *why)
 		   arena_printf(rq->cx.arena, "“%s”: %s", form->code, why));
 }
 
+/* A key that was used is told of beside the code, as all else. */
+static void judge(struct rq *rq)
+{
+	if (rq_problem_of(rq, "_key"))
+		problem(rq, rq_problem_of(rq, "_key"));
+}
+
+/* A refusal is one scan's result, not the end of the batch. */
+static enum err refused(struct rq *rq, enum err err)
+{
+	if (err != ERR_MISSING && err != ERR_STATE && err != ERR_DENIED &&
+	    err != ERR_CONFLICT && err != ERR_INPUT)
+		return err;
+	problem(rq, rq->cx.fault.message ? rq->cx.fault.message :
+					   "Không thực hiện được.");
+	rq->cx.fault = (struct fault){ 0 };
+	return ERR_INPUT;
+}
+
 enum err scan_code(struct rq *rq, const char **ret)
 {
 	const struct scan_fields *form = rq->form;
-	enum err err;
 
-	*ret = NULL;
-	if (rq_problem_of(rq, "_key"))
-		problem(rq, rq_problem_of(rq, "_key"));
-	if (rq->problems_n)
-		return OK;
-	err = search_written(&rq->cx, actor_of(rq), form->code, ret);
-	if (err != ERR_INPUT)
-		return err;
-	*ret = NULL;
-	problem(rq, rq->cx.fault.message);
-	rq->cx.fault = (struct fault){ 0 };
-	return OK;
+	return refused(rq, search_written(&rq->cx, actor_of(rq),
+					       form->code, ret));
 }
 
 static void fill_done(struct rq *rq, struct view *v,
@@ -97,31 +107,14 @@ enum err scan_page(struct rq *rq, struct view *v, enum move one,
 	return OK;
 }
 
-static enum err page(struct rq *rq, int status)
+enum err scan_hand_over_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_DESK_SCAN, "Bàn giao bằng máy quét");
 
 	if (power_somewhere(actor_of(rq), ROLE_RECEPTION | ROLE_RECEPTION_HEAD))
 		view_show(v, M_DESK);
 	TRY(scan_page(rq, v, MOVE_FORWARD, MOVE_ACCEPT));
-	return page_send(rq, status);
-}
-
-enum err scan_hand_over_show(struct rq *rq)
-{
-	return page(rq, 200);
-}
-
-/* A refusal is one scan's result, not the end of the batch. */
-static enum err refused(struct rq *rq, enum err err)
-{
-	if (err != ERR_MISSING && err != ERR_STATE && err != ERR_DENIED &&
-	    err != ERR_CONFLICT && err != ERR_INPUT)
-		return err;
-	problem(rq, rq->cx.fault.message ? rq->cx.fault.message :
-					   "Không thực hiện được.");
-	rq->cx.fault = (struct fault){ 0 };
-	return page(rq, 422);
+	return page_send(rq);
 }
 
 static enum err make_move(struct rq *rq, const struct dossier *d,
@@ -143,16 +136,13 @@ static enum err scanned(struct rq *rq, enum move fixed)
 	enum err err;
 
 	TRY(scan_code(rq, &code));
-	if (!code)
-		return page(rq, 422);
 	err = dossier_open(&rq->cx, actor_of(rq), code, &d);
 	if (err == OK)
 		err = make_move(rq, &d,
 				fixed != MOVE_COUNT ? fixed :
 				d.in_transit	     ? MOVE_ACCEPT :
 						       MOVE_FORWARD);
-	if (err != OK)
-		return refused(rq, err);
+	TRY(refused(rq, err));
 	return res_see_other(rq, "/can-bo/quet/ban-giao");
 }
 

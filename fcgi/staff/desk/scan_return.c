@@ -36,21 +36,17 @@ static const struct field scan_return_fields_[] = {
 	FIELD_TEXT(struct scan_return_fields, receipt_number, "so_bien_lai", "Số biên lai", 0, 60),
 };
 /* clang-format on */
+static void ask_unsaid(struct rq *rq);
 const struct form scan_return_form =
-	FORM(struct scan_return_fields, scan_return_fields_);
+	FORM_JUDGED(struct scan_return_fields, scan_return_fields_, ask_unsaid);
 
-static enum err list_page(struct rq *rq, int status)
+enum err scan_return_list(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_DESK_SCAN_RETURNS,
 				    "Trả kết quả bằng máy quét");
 
 	TRY(scan_page(rq, v, MOVE_RETURN, MOVE_RETURN_AT_ONCE));
-	return page_send(rq, status);
-}
-
-enum err scan_return_list(struct rq *rq)
-{
-	return list_page(rq, 200);
+	return page_send(rq);
 }
 
 /* Why there is nothing to return here, by its step alone. */
@@ -112,22 +108,15 @@ enum err scan_return_find(struct rq *rq)
 	enum err err;
 
 	TRY(scan_code(rq, &code));
-	if (!code)
-		return list_page(rq, 422);
 	err = dossier_open(&rq->cx, actor_of(rq), code, &d);
-	if (err != OK && err != ERR_MISSING)
-		return err;
-	why = rq->cx.fault.message;
-	if (err == OK)
-		TRY(not_ready(rq, &d, &why));
-	if (!why)
-		return res_see_other(
-			rq, arena_printf(rq->cx.arena,
-					 "/can-bo/quet/tra-ket-qua/%s",
-					 d.code));
-	rq->cx.fault = (struct fault){ 0 };
-	rq_problem(rq, "ma", why);
-	return list_page(rq, 422);
+	if (err == ERR_MISSING) /* what was scanned, not the address */
+		return refuse(&rq->cx, ERR_INPUT, "ma", "%s",
+			      rq->cx.fault.message);
+	TRY(err);
+	TRY(not_ready(rq, &d, &why));
+	if (why)
+		return refuse(&rq->cx, ERR_INPUT, "ma", "%s", why);
+	return res_see_otherf(rq, "/can-bo/quet/tra-ket-qua/%s", d.code);
 }
 
 /* clang-format off */
@@ -163,7 +152,7 @@ static void fill_said(struct rq *rq, struct view *v)
 	page_beside(rq, v, M_ERR_ORIGINALS, "tra_ban_chinh");
 }
 
-static enum err page(struct rq *rq, const struct dossier *d, int status)
+static enum err page(struct rq *rq, const struct dossier *d)
 {
 	struct view *v = page_staff(rq, T_STAFF_DESK_SCAN_RETURN, "Trả kết quả");
 	const char *key = rq_field(rq, "_key");
@@ -189,14 +178,14 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 			   &(struct field_look){ .name = "so_bien_lai",
 						 .label = "Số biên lai" });
 	}
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 static enum err open_ready(struct rq *rq, struct dossier *d)
 {
 	const char *why;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), d));
+	TRY(dossier_asked(rq, d));
 	TRY(not_ready(rq, d, &why));
 	return why ? refuse(&rq->cx, ERR_STATE, NULL, "%s", why) : OK;
 }
@@ -206,7 +195,7 @@ enum err scan_return_show(struct rq *rq)
 	struct dossier d;
 
 	TRY(open_ready(rq, &d));
-	return page(rq, &d, 200);
+	return page(rq, &d);
 }
 
 /* The fee first; the dossier's version is then one higher. */
@@ -288,23 +277,18 @@ static enum err give(struct rq *rq, struct dossier *d)
 enum err scan_return_do(struct rq *rq)
 {
 	struct dossier d;
-	enum err err;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	ask_unsaid(rq);
-	if (rq->problems_n)
-		return page(rq, &d, 422);
-	err = give(rq, &d);
-	if (err == OK)
-		return res_see_other(rq, "/can-bo/quet/tra-ket-qua");
-	if (err == ERR_CONFLICT) {
-		/* What was typed stays; the page takes the newer version. */
-		page_take_fault(rq);
-		TRY(open_ready(rq, &d));
-		return page(rq, &d, 409);
-	}
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return page(rq, &d, 422);
+	TRY(dossier_asked(rq, &d));
+	TRY(give(rq, &d));
+	return res_see_other(rq, "/can-bo/quet/tra-ket-qua");
+}
+
+/* What was typed stays; the page takes the newer version. */
+enum err scan_return_again(struct rq *rq)
+{
+	struct dossier d;
+
+	TRY(rq->refused == ERR_INPUT ? dossier_asked(rq, &d) :
+				       open_ready(rq, &d));
+	return page(rq, &d);
 }

@@ -28,7 +28,7 @@ static enum err page(struct rq *rq, const struct scan_report *r)
 			view_set_int(view_add(said, M_CONTROLS), M_COUNT,
 				     r->controls);
 	}
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err scan_test_show(struct rq *rq)

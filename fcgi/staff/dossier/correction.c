@@ -33,8 +33,9 @@ static const struct field correction_form_fields[] = {
 	FIELD_OF(TYPE_INT, struct correction_fields, file, "tep", "Tệp", 0, INT64_MAX),
 };
 /* clang-format on */
+static void judge(struct rq *rq);
 const struct form correction_form =
-	FORM(struct correction_fields, correction_form_fields);
+	FORM_JUDGED(struct correction_fields, correction_form_fields, judge);
 
 static const char *span(struct arena *arena, struct instant from,
 			struct instant to)
@@ -219,7 +220,7 @@ static enum err fill_form(struct rq *rq, struct view *v,
 	return ask_ground(rq, form, d);
 }
 
-static enum err page(struct rq *rq, const struct dossier *d, int status)
+static enum err page(struct rq *rq, const struct dossier *d)
 {
 	struct arena *arena = rq->cx.arena;
 	struct correction *list;
@@ -248,15 +249,15 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 		view_show(v, M_DONE);
 	fill_list(rq, v, list, n);
 	TRY(fill_form(rq, v, d));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err correction_show(struct rq *rq)
 {
 	struct dossier d;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	return page(rq, &d, 200);
+	TRY(dossier_asked(rq, &d));
+	return page(rq, &d);
 }
 
 /* Day and time as they were typed; neither: none. */
@@ -276,34 +277,31 @@ static struct instant typed(struct rq *rq, struct day day, const char *time,
 	return INSTANT_NONE;
 }
 
+static void judge(struct rq *rq)
+{
+	const struct correction_fields *form = rq->form;
+
+	(void)typed(rq, form->from, form->from_time, "tu_gio");
+	(void)typed(rq, form->to, form->to_time, "den_gio");
+}
+
 enum err correction_do(struct rq *rq)
 {
 	const struct correction_fields *form = rq->form;
-	struct correction_form in = {
+	const struct correction_form in = {
 		.form_key = form->key,
 		.kind = correction_kind_from_code(form->kind),
 		.stop = form->stop,
 		.is_void = strcmp(form->how, "khong_co") == 0,
 		.ground = form->ground,
 		.file = { form->file },
+		.from = typed(rq, form->from, form->from_time, "tu_gio"),
+		.to = typed(rq, form->to, form->to_time, "den_gio"),
 	};
 	struct correction_id id;
 	struct dossier d;
-	enum err err;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	in.from = typed(rq, form->from, form->from_time, "tu_gio");
-	in.to = typed(rq, form->to, form->to_time, "den_gio");
-	if (rq->problems_n)
-		return page(rq, &d, 422);
-	err = correction_propose(&rq->cx, actor_of(rq), &d, &in, &id);
-	if (err == OK)
-		return res_see_other(
-			rq, arena_printf(rq->cx.arena,
-					 "/can-bo/ho-so/%s/dieu-chinh?xong=1",
-					 d.code));
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return page(rq, &d, 422);
+	TRY(dossier_asked(rq, &d));
+	TRY(correction_propose(&rq->cx, actor_of(rq), &d, &in, &id));
+	return res_see_otherf(rq, "/can-bo/ho-so/%s/dieu-chinh?xong=1", d.code);
 }

@@ -61,12 +61,31 @@ static void fill_row(struct rq *rq, struct view *v, const struct correction *c,
 	page_beside(rq, v, M_ERR, field);
 }
 
-static enum err page(struct rq *rq, struct correction_id again, int status)
+static struct correction_id id_param(const struct rq *rq)
 {
+	return (struct correction_id){ rq_number(rq_param(rq, "id"), 0) };
+}
+
+/* Yes or no; a page that is not posted to says neither. */
+static enum err act_asked(const struct rq *rq, bool *ret_approves)
+{
+	const char *act = rq_param(rq, "viec");
+
+	*ret_approves = act && strcmp(act, "duyet") == 0;
+	return !act || *ret_approves || strcmp(act, "khong-duyet") == 0 ?
+		       OK :
+		       ERR_MISSING;
+}
+
+enum err corrections_show(struct rq *rq)
+{
+	const struct correction_id again = id_param(rq);
 	struct correction *list;
 	struct view *v;
+	bool approves;
 	size_t n;
 
+	TRY(act_asked(rq, &approves));
 	TRY(corrections_waiting(&rq->cx, actor_of(rq),
 				rq_number(rq_arg(rq, "sau"), 0), &list, &n));
 	TRY(audit_list(&rq->cx, actor_of(rq), "correction_list", "", n));
@@ -81,42 +100,22 @@ static enum err page(struct rq *rq, struct correction_id again, int status)
 	if (n == CORRECTIONS_PAGE)
 		view_setf(view_add(v, M_NEXT), M_HREF, HOME "?sau=%lld",
 			  (long long)list[n - 1].id.v);
-	return page_send(rq, status);
-}
-
-enum err corrections_show(struct rq *rq)
-{
-	return page(rq, (struct correction_id){ 0 }, 200);
-}
-
-static struct correction_id id_param(const struct rq *rq)
-{
-	return (struct correction_id){ rq_number(rq_param(rq, "id"), 0) };
+	return page_send(rq);
 }
 
 enum err corrections_do(struct rq *rq)
 {
 	const struct decision_fields *form = rq->form;
-	const char *act = rq_param(rq, "viec");
 	const struct correction_id id = id_param(rq);
-	const struct correction_decision in = {
-		.form_key = form->key,
-		.version = form->version,
-		.approves = strcmp(act, "duyet") == 0,
-		.words = form->words,
-	};
+	struct correction_decision in = { .form_key = form->key,
+					  .version = form->version,
+					  .words = form->words };
 	enum err err;
 
-	if (!in.approves && strcmp(act, "khong-duyet") != 0)
-		return ERR_MISSING;
-	if (rq->problems_n)
-		return page(rq, id, 422);
+	TRY(act_asked(rq, &in.approves));
 	err = correction_decide(&rq->cx, actor_of(rq), id, &in);
-	if (err == OK)
-		return res_see_other(rq, HOME "?xong=1");
-	if (err != ERR_INPUT && err != ERR_CONFLICT)
-		return err;
-	rq_problem(rq, words_field(rq->cx.arena, id), rq->cx.fault.message);
-	rq->cx.fault = (struct fault){ 0 };
-	return page(rq, id, err == ERR_INPUT ? 422 : 409);
+	/* Of many on the page, this one's. */
+	rq->cx.fault.field = words_field(rq->cx.arena, id);
+	TRY(err);
+	return res_see_other(rq, HOME "?xong=1");
 }

@@ -338,7 +338,7 @@ static enum err fill_payments(struct rq *rq, struct view *v,
 
 /* `sentence`: somebody was first; NULL: nobody was. */
 static enum err page(struct rq *rq, const struct dossier *d, enum move open,
-		     const char *sentence, int status)
+		     const char *sentence)
 {
 	struct whole w = { .d = d };
 	struct view *v;
@@ -369,19 +369,18 @@ static enum err page(struct rq *rq, const struct dossier *d, enum move open,
 	TRY(fill_papers(rq, v, d));
 	TRY(files_card(rq, v, d));
 	TRY(print_links(rq, v, d, w.events, w.events_n));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
-enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open,
-		      int status)
+enum err dossier_page(struct rq *rq, const struct dossier *d, enum move open)
 {
-	return page(rq, d, open, NULL, status);
+	return page(rq, d, open, NULL);
 }
 
 enum err dossier_conflict(struct rq *rq, const struct dossier *d,
 			  enum move open, const char *sentence)
 {
-	return page(rq, d, open, sentence, 409);
+	return page(rq, d, open, sentence);
 }
 
 enum err dossier_show(struct rq *rq)
@@ -389,7 +388,18 @@ enum err dossier_show(struct rq *rq)
 	const char *wanted = rq_arg(rq, "viec");
 	struct dossier d;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	TRY(dossier_asked(rq, &d));
 	return dossier_page(rq, &d,
-			    wanted ? move_of(wanted) : MOVE_COUNT, 200);
+			    wanted ? move_of(wanted) : MOVE_COUNT);
+}
+
+enum err dossier_asked(struct rq *rq, struct dossier *ret)
+{
+	const char *code = rq_param(rq, "code");
+
+	if (rq->is_opened)
+		return dossier_find(&rq->cx, actor_of(rq), code, ret);
+	TRY(dossier_open(&rq->cx, actor_of(rq), code, ret));
+	rq->is_opened = true;
+	return OK;
 }

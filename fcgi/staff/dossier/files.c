@@ -31,7 +31,9 @@ static const struct field withdraw_form_fields[] = {
 	FIELD_TEXT(struct withdraw_fields, reason, "ly_do", "Lý do rút tệp", FIELD_REQUIRED, 400),
 };
 /* clang-format on */
-const struct form file_form = FORM(struct file_fields, file_form_fields);
+static void judge(struct rq *rq);
+const struct form file_form =
+	FORM_JUDGED(struct file_fields, file_form_fields, judge);
 const struct form withdraw_form =
 	FORM(struct withdraw_fields, withdraw_form_fields);
 
@@ -284,7 +286,7 @@ static void fill_outcomes(struct rq *rq, struct view *v, const struct desk *k)
 	}
 }
 
-static enum err page(struct rq *rq, struct desk *k, int status)
+static enum err page(struct rq *rq, struct desk *k)
 {
 	struct view *v;
 
@@ -304,21 +306,29 @@ static enum err page(struct rq *rq, struct desk *k, int status)
 	fill_list(rq, v, k);
 	fill_papers(rq, v, k);
 	fill_others(rq, v, k);
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
-static enum err dossier_asked(struct rq *rq, struct dossier *ret)
+static bool id_asked(struct rq *rq, struct attachment_id *ret)
 {
-	return dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), ret);
+	ret->v = rq_number(rq_param(rq, "id"), -1);
+	return ret->v >= 0;
 }
 
+/* With the file that was to be withdrawn, or what became of each file that was
+ * sent, where that is what comes back. */
 enum err files_show(struct rq *rq)
 {
+	struct desk k = { 0 };
 	struct dossier d;
-	struct desk k = { .d = &d };
 
+	if (rq->work)
+		k = *(const struct desk *)rq->work;
+	k.d = &d;
 	TRY(dossier_asked(rq, &d));
-	return page(rq, &k, 200);
+	if (rq_param(rq, "id") && !id_asked(rq, &k.withdrawing))
+		return ERR_MISSING;
+	return page(rq, &k);
 }
 
 enum err files_card(struct rq *rq, struct view *v, const struct dossier *d)
@@ -401,44 +411,34 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 		rq_problem(rq, rq->cx.fault.field ? rq->cx.fault.field :
 						    u->field,
 			   outcomes[i].refusal);
+		rq->cx.fault = (struct fault){ 0 };
 	}
 	return OK;
 }
 
-enum err files_add(struct rq *rq)
+static void judge(struct rq *rq)
 {
-	struct outcome *outcomes;
-	struct dossier d;
-	struct desk k = { .d = &d };
-	size_t kept = 0;
-	enum err err;
-
-	TRY(dossier_asked(rq, &d));
 	if (!rq->uploads_n)
 		rq_problem(rq, "tep", "Chọn ít nhất một tệp để tải lên");
-	if (rq->problems_n)
-		return page(rq, &k, 422);
-	outcomes = arena_array(rq->cx.arena, rq->uploads_n, sizeof(*outcomes));
-	err = add_each(rq, &d, outcomes, &kept);
-	if (err != OK && !rq->problems_n)
-		return err;
-	rq->cx.fault = (struct fault){ 0 };
-	if (!rq->problems_n)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/ho-so/%s/tep"
-						      "?xong=%zu",
-						      d.code, kept));
-	if (err == OK) {
-		k.outcomes = outcomes;
-		k.outcomes_n = rq->uploads_n;
-	}
-	return page(rq, &k, 422);
 }
 
-static bool id_asked(struct rq *rq, struct attachment_id *ret)
+enum err files_add(struct rq *rq)
 {
-	ret->v = rq_number(rq_param(rq, "id"), -1);
-	return ret->v >= 0;
+	struct desk *k = arena_alloc(rq->cx.arena, sizeof(*k));
+	struct outcome *outcomes = arena_array(rq->cx.arena, rq->uploads_n,
+					       sizeof(*outcomes));
+	struct dossier d;
+	size_t kept = 0;
+
+	TRY(dossier_asked(rq, &d));
+	TRY(add_each(rq, &d, outcomes, &kept));
+	if (!rq->problems_n)
+		return res_see_otherf(rq, "/can-bo/ho-so/%s/tep?xong=%zu",
+				      d.code, kept);
+	*k = (struct desk){ .outcomes = outcomes,
+			    .outcomes_n = rq->uploads_n };
+	rq->work = k;
+	return ERR_INPUT;
 }
 
 /* RFC 6266: the name as it is, and a plain one for who cannot read that. */
@@ -480,23 +480,12 @@ enum err file_send(struct rq *rq)
 enum err file_withdraw(struct rq *rq)
 {
 	const struct withdraw_fields *form = rq->form;
+	struct attachment_id id;
 	struct dossier d;
-	struct desk k = { .d = &d };
-	enum err err = OK;
 
 	TRY(dossier_asked(rq, &d));
-	if (!id_asked(rq, &k.withdrawing))
+	if (!id_asked(rq, &id))
 		return ERR_MISSING;
-	if (!rq->problems_n)
-		err = attachment_withdraw(&rq->cx, actor_of(rq), &d,
-					  k.withdrawing, form->reason);
-	if (err == ERR_INPUT)
-		page_take_fault(rq);
-	else if (err != OK)
-		return err;
-	if (rq->problems_n)
-		return page(rq, &k, 422);
-	return res_see_other(rq, arena_printf(rq->cx.arena,
-					      "/can-bo/ho-so/%s/tep?xong=rut",
-					      d.code));
+	TRY(attachment_withdraw(&rq->cx, actor_of(rq), &d, id, form->reason));
+	return res_see_otherf(rq, "/can-bo/ho-so/%s/tep?xong=rut", d.code);
 }

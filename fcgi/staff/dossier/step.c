@@ -120,45 +120,43 @@ static enum err move(struct rq *rq, const struct dossier *d, enum move move)
 	return dossier_move(&rq->cx, actor_of(rq), d->id, &step);
 }
 
-/* Somebody was first: shows what changed and keeps what was typed. */
-static enum err conflict(struct rq *rq, enum move wanted)
-{
-	const char *sentence = rq->cx.fault.message;
-	struct dossier d;
-
-	rq->cx.fault = (struct fault){ 0 };
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	return dossier_conflict(rq, &d, wanted, sentence);
-}
-
 static enum err done(struct rq *rq, const struct dossier *d, enum move move)
 {
 	const char *way = queue_way(rq);
 
-	return res_see_other(rq, arena_printf(rq->cx.arena,
-					      "/can-bo/ho-so/%s?xong=%s%s%s",
-					      d->code, move_code(move),
-					      way ? "&" : "", way ? way : ""));
+	return res_see_otherf(rq, "/can-bo/ho-so/%s?xong=%s%s%s", d->code,
+			      move_code(move), way ? "&" : "", way ? way : "");
+}
+
+static enum err move_asked(struct rq *rq, enum move *ret)
+{
+	*ret = move_of(rq_param(rq, "move"));
+	return *ret == MOVE_COUNT || *ret == MOVE_RECEIVE ? ERR_MISSING : OK;
 }
 
 enum err step_do(struct rq *rq)
 {
-	enum move wanted = move_of(rq_param(rq, "move"));
+	enum move wanted;
 	struct dossier d;
-	enum err err;
 
-	if (wanted == MOVE_COUNT || wanted == MOVE_RECEIVE)
-		return ERR_MISSING;
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	if (rq->problems_n)
-		return dossier_page(rq, &d, wanted, 422);
-	err = move(rq, &d, wanted);
-	if (err == OK)
-		return done(rq, &d, wanted);
-	if (err == ERR_CONFLICT)
-		return conflict(rq, wanted);
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return dossier_page(rq, &d, wanted, 422);
+	TRY(move_asked(rq, &wanted));
+	TRY(dossier_asked(rq, &d));
+	TRY(move(rq, &d, wanted));
+	return done(rq, &d, wanted);
+}
+
+/* Where somebody was first: what changed, and all that was typed. */
+enum err step_again(struct rq *rq)
+{
+	enum move wanted;
+	struct dossier d;
+	const char *sentence;
+
+	TRY(move_asked(rq, &wanted));
+	TRY(dossier_asked(rq, &d));
+	if (rq->refused != ERR_CONFLICT)
+		return dossier_page(rq, &d, wanted);
+	sentence = rq->problems[0].message;
+	rq_forget_problems(rq);
+	return dossier_conflict(rq, &d, wanted, sentence);
 }

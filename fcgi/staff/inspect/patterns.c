@@ -183,5 +183,5 @@ enum err patterns_show(struct rq *rq)
 			  seat_text(rq, seat),
 			  (long long)rows[n - 1].at.s,
 			  (long long)rows[n - 1].key);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

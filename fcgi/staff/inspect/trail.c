@@ -178,7 +178,7 @@ static enum err show(struct rq *rq, const struct shown *s)
 		fill_list(rq, v, s);
 	else
 		TRY(fill_seal(rq, view_add(v, M_STATE)));
-	return page_send(rq, rq->problems_n ? 422 : 200);
+	return page_send(rq);
 }
 
 enum err trail_home(struct rq *rq)

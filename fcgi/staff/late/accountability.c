@@ -88,7 +88,7 @@ enum err accountability_list_show(struct rq *rq)
 	}
 	if (!n) {
 		view_show(v, M_EMPTY);
-		return page_send(rq, 200);
+		return page_send(rq);
 	}
 	v = view_add(v, M_LIST);
 	for (size_t i = 0; i < n; i++)
@@ -97,7 +97,7 @@ enum err accountability_list_show(struct rq *rq)
 		view_setf(view_add(v, M_NEXT), M_HREF,
 			  HOME "?loai=%s&sau=%lld", tabs[which].slug,
 			  (long long)next);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static enum err fill_lines(struct rq *rq, struct view *v,
@@ -337,7 +337,7 @@ static enum err fill_events(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static enum err page(struct rq *rq, const struct accountability *f, int status)
+static enum err page(struct rq *rq, const struct accountability *f)
 {
 	struct accountability_round *rounds;
 	struct view *v;
@@ -355,7 +355,7 @@ static enum err page(struct rq *rq, const struct accountability *f, int status)
 		fill_round(rq, view_add(v, M_ROUND), &rounds[n]);
 	TRY(fill_acts(rq, v, f));
 	TRY(fill_events(rq, v, f->id));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 static enum err open_asked(struct rq *rq, struct accountability *ret)
@@ -372,7 +372,13 @@ enum err accountability_show(struct rq *rq)
 	struct accountability f;
 
 	TRY(open_asked(rq, &f));
-	return page(rq, &f, 200);
+	return page(rq, &f);
+}
+
+static enum err act_asked(const struct rq *rq, enum accountability_act *ret)
+{
+	*ret = accountability_act_from_code(rq_param(rq, "viec"));
+	return *ret == ACCOUNT_ACT_COUNT ? ERR_MISSING : OK;
 }
 
 enum err accountability_do(struct rq *rq)
@@ -380,7 +386,6 @@ enum err accountability_do(struct rq *rq)
 	const struct accountability_fields *form = rq->form;
 	struct accountability_step step = {
 		.version = form->version,
-		.act = accountability_act_from_code(rq_param(rq, "viec")),
 		.words = form->words,
 		.place = form->place,
 		.people = form->people,
@@ -389,23 +394,19 @@ enum err accountability_do(struct rq *rq)
 		.new_post = form->new_post,
 	};
 	struct accountability f;
-	enum err err;
 
-	if (step.act == ACCOUNT_ACT_COUNT)
-		return ERR_MISSING;
+	TRY(act_asked(rq, &step.act));
 	step.day = step.act == ACCOUNT_REVIEW ? form->review_day :
 						form->decision_day;
 	TRY(open_asked(rq, &f));
-	if (rq->problems_n)
-		return page(rq, &f, 422);
-	err = accountability_move(&rq->cx, actor_of(rq), f.id, &step);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      HOME "/%lld",
-						      (long long)f.id.v));
-	if (err != ERR_INPUT && err != ERR_CONFLICT)
-		return err;
-	page_take_fault(rq);
-	TRY(open_asked(rq, &f));
-	return page(rq, &f, err == ERR_INPUT ? 422 : 409);
+	TRY(accountability_move(&rq->cx, actor_of(rq), f.id, &step));
+	return res_see_otherf(rq, HOME "/%lld", (long long)f.id.v);
+}
+
+enum err accountability_again(struct rq *rq)
+{
+	enum accountability_act act;
+
+	TRY(act_asked(rq, &act));
+	return accountability_show(rq);
 }

@@ -15,5 +15,6 @@ extern const struct form accountability_form;
 enum err accountability_list_show(struct rq *rq);
 enum err accountability_show(struct rq *rq);
 enum err accountability_do(struct rq *rq);
+enum err accountability_again(struct rq *rq);
 
 #endif

@@ -15,6 +15,7 @@ struct seen_fields {
 enum err warnings_show(struct rq *rq);
 enum err warning_seen_do(struct rq *rq);
 enum err warnings_seen_do(struct rq *rq);
+enum err warnings_again(struct rq *rq);
 
 /* watch.c */
 enum err watch_show(struct rq *rq);

@@ -51,6 +51,9 @@ static const struct field letter_form_fields[] = {
 const struct form explain_form =
 	FORM(struct explain_fields, explain_form_fields);
 const struct form letter_form = FORM(struct letter_fields, letter_form_fields);
+static void key_is_there(struct rq *rq);
+const struct form letter_draft_form =
+	FORM_JUDGED(struct letter_fields, letter_form_fields, key_is_there);
 
 static enum err fill_shares(struct rq *rq, struct view *v,
 			    const struct dossier *d)
@@ -367,7 +370,7 @@ static enum err fill_draft(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static enum err page(struct rq *rq, const struct dossier *d, int status)
+static enum err page(struct rq *rq, const struct dossier *d)
 {
 	struct explanation *list;
 	struct letter *letters;
@@ -407,15 +410,15 @@ static enum err page(struct rq *rq, const struct dossier *d, int status)
 	if (!letters_n)
 		view_show(v, M_NO_LETTER);
 	TRY(fill_draft(rq, v, d));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err late_show(struct rq *rq)
 {
 	struct dossier d;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	return page(rq, &d, 200);
+	TRY(dossier_asked(rq, &d));
+	return page(rq, &d);
 }
 
 enum err explain_do(struct rq *rq)
@@ -427,23 +430,13 @@ enum err explain_do(struct rq *rq)
 					 .words = form->words };
 	struct explanation_id id = { rq_number(rq_param(rq, "id"), 0) };
 	struct dossier d;
-	enum err err;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	if (rq->problems_n)
-		return page(rq, &d, 422);
+	TRY(dossier_asked(rq, &d));
 	while (step.act < EXPLAIN_CLOSE &&
 	       strcmp(acts[step.act], form->act) != 0)
 		step.act++;
-	err = explanation_move(&rq->cx, actor_of(rq), id, &step);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/ho-so/%s/tre-han",
-						      d.code));
-	if (err != ERR_INPUT && err != ERR_CONFLICT)
-		return err;
-	page_take_fault(rq);
-	return page(rq, &d, err == ERR_INPUT ? 422 : 409);
+	TRY(explanation_move(&rq->cx, actor_of(rq), id, &step));
+	return res_see_otherf(rq, "/can-bo/ho-so/%s/tre-han", d.code);
 }
 
 /* The dossier of the page, and the others that were typed. */
@@ -460,6 +453,15 @@ static void read_codes(struct rq *rq, const struct dossier *d,
 		in->codes[in->codes_n++] = code;
 }
 
+/* A draft is made once; what follows has the letter's version. */
+static void key_is_there(struct rq *rq)
+{
+	const struct letter_fields *form = rq->form;
+
+	if (!*form->key)
+		rq_problem(rq, "_key", FORM_IS_OLD);
+}
+
 enum err letter_draft_do(struct rq *rq)
 {
 	const struct letter_fields *form = rq->form;
@@ -472,24 +474,12 @@ enum err letter_draft_do(struct rq *rq)
 				   .new_due = form->new_due };
 	struct letter_id id;
 	struct dossier d;
-	enum err err;
 
-	TRY(dossier_open(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	if (!*form->key)
-		rq_problem(rq, "_key",
-			   "Biểu mẫu đã cũ. Vui lòng mở lại trang.");
-	if (rq->problems_n)
-		return page(rq, &d, 422);
+	TRY(dossier_asked(rq, &d));
 	read_codes(rq, &d, &in);
-	err = letter_draft(&rq->cx, actor_of(rq), &in, &id);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      "/can-bo/thu-xin-loi/%lld?xong=du-thao",
-						      (long long)id.v));
-	if (err != ERR_INPUT && err != ERR_STATE)
-		return err;
-	page_take_fault(rq);
-	return page(rq, &d, err == ERR_INPUT ? 422 : 409);
+	TRY(letter_draft(&rq->cx, actor_of(rq), &in, &id));
+	return res_see_otherf(rq, "/can-bo/thu-xin-loi/%lld?xong=du-thao",
+			      (long long)id.v);
 }
 
 enum err explanations_show(struct rq *rq)
@@ -518,5 +508,5 @@ enum err explanations_show(struct rq *rq)
 		view_setf(view_add(v, M_NEXT), M_HREF,
 			  "/can-bo/giai-trinh?sau=%lld",
 			  (long long)rows[n - 1].id.v);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

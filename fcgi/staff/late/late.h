@@ -15,7 +15,7 @@ struct letter_fields {
 	int64_t version, responsible;
 	struct day new_due;
 };
-extern const struct form explain_form, letter_form;
+extern const struct form explain_form, letter_form, letter_draft_form;
 
 enum err late_show(struct rq *rq);
 enum err explain_do(struct rq *rq);
@@ -24,6 +24,7 @@ enum err letter_draft_do(struct rq *rq);
 enum err letters_show(struct rq *rq);
 enum err letter_show(struct rq *rq);
 enum err letter_do(struct rq *rq);
+enum err letter_again(struct rq *rq);
 enum err letter_print(struct rq *rq);
 
 /* Fields that a draft and its correction share. */

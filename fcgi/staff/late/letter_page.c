@@ -303,7 +303,7 @@ static enum err fill_text(struct rq *rq, struct view *v, const struct whole *w)
 	return OK;
 }
 
-static enum err page(struct rq *rq, const struct whole *w, int status)
+static enum err page(struct rq *rq, const struct whole *w)
 {
 	struct view *v = page_staff(rq, T_STAFF_LATE_LETTER, "Thư xin lỗi");
 
@@ -318,7 +318,7 @@ static enum err page(struct rq *rq, const struct whole *w, int status)
 	TRY(fill_text(rq, v, w));
 	TRY(fill_acts(rq, v, w));
 	TRY(fill_trail(rq, v, w->l.id));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err letter_show(struct rq *rq)
@@ -326,7 +326,21 @@ enum err letter_show(struct rq *rq)
 	struct whole w;
 
 	TRY(load(rq, rq_param(rq, "id"), &w));
-	return page(rq, &w, 200);
+	return page(rq, &w);
+}
+
+static enum err act_asked(const struct rq *rq, enum letter_act *ret)
+{
+	*ret = letter_act_from_code(rq_param(rq, "viec"));
+	return *ret == LETTER_ACT_COUNT ? ERR_MISSING : OK;
+}
+
+enum err letter_again(struct rq *rq)
+{
+	enum letter_act act;
+
+	TRY(act_asked(rq, &act));
+	return letter_show(rq);
 }
 
 static enum err may(struct rq *rq, const struct letter *l, enum letter_act act,
@@ -388,7 +402,6 @@ enum err letter_do(struct rq *rq)
 	const struct letter_fields *form = rq->form;
 	struct letter_step step = {
 		.version = form->version,
-		.act = letter_act_from_code(rq_param(rq, "viec")),
 		.words = form->words,
 		.way = form->way,
 		.edited = { .reason = form->reason,
@@ -397,27 +410,14 @@ enum err letter_do(struct rq *rq)
 			    .new_due = form->new_due },
 	};
 	struct whole w;
-	enum err err;
 
-	if (step.act == LETTER_ACT_COUNT)
-		return ERR_MISSING;
+	TRY(act_asked(rq, &step.act));
 	TRY(load(rq, rq_param(rq, "id"), &w));
-	if (rq->problems_n)
-		return page(rq, &w, 422);
 	if (step.act == LETTER_STAMP)
 		TRY(find_scan(rq, &w, &step));
-	err = letter_move(&rq->cx, actor_of(rq), w.l.id, &step);
-	if (err == OK)
-		return res_see_other(
-			rq, arena_printf(rq->cx.arena,
-					 "/can-bo/thu-xin-loi/%lld?xong=%s",
-					 (long long)w.l.id.v,
-					 letter_act_code(step.act)));
-	if (err != ERR_INPUT && err != ERR_CONFLICT)
-		return err;
-	page_take_fault(rq);
-	TRY(load(rq, rq_param(rq, "id"), &w));
-	return page(rq, &w, err == ERR_INPUT ? 422 : 409);
+	TRY(letter_move(&rq->cx, actor_of(rq), w.l.id, &step));
+	return res_see_otherf(rq, "/can-bo/thu-xin-loi/%lld?xong=%s",
+			      (long long)w.l.id.v, letter_act_code(step.act));
 }
 
 static enum err paper(struct rq *rq, const struct whole *w, struct sheet *ret)

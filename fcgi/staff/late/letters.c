@@ -30,7 +30,7 @@ enum err letters_show(struct rq *rq)
 	v = page_staff(rq, T_STAFF_LATE_LETTERS, "Thư xin lỗi chờ ông/bà");
 	if (!n) {
 		view_show(v, M_EMPTY);
-		return page_send(rq, 200);
+		return page_send(rq);
 	}
 	v = view_add(v, M_LIST);
 	for (size_t i = 0; i < n; i++)
@@ -39,5 +39,5 @@ enum err letters_show(struct rq *rq)
 		view_setf(view_add(v, M_NEXT), M_HREF,
 			  "/can-bo/thu-xin-loi?sau=%lld",
 			  (long long)list[n - 1].id.v);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

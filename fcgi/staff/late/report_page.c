@@ -19,7 +19,7 @@
 
 /* clang-format off */
 static const struct field report_form_fields[] = {
-	FIELD_OF(TYPE_KEY, struct report_fields, key, "_key", "Khóa biểu mẫu", 0, 32),
+	FIELD_OF(TYPE_KEY, struct report_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_TEXT(struct report_fields, seen, "ma_tep", "Mã SHA-256", 0, 64),
 	FIELD_OF(TYPE_LINES, struct report_fields, reason, "ly_do", "Lý do báo cáo lại", 0, 900),
 };
@@ -130,7 +130,7 @@ enum err reports_show(struct rq *rq)
 		TRY(fill_ended(rq, view_add(v, M_DUE)));
 	TRY(fill_box(rq, v, M_SENT, LATE_REPORTS_SENT, "gui-truoc"));
 	TRY(fill_box(rq, v, M_RECEIVED, LATE_REPORTS_RECEIVED, "nhan-truoc"));
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 /* ---- one report ---- */
@@ -195,7 +195,7 @@ static enum err load(struct rq *rq, struct late_report *ret)
 	return late_report_open(&rq->cx, actor_of(rq), id, ret);
 }
 
-static enum err page(struct rq *rq, const struct late_report *r, int status)
+static enum err page(struct rq *rq, const struct late_report *r)
 {
 	struct arena *arena = rq->cx.arena;
 	struct view *v = page_staff(rq, T_STAFF_LATE_REPORT,
@@ -220,7 +220,7 @@ static enum err page(struct rq *rq, const struct late_report *r, int status)
 	fill_totals(v, &r->totals);
 	TRY(fill_digest(rq, v, r));
 	fill_receipt(rq, v, r);
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err report_show(struct rq *rq)
@@ -232,7 +232,7 @@ enum err report_show(struct rq *rq)
 			"ok",
 			arena_printf(rq->cx.arena, "%lld",
 				     (long long)r.id.v)));
-	return page(rq, &r, 200);
+	return page(rq, &r);
 }
 
 enum err report_csv_show(struct rq *rq)
@@ -264,11 +264,16 @@ enum err report_acknowledge_do(struct rq *rq)
 	struct late_report r;
 
 	TRY(load(rq, &r));
-	if (rq->problems_n)
-		return page(rq, &r, 422);
 	TRY(late_report_acknowledge(&rq->cx, actor_of(rq), r.id, form->note));
-	return res_see_other(rq, arena_printf(rq->cx.arena, LIST "/%lld",
-					      (long long)r.id.v));
+	return res_see_otherf(rq, LIST "/%lld", (long long)r.id.v);
+}
+
+enum err report_again(struct rq *rq)
+{
+	struct late_report r;
+
+	TRY(load(rq, &r));
+	return page(rq, &r);
 }
 
 /* ---- sending one ---- */
@@ -315,7 +320,7 @@ static enum err fill_send(struct rq *rq, struct view *v, const struct period *p)
 	return OK;
 }
 
-static enum err send_page(struct rq *rq, const struct period *p, int status)
+static enum err send_page(struct rq *rq, const struct period *p)
 {
 	struct arena *arena = rq->cx.arena;
 	struct view *v = page_staff(rq, T_STAFF_LATE_REPORT_SEND,
@@ -327,7 +332,7 @@ static enum err send_page(struct rq *rq, const struct period *p, int status)
 	view_set(v, M_CODE, period_code(arena, p));
 	view_set(v, M_PERIOD_WORDS, period_words(arena, p));
 	TRY(fill_send(rq, v, p));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err report_send_show(struct rq *rq)
@@ -335,7 +340,7 @@ enum err report_send_show(struct rq *rq)
 	struct period p;
 
 	TRY(read_period(rq, &p));
-	return send_page(rq, &p, 200);
+	return send_page(rq, &p);
 }
 
 enum err report_send_do(struct rq *rq)
@@ -346,21 +351,8 @@ enum err report_send_do(struct rq *rq)
 					.reason = form->reason,
 					.write = late_csv };
 	struct late_report_id id;
-	enum err err;
 
 	TRY(read_period(rq, &in.period));
-	if (!*form->key)
-		rq_problem(rq, "_key",
-			   "Biểu mẫu đã cũ. Vui lòng mở lại trang.");
-	if (rq->problems_n)
-		return send_page(rq, &in.period, 422);
-	err = late_report_send(&rq->cx, actor_of(rq), &in, &id);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      LIST "/%lld",
-						      (long long)id.v));
-	if (err != ERR_INPUT && err != ERR_CONFLICT)
-		return err;
-	page_take_fault(rq);
-	return send_page(rq, &in.period, err == ERR_INPUT ? 422 : 409);
+	TRY(late_report_send(&rq->cx, actor_of(rq), &in, &id));
+	return res_see_otherf(rq, LIST "/%lld", (long long)id.v);
 }

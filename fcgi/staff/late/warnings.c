@@ -222,7 +222,7 @@ enum err warnings_show(struct rq *rq)
 		view_setf(view_add(v, M_NEXT), M_HREF, LIST "?sau=%s.%lld",
 			  list[shown - 1].is_seen ? "da-xem" : "moi",
 			  (long long)list[shown - 1].id);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err warning_seen_do(struct rq *rq)
@@ -235,7 +235,12 @@ enum err warnings_seen_do(struct rq *rq)
 {
 	const struct seen_fields *in = rq->form;
 
-	if (!rq->problems_n)
-		TRY(warnings_see_until(&rq->cx, actor_of(rq), in->until));
+	TRY(warnings_see_until(&rq->cx, actor_of(rq), in->until));
+	return res_see_other(rq, LIST);
+}
+
+/* Nothing was typed: the list says it all. */
+enum err warnings_again(struct rq *rq)
+{
 	return res_see_other(rq, LIST);
 }

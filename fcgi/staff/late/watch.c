@@ -428,7 +428,7 @@ enum err watch_show(struct rq *rq)
 	TRY(fill_decisions(rq, v, &n));
 	TRY(fill_forecast(rq, v, &w));
 	TRY(fill_oldest(rq, v, &w));
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static void fill_next(struct rq *rq, struct view *v, enum watch_list l,
@@ -465,5 +465,5 @@ enum err watch_list_show(struct rq *rq)
 	fill_watched(rq, v, list, shown, &w);
 	if (n > shown)
 		fill_next(rq, v, l, &list[shown - 1]);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

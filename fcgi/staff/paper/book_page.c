@@ -334,5 +334,5 @@ enum err books_show(struct rq *rq)
 	if (roles & route_roles("/can-bo/bao-cao"))
 		view_show(v, M_REPORTS);
 	TRY(list_days(rq, v, roles));
-	return page_send(rq, 200);
+	return page_send(rq);
 }

@@ -46,6 +46,7 @@ enum err reports_show(struct rq *rq);
 enum err report_show(struct rq *rq);
 enum err report_csv_show(struct rq *rq);
 enum err report_acknowledge_do(struct rq *rq);
+enum err report_again(struct rq *rq);
 enum err report_send_show(struct rq *rq);
 enum err report_send_do(struct rq *rq);
 

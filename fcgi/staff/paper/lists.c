@@ -130,7 +130,7 @@ static enum err empty_day(struct rq *rq, size_t which, struct day day)
 		  lists[which].none);
 	view_set(v, M_WHAT_NEXT,
 		 "Ngày có danh sách được nêu ở trang “Sổ và danh sách”.");
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static enum err show(struct rq *rq, size_t which)

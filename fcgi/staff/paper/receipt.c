@@ -289,7 +289,7 @@ enum err receipt_show(struct rq *rq)
 	TRY(fill_codes(rq, v, &x));
 	for (size_t i = 0; i < COPIES; i++)
 		view_set(view_add(v, M_COPY), M_LABEL, copies[i]);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static const struct receipt_paper *pdf_papers(struct rq *rq,

@@ -171,7 +171,7 @@ enum err sheets_show(struct rq *rq, const char *title,
 			fill_block(rq->cx.arena, view_add(one, M_BLOCK),
 				   &sheets[i].blocks[k]);
 	}
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err sheet_send_pdf(struct rq *rq, const struct sheet *s,

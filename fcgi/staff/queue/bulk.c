@@ -114,7 +114,7 @@ static enum err check_page(struct rq *rq, const struct inbox *in,
 	view_set_int(v, M_TOTAL, (long long)n);
 	view_set_int(v, M_LATE_N, (long long)tally.late);
 	view_set_int(v, M_UNDRAFTED, (long long)tally.undrafted);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 /* What can be taken back while the next one has not touched it. */
@@ -149,7 +149,7 @@ static enum err show_results(struct rq *rq, const struct inbox *in,
 	}
 	view_set_int(v, M_COUNT, (long long)done);
 	view_set_int(v, M_TOTAL, (long long)n);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err bulk_do(struct rq *rq)
@@ -173,7 +173,7 @@ enum err bulk_do(struct rq *rq)
 	if (move == MOVE_ASSIGN && form->assignee == INT64_MIN)
 		rq_problem(rq, "nguoi_thu_ly", "Chọn người thụ lý.");
 	if (rq->problems_n)
-		return inbox_page(rq, &in, 422);
+		return ERR_INPUT;
 	if ((move == MOVE_APPROVE || move == MOVE_SIGN) && !form->is_confirmed)
 		return check_page(rq, &in, items, n);
 	TRY(queue_bulk(&rq->cx, actor_of(rq), move,

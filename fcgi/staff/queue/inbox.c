@@ -336,7 +336,7 @@ bool inbox_is_unattended(const struct rq *rq)
 	       rq_arg(rq, ITSELF) && is_first(rq);
 }
 
-enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
+static enum err page(struct rq *rq, const struct inbox *in)
 {
 	struct view *v = page_staff(rq, T_STAFF_QUEUE_INBOX, "Hộp việc");
 	struct inbox all = *in;
@@ -349,7 +349,7 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 	if (!all.n) { /* e.g. an auditor: looks things up, holds nothing */
 		TRY(fill_rows(rq, view_add(v, M_NO_QUEUE), NULL, 0,
 			      &(struct rows_look){ .pick = MOVE_COUNT }));
-		return page_send(rq, status);
+		return page_send(rq);
 	}
 	TRY(queue_counts(&rq->cx, all.cal, all.queues, all.n, all.current,
 			 due));
@@ -366,7 +366,7 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 	TRY(fill_bulk(rq, v, &all, n));
 	TRY(fill_saved(rq, v, &all));
 	/* A page that opens itself again would take the ticks away. */
-	if (all.current->queue->bulk == MOVE_COUNT && status == 200 &&
+	if (all.current->queue->bulk == MOVE_COUNT && page_status(rq) == 200 &&
 	    is_first(rq)) {
 		view_show(v, M_REFRESHES);
 		res_header(rq, "Refresh",
@@ -375,7 +375,7 @@ enum err inbox_page(struct rq *rq, const struct inbox *in, int status)
 					inbox_query(rq, all.current,
 						    &all.filter)));
 	}
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 /* Nobody asked for a queue: the first in which something waits. */
@@ -402,7 +402,16 @@ enum err inbox_show(struct rq *rq)
 
 	TRY(inbox_read(rq, &in));
 	TRY(first_filled(rq, &in));
-	return inbox_page(rq, &in, 200);
+	return page(rq, &in);
+}
+
+/* The queue that the form was on, and no other. */
+enum err inbox_again(struct rq *rq)
+{
+	struct inbox in;
+
+	TRY(inbox_read(rq, &in));
+	return page(rq, &in);
 }
 
 /* What waits at the desk to be fetched, longest first. */
@@ -419,5 +428,5 @@ enum err return_desk_show(struct rq *rq)
 			in.current = &in.queues[i];
 	}
 	TRY(fill_list(rq, v, &in, "/can-bo/tra-ket-qua", &n));
-	return page_send(rq, 200);
+	return page_send(rq);
 }

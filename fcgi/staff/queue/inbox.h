@@ -20,8 +20,6 @@ struct inbox {
  * none. */
 enum err inbox_read(struct rq *rq, struct inbox *ret) MUST_CHECK;
 struct queue_filter inbox_filter(struct rq *rq);
-enum err inbox_page(struct rq *rq, const struct inbox *in,
-		    int status) MUST_CHECK;
 /* "hang=cua-toi&loc=hom-nay": the address of queue and filter. */
 const char *inbox_query(struct rq *rq, const struct my_queue *q,
 			const struct queue_filter *f);

@@ -17,9 +17,8 @@ const struct form saved_form = FORM(struct saved_fields, saved_form_fields);
 
 static enum err back(struct rq *rq, const struct inbox *in)
 {
-	return res_see_other(rq, arena_printf(rq->cx.arena, INBOX "?%s",
-					      inbox_query(rq, in->current,
-							  &in->filter)));
+	return res_see_otherf(rq, INBOX "?%s",
+			      inbox_query(rq, in->current, &in->filter));
 }
 
 /* What is kept is the address as this program writes it, not as it came. */
@@ -27,22 +26,14 @@ enum err saved_do(struct rq *rq)
 {
 	const struct saved_fields *form = rq->form;
 	struct inbox in;
-	enum err err;
 
 	TRY(inbox_read(rq, &in));
 	if (!in.n)
 		return refuse(&rq->cx, ERR_STATE, NULL,
 			      "Vai trò của ông/bà không có hàng chờ nào.");
-	if (rq->problems_n)
-		return inbox_page(rq, &in, 422);
-	err = saved_add(&rq->cx, actor_of(rq), form->key, form->name,
-			inbox_query(rq, in.current, &in.filter));
-	if (err == OK)
-		return back(rq, &in);
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return inbox_page(rq, &in, 422);
+	TRY(saved_add(&rq->cx, actor_of(rq), form->key, form->name,
+		      inbox_query(rq, in.current, &in.filter)));
+	return back(rq, &in);
 }
 
 enum err saved_end_do(struct rq *rq)

@@ -107,7 +107,7 @@ static enum err results(struct rq *rq, const char *typed)
 	view_set(v, M_KIND, words_of(found.kind));
 	TRY(fill_rows(rq, v, found.rows, found.n, &look));
 	fill_more(rq, v, typed, &found);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err search_show(struct rq *rq)

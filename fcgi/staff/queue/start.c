@@ -105,7 +105,7 @@ enum err index_show(struct rq *rq)
 		view_set(row, M_HREF, pages[i].href);
 		view_set(row, M_LABEL, pages[i].label);
 	}
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 /* ---- the desk's day ---- */
@@ -164,7 +164,7 @@ enum err today_show(struct rq *rq)
 		is_idle &= !fill_work(v, &in.queues[i]);
 	if (is_idle)
 		view_show(v, M_EMPTY);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 /* ---- the administrator's overview ---- */
@@ -303,5 +303,5 @@ enum err admin_show(struct rq *rq)
 	TRY(say_calendar(rq, v));
 	TRY(say_jobs(rq, v));
 	say_disk(rq, v);
-	return page_send(rq, 200);
+	return page_send(rq);
 }

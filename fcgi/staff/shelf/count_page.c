@@ -112,7 +112,7 @@ static enum err fill_start(struct rq *rq, struct view *v)
 	return OK;
 }
 
-static enum err list_page(struct rq *rq, int status)
+enum err counts_show(struct rq *rq)
 {
 	struct shelf_count *list;
 	struct view *v;
@@ -133,12 +133,7 @@ static enum err list_page(struct rq *rq, int status)
 	if (n > shown)
 		view_setf(view_add(v, M_NEXT), M_HREF, LIST "?sau=%lld",
 			  (long long)list[shown - 1].id.v);
-	return page_send(rq, status);
-}
-
-enum err counts_show(struct rq *rq)
-{
-	return list_page(rq, 200);
+	return page_send(rq);
 }
 
 static enum err go_to(struct rq *rq, struct count_id id)
@@ -151,17 +146,9 @@ enum err count_start_do(struct rq *rq)
 {
 	const struct count_start_fields *form = rq->form;
 	struct count_id id = { 0 };
-	enum err err;
 
-	if (rq->problems_n)
-		return list_page(rq, 422);
-	err = shelf_start(&rq->cx, actor_of(rq), form->key, form->place, &id);
-	if (err == OK)
-		return go_to(rq, id);
-	if (err != ERR_INPUT && err != ERR_STATE)
-		return err;
-	page_take_fault(rq);
-	return list_page(rq, err == ERR_STATE ? 409 : 422);
+	TRY(shelf_start(&rq->cx, actor_of(rq), form->key, form->place, &id));
+	return go_to(rq, id);
 }
 
 /* What the last scan says; one that was read before is said too. */
@@ -290,7 +277,7 @@ static enum err fill_closed(struct rq *rq, struct view *v,
 	return fill_findings(rq, v, c->id);
 }
 
-static enum err page(struct rq *rq, int status, const struct shelf_read *again)
+static enum err page(struct rq *rq, const struct shelf_read *again)
 {
 	struct count_id id = { shelf_id(rq) };
 	struct arena *arena = rq->cx.arena;
@@ -299,6 +286,8 @@ static enum err page(struct rq *rq, int status, const struct shelf_read *again)
 
 	TRY(shelf_open(&rq->cx, actor_of(rq), id, &c));
 	v = page_staff(rq, T_STAFF_SHELF_COUNT, "Kiểm kê hồ sơ giấy");
+	if (!rq_problem_of(rq, "ma")) /* that one stands beside the field */
+		page_problems(rq, v);
 	view_set(v, M_PLACE, c.place);
 	view_set(v, M_UNIT, c.unit_name);
 	view_set(v, M_STARTED, moment_words(arena, c.started_at));
@@ -311,19 +300,21 @@ static enum err page(struct rq *rq, int status, const struct shelf_read *again)
 		TRY(fill_open(rq, v, &c, again));
 	else
 		TRY(fill_closed(rq, v, &c));
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err count_show(struct rq *rq)
 {
-	return page(rq, 200, NULL);
+	return page(rq, NULL);
 }
 
 /* What was no code of ours, said beside the field, which comes back empty;
  * the reads themselves are kept. */
-static void say_unknown(struct rq *rq, const struct shelf_read *reads, size_t n)
+static enum err say_unknown(struct rq *rq, const struct shelf_read *reads,
+			    size_t n)
 {
 	const struct shelf_read *first = NULL;
+	const char *more = "";
 	size_t unknown = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -332,18 +323,14 @@ static void say_unknown(struct rq *rq, const struct shelf_read *reads, size_t n)
 		first = first ? first : &reads[i];
 		unknown++;
 	}
-	if (unknown)
-		rq_problem(rq, "ma",
-			   arena_printf(rq->cx.arena,
-					"“%s”: %s%s Mã đọc được vẫn được giữ"
-					" trong cuộc kiểm kê.",
-					first->code, first->why,
-					unknown > 1 ?
-						arena_printf(
-							rq->cx.arena,
-							" (và %zu mã khác)",
-							unknown - 1) :
-						""));
+	if (!unknown)
+		return OK;
+	if (unknown > 1)
+		more = arena_printf(rq->cx.arena, " (và %zu mã khác)",
+				    unknown - 1);
+	return refuse(&rq->cx, ERR_INPUT, "ma",
+		      "“%s”: %s%s Mã đọc được vẫn được giữ trong cuộc kiểm kê.",
+		      first->code, first->why, more);
 }
 
 enum err count_scan_do(struct rq *rq)
@@ -351,24 +338,13 @@ enum err count_scan_do(struct rq *rq)
 	const struct count_scan_fields *form = rq->form;
 	struct count_id id = { shelf_id(rq) };
 	struct shelf_read *reads;
-	enum err err;
 	size_t n;
 
-	if (rq->problems_n)
-		return page(rq, 422, NULL);
-	err = shelf_scan(&rq->cx, actor_of(rq), id, form->codes, &reads, &n);
-	if (err == ERR_INPUT) {
-		page_take_fault(rq);
-		return page(rq, 422, NULL);
-	}
-	if (err != OK)
-		return err;
-	say_unknown(rq, reads, n);
-	if (rq->problems_n)
-		return page(rq, 422, NULL);
+	TRY(shelf_scan(&rq->cx, actor_of(rq), id, form->codes, &reads, &n));
+	TRY(say_unknown(rq, reads, n));
 	/* Nothing was written: the page itself may answer. */
 	if (n == 1 && reads[0].is_again)
-		return page(rq, 200, &reads[0]);
+		return page(rq, &reads[0]);
 	return go_to(rq, id);
 }
 
@@ -404,7 +380,7 @@ static enum err check_page(struct rq *rq, struct count_id id,
 	if (p->total > (int64_t)p->list_n)
 		view_set_int(view_add(v, M_MORE), M_COUNT,
 			     p->total - (int64_t)p->list_n);
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 enum err count_close_do(struct rq *rq)
@@ -414,8 +390,6 @@ enum err count_close_do(struct rq *rq)
 	bool is_given_up;
 	struct shelf_preview p;
 
-	if (rq->problems_n)
-		return page(rq, 422, NULL);
 	is_given_up = strcmp(form->verdict, "huy") == 0;
 	if (!is_given_up && !form->is_confirmed) {
 		TRY(shelf_preview(&rq->cx, actor_of(rq), id, &p));

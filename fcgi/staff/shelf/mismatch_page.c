@@ -126,7 +126,7 @@ enum err mismatches_show(struct rq *rq)
 						  last->due_at.s),
 			  (long long)last->id.v);
 	}
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
 static void fill_facts(struct rq *rq, struct view *v, const struct mismatch *m)
@@ -252,12 +252,26 @@ static void fill_forms(struct rq *rq, struct view *v, const struct mismatch *m)
 					  &err));
 }
 
-static enum err page(struct rq *rq, int status)
+/* An opinion, or the end; a page that is not posted to has neither. */
+static enum err act_asked(const struct rq *rq, enum mismatch_act *ret)
+{
+	const char *act = rq_param(rq, "viec");
+
+	*ret = act && strcmp(act, "ket-thuc") == 0 ? MISMATCH_CLOSE :
+						     MISMATCH_ANSWER;
+	return !act || *ret == MISMATCH_CLOSE || strcmp(act, "y-kien") == 0 ?
+		       OK :
+		       ERR_MISSING;
+}
+
+enum err mismatch_show(struct rq *rq)
 {
 	struct mismatch_id id = { shelf_id(rq) };
 	struct mismatch m;
+	enum mismatch_act act;
 	struct view *v;
 
+	TRY(act_asked(rq, &act));
 	TRY(mismatch_open(&rq->cx, actor_of(rq), id, &m));
 	v = page_staff(rq, T_STAFF_SHELF_MISMATCH,
 		       arena_printf(rq->cx.arena, "Sai lệch số %lld",
@@ -266,37 +280,18 @@ static enum err page(struct rq *rq, int status)
 	fill_facts(rq, v, &m);
 	TRY(fill_history(rq, v, &m));
 	fill_forms(rq, v, &m);
-	return page_send(rq, status);
-}
-
-enum err mismatch_show(struct rq *rq)
-{
-	return page(rq, 200);
+	return page_send(rq);
 }
 
 enum err mismatch_do(struct rq *rq)
 {
 	const struct mismatch_fields *form = rq->form;
-	const char *act = rq_param(rq, "viec");
 	struct mismatch_id id = { shelf_id(rq) };
 	struct mismatch_step step = { .version = form->version,
 				      .outcome = form->outcome };
-	enum err err;
 
-	if (strcmp(act, "ket-thuc") == 0)
-		step.act = MISMATCH_CLOSE;
-	else if (strcmp(act, "y-kien") != 0)
-		return ERR_MISSING;
+	TRY(act_asked(rq, &step.act));
 	step.words = step.act == MISMATCH_CLOSE ? form->words : form->answer;
-	if (rq->problems_n)
-		return page(rq, 422);
-	err = mismatch_move(&rq->cx, actor_of(rq), id, &step);
-	if (err == OK)
-		return res_see_other(rq, arena_printf(rq->cx.arena,
-						      LIST "/%lld",
-						      (long long)id.v));
-	if (err != ERR_INPUT && err != ERR_CONFLICT)
-		return err;
-	page_take_fault(rq);
-	return page(rq, err == ERR_INPUT ? 422 : 409);
+	TRY(mismatch_move(&rq->cx, actor_of(rq), id, &step));
+	return res_see_otherf(rq, LIST "/%lld", (long long)id.v);
 }

@@ -25,7 +25,8 @@ static const struct field stand_in_fields_[] = {
 };
 /* clang-format on */
 const struct form password_form =
-	FORM(struct new_password_fields, password_fields_);
+	FORM_JUDGED(struct new_password_fields, password_fields_,
+		    passwords_agree);
 const struct form stand_in_form = FORM(struct stand_in_fields, stand_in_fields_);
 
 static const char *token_of(struct rq *rq)
@@ -97,7 +98,7 @@ static void password_field(struct rq *rq, struct view *v, const char *marker,
 					 .autocomplete = autocomplete });
 }
 
-static enum err me_page(struct rq *rq, int status)
+enum err me_show(struct rq *rq)
 {
 	const struct actor *me = actor_of(rq);
 	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_ME, "Tài khoản của tôi");
@@ -133,50 +134,26 @@ static enum err me_page(struct rq *rq, int status)
 		       "new-password");
 	password_field(rq, v, M_FIELD_AGAIN, "mat_khau_lai",
 		       "Nhập lại mật khẩu mới", "new-password");
-	return page_send(rq, status);
-}
-
-enum err me_show(struct rq *rq)
-{
-	return me_page(rq, 200);
+	return page_send(rq);
 }
 
 enum err me_stand_in_do(struct rq *rq)
 {
 	const struct stand_in_fields *form = rq->form;
 
-	if (rq->problems_n)
-		return me_page(rq, 422);
 	TRY(account_stand_in(&rq->cx, actor_of(rq), token_of(rq),
 			     (struct unit_id){ form->unit }));
 	return res_see_other(rq, HERE "?xong=don-vi");
 }
 
-static enum err change(struct rq *rq)
+enum err me_password_do(struct rq *rq)
 {
 	const struct new_password_fields *form = rq->form;
 
 	TRY(account_verify(&rq->cx, actor_of(rq), form->present));
-	return people_change_password(&rq->cx, actor_of(rq), token_of(rq),
-				      form->wanted);
-}
-
-enum err me_password_do(struct rq *rq)
-{
-	const struct new_password_fields *form = rq->form;
-	enum err err;
-
-	if (!rq->problems_n && strcmp(form->wanted, form->again) != 0)
-		rq_problem(rq, "mat_khau_lai", "Hai lần nhập không giống nhau");
-	if (rq->problems_n)
-		return me_page(rq, 422);
-	err = change(rq);
-	if (err == OK)
-		return res_see_other(rq, HERE "?xong=mat-khau");
-	if (err != ERR_INPUT && err != ERR_LIMIT)
-		return err;
-	page_take_fault(rq);
-	return me_page(rq, err == ERR_LIMIT ? 429 : 422);
+	TRY(people_change_password(&rq->cx, actor_of(rq), token_of(rq),
+				   form->wanted));
+	return res_see_other(rq, HERE "?xong=mat-khau");
 }
 
 /* "ABCD EFGH …": easier to type. */
@@ -210,7 +187,7 @@ static enum err fill_secret(struct rq *rq, struct view *v)
 }
 
 enum err enrol_page(struct rq *rq, const char *action, const char *next,
-		    bool is_required, bool asks_present, int status)
+		    bool is_required, bool asks_present)
 {
 	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_ENROL,
 				    "Đăng ký xác thực hai bước");
@@ -230,7 +207,7 @@ enum err enrol_page(struct rq *rq, const char *action, const char *next,
 			   "Mã trên điện thoại cũ, hoặc một mã khôi phục");
 	code_field(rq, v, M_FIELD_CODE, "ma_xac_thuc",
 		   "Mã 6 chữ số của khóa mới");
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err recovery_page(struct rq *rq, const char *const *codes,
@@ -250,21 +227,16 @@ enum err recovery_page(struct rq *rq, const char *const *codes,
 		view_set(view_add(v, M_GO_ON), M_HREF,
 			 sign_in_page_of(rq, next));
 	}
-	return page_send(rq, 200);
+	return page_send(rq);
 }
 
-static enum err me_enrol_page(struct rq *rq, int status)
+enum err me_enrol_show(struct rq *rq)
 {
 	bool enrolled;
 	int64_t left;
 
 	TRY(factor_state(&rq->cx, actor_of(rq)->id, &enrolled, &left));
-	return enrol_page(rq, ENROL, HERE, false, enrolled, status);
-}
-
-enum err me_enrol_show(struct rq *rq)
-{
-	return me_enrol_page(rq, 200);
+	return enrol_page(rq, ENROL, HERE, false, enrolled);
 }
 
 /* A telephone is replaced only by who has the old one or a recovery code. */
@@ -283,46 +255,23 @@ static enum err check_present(struct rq *rq, const struct code_fields *form)
 	return err;
 }
 
-static enum err enrol(struct rq *rq, const char *codes[RECOVERY_CODES])
-{
-	const struct code_fields *form = rq->form;
-
-	TRY(check_present(rq, form));
-	return factor_enrol(&rq->cx, actor_of(rq), token_of(rq), form->code,
-			    codes);
-}
-
 enum err me_enrol_do(struct rq *rq)
 {
+	const struct code_fields *form = rq->form;
 	const char *codes[RECOVERY_CODES];
-	enum err err;
 
-	if (rq->problems_n)
-		return me_enrol_page(rq, 422);
-	err = enrol(rq, codes);
-	if (err == OK)
-		return recovery_page(rq, codes, HERE);
-	if (err != ERR_INPUT && err != ERR_LIMIT)
-		return err;
-	page_take_fault(rq);
-	return me_enrol_page(rq, err == ERR_LIMIT ? 429 : 422);
+	TRY(check_present(rq, form));
+	TRY(factor_enrol(&rq->cx, actor_of(rq), token_of(rq), form->code,
+			 codes));
+	return recovery_page(rq, codes, HERE);
 }
 
 enum err me_recovery_do(struct rq *rq)
 {
 	const struct code_fields *form = rq->form;
 	const char *codes[RECOVERY_CODES];
-	enum err err;
 
-	if (rq->problems_n)
-		return me_page(rq, 422);
-	err = factor_check(&rq->cx, actor_of(rq), form->code);
-	if (err == OK)
-		err = factor_renew(&rq->cx, actor_of(rq), codes);
-	if (err == OK)
-		return recovery_page(rq, codes, HERE);
-	if (err != ERR_INPUT && err != ERR_LIMIT)
-		return err;
-	page_take_fault(rq);
-	return me_page(rq, err == ERR_LIMIT ? 429 : 422);
+	TRY(factor_check(&rq->cx, actor_of(rq), form->code));
+	TRY(factor_renew(&rq->cx, actor_of(rq), codes));
+	return recovery_page(rq, codes, HERE);
 }

@@ -1,32 +1,9 @@
 /*
- * Why a page looks at dossiers: follows from the address, so that no handler
- * can forget to say it.  Where the address leaves it open, the role says it.
+ * Why a page looks at dossiers: stands in the route's line, so that no handler
+ * can forget to say it.  Where the line leaves it open, the role says it.
  */
-#include <string.h>
-
 #include "domain/power.h"
 #include "staff/pages.h"
-
-/* A word of the route's pattern and what such pages are for; first match. */
-static const struct {
-	const char *word, *purpose;
-} by_route[] = {
-	{ "/trach-nhiem", "trach_nhiem" },
-	{ "/kiem-tra", "kiem_tra" },   { "/bien-nhan", "in" },
-	{ "/in", "in" },	       { "/so", "in" },
-	{ "/tep", "tai_tep" },
-	{ "/tim", "tra_cuu" },	       { "/tiep-nhan", "tiep_nhan" },
-	{ "/tra-ket-qua", "tra_ket_qua" },
-};
-
-/* The word stands for a whole part: "/in" is not "/in-an". */
-static bool has_part(const char *pattern, const char *word)
-{
-	const char *at = strstr(pattern, word);
-	char after = at ? at[strlen(word)] : 'x';
-
-	return after == '\0' || after == '/' || after == '.';
-}
 
 static const char *by_role(unsigned roles)
 {
@@ -42,14 +19,11 @@ static const char *by_role(unsigned roles)
 
 void purpose_of_route(struct rq *rq)
 {
-	const size_t n = sizeof(by_route) / sizeof(by_route[0]);
+	const struct route *r = rq->route;
 
-	rq->cx.acting = rq->route->roles;
-	rq->cx.purpose = by_role(power_somewhere(actor_of(rq), rq->route->roles));
-	for (size_t i = 0; i < n; i++) {
-		if (!has_part(rq->route->pattern, by_route[i].word))
-			continue;
-		rq->cx.purpose = by_route[i].purpose;
-		return;
-	}
+	rq->cx.acting = r->roles;
+	if (!r->purpose || !*r->purpose)
+		rq->cx.purpose = by_role(power_somewhere(actor_of(rq), r->roles));
+	else
+		rq->cx.purpose = r->purpose;
 }

@@ -48,7 +48,7 @@ static enum err show(struct rq *rq, int status, const char *code,
 			view_show(option, M_CHECKED);
 	}
 	sign_in_fill_kept(rq, v);
-	return page_send(rq, status);
+	return page_send_as(rq, status);
 }
 
 enum err purpose_ask_for(struct rq *rq, const char *code, const char *next)
@@ -68,19 +68,18 @@ enum err purpose_ask(struct rq *rq)
 enum err purpose_do(struct rq *rq)
 {
 	const struct purpose_fields *form = rq->form;
-	const char *next = sign_in_next(form->next);
 	struct dossier d;
-	enum err err;
 
 	TRY(dossier_find(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
-	if (rq->problems_n)
-		return show(rq, 422, d.code, next);
-	err = access_say(&rq->cx, actor_of(rq), d.id, form->purpose,
-			 form->words);
-	if (err == OK)
-		return sign_in_go_on(rq, next);
-	if (err != ERR_INPUT)
-		return err;
-	page_take_fault(rq);
-	return show(rq, 422, d.code, next);
+	TRY(access_say(&rq->cx, actor_of(rq), d.id, form->purpose,
+		       form->words));
+	return sign_in_go_on(rq, sign_in_next(form->next));
+}
+
+enum err purpose_again(struct rq *rq)
+{
+	struct dossier d;
+
+	TRY(dossier_find(&rq->cx, actor_of(rq), rq_param(rq, "code"), &d));
+	return show(rq, page_status(rq), d.code, sign_in_next_asked(rq));
 }

@@ -37,6 +37,12 @@ const char *sign_in_next(const char *next)
 	return next;
 }
 
+const char *sign_in_next_asked(const struct rq *rq)
+{
+	return sign_in_next(rq->method == POST ? rq_field(rq, "_tiep") :
+						 rq_arg(rq, "tiep"));
+}
+
 /* The fields of signing in or of a purpose itself are not of the form that waits. */
 static bool is_kept(const char *name)
 {
@@ -168,16 +174,17 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 					 .label = "Mật khẩu",
 					 .type = "password",
 					 .autocomplete = "current-password" });
-	return page_send(rq, status);
+	return page_send_as(rq, status);
 }
 
 enum err sign_in_show(struct rq *rq)
 {
-	const char *next = sign_in_next(rq_arg(rq, "tiep"));
+	bool is_posted = rq->method == POST;
 
-	if (rq->session && rq->session->actor.roles & ROLE_HALFWAY)
-		return sign_in_go_on(rq, next);
-	return show(rq, 200, next, false);
+	if (!is_posted && rq->session &&
+	    rq->session->actor.roles & ROLE_HALFWAY)
+		return sign_in_go_on(rq, sign_in_next_asked(rq));
+	return show(rq, page_status(rq), sign_in_next_asked(rq), is_posted);
 }
 
 /* Where the form was going; one that carries another form through a question
@@ -209,7 +216,7 @@ static enum err resume(struct rq *rq, const char *next, int status)
 	if (status == 503)
 		view_set(view_add(v, M_BUSY), M_SENTENCE, rq->cx.fault.message);
 	sign_in_fill_waiting(rq, v);
-	return page_send(rq, status);
+	return page_send_as(rq, status);
 }
 
 /* Only what surely came from a page of ours is shown with a token that works:
@@ -287,24 +294,15 @@ static void keep_device(struct rq *rq, const char *login)
 enum err sign_in_do(struct rq *rq)
 {
 	const struct sign_in *form = rq->form;
-	const char *next = sign_in_next(form->next);
 	const char *token;
-	enum err err;
+	enum err err = account_sign_in(&rq->cx, form->login, form->password,
+				       rq_cookie(rq, DEVICE_COOKIE), &token);
 
-	if (rq->problems_n)
-		return show(rq, 422, next, true);
-	err = account_sign_in(&rq->cx, form->login, form->password,
-			      rq_cookie(rq, DEVICE_COOKIE), &token);
-	if (err == OK)
-		err = sign_in_enter(rq, token);
-	if (err == OK)
-		keep_device(rq, form->login);
-	if (err == OK)
-		return sign_in_go_on(rq, next);
-	if (err != ERR_LOGIN && err != ERR_INPUT && err != ERR_LIMIT)
-		return err;
-	page_take_fault(rq);
-	return show(rq, err == ERR_LIMIT ? 429 : 422, next, true);
+	/* Not "sign in first": that is what was tried. */
+	TRY(err == ERR_LOGIN ? ERR_INPUT : err);
+	TRY(sign_in_enter(rq, token));
+	keep_device(rq, form->login);
+	return sign_in_go_on(rq, sign_in_next(form->next));
 }
 
 enum err sign_out_do(struct rq *rq)

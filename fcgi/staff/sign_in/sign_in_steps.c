@@ -12,6 +12,14 @@
 #include "markers.h"
 #include "staff/pages.h"
 
+void passwords_agree(struct rq *rq)
+{
+	const struct new_password_fields *form = rq->form;
+
+	if (!rq->problems_n && strcmp(form->wanted, form->again) != 0)
+		rq_problem(rq, "mat_khau_lai", "Hai lần nhập không giống nhau");
+}
+
 /* clang-format off */
 static const struct field code_fields_[] = {
 	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
@@ -31,7 +39,8 @@ static const struct field new_password_fields_[] = {
 const struct form code_form = FORM(struct code_fields, code_fields_);
 const struct form enrol_form = FORM(struct code_fields, enrol_fields_);
 const struct form new_password_form =
-	FORM(struct new_password_fields, new_password_fields_);
+	FORM_JUDGED(struct new_password_fields, new_password_fields_,
+		    passwords_agree);
 
 #define AT_CODE "/can-bo/dang-nhap/ma"
 #define AT_PASSWORD "/can-bo/dang-nhap/mat-khau"
@@ -51,7 +60,7 @@ static void fill_frame(struct rq *rq, struct view *v, const char *next)
 	sign_in_fill_kept(rq, v);
 }
 
-static enum err code_page(struct rq *rq, const char *next, int status)
+static enum err code_page(struct rq *rq, const char *next)
 {
 	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_SIGN_IN_CODE,
 				    "Nhập mã xác thực");
@@ -65,7 +74,7 @@ static enum err code_page(struct rq *rq, const char *next, int status)
 						 " khôi phục",
 					 .type = "password",
 					 .autocomplete = "one-time-code" });
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 static void fill_new_password(struct rq *rq, struct view *v)
@@ -85,14 +94,14 @@ static void fill_new_password(struct rq *rq, struct view *v)
 					 .autocomplete = "new-password" });
 }
 
-static enum err password_page(struct rq *rq, const char *next, int status)
+static enum err password_page(struct rq *rq, const char *next)
 {
 	struct view *v = page_staff(rq, T_STAFF_SIGN_IN_SIGN_IN_PASSWORD,
 				    "Đặt mật khẩu mới");
 
 	fill_frame(rq, v, next);
 	fill_new_password(rq, v);
-	return page_send(rq, status);
+	return page_send(rq);
 }
 
 enum err sign_in_step(struct rq *rq, const char *next, bool waits)
@@ -107,95 +116,55 @@ enum err sign_in_step(struct rq *rq, const char *next, bool waits)
 			rq, arena_printf(rq->cx.arena, "%s?tiep=%s", path,
 					 url_encode(rq->cx.arena, next)));
 	if (at & ROLE_AT_CODE)
-		return code_page(rq, next, 200);
+		return code_page(rq, next);
 	if (at & ROLE_AT_PASSWORD)
-		return password_page(rq, next, 200);
-	return enrol_page(rq, AT_ENROL, next, true, false, 200);
-}
-
-static const char *next_asked(struct rq *rq)
-{
-	return sign_in_next(rq_arg(rq, "tiep"));
-}
-
-/* A refusal that belongs beside the field; else it is passed on. */
-static bool is_for_the_form(enum err err)
-{
-	return err == ERR_INPUT || err == ERR_LIMIT;
+		return password_page(rq, next);
+	return enrol_page(rq, AT_ENROL, next, true, false);
 }
 
 enum err code_show(struct rq *rq)
 {
-	return code_page(rq, next_asked(rq), 200);
+	return code_page(rq, sign_in_next_asked(rq));
 }
 
 enum err code_do(struct rq *rq)
 {
 	const struct code_fields *form = rq->form;
-	const char *next = sign_in_next(form->next), *token;
-	enum err err;
+	const char *token;
 
-	if (rq->problems_n)
-		return code_page(rq, next, 422);
-	err = factor_check(&rq->cx, actor_of(rq), form->code);
-	if (is_for_the_form(err)) {
-		page_take_fault(rq);
-		return code_page(rq, next, err == ERR_LIMIT ? 429 : 422);
-	}
-	TRY(err);
+	TRY(factor_check(&rq->cx, actor_of(rq), form->code));
 	TRY(account_prove(&rq->cx, actor_of(rq), token_of(rq), &token));
 	TRY(sign_in_enter(rq, token));
-	return sign_in_go_on(rq, next);
+	return sign_in_go_on(rq, sign_in_next(form->next));
 }
 
 enum err new_password_show(struct rq *rq)
 {
-	return password_page(rq, next_asked(rq), 200);
+	return password_page(rq, sign_in_next_asked(rq));
 }
 
 enum err new_password_do(struct rq *rq)
 {
 	const struct new_password_fields *form = rq->form;
-	const char *next = sign_in_next(form->next);
-	enum err err;
 
-	if (!rq->problems_n && strcmp(form->wanted, form->again) != 0)
-		rq_problem(rq, "mat_khau_lai", "Hai lần nhập không giống nhau");
-	if (rq->problems_n)
-		return password_page(rq, next, 422);
-	err = people_change_password(&rq->cx, actor_of(rq), token_of(rq),
-				     form->wanted);
-	if (is_for_the_form(err)) {
-		page_take_fault(rq);
-		return password_page(rq, next, 422);
-	}
-	TRY(err);
+	TRY(people_change_password(&rq->cx, actor_of(rq), token_of(rq),
+				   form->wanted));
 	TRY(sign_in_enter(rq, token_of(rq)));
-	return sign_in_go_on(rq, next);
+	return sign_in_go_on(rq, sign_in_next(form->next));
 }
 
 enum err enrol_show(struct rq *rq)
 {
-	return enrol_page(rq, AT_ENROL, next_asked(rq), true, false, 200);
+	return enrol_page(rq, AT_ENROL, sign_in_next_asked(rq), true, false);
 }
 
 enum err enrol_do(struct rq *rq)
 {
 	const struct code_fields *form = rq->form;
-	const char *next = sign_in_next(form->next);
 	const char *codes[RECOVERY_CODES];
-	enum err err;
 
-	if (rq->problems_n)
-		return enrol_page(rq, AT_ENROL, next, true, false, 422);
-	err = factor_enrol(&rq->cx, actor_of(rq), token_of(rq), form->code,
-			   codes);
-	if (is_for_the_form(err)) {
-		page_take_fault(rq);
-		return enrol_page(rq, AT_ENROL, next, true, false,
-				  err == ERR_LIMIT ? 429 : 422);
-	}
-	TRY(err);
+	TRY(factor_enrol(&rq->cx, actor_of(rq), token_of(rq), form->code,
+			 codes));
 	TRY(sign_in_enter(rq, token_of(rq)));
-	return recovery_page(rq, codes, next);
+	return recovery_page(rq, codes, sign_in_next(form->next));
 }

@@ -1,10 +1,11 @@
-{{! One shelf count: PLACE, UNIT, STARTED, STARTER, SCANNED, EXPECTED; UNKNOWN (section) COUNT
+{{! One shelf count: PROBLEMS (include), PLACE, UNIT, STARTED, STARTER, SCANNED, EXPECTED; UNKNOWN (section) COUNT
   OPEN (section): LEFT (section) ID, CSRF, UNIT, DAY: of a unit that has ended; FORM (section) ID, CSRF, ERR (section) MSG; LAST (section) TEXT, WRONG (section); EMPTY;
     LIST (section) with ROW (section, repeated) AT, TEXT, KNOWN or OTHER (sections) CODE
   CLOSED (section): AT, WHO, GIVEN_UP (section), KIND_ROW (section, repeated) KIND, COUNT; EMPTY;
     LIST (section) with ROW (section, repeated) ID, CODE, KIND, PROCEDURE; NEXT (section) HREF }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <p class="govuk-body"><a class="govuk-link" href="/can-bo/kiem-ke">Các cuộc kiểm kê</a></p>
+{{>PROBLEMS}}
 <h1 class="govuk-heading-l">Kiểm kê: {{PLACE}}</h1>
 <p class="govuk-body">{{UNIT}}. {{STARTER}} bắt đầu {{STARTED}}.</p>
 <p class="govuk-body">Đã quét <strong>{{SCANNED}}</strong> hồ sơ; phần mềm ghi đơn vị đang giữ <strong>{{EXPECTED}}</strong>.{{#UNKNOWN}} Mã lạ: {{COUNT}}.{{/UNKNOWN}}</p>
