@@ -273,7 +273,7 @@ static enum err examine(struct cx *cx, const struct demo_ward *w,
 	if (d->proposal == PROPOSAL_APPROVED &&
 	    act(cx, &w->desk[0], d, MOVE_ASK_SUPPLEMENT, step) == OK)
 		return OK;
-	cx->fault = (struct fault){ 0 };
+	(void)cx_take_fault(cx);
 	if (d->proposal) { /* the three days have passed meanwhile */
 		step.note = "Đã quá thời hạn được yêu cầu bổ sung.";
 		return act(cx, head, d, MOVE_DENY_PROPOSAL, step);
@@ -281,7 +281,7 @@ static enum err examine(struct cx *cx, const struct demo_ward *w,
 	if (d->last_seq < 6 && (w->fate || demo_pick(4) == 0) &&
 	    trouble(cx, w, d, head, handler, step) == OK)
 		return OK;
-	cx->fault = (struct fault){ 0 };
+	(void)cx_take_fault(cx);
 	step.result_kind = demo_pick(20) ? "ket_qua" : "tu_choi";
 	step.no_draft = "Trình kèm dự thảo giấy.";
 	if (result_kind_of(step.result_kind) == RESULT_REFUSED)
@@ -331,9 +331,8 @@ static enum err act_or_apologise(struct cx *cx, const struct demo_ward *w,
 	enum err err = act(cx, who, d, move, step);
 	struct dossier again;
 
-	if (err != ERR_STATE)
+	if (!cx_without(cx, err, ERR_STATE))
 		return err;
-	cx->fault = (struct fault){ 0 };
 	TRY(apologise(cx, w, d));
 	TRY(dossier_open(cx, &w->desk[0], d->code, &again));
 	return act(cx, who, &again, move, step);

@@ -78,7 +78,7 @@ static void fill_bell(struct rq *rq, struct view *v)
 	int64_t n;
 
 	if (warnings_unseen(&rq->cx, &rq->session->actor, &n) != OK) {
-		rq->cx.fault = (struct fault){ 0 };
+		(void)cx_take_fault(&rq->cx);
 		return;
 	}
 	if (n >= WARNING_COUNT_MAX)
@@ -307,14 +307,13 @@ void page_key_used(struct rq *rq, const char *sentence)
 
 void page_take_fault(struct rq *rq)
 {
-	const struct fault *fault = &rq->cx.fault;
+	const struct fault fault = cx_take_fault(&rq->cx);
 
-	if (fault->field && strcmp(fault->field, "_key") == 0)
-		page_key_used(rq, fault->message);
+	if (fault.field && strcmp(fault.field, "_key") == 0)
+		page_key_used(rq, fault.message);
 	else
-		rq_problem(rq, fault->field ? fault->field : "noi-dung",
-			   fault->message ? fault->message :
-					    "Thông tin chưa đúng, vui lòng xem"
-					    " lại.");
-	rq->cx.fault = (struct fault){ 0 };
+		rq_problem(rq, fault.field ? fault.field : "noi-dung",
+			   fault.message ? fault.message :
+					   "Thông tin chưa đúng, vui lòng xem"
+					   " lại.");
 }

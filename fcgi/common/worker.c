@@ -195,13 +195,12 @@ static void answer(struct rq *rq, enum err parse_err)
 		return;
 	}
 	err = dispatch(rq);
-	if (err == ERR_LOGIN) {
-		rq->cx.fault = (struct fault){ 0 };
+	if (cx_without(&rq->cx, err, ERR_LOGIN))
 		err = sign_in_first(rq);
-	}
 	if (err == ERR_TOKEN && boot_program()->token_page)
 		err = boot_program()->token_page(rq);
-	if (err == ERR_PURPOSE && boot_program()->purpose_page)
+	if (boot_program()->purpose_page &&
+	    cx_without(&rq->cx, err, ERR_PURPOSE))
 		err = boot_program()->purpose_page(rq);
 	if (err == ERR_BUSY && rq->cx.fault.message &&
 	    boot_program()->busy_page)
@@ -209,6 +208,10 @@ static void answer(struct rq *rq, enum err parse_err)
 	status = fault_status(err);
 	if (err == OK && !rq->res.status)
 		status = 500; /* a handler that forgot to answer */
+	if (err == OK && rq->cx.fault.message)
+		log_line(LOG_ERROR, "event=stale-fault request=%s route=%s",
+			 rq->cx.request_id,
+			 rq->route ? rq->route->pattern : "-");
 	if (status >= 400)
 		show_fault(rq, status);
 }

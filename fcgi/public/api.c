@@ -197,7 +197,7 @@ enum err api_status(struct rq *rq)
 	err = lookup_code(&rq->cx, &ref, &code);
 	if (err == OK)
 		err = lookup_status(&rq->cx, code, &s);
-	if (err == ERR_MISSING)
+	if (cx_without(&rq->cx, err, ERR_MISSING))
 		return api_refuse(rq, 404, "Không tìm thấy hồ sơ.");
 	TRY(err);
 	f = status_facts(&rq->cx, &s);
@@ -297,7 +297,7 @@ enum err api_procedures(struct rq *rq)
 		return api_refuse(rq, 422, why);
 	err = catalog_search(&rq->cx, &q, &found);
 	if (err == ERR_MISSING)
-		return api_refuse(rq, 422, rq->cx.fault.message);
+		return api_refuse(rq, 422, cx_take_fault(&rq->cx).message);
 	TRY(err);
 	begin(rq, &b, &out);
 	json_put_int(&out, "tong_so", found.total);
@@ -401,7 +401,7 @@ enum err api_procedure(struct rq *rq)
 		catalog_by_code(&rq->cx, rq_param(rq, "code"), today, &p);
 
 	if (err == ERR_MISSING)
-		return api_refuse(rq, 404, rq->cx.fault.message);
+		return api_refuse(rq, 404, cx_take_fault(&rq->cx).message);
 	TRY(err);
 	begin(rq, &b, &out);
 	json_put(&out, "ma", p.code);

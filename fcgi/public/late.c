@@ -60,8 +60,8 @@ static enum err asked_unit(struct rq *rq, struct late_ask *ask)
 		return OK;
 	if (strcmp(text_code(rq->cx.arena, ask->unit), ask->unit) == 0)
 		err = unit_by_code(&rq->cx, ask->unit, &unit);
-	if (err != OK && err != ERR_MISSING)
-		return err;
+	if (!cx_without(&rq->cx, err, ERR_MISSING))
+		TRY(err);
 	if (err == OK && !unit_is_committee(&unit) &&
 	    !unit_resolves(&unit))
 		err = ERR_MISSING;

@@ -42,10 +42,7 @@ static enum err load_notice(struct cx *cx, struct whole *w)
 	enum err err = lookup_notice(cx, w->d.id, &w->notice);
 
 	w->has_notice = err == OK;
-	if (err != ERR_MISSING)
-		return err;
-	cx->fault = (struct fault){ 0 };
-	return OK;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 static enum err load(struct cx *cx, const char *code, struct whole *ret)
@@ -251,8 +248,7 @@ static enum err fill_letter(struct rq *rq, struct view *v,
 	enum err err = lookup_letter(&rq->cx, w->d.id, &l);
 
 	*ret_reason = "";
-	if (err == ERR_MISSING) {
-		rq->cx.fault = (struct fault){ 0 };
+	if (cx_without(&rq->cx, err, ERR_MISSING)) {
 		view_show(v, M_NO_LETTER);
 		return OK;
 	}

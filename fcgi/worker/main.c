@@ -62,7 +62,7 @@ static enum err look_at_replay(struct cx *cx)
 
 	if (err == OK || err == ERR_MISSING)
 		replay_faults = check.faults;
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 /* What the promise rests on, and somebody with the machine's password may have

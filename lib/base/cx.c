@@ -26,6 +26,22 @@ enum err refuse(struct cx *cx, enum err err, const char *field,
 	return err;
 }
 
+struct fault cx_take_fault(struct cx *cx)
+{
+	struct fault fault = cx->fault;
+
+	cx->fault = (struct fault){ 0 };
+	return fault;
+}
+
+bool cx_without(struct cx *cx, enum err err, enum err which)
+{
+	if (err != which)
+		return false;
+	(void)cx_take_fault(cx);
+	return true;
+}
+
 void cx_keep_fault(struct cx *cx, const struct cx *page)
 {
 	const struct fault *f = &page->fault;

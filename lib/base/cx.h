@@ -43,6 +43,17 @@ enum err fail(struct cx *cx, enum err err, const char *fmt, ...)
 /* refuse(): a sentence for the person, beside `field` when not NULL. */
 enum err refuse(struct cx *cx, enum err err, const char *field,
 		const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* What the work can do without: true when it failed just so, and nothing is
+ * left of that; what else failed is still the caller's to return.
+ *
+ *	err = lookup_letter(cx, id, &letter);
+ *	if (cx_without(cx, err, ERR_MISSING))
+ *		return OK;
+ *	TRY(err);
+ */
+bool cx_without(struct cx *cx, enum err err, enum err which) MUST_CHECK;
+/* What failed, to be told elsewhere than at the edge; none is left. */
+struct fault cx_take_fault(struct cx *cx);
 /* Takes over the fault of `page`, whose arena is about to go. */
 void cx_keep_fault(struct cx *cx, const struct cx *page);
 

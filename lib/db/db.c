@@ -434,10 +434,9 @@ static enum err run(struct cx *cx, const struct stmt *s, va_list *ap,
 	tell_breaker(cx->db, err, start);
 	if (err == ERR_INTERNAL && cx->db->was_foreign &&
 	    strncmp(s->sql, "SELECT", 6) == 0 &&
-	    replace_foreign(binds, params, n)) {
-		cx->fault = (struct fault){ 0 };
+	    replace_foreign(binds, params, n) &&
+	    cx_without(cx, err, ERR_INTERNAL))
 		err = send_safely(cx, s, binds, ret);
-	}
 	cx->db->wait_us += (uint64_t)(clock_mono_us() - start);
 	return err;
 }

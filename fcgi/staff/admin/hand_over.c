@@ -178,16 +178,17 @@ enum err outcome_of_move(struct rq *rq, const struct burden *b,
 			 struct outcome *ret)
 {
 	enum err err = dossier_move(&rq->cx, actor_of(rq), b->id, step);
+	struct fault fault;
 
 	*ret = (struct outcome){ b->code, done };
 	if (err == OK || err == ERR_BUSY || err == ERR_INTERNAL ||
 	    !rq->cx.fault.message)
 		return err;
-	if (rq->cx.fault.field && strcmp(rq->cx.fault.field, "_key") == 0)
-		page_key_used(rq, rq->cx.fault.message);
+	fault = cx_take_fault(&rq->cx);
+	if (fault.field && strcmp(fault.field, "_key") == 0)
+		page_key_used(rq, fault.message);
 	ret->words = arena_printf(rq->cx.arena, "chưa thực hiện được. %s",
-				  rq->cx.fault.message);
-	rq->cx.fault = (struct fault){ 0 };
+				  fault.message);
 	return OK;
 }
 
@@ -215,12 +216,12 @@ enum err outcome_again(struct rq *rq, enum move move, const char *done,
 		if (strncmp(f->name, "_khoa_", 6) != 0 || !is_key(f->value))
 			continue;
 		err = submission_known(&rq->cx, &form, &acted);
-		if (err == OK && acted.code &&
-		    !is_told(ret, *ret_n, acted.code))
+		if (cx_without(&rq->cx, err, ERR_MISSING) ||
+		    cx_without(&rq->cx, err, ERR_INPUT))
+			continue;
+		TRY(err);
+		if (acted.code && !is_told(ret, *ret_n, acted.code))
 			ret[(*ret_n)++] = (struct outcome){ acted.code, done };
-		else if (err != OK && err != ERR_MISSING && err != ERR_INPUT)
-			return err;
-		rq->cx.fault = (struct fault){ 0 };
 	}
 	return OK;
 }

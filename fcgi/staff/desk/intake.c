@@ -314,7 +314,7 @@ static void fill_promise(struct rq *rq, struct view *v,
 	if (dossier_preview_kind(&rq->cx, actor_of(rq), p->code, channel,
 				 (int)kind_chosen(rq), &due, &days) != OK) {
 		view_set(view_add(v, M_NO_PROMISE), M_TEXT,
-			 rq->cx.fault.message);
+			 cx_take_fault(&rq->cx).message);
 		return;
 	}
 	v = view_add(v, M_PROMISE_BOX);
@@ -374,8 +374,8 @@ static enum err fill_lead(struct rq *rq, struct view *v,
 	}
 	if (err != ERR_INPUT)
 		return err;
-	view_set(view_add(v, M_NO_LEAD), M_TEXT, rq->cx.fault.message);
-	rq->cx.fault = (struct fault){ 0 };
+	view_set(view_add(v, M_NO_LEAD), M_TEXT,
+		 cx_take_fault(&rq->cx).message);
 	return OK;
 }
 

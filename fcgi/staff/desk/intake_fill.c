@@ -100,7 +100,7 @@ static enum err fill_before(struct rq *rq, struct fill *f)
 	enum err err = person_before(&rq->cx, actor_of(rq),
 				     field(rq, "so_giay_to"), &p);
 
-	if (err == ERR_MISSING) {
+	if (cx_without(&rq->cx, err, ERR_MISSING)) {
 		f->is_unknown = true;
 		return OK;
 	}
@@ -139,7 +139,7 @@ static enum err fill_asked(struct rq *rq, const struct procedure *p,
 				     field(rq, "so_giay_to"), p->code,
 				     &f->asked);
 
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(&rq->cx, err, ERR_MISSING) ? OK : err;
 }
 
 bool intake_fill_asked(const struct rq *rq)

@@ -17,10 +17,8 @@ static enum err go_straight(struct rq *rq, const char *words, bool *ret_gone)
 	if (!strpbrk(words, "0123456789"))
 		return OK;
 	err = catalog_by_code(&rq->cx, words, instant_day(rq->cx.now), &p);
-	if (err == ERR_MISSING) {
-		rq->cx.fault = (struct fault){ 0 };
+	if (cx_without(&rq->cx, err, ERR_MISSING))
 		return OK;
-	}
 	TRY(err);
 	*ret_gone = true;
 	return res_see_other(rq, arena_printf(rq->cx.arena,

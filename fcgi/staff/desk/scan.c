@@ -45,12 +45,13 @@ static void judge(struct rq *rq)
 /* A refusal is one scan's result, not the end of the batch. */
 static enum err refused(struct rq *rq, enum err err)
 {
+	const char *why;
+
 	if (err != ERR_MISSING && err != ERR_STATE && err != ERR_DENIED &&
 	    err != ERR_CONFLICT && err != ERR_INPUT)
 		return err;
-	problem(rq, rq->cx.fault.message ? rq->cx.fault.message :
-					   "Không thực hiện được.");
-	rq->cx.fault = (struct fault){ 0 };
+	why = cx_take_fault(&rq->cx).message;
+	problem(rq, why ? why : "Không thực hiện được.");
 	return ERR_INPUT;
 }
 

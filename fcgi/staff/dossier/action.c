@@ -414,7 +414,7 @@ static enum err fill_wish(const struct action *a, struct view *v)
 	if (a->t->move != MOVE_WITHDRAW_OK && a->t->move != MOVE_WITHDRAW_NO)
 		return OK;
 	err = wish_last(&a->rq->cx, a->d->id, &file);
-	if (err == ERR_MISSING) /* recorded before wishes had their file */
+	if (cx_without(&a->rq->cx, err, ERR_MISSING)) /* recorded before wishes had their file */
 		return OK;
 	TRY(err);
 	v = view_add(v, M_WISH);

@@ -300,7 +300,7 @@ static enum err fill_mismatch(struct rq *rq, struct view *v,
 		return OK;
 	err = mismatch_of(&rq->cx, actor_of(rq), d->id, &id, &kind);
 	if (err != OK)
-		return err == ERR_MISSING ? OK : err;
+		return cx_without(&rq->cx, err, ERR_MISSING) ? OK : err;
 	v = view_add(v, M_MISMATCH_LINK);
 	view_set_int(v, M_ID, id.v);
 	view_set(v, M_KIND, mismatch_kind_name(kind));

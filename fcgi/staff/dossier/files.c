@@ -393,6 +393,7 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 		struct attachment_in in = { .form_key = form->key,
 					    .form_seq = (int)i };
 		struct attachment_added added;
+		struct fault fault;
 		enum err err;
 
 		if (!read_upload(rq, u, &in))
@@ -407,11 +408,10 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 		*ret_kept += err == OK;
 		if (err == OK)
 			continue;
-		outcomes[i].refusal = rq->cx.fault.message;
-		rq_problem(rq, rq->cx.fault.field ? rq->cx.fault.field :
-						    u->field,
-			   outcomes[i].refusal);
-		rq->cx.fault = (struct fault){ 0 };
+		fault = cx_take_fault(&rq->cx);
+		outcomes[i].refusal = fault.message;
+		rq_problem(rq, fault.field ? fault.field : u->field,
+			   fault.message);
 	}
 	return OK;
 }

@@ -144,7 +144,7 @@ static enum err unit_words(const struct told *told, int64_t id,
 	err = unit_load(told->cx, (struct unit_id){ id }, &unit);
 	if (err == OK)
 		*ret = unit.name;
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(told->cx, err, ERR_MISSING) ? OK : err;
 }
 
 static enum err units_words(const struct told *told, const char *ids,
@@ -195,7 +195,7 @@ static enum err person_words(const struct told *told, const char *id,
 		}
 	}
 	err = account_name(told->cx, who, ret);
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(told->cx, err, ERR_MISSING) ? OK : err;
 }
 
 static const char *choice_words(const char *code)

@@ -88,7 +88,7 @@ static enum err fill_seal(struct rq *rq, struct view *v)
 		view_show(v, M_NOT_SEALED);
 	}
 	err = seal_check_newest(&rq->cx, &check);
-	if (err == ERR_MISSING) {
+	if (cx_without(&rq->cx, err, ERR_MISSING)) {
 		view_show(v, M_NOT_CHECKED);
 		return OK;
 	}
@@ -257,8 +257,7 @@ enum err trail_dossier(struct rq *rq)
 	}
 	err = dossier_find(&rq->cx, actor_of(rq), code, &d);
 	if (err == ERR_MISSING) {
-		rq_problem(rq, "ma", rq->cx.fault.message);
-		rq->cx.fault = (struct fault){ 0 };
+		rq_problem(rq, "ma", cx_take_fault(&rq->cx).message);
 		return show(rq, NULL);
 	}
 	TRY(err);
@@ -268,7 +267,7 @@ enum err trail_dossier(struct rq *rq)
 	err = d.is_below ? access_purpose(&rq->cx, actor_of(rq), &d,
 					  &purpose) :
 			   OK;
-	if (err == ERR_PURPOSE)
+	if (cx_without(&rq->cx, err, ERR_PURPOSE))
 		return purpose_ask_for(rq, d.code, s.path);
 	TRY(err);
 	TRY(trail_of_dossier(&rq->cx, actor_of(rq), d.id, &s.ask, &s.rows,

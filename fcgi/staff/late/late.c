@@ -86,8 +86,10 @@ void late_causes(struct rq *rq, struct view *form, const char *id,
 	struct cause *list;
 	size_t n;
 
-	if (causes(&rq->cx, instant_day(rq->cx.now), &list, &n) != OK)
+	if (causes(&rq->cx, instant_day(rq->cx.now), &list, &n) != OK) {
+		(void)cx_take_fault(&rq->cx);
 		return; /* then the choice is empty, and refused as such */
+	}
 	for (size_t i = 0; i < n; i++)
 		part_option(rq, select, &f, list[i].code,
 			    arena_printf(rq->cx.arena, "%s: %s",

@@ -205,7 +205,7 @@ static void fill_signer(struct rq *rq, struct view *v, const struct whole *w)
 	if (w->l.signed_at.s != INSTANT_NONE.s)
 		return;
 	if (letter_signer(&rq->cx, actor_of(rq), &w->l, &c, &is_actor) != OK) {
-		rq->cx.fault = (struct fault){ 0 };
+		(void)cx_take_fault(&rq->cx);
 		return; /* the signature's own answer will say it */
 	}
 	v = view_add(v, M_MUST_SIGN);

@@ -129,12 +129,11 @@ static enum err head_of(struct rq *rq, const struct volume *vol,
 				    &desk);
 
 	/* None, or several: the committee's own head. */
-	if (err != OK) {
-		if (err != ERR_MISSING && err != ERR_STATE)
-			return err;
-		rq->cx.fault = (struct fault){ 0 };
+	if (cx_without(&rq->cx, err, ERR_MISSING) ||
+	    cx_without(&rq->cx, err, ERR_STATE))
 		desk.id = authority;
-	}
+	else
+		TRY(err);
 	return letterhead_of(rq, authority, desk.id, rq->cx.now, ret);
 }
 

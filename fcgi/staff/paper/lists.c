@@ -110,14 +110,14 @@ enum err giving_unit(struct rq *rq, enum handover_what what, struct day day,
 		     struct unit *ret)
 {
 	const struct actor *actor = actor_of(rq);
-	enum err err = ERR_MISSING;
+	enum err err;
 
-	if (what == GIVEN_RESULTS)
-		err = unit_of_kind(&rq->cx, actor->authority, "van_phong", day,
-				   ret);
-	if (what == GIVEN_RESULTS && err == ERR_MISSING)
-		return unit_load(&rq->cx, actor->authority, ret);
-	return err == ERR_MISSING ? unit_load(&rq->cx, actor->unit, ret) : err;
+	if (what != GIVEN_RESULTS)
+		return unit_load(&rq->cx, actor->unit, ret);
+	err = unit_of_kind(&rq->cx, actor->authority, "van_phong", day, ret);
+	return cx_without(&rq->cx, err, ERR_MISSING) ?
+		       unit_load(&rq->cx, actor->authority, ret) :
+		       err;
 }
 
 /* A day without anything is a page too. */

@@ -64,7 +64,7 @@ static enum err fill_checked(struct rq *rq, struct view *v,
 	enum err err = search_code(&rq->cx, actor_of(rq), item->code, &r);
 
 	view_set(v, M_CODE, item->code);
-	if (err == ERR_MISSING) /* the move itself says what is wrong */
+	if (cx_without(&rq->cx, err, ERR_MISSING)) /* the move itself says what is wrong */
 		return OK;
 	TRY(err);
 	if (r.is_hidden)

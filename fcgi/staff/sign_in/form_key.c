@@ -106,10 +106,9 @@ enum err form_key_fresh(struct rq *rq)
 		return err;
 	/* A browser keeps what was typed, never the files. */
 	page_key_used(rq, arena_printf(rq->cx.arena, "%s%s",
-				       rq->cx.fault.message,
+				       cx_take_fault(&rq->cx).message,
 				       rq->uploads_n ?
 					       " Các tệp phải chọn lại." :
 					       ""));
-	rq->cx.fault = (struct fault){ 0 };
 	return OK;
 }

@@ -53,7 +53,6 @@ static enum err show(struct rq *rq, int status, const char *code,
 
 enum err purpose_ask_for(struct rq *rq, const char *code, const char *next)
 {
-	rq->cx.fault = (struct fault){ 0 };
 	rq->problems_n = 0; /* of the form that waits */
 	return show(rq, 403, code, next);
 }

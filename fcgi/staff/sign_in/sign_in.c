@@ -226,7 +226,7 @@ enum err sign_in_token(struct rq *rq)
 	if (!rq->origin || !sign_in_waits(rq) ||
 	    rq->session->actor.roles & ROLE_HALFWAY)
 		return ERR_DENIED;
-	rq->cx.fault = (struct fault){ 0 };
+	(void)cx_take_fault(&rq->cx);
 	return resume(rq, target(rq), 403);
 }
 
@@ -323,7 +323,7 @@ enum err staff_load_session(struct rq *rq)
 	session = arena_alloc(rq->cx.arena, sizeof(*session));
 	rq->cx.is_unattended = inbox_is_unattended(rq);
 	err = account_session(&rq->cx, token, &session->actor, session->csrf);
-	if (err == ERR_LOGIN)
+	if (cx_without(&rq->cx, err, ERR_LOGIN))
 		return OK; /* nobody: the gate decides what that means */
 	TRY(err);
 	rq->session = session;

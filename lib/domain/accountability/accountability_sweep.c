@@ -249,12 +249,10 @@ static enum err count_once(struct cx *cx, void *arg)
 	err = db_one(cx, q_lock, c->officer.v, c->authority.v, c->quarter,
 		     &f.id, &state, &measure_now, &f.round, &f.version,
 		     &f.heard);
-	if (err == ERR_MISSING) {
-		cx->fault = (struct fault){ 0 };
+	if (cx_without(cx, err, ERR_MISSING))
 		return counted < c->by[MEASURE_REVIEW].value ?
 			       OK :
 			       open_file(cx, c, list, n, counted, m);
-	}
 	TRY(err);
 	f.state = accountability_state_from_code(state);
 	f.measure = measure_from_code(measure_now);
@@ -286,17 +284,14 @@ static enum err count_officer(struct cx *cx, struct account_id officer,
 	while (rows_next(&rows, &c.authority.v, &c.quarter, &firsts)) {
 		enum err err = read_rules(cx, &c);
 
-		if (err == ERR_MISSING || (err == OK && firsts == 0)) {
-			cx->fault = (struct fault){ 0 };
+		if (cx_without(cx, err, ERR_MISSING) ||
+		    (err == OK && firsts == 0))
 			continue;
-		}
 		TRY(err);
 		err = db_tx(cx, count_once, &c);
 		/* Another sweep was first: the next turn sees its file. */
-		if (err == ERR_CONFLICT) {
-			cx->fault = (struct fault){ 0 };
+		if (cx_without(cx, err, ERR_CONFLICT))
 			continue;
-		}
 		TRY(err);
 		sum->opened += c.out.opened;
 		sum->raised += c.out.raised;

@@ -91,10 +91,8 @@ enum err takeover_run(struct cx *cx, enum err (*fn)(struct cx *, void *),
 {
 	enum err err = db_tx(cx, fn, arg);
 
-	if (t->dry && err == ERR_STATE && cx->fault.message &&
-	    strcmp(cx->fault.message, "dry run") == 0) {
-		cx->fault = (struct fault){ 0 };
-		return OK;
-	}
-	return err;
+	bool is_taken_back = t->dry && cx->fault.message &&
+			     strcmp(cx->fault.message, "dry run") == 0;
+
+	return is_taken_back && cx_without(cx, err, ERR_STATE) ? OK : err;
 }

@@ -486,7 +486,7 @@ enum err letter_is_void(struct cx *cx, struct letter_id id,
 
 	*ret_why = NULL;
 	if (err != OK)
-		return err == ERR_MISSING ? OK : err;
+		return cx_without(cx, err, ERR_MISSING) ? OK : err;
 	*ret_why = arena_printf(
 		cx->arena,
 		"Thư này xin lỗi vì ngày hẹn %s của hồ sơ %s, nhưng %s. Hãy"

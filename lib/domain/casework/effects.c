@@ -24,7 +24,7 @@ static enum err clerk_unit(struct cx *cx, const struct projection *p,
 				    instant_day(cx->now), &unit);
 
 	*ret = err == OK ? unit.id : p->authority;
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 /* The event that the move takes back: the last one, or the withdrawal asked

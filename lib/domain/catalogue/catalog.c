@@ -239,7 +239,7 @@ static enum err load_tariff(struct cx *cx, struct procedure *p)
 	if (p->valid_to.n != DAY_NONE.n && p->valid_to.n < on.n)
 		on = p->valid_to;
 	err = tariff_load(cx, p->code, on, &p->tariff);
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 static enum err load_parts(struct cx *cx, struct procedure *p)

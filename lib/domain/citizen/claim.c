@@ -51,9 +51,8 @@ enum err claim_make(struct cx *cx, const struct public_dossier *d,
 	TRY(mismatch_due(cx, d->desk, &due));
 	for (int i = 0; i < TRIES && err == ERR_CONFLICT; i++) {
 		err = find_known(cx, d, form_key, words);
-		if (err != ERR_MISSING)
+		if (!cx_without(cx, err, ERR_MISSING))
 			return err;
-		cx->fault = (struct fault){ 0 };
 		err = db_exec(cx, q_claim, form_key, d->id.v, words, cx->now,
 			      due);
 	}

@@ -177,9 +177,8 @@ static enum err complaint_days(struct cx *cx, int64_t *ret)
 	struct day today = instant_day(cx->now);
 	enum err err = db_one(cx, q_complaint, today, today, ret);
 
-	if (err != ERR_MISSING)
+	if (!cx_without(cx, err, ERR_MISSING))
 		return err;
-	cx->fault = (struct fault){ 0 };
 	*ret = 0;
 	return OK;
 }
@@ -271,9 +270,8 @@ enum err lookup_delay(struct cx *cx, struct dossier_id id,
 {
 	enum err err = db_one(cx, q_delay, id.v, ret_cause);
 
-	if (err != ERR_MISSING)
+	if (!cx_without(cx, err, ERR_MISSING))
 		return err;
-	cx->fault = (struct fault){ 0 };
 	*ret_cause = "";
 	return OK;
 }

@@ -363,9 +363,8 @@ static enum err take_run(struct cx *cx, struct sweeping *s)
 			      &s->out.dossiers, &s->out.warnings, &finished);
 	bool is_same_day;
 
-	if (err != OK && err != ERR_MISSING)
-		return err;
-	cx->fault = (struct fault){ 0 };
+	if (!cx_without(cx, err, ERR_MISSING))
+		TRY(err);
 	is_same_day = err == OK &&
 		      instant_day(started).n == instant_day(cx->now).n;
 	if (is_same_day && finished.s == INSTANT_NONE.s)

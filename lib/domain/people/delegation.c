@@ -210,7 +210,7 @@ static enum err check_overlap(struct cx *cx, const struct deed *d)
 			      "Trong những ngày này người được chọn đang ký"
 			      " thay %s ở đơn vị này",
 			      name);
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 /* A commune's leader cannot make another commune's people sign. */

@@ -78,11 +78,10 @@ enum err queue_bulk(struct cx *cx, const struct actor *actor, enum move move,
 		/* A row that fails for another reason than a rule (the
 		 * database is busy) says so; the others still get their turn,
 		 * and the same form may be sent again. */
-		item->why = cx->fault.message && *cx->fault.message ?
-				    cx->fault.message :
-				    "Hệ thống đang bận, hồ sơ này chưa được"
+		item->why = cx_take_fault(cx).message;
+		if (!item->why || !*item->why)
+			item->why = "Hệ thống đang bận, hồ sơ này chưa được"
 				    " thực hiện; hãy gửi lại.";
-		cx->fault = (struct fault){ 0 };
 	}
 	return OK;
 }

@@ -132,7 +132,7 @@ static enum err words_at(struct cx *cx, const struct search_place *after,
 	if (after->words)
 		err = db_one(cx, q_words, after->words, after->id, &at);
 	*ret = strcmp(at, words) > 0 ? at : words;
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 static enum err by_name(struct cx *cx, const struct actor *actor,

@@ -512,7 +512,7 @@ static enum err round_handler(struct cx *cx, const struct head *old,
 
 	if (err == ERR_MISSING)
 		*ret = NO_ACCOUNT;
-	return err == ERR_MISSING ? OK : err;
+	return cx_without(cx, err, ERR_MISSING) ? OK : err;
 }
 
 static enum err round_seats(struct cx *cx, struct reception *r,
@@ -686,12 +686,12 @@ enum err dossier_receive_faults(struct cx *cx, const struct actor *actor,
 		err = checks[i](cx, &w);
 		if (err != ERR_INPUT)
 			continue;
-		ret[n++] = cx->fault;
+		ret[n++] = cx_take_fault(cx);
 		err = OK;
 	}
-	cx->fault = (struct fault){ 0 };
 	*ret_n = n;
-	return err == ERR_INPUT ? OK : err; /* the procedure's own is said */
+	/* The procedure's own is said. */
+	return cx_without(cx, err, ERR_INPUT) ? OK : err;
 }
 
 enum err dossier_preview(struct cx *cx, const struct actor *actor,

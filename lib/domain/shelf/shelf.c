@@ -232,13 +232,11 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 			      " tự.",
 			      PLACE_MAX);
 	err = find_known(cx, &s);
-	if (err != ERR_MISSING)
+	if (!cx_without(cx, err, ERR_MISSING))
 		return err;
-	cx->fault = (struct fault){ 0 };
 	err = db_tx(cx, start_once, &s);
-	if (err != ERR_CONFLICT || !db_is_duplicate(cx))
+	if (!db_is_duplicate(cx) || !cx_without(cx, err, ERR_CONFLICT))
 		return err;
-	cx->fault = (struct fault){ 0 };
 	err = find_known(cx, &s);
 	if (err != ERR_MISSING)
 		return err;
@@ -372,9 +370,8 @@ static enum err scan_line(struct cx *cx, const struct scanning *s,
 	struct placed d = { .id = INT_NONE };
 	enum err err = find(cx, typed, &d);
 
-	if (err != OK && err != ERR_MISSING)
-		return err;
-	cx->fault = (struct fault){ 0 };
+	if (!cx_without(cx, err, ERR_MISSING))
+		TRY(err);
 	*ret = (struct shelf_read){ .is_known = err == OK, .at = cx->now };
 	if (err == OK) {
 		ret->code = d.code;

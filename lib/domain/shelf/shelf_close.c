@@ -247,12 +247,10 @@ enum err shelf_preview(struct cx *cx, const struct actor *actor,
 {
 	struct closing c = { .actor = actor, .id = id, .trial = ret };
 	enum err err;
+	bool is_trial;
 
 	*ret = (struct shelf_preview){ 0 };
 	err = close_by(cx, &c);
-	if (err != ERR_STATE || !cx->fault.message ||
-	    strcmp(cx->fault.message, TRIAL) != 0)
-		return err;
-	cx->fault = (struct fault){ 0 };
-	return OK;
+	is_trial = cx->fault.message && strcmp(cx->fault.message, TRIAL) == 0;
+	return is_trial && cx_without(cx, err, ERR_STATE) ? OK : err;
 }

@@ -11,3 +11,8 @@ int may(const struct actor *who)
 {
 	return who->roles & 0x10;
 }
+
+void forget(struct rq *rq)
+{
+	rq->cx.fault = (struct fault){ 0 };
+}
