@@ -213,62 +213,6 @@ enum err page_send_as(struct rq *rq, int status)
 	return OK;
 }
 
-static const char *or_else(const char *s, const char *other)
-{
-	return s ? s : other;
-}
-
-void page_field(struct rq *rq, struct view *v, const char *marker,
-		const struct field_look *look)
-{
-	struct view *field = view_include(v, marker, T_PART_FIELD);
-	const char *problem = rq_problem_of(rq, look->name);
-	const char *typed = rq_field(rq, look->name);
-	bool is_password = look->type && strcmp(look->type, "password") == 0;
-
-	view_set(field, M_NAME, look->name);
-	view_set(field, M_LABEL, look->label);
-	view_set(field, M_TYPE, or_else(look->type, "text"));
-	view_set(field, M_INPUTMODE, or_else(look->inputmode, "text"));
-	view_set(field, M_AUTOCOMPLETE, or_else(look->autocomplete, "off"));
-	if (!is_password)
-		view_set(field, M_VALUE, or_else(typed, look->value));
-	if (look->hint)
-		view_set(view_add(field, M_HINT_LINE), M_HINT, look->hint);
-	if (problem)
-		view_set(view_add(field, M_ERR), M_MSG, problem);
-	if (look->hint || problem)
-		view_show(field, M_DESCRIBED);
-	if (look->has_focus)
-		view_show(field, M_FOCUS);
-}
-
-void page_choice(struct rq *rq, struct view *v, const char *marker,
-		 const struct field_look *look, const struct choice *list,
-		 size_t n)
-{
-	struct view *field = view_include(v, marker, T_PART_CHOICE);
-	const char *problem = rq_problem_of(rq, look->name);
-	const char *now = or_else(rq_field(rq, look->name), look->value);
-
-	view_set(field, M_NAME, look->name);
-	view_set(field, M_LABEL, look->label);
-	for (size_t i = 0; i < n; i++) {
-		struct view *option = view_add(field, M_OPTION);
-
-		view_set(option, M_VALUE, list[i].value);
-		view_set(option, M_WORDS, list[i].words);
-		if (now && strcmp(now, list[i].value) == 0)
-			view_show(option, M_SELECTED);
-	}
-	if (look->hint)
-		view_set(view_add(field, M_HINT_LINE), M_HINT, look->hint);
-	if (problem)
-		view_set(view_add(field, M_ERR), M_MSG, problem);
-	if (look->hint || problem)
-		view_show(field, M_DESCRIBED);
-}
-
 void page_problems(struct rq *rq, struct view *v)
 {
 	struct view *summary;

@@ -1,9 +1,10 @@
 /*
- * The frame around every page: layout, title, navigation; and fields of forms.
+ * The frame around every page: layout, title, navigation; fields: field.h.
  */
 #ifndef COMMON_PAGE_H
 #define COMMON_PAGE_H
 
+#include "common/field.h"
 #include "http/rq.h"
 #include "view/tpl.h"
 
@@ -32,29 +33,6 @@ enum err page_send_as(struct rq *rq, int status) MUST_CHECK;
 /* The layout's own view, for sections such as NOINDEX. */
 struct view *page_layout(struct rq *rq);
 
-/*
- * Fills {{>MARKER}} with templates/part/field.tpl: value typed (or `value`
- * when nothing was posted), the problem if any.
- */
-struct field_look {
-	const char *name;  /* also the id */
-	const char *label;
-	const char *hint;
-	const char *type; /* "text" when NULL */
-	const char *autocomplete;
-	const char *inputmode;
-	const char *value;
-	bool has_focus; /* at most one of a page */
-};
-void page_field(struct rq *rq, struct view *v, const char *marker,
-		const struct field_look *look);
-/* The same with templates/part/choice.tpl: a list to choose from. */
-struct choice {
-	const char *value, *words;
-};
-void page_choice(struct rq *rq, struct view *v, const char *marker,
-		 const struct field_look *look, const struct choice *list,
-		 size_t n);
 /* What the page begun last could not do ("Chưa tiếp nhận được hồ sơ"): the
  * heading of its summary of problems.  Lives until page_send(). */
 void page_failed(const char *what);

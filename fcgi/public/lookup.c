@@ -167,7 +167,8 @@ enum err lookup_opened(struct rq *rq)
 
 static const struct field verify_fields[] = {
 	FIELD_TEXT(struct verify, secret, "ma_bi_mat", "Mã tra cứu",
-		   FIELD_REQUIRED, 40),
+		   FIELD_REQUIRED, 40,
+		   .hint = "6 ký tự in trong khung trên giấy tiếp nhận"),
 };
 const struct form verify_form = FORM(struct verify, verify_fields);
 

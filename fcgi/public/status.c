@@ -71,13 +71,7 @@ static void fill_steps_bar(struct view *v, const struct telling *t)
 
 static void fill_verify(struct rq *rq, struct view *v)
 {
-	page_field(rq, v, M_FIELD_SECRET,
-		   &(struct field_look){
-			   .name = "ma_bi_mat",
-			   .label = "Mã tra cứu",
-			   .hint = "6 ký tự in trong khung trên giấy tiếp nhận",
-			   .autocomplete = "off",
-		   });
+	page_field(rq, v, M_FIELD_SECRET, &verify_form, "ma_bi_mat", NULL);
 }
 
 /* Where a later rule allows more than the circular's first level. */

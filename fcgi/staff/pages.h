@@ -103,9 +103,8 @@ enum err people_show(struct rq *rq);
 enum err person_new_show(struct rq *rq);
 enum err person_new_do(struct rq *rq);
 /* Lists to choose from: every role; every unit of `day` or later. */
-const struct choice *role_choices(struct rq *rq, size_t *ret_n);
-enum err unit_choices(struct rq *rq, const struct choice **ret,
-		      size_t *ret_n) MUST_CHECK;
+const struct choice *role_choices(struct rq *rq);
+enum err unit_choices(struct rq *rq, const struct choice **ret) MUST_CHECK;
 enum err one_time_page(struct rq *rq, const char *login, const char *name,
 		       const char *password) MUST_CHECK;
 /* The administrator's tabs; `here` is the marker of the current one. */
@@ -264,6 +263,10 @@ struct step_fields {
 		wish_file;
 	struct day document_date, until;
 };
+/* Lists that the scanner's form shares. */
+extern const struct choice receiver_kinds[], originals[];
+/* What a move that needs this asks for: the rows of step_form. */
+unsigned step_acts(unsigned needs);
 enum err step_do(struct rq *rq);
 enum err step_again(struct rq *rq);
 /* Who took the result: the applicant, when "chinh_chu" was said and no other

@@ -20,11 +20,21 @@ static void wrong(struct rq *rq, const struct field *f, const char *fmt, ...)
 	va_end(ap);
 }
 
+/* "Hạn nộp (ngày/tháng/năm)" is "Hạn nộp" in a sentence. */
+static const char *said(struct rq *rq, const struct field *f)
+{
+	const char *more = strstr(f->label, " (");
+
+	return more ? arena_strndup(rq->cx.arena, f->label,
+				    (size_t)(more - f->label)) :
+		      f->label;
+}
+
 static void take_number(struct rq *rq, const struct field *f, int64_t n,
 			int64_t *slot)
 {
 	if (n > f->max)
-		wrong(rq, f, "%s phải từ 0 đến %s", f->label,
+		wrong(rq, f, "%s phải từ 0 đến %s", said(rq, f),
 		      text_number(rq->cx.arena, f->max));
 	else
 		*slot = n;
@@ -41,7 +51,7 @@ static void read_int(struct rq *rq, const struct field *f, const char *text,
 		wrong(rq, f,
 		      "%s phải là một số nguyên, ví dụ 2 hoặc 1.000; không viết"
 		      " số lẻ",
-		      f->label);
+		      said(rq, f));
 }
 
 static void read_money(struct rq *rq, const struct field *f, const char *text,
@@ -54,7 +64,7 @@ static void read_money(struct rq *rq, const struct field *f, const char *text,
 	else
 		wrong(rq, f,
 		      "%s phải là một số đồng chẵn, ví dụ 15.000",
-		      f->label);
+		      said(rq, f));
 }
 
 static void read_day(struct rq *rq, const struct field *f, const char *text,
@@ -66,12 +76,12 @@ static void read_day(struct rq *rq, const struct field *f, const char *text,
 	case DAY_NOT_REAL:
 		wrong(rq, f,
 		      "%s %s không có trong lịch, hoặc trước năm 1900",
-		      f->label, text);
+		      said(rq, f), text);
 		return;
 	case DAY_UNREADABLE:
 		wrong(rq, f,
 		      "%s phải viết theo ngày/tháng/năm, ví dụ 15/03/1985",
-		      f->label);
+		      said(rq, f));
 	}
 }
 
@@ -87,7 +97,7 @@ static void read_phone(struct rq *rq, const struct field *f, const char *text,
 		      "%s gồm 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09 (di"
 		      " động), hoặc 11 chữ số, bắt đầu bằng 02 (máy bàn); số"
 		      " nước ngoài bắt đầu bằng dấu + và mã nước",
-		      f->label);
+		      said(rq, f));
 }
 
 static void read_email(struct rq *rq, const struct field *f, const char *text,
@@ -100,20 +110,20 @@ static void read_email(struct rq *rq, const struct field *f, const char *text,
 		wrong(rq, f,
 		      "%s không đúng: viết liền, không dấu, ví dụ"
 		      " ten@example.vn",
-		      f->label);
+		      said(rq, f));
 }
 
 static void read_choice(struct rq *rq, const struct field *f, const char *text,
 			const char **slot)
 {
-	for (const char *const *c = f->choices; *c; c++) {
-		if (strcmp(*c, text) == 0) {
-			*slot = *c;
+	for (const struct choice *c = f->choices; c->value; c++) {
+		if (strcmp(c->value, text) == 0) {
+			*slot = c->value;
 			return;
 		}
 	}
 	wrong(rq, f, "Chọn %s trong danh sách",
-	      text_inside(rq->cx.arena, f->label));
+	      text_inside(rq->cx.arena, said(rq, f)));
 }
 
 static void read_key(struct rq *rq, const struct field *f, const char *text,
@@ -143,7 +153,7 @@ static void check_printable(struct rq *rq, const struct field *f,
 	wrong(rq, f,
 	      "%s có ký tự “%.*s” (U+%04X) không in được lên giấy tờ. Vui lòng"
 	      " viết lại bằng chữ",
-	      f->label, n, bad, (unsigned)c);
+	      said(rq, f), n, bad, (unsigned)c);
 }
 
 static void read_present(struct rq *rq, const struct field *f, void *slot,
@@ -152,7 +162,7 @@ static void read_present(struct rq *rq, const struct field *f, void *slot,
 	if (f->type == TYPE_TEXT || f->type == TYPE_LINES ||
 	    f->type == TYPE_EMAIL) {
 		if ((int64_t)text_length(text) > f->max) {
-			wrong(rq, f, "%s dài quá %lld ký tự", f->label,
+			wrong(rq, f, "%s dài quá %lld ký tự", said(rq, f),
 			      (long long)f->max);
 			return;
 		}
@@ -163,7 +173,7 @@ static void read_present(struct rq *rq, const struct field *f, void *slot,
 	case TYPE_TEXT:
 		if (strchr(text, '\n'))
 			wrong(rq, f, "%s chỉ được viết trên một dòng",
-			      f->label);
+			      said(rq, f));
 		*(const char **)slot = text;
 		break;
 	case TYPE_LINES:
@@ -193,6 +203,8 @@ static void read_present(struct rq *rq, const struct field *f, void *slot,
 	case TYPE_KEY:
 		read_key(rq, f, text, slot);
 		break;
+	case TYPE_MANY:
+		break;
 	}
 }
 
@@ -217,41 +229,68 @@ static void set_absent(const struct field *f, void *slot)
 	case TYPE_KEY:
 		*(const char **)slot = "";
 		break;
+	case TYPE_MANY:
+		break;
 	}
 }
 
 static void say_missing(struct rq *rq, const struct field *f)
 {
-	const char *label = text_inside(rq->cx.arena, f->label);
+	const char *label = text_inside(rq->cx.arena, said(rq, f));
 
 	if (f->type == TYPE_KEY)
 		wrong(rq, f, FORM_IS_OLD);
-	else if (f->type == TYPE_CHOICE)
+	else if (f->type == TYPE_CHOICE || f->look >= LOOK_SELECT)
 		wrong(rq, f, "Chọn %s", label);
 	else
 		wrong(rq, f, "Nhập %s", label);
+}
+
+static void read_field(struct rq *rq, const struct field *f, void *slot,
+		       const char *typed)
+{
+	const char *text = typed ? text_clean(rq->cx.arena, typed) : "";
+
+	if (!text)
+		wrong(rq, f, "%s có ký tự không đọc được", said(rq, f));
+	else if (*text)
+		read_present(rq, f, slot, text);
+	else if (f->flags & FIELD_REQUIRED)
+		say_missing(rq, f);
+}
+
+static bool is_asked(const struct field *f, unsigned acts)
+{
+	return !f->when || f->when & acts;
 }
 
 void form_read(struct rq *rq, const struct form *form)
 {
 	const struct pairs *from = rq->method == POST ? &rq->fields :
 							&rq->args;
+	unsigned acts = form->acts ? form->acts(rq) : 0;
 	char *command = arena_alloc(rq->cx.arena, form->size);
 
+	for (size_t i = 0; i < form->n; i++)
+		set_absent(&form->fields[i], command + form->fields[i].offset);
 	for (size_t i = 0; i < form->n; i++) {
 		const struct field *f = &form->fields[i];
-		const char *typed = pairs_get(from, f->name);
-		const char *text =
-			typed ? text_clean(rq->cx.arena, typed) : "";
-		void *slot = command + f->offset;
 
-		set_absent(f, slot);
-		if (!text)
-			wrong(rq, f, "%s có ký tự không đọc được", f->label);
-		else if (*text)
-			read_present(rq, f, slot, text);
-		else if (f->flags & FIELD_REQUIRED)
-			say_missing(rq, f);
+		if (is_asked(f, acts))
+			read_field(rq, f, command + f->offset,
+				   pairs_get(from, f->name));
 	}
 	rq->form = command;
+}
+
+const struct field *form_field(const struct form *form, const char *name,
+			       unsigned acts)
+{
+	for (size_t i = 0; i < form->n; i++) {
+		const struct field *f = &form->fields[i];
+
+		if (strcmp(f->name, name) == 0 && is_asked(f, acts))
+			return f;
+	}
+	return NULL;
 }

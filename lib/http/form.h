@@ -1,5 +1,5 @@
 /*
- * Forms as typed field specs that fill a command struct.
+ * Forms as typed field specs that fill a command struct and draw the page.
  *
  * A field is present, absent, or present but invalid; each invalid one gets a
  * sentence of its own.  What was typed stays in rq->fields, so the page can
@@ -35,19 +35,42 @@ enum field_type {
 	TYPE_EMAIL,  /* const char *, likewise */
 	TYPE_CHOICE, /* const char *, one of `choices` */
 	TYPE_KEY,    /* const char *: 32 hex letters (idempotency key) */
+	TYPE_MANY,   /* no member: several of a name, read by the page */
 };
 
 /* FIELD_SECRET: a password, which no paper shows. */
 enum { FIELD_REQUIRED = 1, FIELD_SECRET = 2 };
 
+/* One of a list to choose from; a NULL value ends the list.  NULL words: the
+ * page draws the list itself. */
+struct choice {
+	const char *value, *words;
+};
+
+enum look {
+	LOOK_INPUT, /* of TYPE_LINES: an area */
+	LOOK_LINE,  /* of TYPE_LINES: none */
+	LOOK_PASSWORD,
+	LOOK_SELECT,
+	LOOK_RADIOS,
+	LOOK_CHECKS, /* several may be sent under the name */
+};
+
+/* Reads what is posted and draws the control (common/field.h), so that the
+ * sentence names what stands on the screen. */
 struct field {
 	enum field_type type;
 	size_t offset;
 	const char *name;  /* form name, e.g. "ho_ten" */
-	const char *label; /* "Họ và tên", for the sentence */
+	const char *label; /* "Họ và tên"; no sentence says what is in (…) */
 	unsigned flags;
-	int64_t max;		   /* characters, or the greatest number */
-	const char *const *choices; /* NULL-terminated */
+	int64_t max; /* characters, or the greatest number */
+	const struct choice *choices;
+	const char *hint, *autocomplete;
+	enum look look;
+	/* The acts that ask for it, as bits of form.acts(); 0: each.  A name
+	 * may stand in several rows, each with the words of its act. */
+	unsigned when;
 };
 
 struct form {
@@ -57,17 +80,30 @@ struct form {
 	/* Adds what no field can know alone; NULL: nothing.  After the form's
 	 * key was looked at (common/gate.c), so before any handler. */
 	void (*judge)(struct rq *rq);
+	/* Which act is posted; NULL: the form has one. */
+	unsigned (*acts)(const struct rq *rq);
 };
 
 #define FORM(type, list) FORM_JUDGED(type, list, NULL)
-#define FORM_JUDGED(type, list, judge) \
-	{ (list), sizeof(list) / sizeof((list)[0]), sizeof(type), judge }
-#define FIELD_TEXT(st, m, nm, label, flags, max) \
-	{ TYPE_TEXT, offsetof(st, m), nm, label, flags, max, NULL }
-#define FIELD_OF(ty, st, m, nm, label, flags, max) \
-	{ ty, offsetof(st, m), nm, label, flags, max, NULL }
-#define FIELD_CHOICE(st, m, nm, label, flags, list) \
-	{ TYPE_CHOICE, offsetof(st, m), nm, label, flags, 0, list }
+#define FORM_JUDGED(type, list, judge) FORM_OF_ACTS(type, list, judge, NULL)
+#define FORM_OF_ACTS(type, list, judge, acts) \
+	{ (list), sizeof(list) / sizeof((list)[0]), sizeof(type), judge, acts }
+/* The last argument is the greatest length or number, or the choices; more may
+ * follow it: FIELD_TEXT(struct x, name, "ten", "Tên", 0, 64, .hint = "…"). */
+#define FIELD_OF(ty, st, m, nm, words, flag, ...) \
+	{ .type = ty, .offset = offsetof(st, m), .name = nm, .label = words, \
+	  .flags = flag, .max = __VA_ARGS__ }
+#define FIELD_TEXT(st, m, nm, words, flag, ...) \
+	FIELD_OF(TYPE_TEXT, st, m, nm, words, flag, __VA_ARGS__)
+#define FIELD_MANY(nm, words, ...) \
+	{ .type = TYPE_MANY, .name = nm, .label = words, .look = __VA_ARGS__ }
+#define FIELD_CHOICE(st, m, nm, words, flag, ...) \
+	{ .type = TYPE_CHOICE, .offset = offsetof(st, m), .name = nm, \
+	  .label = words, .flags = flag, .choices = __VA_ARGS__ }
+
+/* The row of a name that is asked for by these acts; NULL: none. */
+const struct field *form_field(const struct form *form, const char *name,
+			       unsigned acts);
 
 #define FORM_IS_OLD "Biểu mẫu đã cũ. Vui lòng mở lại trang."
 

@@ -1,6 +1,6 @@
 {{! The form of one move.
   CODE, MOVE, LABEL, WAY (of the queue it was opened from), CSRF, FORM_KEY, VERSION; OPEN (section) stands open
-  FIELD (include part/action_field.tpl, repeated); GOES (section) WORDS: who has it afterwards
+  FIELD (include part/field.tpl, repeated); GOES (section) WORDS: who has it afterwards
   what is submitted, approved or signed, one of DRAFT (section) HREF, NAME, AT, ACTOR; INSTEAD (section) TEXT, ACTOR, AT;
   NO_DRAFT (section); WISH (section) HREF, NAME, AT: the applicant's request, where it is decided; ATTACH (section) CODE: for whoever submits
 }}

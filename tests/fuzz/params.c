@@ -12,7 +12,9 @@ struct all {
 	struct day day;
 	bool is_set;
 };
-static const char *const choices[] = { "mot", "hai", NULL };
+static const struct choice choices[] = { { "mot", NULL },
+					 { "hai", NULL },
+					 { 0 } };
 /* clang-format off */
 static const struct field fields[] = {
 	FIELD_OF(TYPE_TEXT, struct all, text, "a", "A", FIELD_REQUIRED, 40),

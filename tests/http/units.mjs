@@ -113,7 +113,7 @@ const refused = async (sentence, changes, words) => {
 	check(sentence, res.status === 422 && has(res, words), `${res.status}`);
 };
 await refused("an end today is refused", { ngay: dmy(0) }, "phải sau hôm nay");
-await refused("without a successor it is refused", { ke_thua: "" }, "Nhập đơn vị kế thừa");
+await refused("without a successor it is refused", { ke_thua: "" }, "Chọn đơn vị kế thừa");
 await refused("a unit does not follow itself", { ke_thua: unit_id(T) }, "không thể kế thừa");
 await refused("nor do its parts", { ke_thua: unit_id(`${T}-P`) }, "không thể kế thừa");
 await refused("an ended unit follows nobody", { ke_thua: unit_id("P-HM") }, "không hoạt động ngày");

@@ -357,7 +357,9 @@ struct person {
 	int64_t sets;
 	bool sure;
 };
-static const char *const kinds[] = { "mot", "hai", NULL };
+static const struct choice kinds[] = { { "mot", "Một" },
+				       { "hai", "Hai" },
+				       { 0 } };
 static const struct field fields[] = {
 	FIELD_TEXT(struct person, name, "ten", "Họ và tên", FIELD_REQUIRED, 10),
 	FIELD_OF(TYPE_PHONE, struct person, phone, "dt", "Số điện thoại", 0, 0),
@@ -376,6 +378,61 @@ static const struct person *read_form(const char *body)
 	assert_int_equal(urlencoded(body, &rq.fields), OK);
 	form_read(&rq, &form);
 	return rq.form;
+}
+
+/* ---- one name, the words of each act ---- */
+struct act {
+	const char *words, *place;
+};
+static const struct field act_fields[] = {
+	FIELD_OF(TYPE_LINES, struct act, words, "noi_dung",
+		 "Kết luận (bắt buộc)", FIELD_REQUIRED, 9, .when = 1),
+	FIELD_OF(TYPE_LINES, struct act, words, "noi_dung", "Ý kiến", 0, 9,
+		 .when = 2),
+	FIELD_TEXT(struct act, place, "noi", "Nơi họp", FIELD_REQUIRED, 9,
+		   .when = 1),
+};
+static unsigned act_posted;
+static unsigned acts(const struct rq *r)
+{
+	(void)r;
+	return act_posted;
+}
+static const struct form act_form =
+	FORM_OF_ACTS(struct act, act_fields, NULL, acts);
+
+static const struct act *read_act(unsigned act, const char *body)
+{
+	act_posted = act;
+	rq.method = POST;
+	rq.problems_n = 0;
+	assert_int_equal(urlencoded(body, &rq.fields), OK);
+	form_read(&rq, &act_form);
+	return rq.form;
+}
+
+static void a_problem_is_told_in_the_words_of_the_act(void **state)
+{
+	(void)state;
+	read_act(1, "noi_dung=&noi=x");
+	assert_string_equal(rq_problem_of(&rq, "noi_dung"), "Nhập kết luận");
+	read_act(2, "noi_dung=0123456789");
+	assert_string_equal(rq_problem_of(&rq, "noi_dung"),
+			    "Ý kiến dài quá 9 ký tự");
+	assert_string_equal(form_field(&act_form, "noi_dung", 2)->label,
+			    "Ý kiến");
+}
+
+static void what_the_act_does_not_ask_for_is_not_read(void **state)
+{
+	const struct act *a;
+
+	(void)state;
+	a = read_act(2, "noi_dung=x&noi=y");
+	assert_int_equal(rq.problems_n, 0);
+	assert_string_equal(a->words, "x");
+	assert_string_equal(a->place, "");
+	assert_null(form_field(&act_form, "noi", 2));
 }
 
 static void a_form_is_read_into_its_command(void **state)
@@ -518,6 +575,8 @@ int main(void)
 		WITH(without_such_a_page_the_failure_stays_one),
 		WITH(a_form_with_problems_is_not_handled),
 		WITH(a_form_is_read_into_its_command),
+		WITH(a_problem_is_told_in_the_words_of_the_act),
+		WITH(what_the_act_does_not_ask_for_is_not_read),
 		WITH(a_birthday_is_read_behind_any_blank_and_dash),
 		WITH(a_number_with_a_part_is_no_ten_times_as_much),
 		WITH(each_wrong_field_gets_its_own_sentence),

@@ -12,37 +12,47 @@
 
 #define PAGE "/can-bo/quan-tri/lich"
 
-static const char *const whats[] = { "ngay", "nam", "gio", NULL };
+static const struct choice whats[] = { { "ngay", NULL }, { "nam", NULL },
+				       { "gio", NULL }, { 0 } };
+static const struct choice kinds[] = { { "off", "Ngày nghỉ" },
+				       { "worked", "Ngày làm việc" },
+				       { 0 } };
 
 /* clang-format off */
 static const struct field calendar_fields_[] = {
 	FIELD_CHOICE(struct calendar_fields, what, "thay_doi", "Điều thay đổi", FIELD_REQUIRED, whats),
-	FIELD_OF(TYPE_DAY, struct calendar_fields, day, "ngay", "Ngày", 0, 0),
-	FIELD_TEXT(struct calendar_fields, kind, "loai", "Loại", 0, 10),
-	FIELD_TEXT(struct calendar_fields, note, "ghi_chu", "Ghi chú", 0, 200),
+	FIELD_OF(TYPE_DAY, struct calendar_fields, day, "ngay", "Ngày", 0, 0, .hint = "Ngày/tháng/năm, sau hôm nay"),
+	FIELD_TEXT(struct calendar_fields, kind, "loai", "Loại", 0, 10, .choices = kinds, .look = LOOK_SELECT),
+	FIELD_TEXT(struct calendar_fields, note, "ghi_chu", "Tên ngày nghỉ hoặc lý do làm bù", 0, 200),
 	FIELD_OF(TYPE_INT, struct calendar_fields, year, "nam", "Năm", 0, 2200),
-	FIELD_OF(TYPE_INT, struct calendar_fields, unit, "don_vi", "Đơn vị", 0, INT32_MAX),
+	FIELD_OF(TYPE_INT, struct calendar_fields, unit, "don_vi", "Đơn vị", 0, INT32_MAX,
+		 .look = LOOK_SELECT, .hint = "Để trống: mọi đơn vị không có giờ riêng"),
 	FIELD_OF(TYPE_DAY, struct calendar_fields, from, "tu_ngay", "Ngày áp dụng", 0, 0),
-	FIELD_TEXT(struct calendar_fields, hours, "gio", "Giờ làm việc", 0, 100),
-	FIELD_TEXT(struct calendar_fields, ground, "can_cu", "Căn cứ", 0, 300),
-	FIELD_TEXT(struct calendar_fields, year_ground, "can_cu_nam", "Căn cứ", 0, 300),
-	FIELD_TEXT(struct calendar_fields, hours_ground, "can_cu_gio", "Căn cứ", 0, 300),
+	FIELD_TEXT(struct calendar_fields, hours, "gio", "Giờ làm việc", 0, 100, .hint = "Ví dụ 07:30-11:30, 13:30-17:30"),
+	FIELD_TEXT(struct calendar_fields, ground, "can_cu", "Số thông báo, quyết định", 0, 300),
+	FIELD_TEXT(struct calendar_fields, year_ground, "can_cu_nam", "Số thông báo, quyết định", 0, 300),
+	FIELD_TEXT(struct calendar_fields, hours_ground, "can_cu_gio", "Số thông báo, quyết định", 0, 300),
 	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[0], "ngay_qd", "Ngày ký", 0, 0),
 	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[1], "ngay_qd_nam", "Ngày ký", 0, 0),
 	FIELD_OF(TYPE_DAY, struct calendar_fields, decided_on[2], "ngay_qd_gio", "Ngày ký", 0, 0),
 	FIELD_TEXT(struct calendar_fields, issuer[0], "co_quan", "Cơ quan ban hành", 0, 200),
 	FIELD_TEXT(struct calendar_fields, issuer[1], "co_quan_nam", "Cơ quan ban hành", 0, 200),
 	FIELD_TEXT(struct calendar_fields, issuer[2], "co_quan_gio", "Cơ quan ban hành", 0, 200),
-	FIELD_TEXT(struct calendar_fields, place[0], "noi_dang", "Nơi công bố", 0, 300),
-	FIELD_TEXT(struct calendar_fields, place[1], "noi_dang_nam", "Nơi công bố", 0, 300),
-	FIELD_TEXT(struct calendar_fields, place[2], "noi_dang_gio", "Nơi công bố", 0, 300),
+	FIELD_TEXT(struct calendar_fields, place[0], "noi_dang", "Nơi công bố cho người dân", 0, 300,
+		 .hint = "Địa chỉ trang thông tin hoặc nơi niêm yết"),
+	FIELD_TEXT(struct calendar_fields, place[1], "noi_dang_nam", "Nơi công bố cho người dân", 0, 300,
+		 .hint = "Địa chỉ trang thông tin hoặc nơi niêm yết"),
+	FIELD_TEXT(struct calendar_fields, place[2], "noi_dang_gio", "Nơi công bố cho người dân", 0, 300,
+		 .hint = "Địa chỉ trang thông tin hoặc nơi niêm yết"),
 	FIELD_OF(TYPE_BOOL, struct calendar_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };
 /* clang-format on */
 const struct form calendar_form =
 	FORM(struct calendar_fields, calendar_fields_);
 
-static const char *const acts[] = { "xac-nhan", "khong", NULL };
+static const struct choice acts[] = { { "xac-nhan", NULL },
+				      { "khong", NULL },
+				      { 0 } };
 /* clang-format off */
 static const struct field decide_fields_[] = {
 	FIELD_OF(TYPE_INT, struct calendar_decide_fields, id, "so", "Thay đổi", FIELD_REQUIRED, INT32_MAX),
@@ -130,47 +140,24 @@ static enum err fill_hours(struct rq *rq, struct view *v)
 	return OK;
 }
 
-static void text_field(struct rq *rq, struct view *v, const char *marker,
-		       const char *name, const char *label, const char *hint)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .hint = hint });
-}
-
 /* Fields of the form that was posted keep what was typed; the others, whose
  * names may be the same, are shown empty and with other ids. */
 static void fill_day_form(struct rq *rq, struct view *v)
 {
-	static const struct choice kinds[] = {
-		{ "off", "Ngày nghỉ" }, { "worked", "Ngày làm việc" }
-	};
-
-	text_field(rq, v, M_FIELD_DAY, "ngay", "Ngày",
-		   "Ngày/tháng/năm, sau hôm nay");
-	page_choice(rq, v, M_FIELD_KIND,
-		    &(struct field_look){ .name = "loai", .label = "Loại" },
-		    kinds, 2);
-	text_field(rq, v, M_FIELD_NOTE, "ghi_chu",
-		   "Tên ngày nghỉ hoặc lý do làm bù", NULL);
+	page_field(rq, v, M_FIELD_DAY, &calendar_form, "ngay", NULL);
+	page_field(rq, v, M_FIELD_KIND, &calendar_form, "loai", NULL);
+	page_field(rq, v, M_FIELD_NOTE, &calendar_form, "ghi_chu", NULL);
 }
 
 static enum err fill_hours_form(struct rq *rq, struct view *v)
 {
 	const struct choice *units;
-	size_t n;
 
-	TRY(unit_choices(rq, &units, &n));
-	page_choice(rq, v, M_FIELD_UNIT,
-		    &(struct field_look){ .name = "don_vi",
-					  .label = "Đơn vị",
-					  .hint = "Để trống: mọi đơn vị không"
-						  " có giờ riêng" },
-		    units, n);
-	text_field(rq, v, M_FIELD_FROM, "tu_ngay", "Từ ngày", NULL);
-	text_field(rq, v, M_FIELD_HOURS, "gio", "Giờ làm việc",
-		   "Ví dụ 07:30-11:30, 13:30-17:30");
+	TRY(unit_choices(rq, &units));
+	page_field(rq, v, M_FIELD_UNIT, &calendar_form, "don_vi",
+		   &(struct drawn){ .list = units });
+	page_field(rq, v, M_FIELD_FROM, &calendar_form, "tu_ngay", NULL);
+	page_field(rq, v, M_FIELD_HOURS, &calendar_form, "gio", NULL);
 	return OK;
 }
 
@@ -202,18 +189,13 @@ static void fill_grounds(struct rq *rq, struct view *v)
 		  M_FIELD_PLACE_3 },
 	};
 
-	for (int i = 0; i < 3; i++) {
-		const char *const *m = markers[i];
+	static const char *const names[] = { "can_cu", "ngay_qd", "co_quan",
+					     "noi_dang" };
 
-		text_field(rq, v, m[0], named(rq, "can_cu", i),
-			   "Số thông báo, quyết định", NULL);
-		text_field(rq, v, m[1], named(rq, "ngay_qd", i), "Ngày ký",
-			   NULL);
-		text_field(rq, v, m[2], named(rq, "co_quan", i),
-			   "Cơ quan ban hành", NULL);
-		text_field(rq, v, m[3], named(rq, "noi_dang", i),
-			   "Nơi công bố cho người dân",
-			   "Địa chỉ trang thông tin hoặc nơi niêm yết");
+	for (int i = 0; i < 3; i++) {
+		for (int k = 0; k < 4; k++)
+			page_field(rq, v, markers[i][k], &calendar_form,
+				   named(rq, names[k], i), NULL);
 	}
 }
 
@@ -279,7 +261,7 @@ enum err calendar_show(struct rq *rq)
 	TRY(fill_days(rq, v));
 	TRY(fill_hours(rq, v));
 	fill_day_form(rq, v);
-	text_field(rq, v, M_FIELD_YEAR, "nam", "Năm", NULL);
+	page_field(rq, v, M_FIELD_YEAR, &calendar_form, "nam", NULL);
 	TRY(fill_hours_form(rq, v));
 	fill_grounds(rq, v);
 	return page_send(rq);
@@ -383,7 +365,7 @@ enum err calendar_do(struct rq *rq)
 enum err calendar_decide_do(struct rq *rq)
 {
 	const struct calendar_decide_fields *form = rq->form;
-	bool confirms = strcmp(form->act, acts[0]) == 0;
+	bool confirms = strcmp(form->act, acts[0].value) == 0;
 	size_t back;
 
 	TRY(calendar_decide(&rq->cx, actor_of(rq), form->id, confirms, &back));

@@ -13,19 +13,23 @@
 
 #define PAGE "/can-bo/uy-quyen"
 
-static const char *const scopes[] = { "all", "field", "procedure", NULL };
+static const struct choice scopes[] = { { "all", "Mọi thủ tục của đơn vị" },
+					{ "field", "Một lĩnh vực" },
+					{ "procedure", "Một thủ tục" },
+					{ 0 } };
 
 /* clang-format off */
 static const struct field delegation_fields_[] = {
-	FIELD_TEXT(struct delegation_fields, giver, "nguoi_giao", "Người ủy quyền", 0, 64),
-	FIELD_TEXT(struct delegation_fields, role_at, "vai_tro", "Vai trò", FIELD_REQUIRED, 40),
-	FIELD_OF(TYPE_INT, struct delegation_fields, to, "nguoi_nhan", "Người được ủy quyền", FIELD_REQUIRED, INT32_MAX),
-	FIELD_OF(TYPE_DAY, struct delegation_fields, from_day, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0),
+	FIELD_TEXT(struct delegation_fields, giver, "nguoi_giao", "Tên đăng nhập của người ủy quyền", 0, 64),
+	FIELD_TEXT(struct delegation_fields, role_at, "vai_tro", "Vai trò, đơn vị", FIELD_REQUIRED, 40, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct delegation_fields, to, "nguoi_nhan", "Người được ủy quyền", FIELD_REQUIRED, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_DAY, struct delegation_fields, from_day, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0, .hint = "Ngày/tháng/năm, từ hôm nay trở đi"),
 	FIELD_OF(TYPE_DAY, struct delegation_fields, to_day, "den_ngay", "Ngày cuối", FIELD_REQUIRED, 0),
-	FIELD_CHOICE(struct delegation_fields, scope, "pham_vi", "Phạm vi", FIELD_REQUIRED, scopes),
-	FIELD_TEXT(struct delegation_fields, value, "gia_tri", "Lĩnh vực hoặc mã thủ tục", 0, 100),
-	FIELD_TEXT(struct delegation_fields, decision_no, "so_quyet_dinh", "Số văn bản ủy quyền", FIELD_REQUIRED, 60),
-	FIELD_TEXT(struct delegation_fields, ground, "can_cu", "Căn cứ", FIELD_REQUIRED, 500),
+	FIELD_CHOICE(struct delegation_fields, scope, "pham_vi", "Phạm vi", FIELD_REQUIRED, scopes, .look = LOOK_SELECT),
+	FIELD_TEXT(struct delegation_fields, value, "gia_tri", "Tên lĩnh vực hoặc mã thủ tục", 0, 100,
+		 .hint = "Chỉ khi phạm vi là một lĩnh vực hoặc một thủ tục"),
+	FIELD_TEXT(struct delegation_fields, decision_no, "so_quyet_dinh", "Số văn bản ủy quyền", FIELD_REQUIRED, 60, .hint = "Ví dụ 12/QĐ-UBND"),
+	FIELD_TEXT(struct delegation_fields, ground, "can_cu", "Căn cứ, lý do", FIELD_REQUIRED, 500, .hint = "Ví dụ đi công tác từ ngày … đến ngày …"),
 };
 static const struct field delegation_end_fields_[] = {
 	FIELD_OF(TYPE_DAY, struct delegation_end_fields, until, "thoi_tu_ngay", "Ngày chấm dứt", FIELD_REQUIRED, 0),
@@ -108,38 +112,17 @@ static enum err candidate_list(struct rq *rq, const struct person *giver,
 	return OK;
 }
 
-static void text_field(struct rq *rq, struct view *v, const char *marker,
-		       const char *name, const char *label, const char *hint)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .hint = hint });
-}
-
 static void fill_texts(struct rq *rq, struct view *v)
 {
-	static const struct choice reach[] = {
-		{ "all", "Mọi thủ tục của đơn vị" },
-		{ "field", "Một lĩnh vực" },
-		{ "procedure", "Một thủ tục" },
-	};
+	const struct form *form = &delegation_form;
 
-	text_field(rq, v, M_FIELD_FROM, "tu_ngay", "Từ ngày",
-		   "Ngày/tháng/năm, từ hôm nay trở đi");
-	text_field(rq, v, M_FIELD_TO, "den_ngay", "Đến hết ngày", NULL);
-	page_choice(rq, v, M_FIELD_SCOPE,
-		    &(struct field_look){ .name = "pham_vi",
-					  .label = "Phạm vi",
-					  .value = "all" },
-		    reach, 3);
-	text_field(rq, v, M_FIELD_VALUE, "gia_tri",
-		   "Tên lĩnh vực hoặc mã thủ tục",
-		   "Chỉ khi phạm vi là một lĩnh vực hoặc một thủ tục");
-	text_field(rq, v, M_FIELD_DECISION, "so_quyet_dinh",
-		   "Số văn bản ủy quyền", "Ví dụ 12/QĐ-UBND");
-	text_field(rq, v, M_FIELD_GROUND, "can_cu", "Căn cứ, lý do",
-		   "Ví dụ đi công tác từ ngày … đến ngày …");
+	page_field(rq, v, M_FIELD_FROM, form, "tu_ngay", NULL);
+	page_field(rq, v, M_FIELD_TO, form, "den_ngay", NULL);
+	page_field(rq, v, M_FIELD_SCOPE, form, "pham_vi",
+		   &(struct drawn){ .value = "all" });
+	page_field(rq, v, M_FIELD_VALUE, form, "gia_tri", NULL);
+	page_field(rq, v, M_FIELD_DECISION, form, "so_quyet_dinh", NULL);
+	page_field(rq, v, M_FIELD_GROUND, form, "can_cu", NULL);
 }
 
 static enum err fill_form(struct rq *rq, struct view *v,
@@ -159,14 +142,10 @@ static enum err fill_form(struct rq *rq, struct view *v,
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_GIVER, giver->login);
 	view_set(v, M_GIVER_NAME, giver->name);
-	page_choice(rq, v, M_FIELD_ROLE,
-		    &(struct field_look){ .name = "vai_tro",
-					  .label = "Vai trò, đơn vị" },
-		    roles, roles_n);
-	page_choice(rq, v, M_FIELD_TO_WHOM,
-		    &(struct field_look){ .name = "nguoi_nhan",
-					  .label = "Người được ủy quyền" },
-		    people, people_n);
+	page_field(rq, v, M_FIELD_ROLE, &delegation_form, "vai_tro",
+		   &(struct drawn){ .list = roles });
+	page_field(rq, v, M_FIELD_TO_WHOM, &delegation_form, "nguoi_nhan",
+		   &(struct drawn){ .list = people });
 	fill_texts(rq, v);
 	return OK;
 }
@@ -253,9 +232,8 @@ enum err delegation_show(struct rq *rq)
 	TRY(fill_list(rq, v));
 	if (is_admin(rq))
 		page_field(rq, view_add(v, M_PICK), M_FIELD_GIVER,
-			   &(struct field_look){
-				   .name = "nguoi_giao",
-				   .label = "Tên đăng nhập của người ủy quyền",
+			   &delegation_form, "nguoi_giao",
+			   &(struct drawn){
 				   .value = rq_arg(rq, "nguoi_giao") });
 	if (!is_end && (!is_admin(rq) || rq->method == POST ||
 			rq_arg(rq, "nguoi_giao"))) {

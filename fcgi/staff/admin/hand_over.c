@@ -14,7 +14,8 @@
 /* clang-format off */
 static const struct field hand_over_fields_[] = {
 	FIELD_TEXT(struct hand_over_fields, reason, "ly_do", "Lý do", FIELD_REQUIRED, 300),
-	FIELD_OF(TYPE_INT, struct hand_over_fields, to_all, "nguoi_nhan", "Người nhận", 0, INT32_MAX),
+	FIELD_OF(TYPE_INT, struct hand_over_fields, to_all, "nguoi_nhan", "Giao tất cả cho", 0, INT32_MAX,
+		 .look = LOOK_SELECT, .hint = "Dòng nào chọn riêng thì theo lựa chọn của dòng ấy"),
 };
 /* clang-format on */
 const struct form hand_over_form =
@@ -116,14 +117,9 @@ static void fill_from(struct rq *rq, struct view *v, const struct hand_over *w)
 	view_set(v, M_NAME, w->from->name);
 	view_set_int(v, M_ID, w->from->id.v);
 	view_set(v, M_CSRF, gate_csrf(rq));
-	page_choice(rq, v, M_FIELD_ALL,
-		    &(struct field_look){ .name = "nguoi_nhan",
-					  .label = "Giao tất cả cho",
-					  .hint = "Dòng nào chọn riêng thì theo"
-						  " lựa chọn của dòng ấy" },
-		    w->heirs, w->heirs_n);
-	page_field(rq, v, M_FIELD_REASON,
-		   &(struct field_look){ .name = "ly_do", .label = "Lý do" });
+	page_field(rq, v, M_FIELD_ALL, &hand_over_form, "nguoi_nhan",
+		   &(struct drawn){ .list = w->heirs });
+	page_field(rq, v, M_FIELD_REASON, &hand_over_form, "ly_do", NULL);
 	for (size_t i = 0; i < w->open_n; i++)
 		fill_item(rq, view_add(v, M_ITEM), w, &w->open[i]);
 	if (w->open_n == HAND_OVER_ROWS)

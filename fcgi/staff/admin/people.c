@@ -12,12 +12,13 @@
 
 /* clang-format off */
 static const struct field person_new_fields_[] = {
-	FIELD_TEXT(struct person_new_fields, login, "ten_dang_nhap", "Tên đăng nhập", FIELD_REQUIRED, 64),
+	FIELD_TEXT(struct person_new_fields, login, "ten_dang_nhap", "Tên đăng nhập", FIELD_REQUIRED, 64,
+		 .hint = "Chữ thường không dấu, chữ số, dấu chấm, gạch ngang"),
 	FIELD_TEXT(struct person_new_fields, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 200),
 	FIELD_TEXT(struct person_new_fields, title, "chuc_danh", "Chức danh", FIELD_REQUIRED, 200),
-	FIELD_TEXT(struct person_new_fields, role, "vai_tro", "Vai trò", FIELD_REQUIRED, 20),
-	FIELD_OF(TYPE_INT, struct person_new_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX),
-	FIELD_OF(TYPE_DAY, struct person_new_fields, from, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0),
+	FIELD_TEXT(struct person_new_fields, role, "vai_tro", "Vai trò", FIELD_REQUIRED, 20, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct person_new_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_DAY, struct person_new_fields, from, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0, .hint = "Ngày/tháng/năm, từ hôm nay trở đi"),
 };
 /* clang-format on */
 const struct form person_new_form =
@@ -28,25 +29,25 @@ void admin_tabs(struct view *v, const char *here)
 	view_show(view_include(v, M_TABS, T_PART_ADMIN), here);
 }
 
-const struct choice *role_choices(struct rq *rq, size_t *ret_n)
+const struct choice *role_choices(struct rq *rq)
 {
 	struct choice *list = arena_array(rq->cx.arena, 32, sizeof(*list));
+	size_t n = 0;
 
-	*ret_n = 0;
 	for (unsigned bit = 1; *role_code(bit); bit <<= 1)
-		list[(*ret_n)++] =
-			(struct choice){ role_code(bit), role_name(bit) };
+		list[n++] = (struct choice){ role_code(bit), role_name(bit) };
 	return list;
 }
 
-enum err unit_choices(struct rq *rq, const struct choice **ret, size_t *ret_n)
+enum err unit_choices(struct rq *rq, const struct choice **ret)
 {
 	struct choice *list;
 	struct unit *units;
+	size_t n;
 
-	TRY(unit_current(&rq->cx, instant_day(rq->cx.now), &units, ret_n));
-	list = arena_array(rq->cx.arena, *ret_n + 1, sizeof(*list));
-	for (size_t i = 0; i < *ret_n; i++)
+	TRY(unit_current(&rq->cx, instant_day(rq->cx.now), &units, &n));
+	list = arena_array(rq->cx.arena, n + 1, sizeof(*list));
+	for (size_t i = 0; i < n; i++)
 		list[i] = (struct choice){
 			arena_printf(rq->cx.arena, "%lld",
 				     (long long)units[i].id.v),
@@ -99,46 +100,27 @@ enum err people_show(struct rq *rq)
 	return page_send(rq);
 }
 
-static void text_field(struct rq *rq, struct view *v, const char *marker,
-		       const char *name, const char *label, const char *hint)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .hint = hint });
-}
-
 enum err person_new_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_PERSON_NEW,
 				    "Lập tài khoản mới");
-	const struct choice *roles, *units;
-	size_t roles_n, units_n;
+	const char *today = day_dmy(rq->cx.arena, instant_day(rq->cx.now));
+	const struct form *form = &person_new_form;
+	const struct choice *units;
 
-	roles = role_choices(rq, &roles_n);
-	TRY(unit_choices(rq, &units, &units_n));
+	TRY(unit_choices(rq, &units));
 	admin_tabs(v, M_AT_PEOPLE);
 	page_problems(rq, v);
 	view_set(v, M_CSRF, gate_csrf(rq));
-	text_field(rq, v, M_FIELD_LOGIN, "ten_dang_nhap", "Tên đăng nhập",
-		   "Chữ thường không dấu, chữ số, dấu chấm, gạch ngang");
-	text_field(rq, v, M_FIELD_NAME, "ho_ten", "Họ và tên", NULL);
-	text_field(rq, v, M_FIELD_TITLE, "chuc_danh", "Chức danh", NULL);
-	page_choice(rq, v, M_FIELD_ROLE,
-		    &(struct field_look){ .name = "vai_tro",
-					  .label = "Vai trò" },
-		    roles, roles_n);
-	page_choice(rq, v, M_FIELD_UNIT,
-		    &(struct field_look){ .name = "don_vi",
-					  .label = "Đơn vị" },
-		    units, units_n);
-	page_field(rq, v, M_FIELD_FROM,
-		   &(struct field_look){
-			   .name = "tu_ngay",
-			   .label = "Bắt đầu từ ngày",
-			   .hint = "Ngày/tháng/năm, từ hôm nay trở đi",
-			   .value = day_dmy(rq->cx.arena,
-					    instant_day(rq->cx.now)) });
+	page_field(rq, v, M_FIELD_LOGIN, form, "ten_dang_nhap", NULL);
+	page_field(rq, v, M_FIELD_NAME, form, "ho_ten", NULL);
+	page_field(rq, v, M_FIELD_TITLE, form, "chuc_danh", NULL);
+	page_field(rq, v, M_FIELD_ROLE, form, "vai_tro",
+		   &(struct drawn){ .list = role_choices(rq) });
+	page_field(rq, v, M_FIELD_UNIT, form, "don_vi",
+		   &(struct drawn){ .list = units });
+	page_field(rq, v, M_FIELD_FROM, form, "tu_ngay",
+		   &(struct drawn){ .value = today });
 	return page_send(rq);
 }
 

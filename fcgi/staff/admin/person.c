@@ -15,10 +15,10 @@ static const struct field person_edit_fields_[] = {
 	FIELD_TEXT(struct person_edit_fields, title, "chuc_danh", "Chức danh", FIELD_REQUIRED, 200),
 };
 static const struct field grant_fields_[] = {
-	FIELD_TEXT(struct grant_fields, role, "vai_tro", "Vai trò", FIELD_REQUIRED, 20),
-	FIELD_OF(TYPE_INT, struct grant_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX),
+	FIELD_TEXT(struct grant_fields, role, "vai_tro", "Vai trò", FIELD_REQUIRED, 20, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct grant_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX, .look = LOOK_SELECT),
 	FIELD_OF(TYPE_DAY, struct grant_fields, from, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0),
-	FIELD_OF(TYPE_DAY, struct grant_fields, to, "den_ngay", "Ngày cuối", 0, 0),
+	FIELD_OF(TYPE_DAY, struct grant_fields, to, "den_ngay", "Ngày cuối", 0, 0, .hint = "Để trống nếu chưa biết"),
 };
 static const struct field end_role_fields_[] = {
 	FIELD_TEXT(struct end_role_fields, role, "vai_tro", "Vai trò", FIELD_REQUIRED, 20),
@@ -33,7 +33,7 @@ static const struct field reason_fields_[] = {
 	FIELD_TEXT(struct reason_fields, reason, "ly_do", "Lý do", FIELD_REQUIRED, 300),
 };
 static const struct field factor_reset_fields_[] = {
-	FIELD_TEXT(struct reason_fields, reason, "ly_do_xac_thuc", "Lý do", FIELD_REQUIRED, 300),
+	FIELD_TEXT(struct reason_fields, reason, "ly_do_xac_thuc", "Lý do", FIELD_REQUIRED, 300, .hint = "Ví dụ mất điện thoại"),
 };
 /* clang-format on */
 const struct form person_edit_form =
@@ -116,33 +116,22 @@ static enum err fill_grant(struct rq *rq, struct view *v,
 {
 	/* The fields are also those of the forms that end a role. */
 	bool is_mine = !rq_field(rq, "thoi_tu_ngay");
-	const struct choice *roles, *units;
-	size_t roles_n, units_n;
+	const struct choice *units;
 	const char *today = day_dmy(rq->cx.arena, instant_day(rq->cx.now));
 
-	roles = role_choices(rq, &roles_n);
-	TRY(unit_choices(rq, &units, &units_n));
+	TRY(unit_choices(rq, &units));
 	v = view_add(v, M_GRANT);
 	view_set(v, M_LOGIN, p->login);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	if (!is_mine)
 		rq->fields.n = 0; /* shown in the form they came from */
-	page_choice(rq, v, M_FIELD_ROLE,
-		    &(struct field_look){ .name = "vai_tro",
-					  .label = "Vai trò" },
-		    roles, roles_n);
-	page_choice(rq, v, M_FIELD_UNIT,
-		    &(struct field_look){ .name = "don_vi",
-					  .label = "Đơn vị" },
-		    units, units_n);
-	page_field(rq, v, M_FIELD_FROM,
-		   &(struct field_look){ .name = "tu_ngay",
-					 .label = "Từ ngày",
-					 .value = today });
-	page_field(rq, v, M_FIELD_TO,
-		   &(struct field_look){ .name = "den_ngay",
-					 .label = "Đến hết ngày",
-					 .hint = "Để trống nếu chưa biết" });
+	page_field(rq, v, M_FIELD_ROLE, &grant_form, "vai_tro",
+		   &(struct drawn){ .list = role_choices(rq) });
+	page_field(rq, v, M_FIELD_UNIT, &grant_form, "don_vi",
+		   &(struct drawn){ .list = units });
+	page_field(rq, v, M_FIELD_FROM, &grant_form, "tu_ngay",
+		   &(struct drawn){ .value = today });
+	page_field(rq, v, M_FIELD_TO, &grant_form, "den_ngay", NULL);
 	return OK;
 }
 
@@ -189,12 +178,6 @@ static enum err fill_history(struct rq *rq, struct view *v,
 	return OK;
 }
 
-static void reason_field(struct rq *rq, struct view *v, const char *marker)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = "ly_do", .label = "Lý do" });
-}
-
 /* Locking, a new password and a lost telephone: never one's own. */
 /* Locking is offered when nothing is held any more (people_disable). */
 static void fill_other(struct rq *rq, struct view *v, const struct person *p,
@@ -208,10 +191,8 @@ static void fill_other(struct rq *rq, struct view *v, const struct person *p,
 	view_set(v, M_CSRF, csrf);
 	if (p->has_factor) {
 		part = view_add(v, M_FACTOR);
-		page_field(rq, part, M_FIELD_WHY_FACTOR,
-			   &(struct field_look){
-				   .name = "ly_do_xac_thuc",
-				   .label = "Lý do, ví dụ mất điện thoại" });
+		page_field(rq, part, M_FIELD_WHY_FACTOR, &factor_reset_form,
+			   "ly_do_xac_thuc", NULL);
 	}
 	page_beside(rq, v, M_ERR_RESET, "xac_nhan_mat_khau");
 	if (p->is_active && burden_n) {
@@ -220,7 +201,7 @@ static void fill_other(struct rq *rq, struct view *v, const struct person *p,
 		return;
 	}
 	part = view_add(v, p->is_active ? M_LOCK : M_UNLOCK);
-	reason_field(rq, part, M_FIELD_WHY_LOCK);
+	page_field(rq, part, M_FIELD_WHY_LOCK, &reason_form, "ly_do", NULL);
 }
 
 static const char *state_words(struct rq *rq, const struct person *p)
@@ -248,14 +229,10 @@ static enum err person_page(struct rq *rq, const struct person *p)
 	view_set(v, M_NAME, p->name);
 	view_set(v, M_STATE, state_words(rq, p));
 	view_set(v, M_CSRF, gate_csrf(rq));
-	page_field(rq, v, M_FIELD_NAME,
-		   &(struct field_look){ .name = "ho_ten",
-					 .label = "Họ và tên",
-					 .value = p->name });
-	page_field(rq, v, M_FIELD_TITLE,
-		   &(struct field_look){ .name = "chuc_danh",
-					 .label = "Chức danh",
-					 .value = p->title });
+	page_field(rq, v, M_FIELD_NAME, &person_edit_form, "ho_ten",
+		   &(struct drawn){ .value = p->name });
+	page_field(rq, v, M_FIELD_TITLE, &person_edit_form, "chuc_danh",
+		   &(struct drawn){ .value = p->title });
 	TRY(fill_roles(rq, v, p, is_other));
 	TRY(fill_burden(rq, v, p, &burden_n));
 	TRY(fill_history(rq, v, p));

@@ -7,7 +7,8 @@
 
 /* clang-format off */
 static const struct field unit_field_fields_[] = {
-	FIELD_TEXT(struct unit_field_fields, lines, "linh_vuc", "Lĩnh vực", FIELD_REQUIRED, 1000),
+	FIELD_TEXT(struct unit_field_fields, lines, "linh_vuc", "Giao thêm lĩnh vực", FIELD_REQUIRED, 1000,
+		 .hint = "Như tên trong danh mục thủ tục, cách nhau bằng dấu chấm phẩy"),
 };
 /* clang-format on */
 const struct form unit_field_form =
@@ -31,12 +32,7 @@ enum err unit_field_fill(struct rq *rq, struct view *v, const struct unit *u)
 	v = view_add(v, M_FIELD_FORM);
 	view_set(v, M_CODE, u->code);
 	view_set(v, M_CSRF, gate_csrf(rq));
-	page_field(rq, v, M_FIELD_FIELDS,
-		   &(struct field_look){
-			   .name = "linh_vuc",
-			   .label = "Giao thêm lĩnh vực",
-			   .hint = "Như tên trong danh mục thủ tục, cách nhau"
-				   " bằng dấu chấm phẩy" });
+	page_field(rq, v, M_FIELD_FIELDS, &unit_field_form, "linh_vuc", NULL);
 	return OK;
 }
 

@@ -14,36 +14,40 @@
 
 /* clang-format off */
 static const struct field unit_new_fields_[] = {
-	FIELD_TEXT(struct unit_new_fields, code, "ma", "Mã đơn vị", FIELD_REQUIRED, 20),
+	FIELD_TEXT(struct unit_new_fields, code, "ma", "Mã đơn vị", FIELD_REQUIRED, 20, .hint = "Chữ hoa, chữ số, gạch ngang; dùng trong hệ thống"),
 	FIELD_TEXT(struct unit_new_fields, name, "ten", "Tên đơn vị", FIELD_REQUIRED, 200),
-	FIELD_TEXT(struct unit_new_fields, short_name, "ten_ngan", "Tên ngắn", 0, 100),
-	FIELD_CHOICE(struct unit_new_fields, kind, "loai", "Loại đơn vị", FIELD_REQUIRED, unit_kinds),
-	FIELD_OF(TYPE_INT, struct unit_new_fields, parent, "cap_tren", "Đơn vị cấp trên", 0, INT32_MAX),
-	FIELD_OF(TYPE_DAY, struct unit_new_fields, from, "tu_ngay", "Ngày bắt đầu hoạt động", FIELD_REQUIRED, 0),
-	FIELD_TEXT(struct unit_new_fields, fields, "linh_vuc", "Lĩnh vực", 0, 1000),
-	FIELD_TEXT(struct unit_new_fields, agency_code, "ma_dinh_danh", "Mã định danh", 0, 35),
+	FIELD_TEXT(struct unit_new_fields, short_name, "ten_ngan", "Tên ngắn", 0, 100, .hint = "Để trống nếu như tên đơn vị"),
+	FIELD_TEXT(struct unit_new_fields, kind, "loai", "Loại đơn vị", FIELD_REQUIRED, 20, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct unit_new_fields, parent, "cap_tren", "Đơn vị cấp trên", 0, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_DAY, struct unit_new_fields, from, "tu_ngay", "Ngày bắt đầu hoạt động", FIELD_REQUIRED, 0,
+		 .hint = "Ngày/tháng/năm, từ hôm nay trở đi"),
+	FIELD_TEXT(struct unit_new_fields, fields, "linh_vuc", "Lĩnh vực được giao", 0, 1000,
+		   .hint = "Như tên trong danh mục thủ tục, cách nhau bằng dấu chấm phẩy. Đơn vị kế thừa tự có lĩnh vực của đơn vị trước"),
+	FIELD_TEXT(struct unit_new_fields, agency_code, "ma_dinh_danh", "Mã định danh điện tử", 0, 35, .hint = "Ví dụ H17.82, nếu có"),
 	FIELD_TEXT(struct unit_new_fields, address, "dia_chi", "Địa chỉ", 0, 300),
-	FIELD_OF(TYPE_PHONE, struct unit_new_fields, phone, "dien_thoai", "Điện thoại", 0, 20),
+	FIELD_OF(TYPE_PHONE, struct unit_new_fields, phone, "dien_thoai", "Điện thoại", 0, 20, .hint = "Để trống nếu dùng số của đơn vị cấp trên"),
 };
 static const struct field unit_end_fields_[] = {
-	FIELD_OF(TYPE_DAY, struct unit_end_fields, effective, "ngay", "Ngày đơn vị kế thừa bắt đầu", FIELD_REQUIRED, 0),
-	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[0], "ke_thua", "Đơn vị kế thừa", FIELD_REQUIRED, INT32_MAX),
-	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[1], "ke_thua_2", "Đơn vị kế thừa thứ hai", 0, INT32_MAX),
-	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[2], "ke_thua_3", "Đơn vị kế thừa thứ ba", 0, INT32_MAX),
-	FIELD_TEXT(struct unit_end_fields, scope, "pham_vi", "Phạm vi kế thừa", FIELD_REQUIRED, 200),
-	FIELD_TEXT(struct unit_end_fields, note, "can_cu", "Căn cứ", FIELD_REQUIRED, 500),
+	FIELD_OF(TYPE_DAY, struct unit_end_fields, effective, "ngay", "Ngày đơn vị kế thừa bắt đầu", FIELD_REQUIRED, 0,
+		 .hint = "Ngày trước đó là ngày cuối của đơn vị này"),
+	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[0], "ke_thua", "Đơn vị kế thừa", FIELD_REQUIRED, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[1], "ke_thua_2", "Đơn vị kế thừa thứ hai (khi chia tách)", 0, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct unit_end_fields, heirs[2], "ke_thua_3", "Đơn vị kế thừa thứ ba", 0, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_TEXT(struct unit_end_fields, scope, "pham_vi", "Phạm vi", FIELD_REQUIRED, 200, .hint = "Ví dụ toàn bộ, hoặc nhiệm vụ theo địa bàn"),
+	FIELD_TEXT(struct unit_end_fields, note, "can_cu", "Căn cứ", FIELD_REQUIRED, 500, .hint = "Số nghị quyết, quyết định"),
 	FIELD_OF(TYPE_BOOL, struct unit_end_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };
 static const struct field contact_fields_[] = {
-	FIELD_TEXT(struct contact_fields, address, "dia_chi", "Địa chỉ", 0, 300),
-	FIELD_OF(TYPE_PHONE, struct contact_fields, phone, "dien_thoai", "Điện thoại", 0, 20),
-	FIELD_TEXT(struct contact_fields, map, "ban_do", "Đường dẫn bản đồ", 0, 300),
-	FIELD_OF(TYPE_DAY, struct contact_fields, from, "tu_ngay", "Từ ngày", FIELD_REQUIRED, 0),
+	FIELD_TEXT(struct contact_fields, address, "dia_chi", "Địa chỉ", 0, 300, .hint = "Để trống: dùng của đơn vị cấp trên"),
+	FIELD_OF(TYPE_PHONE, struct contact_fields, phone, "dien_thoai", "Điện thoại", 0, 20, .hint = "Để trống: dùng của đơn vị cấp trên"),
+	FIELD_TEXT(struct contact_fields, map, "ban_do", "Đường dẫn bản đồ", 0, 300, .hint = "Để trống: trang tự tìm theo địa chỉ"),
+	FIELD_OF(TYPE_DAY, struct contact_fields, from, "tu_ngay", "Ngày áp dụng", FIELD_REQUIRED, 0, .hint = "Trang và giấy của ngày trước giữ nguyên"),
 };
 /* clang-format on */
 const struct form contact_form = FORM(struct contact_fields, contact_fields_);
-const struct form unit_new_form =
-	FORM(struct unit_new_fields, unit_new_fields_);
+static void judge_kind(struct rq *rq);
+const struct form unit_new_form = FORM_JUDGED(struct unit_new_fields,
+					      unit_new_fields_, judge_kind);
 const struct form unit_end_form =
 	FORM(struct unit_end_fields, unit_end_fields_);
 
@@ -130,57 +134,61 @@ enum err units_show(struct rq *rq)
 	return page_send_as(rq, is_bad ? 422 : 200);
 }
 
-static void text_field(struct rq *rq, struct view *v, const char *marker,
-		       const char *name, const char *label, const char *hint)
+static const struct choice *kind_choices(struct rq *rq)
 {
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .hint = hint });
+	struct choice *list;
+	size_t n = 0;
+
+	while (unit_kinds[n])
+		n++;
+	list = arena_array(rq->cx.arena, n + 1, sizeof(*list));
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct choice){ unit_kinds[i],
+					   unit_kind_name(unit_kinds[i]) };
+	return list;
+}
+
+/* A kind that is on the list, and no other. */
+static void judge_kind(struct rq *rq)
+{
+	const struct unit_new_fields *form = rq->form;
+
+	for (size_t i = 0; unit_kinds[i]; i++) {
+		if (strcmp(unit_kinds[i], form->kind) == 0)
+			return;
+	}
+	rq_problem(rq, "loai", "Chọn loại đơn vị trong danh sách");
 }
 
 static void fill_new_texts(struct rq *rq, struct view *v)
 {
-	text_field(rq, v, M_FIELD_CODE, "ma", "Mã đơn vị",
-		   "Chữ hoa, chữ số, gạch ngang; dùng trong hệ thống");
-	text_field(rq, v, M_FIELD_NAME, "ten", "Tên đơn vị", NULL);
-	text_field(rq, v, M_FIELD_SHORT, "ten_ngan", "Tên ngắn",
-		   "Để trống nếu như tên đơn vị");
-	text_field(rq, v, M_FIELD_FROM, "tu_ngay", "Hoạt động từ ngày",
-		   "Ngày/tháng/năm, từ hôm nay trở đi");
-	text_field(rq, v, M_FIELD_FIELDS, "linh_vuc", "Lĩnh vực được giao",
-		   "Như tên trong danh mục thủ tục, cách nhau bằng dấu chấm"
-		   " phẩy. Đơn vị kế thừa tự có lĩnh vực của đơn vị trước");
-	text_field(rq, v, M_FIELD_AGENCY, "ma_dinh_danh",
-		   "Mã định danh điện tử", "Ví dụ H17.82, nếu có");
-	text_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ", NULL);
-	text_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại",
-		   "Để trống nếu dùng số của đơn vị cấp trên");
+	static const struct {
+		const char *marker, *name;
+	} texts[] = {
+		{ M_FIELD_CODE, "ma" },		 { M_FIELD_NAME, "ten" },
+		{ M_FIELD_SHORT, "ten_ngan" },	 { M_FIELD_FROM, "tu_ngay" },
+		{ M_FIELD_FIELDS, "linh_vuc" },	 { M_FIELD_AGENCY, "ma_dinh_danh" },
+		{ M_FIELD_ADDRESS, "dia_chi" },	 { M_FIELD_PHONE, "dien_thoai" },
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		page_field(rq, v, texts[i].marker, &unit_new_form,
+			   texts[i].name, NULL);
 }
 
 enum err unit_new_show(struct rq *rq)
 {
 	struct view *v = page_staff(rq, T_STAFF_ADMIN_UNIT_NEW, "Lập đơn vị mới");
 	const struct choice *units;
-	struct choice kinds[16];
-	size_t units_n, kinds_n = 0;
 
-	TRY(unit_choices(rq, &units, &units_n));
-	for (; unit_kinds[kinds_n]; kinds_n++)
-		kinds[kinds_n] = (struct choice){
-			unit_kinds[kinds_n], unit_kind_name(unit_kinds[kinds_n])
-		};
+	TRY(unit_choices(rq, &units));
 	admin_tabs(v, M_AT_UNITS);
 	page_problems(rq, v);
 	view_set(v, M_CSRF, gate_csrf(rq));
-	page_choice(rq, v, M_FIELD_KIND,
-		    &(struct field_look){ .name = "loai",
-					  .label = "Loại đơn vị" },
-		    kinds, kinds_n);
-	page_choice(rq, v, M_FIELD_PARENT,
-		    &(struct field_look){ .name = "cap_tren",
-					  .label = "Đơn vị cấp trên" },
-		    units, units_n);
+	page_field(rq, v, M_FIELD_KIND, &unit_new_form, "loai",
+		   &(struct drawn){ .list = kind_choices(rq) });
+	page_field(rq, v, M_FIELD_PARENT, &unit_new_form, "cap_tren",
+		   &(struct drawn){ .list = units });
 	fill_new_texts(rq, v);
 	return page_send(rq);
 }
@@ -241,29 +249,18 @@ static enum err fill_ending(struct rq *rq, struct view *v,
 					       M_FIELD_HEIR_3 };
 	static const char *const names[] = { "ke_thua", "ke_thua_2",
 					     "ke_thua_3" };
-	static const char *const labels[] = {
-		"Đơn vị kế thừa", "Đơn vị kế thừa thứ hai (khi chia tách)",
-		"Đơn vị kế thừa thứ ba"
-	};
 	const struct choice *units;
-	size_t n;
 
-	TRY(unit_choices(rq, &units, &n));
+	TRY(unit_choices(rq, &units));
 	v = view_add(v, M_ENDING);
 	view_set(v, M_CODE, u->code);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	for (int i = 0; i < 3; i++)
-		page_choice(rq, v, markers[i],
-			    &(struct field_look){ .name = names[i],
-						  .label = labels[i] },
-			    units, n);
-	text_field(rq, v, M_FIELD_DAY, "ngay",
-		   "Đơn vị kế thừa làm việc từ ngày",
-		   "Ngày trước đó là ngày cuối của đơn vị này");
-	text_field(rq, v, M_FIELD_SCOPE, "pham_vi", "Phạm vi",
-		   "Ví dụ toàn bộ, hoặc nhiệm vụ theo địa bàn");
-	text_field(rq, v, M_FIELD_NOTE, "can_cu", "Căn cứ",
-		   "Số nghị quyết, quyết định");
+		page_field(rq, v, markers[i], &unit_end_form, names[i],
+			   &(struct drawn){ .list = units });
+	page_field(rq, v, M_FIELD_DAY, &unit_end_form, "ngay", NULL);
+	page_field(rq, v, M_FIELD_SCOPE, &unit_end_form, "pham_vi", NULL);
+	page_field(rq, v, M_FIELD_NOTE, &unit_end_form, "can_cu", NULL);
 	return OK;
 }
 
@@ -283,17 +280,6 @@ static void fill_contact_now(struct view *v, const struct unit *u,
 	view_set(v, M_HOURS, or_words(c->hours, "Chưa có"));
 	if (is_desk && (!*c->phone || !*c->address))
 		view_show(v, M_LACKING);
-}
-
-static void contact_field(struct rq *rq, struct view *v, const char *marker,
-			  const char *name, const char *label,
-			  const char *value, const char *hint)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .value = value,
-					 .hint = hint });
 }
 
 static enum err fill_contact(struct rq *rq, struct view *v,
@@ -326,15 +312,14 @@ static enum err fill_contact(struct rq *rq, struct view *v,
 	v = view_add(v, M_CONTACT_FORM);
 	view_set(v, M_CODE, u->code);
 	view_set(v, M_CSRF, gate_csrf(rq));
-	contact_field(rq, v, M_FIELD_ADDRESS, "dia_chi", "Địa chỉ",
-		      last.address, "Để trống: dùng của đơn vị cấp trên");
-	contact_field(rq, v, M_FIELD_PHONE, "dien_thoai", "Điện thoại",
-		      last.phone, "Để trống: dùng của đơn vị cấp trên");
-	contact_field(rq, v, M_FIELD_MAP, "ban_do", "Đường dẫn bản đồ",
-		      last.map, "Để trống: trang tự tìm theo địa chỉ");
-	contact_field(rq, v, M_FIELD_FROM, "tu_ngay", "Từ ngày",
-		      day_dmy(rq->cx.arena, today),
-		      "Trang và giấy của ngày trước giữ nguyên");
+	page_field(rq, v, M_FIELD_ADDRESS, &contact_form, "dia_chi",
+		   &(struct drawn){ .value = last.address });
+	page_field(rq, v, M_FIELD_PHONE, &contact_form, "dien_thoai",
+		   &(struct drawn){ .value = last.phone });
+	page_field(rq, v, M_FIELD_MAP, &contact_form, "ban_do",
+		   &(struct drawn){ .value = last.map });
+	page_field(rq, v, M_FIELD_FROM, &contact_form, "tu_ngay",
+		   &(struct drawn){ .value = day_dmy(rq->cx.arena, today) });
 	return OK;
 }
 

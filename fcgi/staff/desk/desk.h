@@ -10,6 +10,7 @@
 #include "view/tpl.h"
 
 extern const struct form intake_form;
+extern const struct choice id_kinds[];
 
 struct intake {
 	const char *key, *channel, *post_slip, *name, *id_kind, *id_number;

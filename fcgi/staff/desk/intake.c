@@ -18,42 +18,52 @@
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
 
-static const char *const channels[] = { "truc_tiep", "bcci", NULL };
-static const char *const id_kinds[] = { "cccd", "ho_chieu", "ma_so_thue",
-					NULL };
-static const char *const receive_ways[] = { "tai_quay", "buu_chinh", NULL };
-static const char *const fee_modes[] = { "khong_thu", "thu_truoc", "thu_sau",
-					 "mien_phi", NULL };
+/* Drawn by the page itself. */
+static const struct choice channels[] = { { "truc_tiep", NULL },
+					  { "bcci", NULL },
+					  { 0 } };
+const struct choice id_kinds[] = { { "cccd", NULL },
+				   { "ho_chieu", NULL },
+				   { "ma_so_thue", NULL },
+				   { 0 } };
+static const struct choice receive_ways[] = { { "tai_quay", NULL },
+					      { "buu_chinh", NULL },
+					      { 0 } };
+static const struct choice fee_modes[] = { { "khong_thu", NULL },
+					   { "thu_truoc", NULL },
+					   { "thu_sau", NULL },
+					   { "mien_phi", NULL },
+					   { 0 } };
 
 /* clang-format off */
 static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_KEY, struct intake, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_CHOICE(struct intake, channel, "kenh", "Cách nộp", FIELD_REQUIRED, channels),
 	FIELD_OF(TYPE_INT, struct intake, kind, "truong_hop", "Trường hợp", 0, 50),
-	FIELD_TEXT(struct intake, post_slip, "so_phieu_bcci", "Số phiếu bàn giao", 0, 60),
+	FIELD_TEXT(struct intake, post_slip, "so_phieu_bcci", "Số phiếu bàn giao của bưu chính", 0, 60, .hint = "khi nhận qua bưu chính"),
 	FIELD_TEXT(struct intake, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 150),
 	FIELD_CHOICE(struct intake, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
 	FIELD_TEXT(struct intake, id_number, "so_giay_to", "Số giấy tờ", FIELD_REQUIRED, 20),
-	FIELD_OF(TYPE_DAY, struct intake, birth, "ngay_sinh", "Ngày sinh", 0, 0),
-	FIELD_OF(TYPE_PHONE, struct intake, phone, "dien_thoai", "Số điện thoại", 0, 15),
+	FIELD_OF(TYPE_DAY, struct intake, birth, "ngay_sinh", "Ngày sinh (ngày/tháng/năm)", 0, 0, .hint = "giấy tờ chỉ ghi năm thì để trống"),
+	FIELD_OF(TYPE_PHONE, struct intake, phone, "dien_thoai", "Điện thoại nhận tin", 0, 15),
 	FIELD_OF(TYPE_BOOL, struct intake, no_phone, "khong_dien_thoai", "Không có số điện thoại", 0, 0),
 	FIELD_OF(TYPE_EMAIL, struct intake, email, "email", "Thư điện tử", 0, 150),
 	FIELD_TEXT(struct intake, address, "dia_chi", "Địa chỉ", FIELD_REQUIRED, 250),
-	FIELD_TEXT(struct intake, owner, "chu_ho_so", "Chủ hồ sơ", 0, 150),
+	FIELD_TEXT(struct intake, owner, "chu_ho_so", "Chủ hồ sơ (nếu khác người nộp)", 0, 150),
 	FIELD_TEXT(struct intake, owner_address, "dia_chi_chu", "Địa chỉ của chủ hồ sơ", 0, 250),
-	FIELD_OF(TYPE_LINES, struct intake, content, "noi_dung", "Nội dung yêu cầu", 0, 900),
-	FIELD_OF(TYPE_INT, struct intake, sets, "so_bo", "Số bộ hồ sơ", FIELD_REQUIRED, 99),
+	FIELD_OF(TYPE_LINES, struct intake, content, "noi_dung", "Nội dung yêu cầu (nếu khác tên thủ tục)", 0, 900, .look = LOOK_LINE),
+	FIELD_OF(TYPE_INT, struct intake, sets, "so_bo", "Số bộ", FIELD_REQUIRED, 99),
 	FIELD_CHOICE(struct intake, receive_way, "cach_nhan", "Cách nhận kết quả", FIELD_REQUIRED, receive_ways),
 	FIELD_CHOICE(struct intake, fee_mode, "phi", "Thu phí", FIELD_REQUIRED, fee_modes),
 	FIELD_OF(TYPE_INT, struct intake, fee_level, "muc_thu", "Mức thu", 0, 99),
 	FIELD_OF(TYPE_INT, struct intake, pages, "so_trang", "Số trang", 0, 100000),
 	FIELD_OF(TYPE_INT, struct intake, copies, "so_ban", "Số bản", 0, 999),
-	FIELD_OF(TYPE_MONEY, struct intake, fee_amount, "so_tien_phi", "Số tiền", 0, INT64_C(99999999999)),
-	FIELD_TEXT(struct intake, fee_receipt, "so_bien_lai", "Số biên lai", 0, 60),
+	FIELD_OF(TYPE_MONEY, struct intake, fee_amount, "so_tien_phi", "Số tiền (đồng)", 0, INT64_C(99999999999)),
+	FIELD_TEXT(struct intake, fee_receipt, "so_bien_lai", "Số biên lai", 0, 60, .hint = "khi thu trước"),
 	FIELD_OF(TYPE_BOOL, struct intake, at_once, "tra_ngay", "Trả kết quả ngay", 0, 0),
-	FIELD_TEXT(struct intake, result, "ket_qua", "Kết quả đã trả", 0, 200),
-	FIELD_TEXT(struct intake, receiver, "nguoi_nhan", "Người nhận kết quả", 0, 150),
-	FIELD_TEXT(struct intake, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ của người nhận", 0, 150),
+	FIELD_TEXT(struct intake, result, "ket_qua", "Kết quả đã trả (tên, số, ngày văn bản)", 0, 200),
+	FIELD_TEXT(struct intake, receiver, "nguoi_nhan", "Người nhận (để trống: người nộp)", 0, 150),
+	FIELD_TEXT(struct intake, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ đã kiểm tra", 0, 150, .hint = "căn cước, giấy ủy quyền…"),
 	FIELD_OF(TYPE_BOOL, struct intake, duplicate_confirmed, "xac_nhan_trung", "Xác nhận hồ sơ trùng", 0, 0),
 };
 /* clang-format on */
@@ -63,20 +73,14 @@ const struct form intake_form =
 
 /* clang-format off */
 static const struct {
-	const char *marker;
-	struct field_look look;
+	const char *marker, *name;
 } person_fields[] = {
-	{ M_FIELD_SO_PHIEU_BCCI, { .name = "so_phieu_bcci", .label = "Số phiếu bàn giao của bưu chính", .hint = "khi nhận qua bưu chính" } },
-	{ M_FIELD_HO_TEN, { .name = "ho_ten", .label = "Họ và tên" } },
-	{ M_FIELD_SO_GIAY_TO, { .name = "so_giay_to", .label = "Số giấy tờ" } },
-	{ M_FIELD_NGAY_SINH, { .name = "ngay_sinh", .label = "Ngày sinh (ngày/tháng/năm)", .hint = "giấy tờ chỉ ghi năm thì để trống" } },
-	{ M_FIELD_DIEN_THOAI, { .name = "dien_thoai", .label = "Điện thoại nhận tin", .inputmode = "tel" } },
-	{ M_FIELD_DIA_CHI, { .name = "dia_chi", .label = "Địa chỉ" } },
-	{ M_FIELD_EMAIL, { .name = "email", .label = "Thư điện tử", .inputmode = "email" } },
-	{ M_FIELD_CHU_HO_SO, { .name = "chu_ho_so", .label = "Chủ hồ sơ (nếu khác người nộp)" } },
-	{ M_FIELD_DIA_CHI_CHU, { .name = "dia_chi_chu", .label = "Địa chỉ của chủ hồ sơ" } },
-	{ M_FIELD_NOI_DUNG, { .name = "noi_dung", .label = "Nội dung yêu cầu (nếu khác tên thủ tục)" } },
-	{ M_FIELD_SO_BO, { .name = "so_bo", .label = "Số bộ", .inputmode = "numeric" } },
+	{ M_FIELD_SO_PHIEU_BCCI, "so_phieu_bcci" }, { M_FIELD_HO_TEN, "ho_ten" },
+	{ M_FIELD_SO_GIAY_TO, "so_giay_to" },	    { M_FIELD_NGAY_SINH, "ngay_sinh" },
+	{ M_FIELD_DIEN_THOAI, "dien_thoai" },	    { M_FIELD_DIA_CHI, "dia_chi" },
+	{ M_FIELD_EMAIL, "email" },		    { M_FIELD_CHU_HO_SO, "chu_ho_so" },
+	{ M_FIELD_DIA_CHI_CHU, "dia_chi_chu" },	    { M_FIELD_NOI_DUNG, "noi_dung" },
+	{ M_FIELD_SO_BO, "so_bo" },
 };
 
 /* Seldom needed: behind a heading, so that Tab does not stop at them. */
@@ -145,12 +149,13 @@ static void fill_person(struct rq *rq, struct view *v, int sets,
 {
 	for (size_t i = 0; i < sizeof(person_fields) / sizeof(person_fields[0]);
 	     i++) {
-		struct field_look look = person_fields[i].look;
+		const char *name = person_fields[i].name;
+		struct drawn drawn = { .has_focus = strcmp(name, focus) == 0 };
 
-		if (strcmp(look.name, "so_bo") == 0)
-			look.value = arena_printf(rq->cx.arena, "%d", sets);
-		look.has_focus = strcmp(look.name, focus) == 0;
-		page_field(rq, v, person_fields[i].marker, &look);
+		if (strcmp(name, "so_bo") == 0)
+			drawn.value = arena_printf(rq->cx.arena, "%d", sets);
+		page_field(rq, v, person_fields[i].marker, &intake_form, name,
+			   &drawn);
 	}
 	if (has_no_phone(rq))
 		view_show(v, M_NO_PHONE);
@@ -216,8 +221,9 @@ static void fill_choices(struct rq *rq, struct view *v,
 	const char *kind = intake_typed(rq, "loai_giay_to", "cccd");
 	const char *way = intake_typed(rq, "cach_nhan", "tai_quay");
 
-	for (size_t i = 0; channels[i]; i++) {
-		const struct channel *c = procedure_channel(p, channels[i]);
+	for (size_t i = 0; channels[i].value; i++) {
+		const struct channel *c =
+			procedure_channel(p, channels[i].value);
 		struct view *row;
 
 		if (!c)
@@ -262,17 +268,6 @@ static void fill_kinds(struct rq *rq, struct view *v, const struct procedure *p)
 	}
 }
 
-/* clang-format off */
-static const struct {
-	const char *marker;
-	struct field_look look;
-} result_fields[] = {
-	{ M_FIELD_KET_QUA, { .name = "ket_qua", .label = "Kết quả đã trả (tên, số, ngày văn bản)" } },
-	{ M_FIELD_NGUOI_NHAN, { .name = "nguoi_nhan", .label = "Người nhận (để trống: người nộp)" } },
-	{ M_FIELD_GIAY_TO_NGUOI_NHAN, { .name = "giay_to_nguoi_nhan", .label = "Giấy tờ đã kiểm tra", .hint = "căn cước, giấy ủy quyền…" } },
-};
-/* clang-format on */
-
 /* T05: only for what the law lets the desk answer within the day. */
 static void fill_at_once(struct rq *rq, struct view *v,
 			 const struct procedure *p, const char *channel)
@@ -282,10 +277,10 @@ static void fill_at_once(struct rq *rq, struct view *v,
 	if (!c || !c->has_term || c->term.unit != TERM_SAME_DAY)
 		return;
 	v = view_add(v, M_AT_ONCE);
-	for (size_t i = 0; i < sizeof(result_fields) / sizeof(result_fields[0]);
-	     i++)
-		page_field(rq, v, result_fields[i].marker,
-			   &result_fields[i].look);
+	page_field(rq, v, M_FIELD_KET_QUA, &intake_form, "ket_qua", NULL);
+	page_field(rq, v, M_FIELD_NGUOI_NHAN, &intake_form, "nguoi_nhan", NULL);
+	page_field(rq, v, M_FIELD_GIAY_TO_NGUOI_NHAN, &intake_form,
+		   "giay_to_nguoi_nhan", NULL);
 	if (rq_field(rq, "tra_ngay")) {
 		view_show(v, M_CHECKED);
 		view_show(v, M_OPEN);

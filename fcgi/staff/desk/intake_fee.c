@@ -112,22 +112,16 @@ static void fill_tariff(struct rq *rq, struct view *v, const struct costs *c)
 	if (!c->has_tariff)
 		return;
 	v = view_add(v, M_TARIFF);
-	page_field(rq, v, M_FIELD_SO_TRANG,
-		   &(struct field_look){
-			   .name = "so_trang",
-			   .label = arena_printf(rq->cx.arena,
-						 "Số %s của một %s",
-						 c->tariff->counted,
-						 c->tariff->per),
-			   .inputmode = "numeric",
-			   .value = "1" });
-	page_field(rq, v, M_FIELD_SO_BAN,
-		   &(struct field_look){
-			   .name = "so_ban",
-			   .label = arena_printf(rq->cx.arena, "Số %s",
-						 c->tariff->per),
-			   .inputmode = "numeric",
-			   .value = "1" });
+	page_field(rq, v, M_FIELD_SO_TRANG, &intake_form, "so_trang",
+		   &(struct drawn){ .label = arena_printf(rq->cx.arena,
+							  "Số %s của một %s",
+							  c->tariff->counted,
+							  c->tariff->per),
+				    .value = "1" });
+	page_field(rq, v, M_FIELD_SO_BAN, &intake_form, "so_ban",
+		   &(struct drawn){ .label = arena_printf(rq->cx.arena, "Số %s",
+							  c->tariff->per),
+				    .value = "1" });
 	view_set(v, M_BASIS, c->tariff->basis);
 	if (each > 0 && copies > 0)
 		view_setf(view_add(v, M_COMPUTED), M_TEXT, "%s đồng",
@@ -144,19 +138,14 @@ enum err intake_fee_show(struct rq *rq, struct view *v,
 	fill_levels(rq, v, &c);
 	fill_tariff(rq, v, &c);
 	only = only_amount(&c);
-	page_field(rq, v, M_FIELD_SO_TIEN_PHI,
-		   &(struct field_look){
-			   .name = "so_tien_phi",
-			   .label = "Số tiền (đồng)",
+	page_field(rq, v, M_FIELD_SO_TIEN_PHI, &intake_form, "so_tien_phi",
+		   &(struct drawn){
 			   .hint = only ? NULL :
 					  "để trống: tính theo mức thu",
-			   .inputmode = "numeric",
 			   .value = only ? text_number(rq->cx.arena, only) :
 					   NULL });
-	page_field(rq, v, M_FIELD_SO_BIEN_LAI,
-		   &(struct field_look){ .name = "so_bien_lai",
-					 .label = "Số biên lai",
-					 .hint = "khi thu trước" });
+	page_field(rq, v, M_FIELD_SO_BIEN_LAI, &intake_form, "so_bien_lai",
+		   NULL);
 	return OK;
 }
 

@@ -13,35 +13,28 @@
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
 
-static const char *const id_kinds[] = { "cccd", "ho_chieu", "ma_so_thue",
-					NULL };
-
 /* clang-format off */
 static const struct field notice_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct notice_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_TEXT(struct notice_fields, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 150),
 	FIELD_CHOICE(struct notice_fields, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
 	FIELD_TEXT(struct notice_fields, id_number, "so_giay_to", "Số giấy tờ", 0, 20),
-	FIELD_OF(TYPE_PHONE, struct notice_fields, phone, "dien_thoai", "Số điện thoại", 0, 15),
+	FIELD_OF(TYPE_PHONE, struct notice_fields, phone, "dien_thoai", "Điện thoại", 0, 15),
 	FIELD_OF(TYPE_EMAIL, struct notice_fields, email, "email", "Thư điện tử", 0, 150),
 	FIELD_TEXT(struct notice_fields, address, "dia_chi", "Địa chỉ", FIELD_REQUIRED, 250),
-	FIELD_OF(TYPE_LINES, struct notice_fields, content, "noi_dung", "Nội dung yêu cầu", 0, 900),
-	FIELD_OF(TYPE_LINES, struct notice_fields, items, "can_bo_sung", "Nội dung cần bổ sung", 0, 3900),
+	FIELD_OF(TYPE_LINES, struct notice_fields, content, "noi_dung", "Nội dung yêu cầu (nếu khác tên thủ tục)", 0, 900, .look = LOOK_LINE),
+	FIELD_OF(TYPE_LINES, struct notice_fields, items, "can_bo_sung", "Giấy tờ, nội dung cần bổ sung", 0, 3900),
 	FIELD_TEXT(struct notice_fields, cause, "nguyen_nhan", "Nguyên nhân", 0, 20),
-	FIELD_OF(TYPE_LINES, struct notice_fields, reason, "ly_do", "Lý do", 0, 1900),
+	FIELD_OF(TYPE_LINES, struct notice_fields, reason, "ly_do", "Lý do, căn cứ", 0, 1900),
 	FIELD_OF(TYPE_BOOL, struct notice_fields, repeat_confirmed, "xac_nhan_lap_lai", "Xác nhận yêu cầu lần nữa", 0, 0),
 };
 
 static const struct {
-	const char *marker;
-	struct field_look look;
+	const char *marker, *name;
 } person_fields[] = {
-	{ M_FIELD_SO_GIAY_TO, { .name = "so_giay_to", .label = "Số giấy tờ" } },
-	{ M_FIELD_HO_TEN, { .name = "ho_ten", .label = "Họ và tên" } },
-	{ M_FIELD_DIEN_THOAI, { .name = "dien_thoai", .label = "Điện thoại", .inputmode = "tel" } },
-	{ M_FIELD_DIA_CHI, { .name = "dia_chi", .label = "Địa chỉ" } },
-	{ M_FIELD_EMAIL, { .name = "email", .label = "Thư điện tử", .inputmode = "email" } },
-	{ M_FIELD_NOI_DUNG, { .name = "noi_dung", .label = "Nội dung yêu cầu (nếu khác tên thủ tục)" } },
+	{ M_FIELD_SO_GIAY_TO, "so_giay_to" }, { M_FIELD_HO_TEN, "ho_ten" },
+	{ M_FIELD_DIEN_THOAI, "dien_thoai" }, { M_FIELD_DIA_CHI, "dia_chi" },
+	{ M_FIELD_EMAIL, "email" },	      { M_FIELD_NOI_DUNG, "noi_dung" },
 };
 /* clang-format on */
 const struct form notice_form = FORM(struct notice_fields, notice_form_fields);
@@ -94,8 +87,8 @@ static enum err page(struct rq *rq, const struct procedure *p,
 							  M_KIND_CCCD);
 	for (size_t i = 0; i < sizeof(person_fields) / sizeof(person_fields[0]);
 	     i++)
-		page_field(rq, v, person_fields[i].marker,
-			   &person_fields[i].look);
+		page_field(rq, v, person_fields[i].marker, &notice_form,
+			   person_fields[i].name, NULL);
 	fill_what(rq, v, kind);
 	if (rq_problem_of(rq, "lap_lai"))
 		view_set(view_add(v, M_REPEAT), M_TEXT,
@@ -162,6 +155,16 @@ enum err notice_do(struct rq *rq)
 	return res_see_otherf(rq, "/can-bo/phieu/%lld", (long long)id.v);
 }
 
+/* Asked by the address; read leniently by day_asked(). */
+struct book_fields {
+	struct day day;
+};
+static const struct field book_form_fields[] = {
+	FIELD_OF(TYPE_DAY, struct book_fields, day, "ngay", "Xem ngày khác", 0,
+		 0, .hint = "ngày/tháng/năm"),
+};
+static const struct form book_form = FORM(struct book_fields, book_form_fields);
+
 static struct day day_asked(struct rq *rq)
 {
 	struct day day;
@@ -184,11 +187,8 @@ enum err notice_book(struct rq *rq)
 	TRY(notice_day(&rq->cx, actor_of(rq), day, &list, &n));
 	v = page_staff(rq, T_STAFF_DESK_NOTICES, "Sổ phiếu tại quầy");
 	view_set(v, M_DAY, day_words(rq->cx.arena, day));
-	page_field(rq, v, M_FIELD_NGAY,
-		   &(struct field_look){ .name = "ngay",
-					 .label = "Xem ngày khác",
-					 .hint = "ngày/tháng/năm",
-					 .value = rq_arg(rq, "ngay") });
+	page_field(rq, v, M_FIELD_NGAY, &book_form, "ngay",
+		   &(struct drawn){ .value = rq_arg(rq, "ngay") });
 	if (!n)
 		view_show(v, M_EMPTY);
 	else

@@ -19,19 +19,17 @@
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
 
-static const char *const receiver_kinds[] = { "chinh_chu", "uy_quyen", NULL };
-static const char *const originals[] = { "khong_co", "da_tra", NULL };
 
 /* clang-format off */
 static const struct field scan_return_fields_[] = {
 	FIELD_OF(TYPE_KEY, struct scan_return_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_OF(TYPE_KEY, struct scan_return_fields, fee_key, "_key_phi", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_OF(TYPE_INT, struct scan_return_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
-	FIELD_TEXT(struct scan_return_fields, receiver, "nguoi_nhan", "Họ tên người đến nhận", 0, 150),
-	FIELD_TEXT(struct scan_return_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ khác đã kiểm tra", 0, 150),
+	FIELD_TEXT(struct scan_return_fields, receiver, "nguoi_nhan", "Họ tên người nhận thay", 0, 150, .hint = "để trống khi chính người nộp đến"),
+	FIELD_TEXT(struct scan_return_fields, receiver_paper, "giay_to_nguoi_nhan", "Giấy tờ khác đã kiểm tra", 0, 150, .hint = "nếu có"),
 	FIELD_OF(TYPE_BOOL, struct scan_return_fields, is_checked, "da_kiem_tra", "Đã kiểm tra giấy tờ", 0, 0),
 	FIELD_CHOICE(struct scan_return_fields, receiver_kind, "loai_nguoi_nhan", "Người đến nhận là", 0, receiver_kinds),
-	FIELD_TEXT(struct scan_return_fields, authorisation, "giay_uy_quyen", "Giấy ủy quyền", 0, 150),
+	FIELD_TEXT(struct scan_return_fields, authorisation, "giay_uy_quyen", "Giấy ủy quyền: số, ngày", 0, 150, .hint = "khi nhận thay"),
 	FIELD_CHOICE(struct scan_return_fields, originals, "tra_ban_chinh", "Bản chính đã giữ", 0, originals),
 	FIELD_TEXT(struct scan_return_fields, receipt_number, "so_bien_lai", "Số biên lai", 0, 60),
 };
@@ -119,14 +117,15 @@ enum err scan_return_find(struct rq *rq)
 	return res_see_otherf(rq, "/can-bo/quet/tra-ket-qua/%s", d.code);
 }
 
-/* clang-format off */
 static void fill_fields(struct rq *rq, struct view *v)
 {
-	page_field(rq, v, M_FIELD_NGUOI_NHAN, &(struct field_look){ .name = "nguoi_nhan", .label = "Họ tên người nhận thay", .hint = "để trống khi chính người nộp đến" });
-	page_field(rq, v, M_FIELD_GIAY_UY_QUYEN, &(struct field_look){ .name = "giay_uy_quyen", .label = "Giấy ủy quyền: số, ngày", .hint = "khi nhận thay" });
-	page_field(rq, v, M_FIELD_GIAY_TO_NGUOI_NHAN, &(struct field_look){ .name = "giay_to_nguoi_nhan", .label = "Giấy tờ khác đã kiểm tra", .hint = "nếu có" });
+	const struct form *form = &scan_return_form;
+
+	page_field(rq, v, M_FIELD_NGUOI_NHAN, form, "nguoi_nhan", NULL);
+	page_field(rq, v, M_FIELD_GIAY_UY_QUYEN, form, "giay_uy_quyen", NULL);
+	page_field(rq, v, M_FIELD_GIAY_TO_NGUOI_NHAN, form, "giay_to_nguoi_nhan",
+		   NULL);
 }
-/* clang-format on */
 
 /* What was said already stays when the form comes back. */
 static void fill_said(struct rq *rq, struct view *v)
@@ -174,9 +173,8 @@ static enum err page(struct rq *rq, const struct dossier *d)
 
 		view_setf(fee, M_TEXT, "%s đồng",
 			  text_number(rq->cx.arena, d->fee_due));
-		page_field(rq, fee, M_FIELD_SO_BIEN_LAI,
-			   &(struct field_look){ .name = "so_bien_lai",
-						 .label = "Số biên lai" });
+		page_field(rq, fee, M_FIELD_SO_BIEN_LAI, &scan_return_form,
+			   "so_bien_lai", NULL);
 	}
 	return page_send(rq);
 }

@@ -13,29 +13,50 @@
 #include "domain/ledger/event.h"
 #include "markers.h"
 #include "staff/dossier/correction.h"
-#include "staff/dossier/part_field.h"
 #include "staff/pages.h"
 
-static const char *const kinds[] = { "gio_tiep_nhan", "tam_dung", NULL };
-static const char *const hows[] = { "thoi_gian", "khong_co", NULL };
+static const struct choice kinds[] = { { "gio_tiep_nhan", NULL },
+				       { "tam_dung", NULL },
+				       { 0 } };
+static const struct choice hows[] = {
+	{ "thoi_gian", "Ghi lại thời gian dừng đúng (nhập ở dưới)" },
+	{ "khong_co", "Lần dừng này không có thật" },
+	{ 0 }
+};
 
+/* Of two kinds of correction one is posted, and asks for its own fields. */
+#define RECEIPT (1u << CORRECT_RECEIPT)
+#define STOP (1u << CORRECT_STOP)
+static unsigned acts(const struct rq *rq)
+{
+	const char *kind = rq_field(rq, "loai");
+
+	return kind ? 1u << correction_kind_from_code(kind) : 0;
+}
+
+#define A_DAY "Ngày/tháng/năm"
+#define AN_HOUR "Giờ:phút, ví dụ 08:30"
 /* clang-format off */
 static const struct field correction_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct correction_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
 	FIELD_CHOICE(struct correction_fields, kind, "loai", "Loại điều chỉnh", FIELD_REQUIRED, kinds),
-	FIELD_OF(TYPE_INT, struct correction_fields, stop, "lan", "Lần tạm dừng", 0, INT32_MAX),
-	FIELD_CHOICE(struct correction_fields, how, "cach", "Điều chỉnh thế nào", 0, hows),
-	FIELD_OF(TYPE_DAY, struct correction_fields, from, "tu_ngay", "Ngày đúng", 0, 0),
-	FIELD_TEXT(struct correction_fields, from_time, "tu_gio", "Giờ đúng", 0, 5),
-	FIELD_OF(TYPE_DAY, struct correction_fields, to, "den_ngay", "Ngày hết dừng đúng", 0, 0),
-	FIELD_TEXT(struct correction_fields, to_time, "den_gio", "Giờ hết dừng đúng", 0, 5),
-	FIELD_OF(TYPE_LINES, struct correction_fields, ground, "can_cu", "Căn cứ", 0, 1900),
-	FIELD_OF(TYPE_INT, struct correction_fields, file, "tep", "Tệp", 0, INT64_MAX),
+	FIELD_OF(TYPE_INT, struct correction_fields, stop, "lan", "Lần tạm dừng bị ghi sai", 0, INT32_MAX, .look = LOOK_RADIOS, .when = STOP),
+	FIELD_CHOICE(struct correction_fields, how, "cach", "Điều chỉnh thế nào", 0, hows, .look = LOOK_RADIOS, .when = STOP),
+	FIELD_OF(TYPE_DAY, struct correction_fields, from, "tu_ngay", "Ngày tiếp nhận đúng", 0, 0, .hint = A_DAY, .when = RECEIPT),
+	FIELD_TEXT(struct correction_fields, from_time, "tu_gio", "Giờ tiếp nhận đúng", 0, 5, .hint = AN_HOUR, .when = RECEIPT),
+	FIELD_OF(TYPE_DAY, struct correction_fields, from, "tu_ngay", "Ngày dừng đúng", 0, 0, .hint = A_DAY, .when = STOP),
+	FIELD_TEXT(struct correction_fields, from_time, "tu_gio", "Giờ dừng đúng", 0, 5, .hint = AN_HOUR, .when = STOP),
+	FIELD_OF(TYPE_DAY, struct correction_fields, to, "den_ngay", "Ngày hết dừng đúng", 0, 0, .hint = A_DAY, .when = STOP),
+	FIELD_TEXT(struct correction_fields, to_time, "den_gio", "Giờ hết dừng đúng", 0, 5, .hint = AN_HOUR, .when = STOP),
+	FIELD_OF(TYPE_LINES, struct correction_fields, ground, "can_cu", "Căn cứ", 0, 1900,
+		 .hint = "Sai ở đâu, giấy tờ hoặc việc gì cho thấy; không ghi thông tin riêng của người nộp"),
+	FIELD_OF(TYPE_INT, struct correction_fields, file, "tep", "Tệp của hồ sơ cho thấy điều đó (nếu có)", 0, INT64_MAX, .look = LOOK_SELECT),
 };
 /* clang-format on */
 static void judge(struct rq *rq);
 const struct form correction_form =
-	FORM_JUDGED(struct correction_fields, correction_form_fields, judge);
+	FORM_OF_ACTS(struct correction_fields, correction_form_fields, judge,
+		     acts);
 
 static const char *span(struct arena *arena, struct instant from,
 			struct instant to)
@@ -92,77 +113,56 @@ static void fill_list(struct rq *rq, struct view *v,
 	}
 }
 
-static void ask_moment(struct rq *rq, struct view *form, const char *day,
-		       const char *day_label, const char *time,
-		       const char *time_label)
+static void ask(struct rq *rq, struct view *form, enum correction_kind kind,
+		const char *name, const struct drawn *more)
 {
-	part_input(rq, form,
-		   &(struct part_field){ .name = day,
-					 .label = day_label,
-					 .hint = "Ngày/tháng/năm",
-					 .max = 10 });
-	part_input(rq, form,
-		   &(struct part_field){ .name = time,
-					 .label = time_label,
-					 .hint = "Giờ:phút, ví dụ 08:30",
-					 .max = 5 });
+	struct drawn drawn = more ? *more : (struct drawn){ 0 };
+
+	drawn.acts = 1u << kind;
+	page_field(rq, form, M_FIELD, &correction_form, name, &drawn);
 }
 
 static void ask_stop(struct rq *rq, struct view *form,
 		     const struct correction_stop *stops, size_t n)
 {
-	const struct part_field which = { .name = "lan",
-					  .label = "Lần tạm dừng bị ghi sai" };
-	const struct part_field how = { .name = "cach",
-					.label = "Điều chỉnh thế nào",
-					.value = "thoi_gian" };
+	static const char *const names[] = { "tu_ngay", "tu_gio", "den_ngay",
+					     "den_gio" };
 	struct arena *arena = rq->cx.arena;
-	struct view *radios = part_radios(rq, form, &which);
+	struct choice *list = arena_array(arena, n + 1, sizeof(*list));
 
 	for (size_t i = 0; i < n; i++)
-		part_option(rq, radios, &which,
-			    arena_printf(arena, "%lld",
-					 (long long)stops[i].seq),
-			    arena_printf(arena, "%s, %s",
-					 move_name(stops[i].move),
-					 span(arena, stops[i].from,
-					      stops[i].to)));
-	radios = part_radios(rq, form, &how);
-	part_option(rq, radios, &how, "thoi_gian",
-		    "Ghi lại thời gian dừng đúng (nhập ở dưới)");
-	part_option(rq, radios, &how, "khong_co",
-		    "Lần dừng này không có thật");
-	ask_moment(rq, form, "tu_ngay", "Dừng đúng từ ngày", "tu_gio",
-		   "Dừng đúng từ giờ");
-	ask_moment(rq, form, "den_ngay", "Đến ngày", "den_gio", "Đến giờ");
+		list[i] = (struct choice){
+			arena_printf(arena, "%lld", (long long)stops[i].seq),
+			arena_printf(arena, "%s, %s", move_name(stops[i].move),
+				     span(arena, stops[i].from, stops[i].to))
+		};
+	ask(rq, form, CORRECT_STOP, "lan", &(struct drawn){ .list = list });
+	ask(rq, form, CORRECT_STOP, "cach",
+	    &(struct drawn){ .value = "thoi_gian" });
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		ask(rq, form, CORRECT_STOP, names[i], NULL);
 }
 
 static enum err ask_ground(struct rq *rq, struct view *form,
 			   const struct dossier *d)
 {
-	const struct part_field which = {
-		.name = "tep",
-		.label = "Tệp của hồ sơ cho thấy điều đó (nếu có)" };
 	struct attachment *files;
-	struct view *select;
+	struct choice *list;
 	size_t n;
 
-	part_area(rq, form,
-		  &(struct part_field){
-			  .name = "can_cu",
-			  .label = "Căn cứ",
-			  .hint = "Sai ở đâu, giấy tờ hoặc việc gì cho thấy;"
-				  " không ghi thông tin riêng của người nộp",
-			  .max = 1900 });
+	page_field(rq, form, M_FIELD, &correction_form, "can_cu", NULL);
 	TRY(attachment_list(&rq->cx, d->id, &files, &n));
 	if (!n)
 		return OK;
-	select = part_select(rq, form, &which);
+	list = arena_array(rq->cx.arena, n + 1, sizeof(*list));
 	for (size_t i = 0; i < n; i++)
-		part_option(rq, select, &which,
-			    arena_printf(rq->cx.arena, "%lld",
-					 (long long)files[i].id.v),
-			    files[i].name);
+		list[i] = (struct choice){
+			arena_printf(rq->cx.arena, "%lld",
+				     (long long)files[i].id.v),
+			files[i].name
+		};
+	page_field(rq, form, M_FIELD, &correction_form, "tep",
+		   &(struct drawn){ .list = list });
 	return OK;
 }
 
@@ -207,11 +207,12 @@ static enum err fill_form(struct rq *rq, struct view *v,
 					   gate_form_key(rq));
 	view_set(form, M_KIND, correction_kind_code(kind));
 	view_set(form, M_WHAT, correction_kind_name(kind));
-	if (kind == CORRECT_STOP)
+	if (kind == CORRECT_STOP) {
 		ask_stop(rq, form, stops, n);
-	else
-		ask_moment(rq, form, "tu_ngay", "Ngày tiếp nhận đúng",
-			   "tu_gio", "Giờ tiếp nhận đúng");
+	} else {
+		ask(rq, form, kind, "tu_ngay", NULL);
+		ask(rq, form, kind, "tu_gio", NULL);
+	}
 	if (may == ((1u << CORRECT_COUNT) - 1))
 		view_set(view_add(form, M_OTHER), M_KIND,
 			 correction_kind_code(kind == CORRECT_STOP ?

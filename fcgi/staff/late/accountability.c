@@ -13,22 +13,33 @@
 #include "common/page.h"
 #include "domain/accountability/accountability.h"
 #include "markers.h"
-#include "staff/dossier/part_field.h"
 #include "staff/pages.h"
 
 #define HOME "/can-bo/trach-nhiem"
 
+/* Which act of the file is posted, and asks for which fields. */
+#define AT(act) (1u << ACCOUNT_##act)
+static unsigned acts(const struct rq *rq)
+{
+	return 1u << accountability_act_from_code(rq_param(rq, "viec"));
+}
+
 /* clang-format off */
 static const struct field accountability_form_fields[] = {
 	FIELD_OF(TYPE_INT, struct accountability_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
-	FIELD_OF(TYPE_LINES, struct accountability_fields, words, "noi_dung", "Nội dung", 0, 1900),
-	FIELD_OF(TYPE_DAY, struct accountability_fields, review_day, "ngay", "Ngày kiểm điểm", 0, 0),
-	FIELD_TEXT(struct accountability_fields, place, "noi_hop", "Nơi tổ chức", 0, 190),
-	FIELD_OF(TYPE_LINES, struct accountability_fields, people, "thanh_phan", "Thành phần", 0, 490),
-	FIELD_TEXT(struct accountability_fields, form, "hinh_thuc", "Hình thức xử lý", 0, 20),
-	FIELD_TEXT(struct accountability_fields, decision_number, "so_quyet_dinh", "Số quyết định", 0, 40),
-	FIELD_OF(TYPE_DAY, struct accountability_fields, decision_day, "ngay_quyet_dinh", "Ngày quyết định", 0, 0),
-	FIELD_TEXT(struct accountability_fields, new_post, "vi_tri_moi", "Đơn vị, vị trí công tác mới", 0, 290),
+	FIELD_OF(TYPE_LINES, struct accountability_fields, words, "noi_dung", "Ý kiến của tôi", 0, 1900, .when = AT(SAY)),
+	FIELD_OF(TYPE_DAY, struct accountability_fields, review_day, "ngay", "Ngày kiểm điểm (ngày/tháng/năm)", 0, 0, .when = AT(REVIEW)),
+	FIELD_TEXT(struct accountability_fields, place, "noi_hop", "Nơi tổ chức", 0, 190, .when = AT(REVIEW)),
+	FIELD_OF(TYPE_LINES, struct accountability_fields, people, "thanh_phan", "Thành phần dự kiểm điểm", 0, 490, .when = AT(REVIEW)),
+	FIELD_OF(TYPE_LINES, struct accountability_fields, words, "noi_dung", "Kết luận kiểm điểm", 0, 1900, .when = AT(REVIEW)),
+	FIELD_TEXT(struct accountability_fields, form, "hinh_thuc", "Hình thức xử lý", 0, 20, .look = LOOK_RADIOS, .when = AT(HANDLE)),
+	FIELD_TEXT(struct accountability_fields, decision_number, "so_quyet_dinh", "Số quyết định (nếu có)", 0, 40, .when = AT(HANDLE)),
+	FIELD_OF(TYPE_DAY, struct accountability_fields, decision_day, "ngay_quyet_dinh", "Ngày quyết định (ngày/tháng/năm, nếu có)", 0, 0,
+		 .when = AT(HANDLE)),
+	FIELD_TEXT(struct accountability_fields, new_post, "vi_tri_moi", "Đơn vị, vị trí công tác mới (khi chuyển đổi vị trí)", 0, 290,
+		 .when = AT(HANDLE)),
+	FIELD_OF(TYPE_LINES, struct accountability_fields, words, "noi_dung", "Căn cứ, lý do", 0, 1900, .when = AT(HANDLE)),
+	FIELD_OF(TYPE_LINES, struct accountability_fields, words, "noi_dung", "Kết quả thực hiện", 0, 1900, .when = AT(CLOSE)),
 };
 static const struct {
 	const char *slug, *name;
@@ -39,7 +50,8 @@ static const struct {
 };
 /* clang-format on */
 const struct form accountability_form =
-	FORM(struct accountability_fields, accountability_form_fields);
+	FORM_OF_ACTS(struct accountability_fields, accountability_form_fields,
+		     NULL, acts);
 
 static enum accountability_tab tab_asked(struct rq *rq)
 {
@@ -197,60 +209,60 @@ static void fill_round(struct rq *rq, struct view *v,
 	fill_decision(rq, v, r);
 }
 
-static void area(struct rq *rq, struct view *form, const char *label,
-		 const char *hint)
+static void ask(struct rq *rq, struct view *form, enum accountability_act act,
+		const char *name, const struct drawn *more)
 {
-	part_area(rq, form,
-		  &(struct part_field){ .name = "noi_dung",
-					.label = label,
-					.hint = hint,
-					.max = 1900 });
-}
+	struct drawn drawn = more ? *more : (struct drawn){ 0 };
 
-static void input(struct rq *rq, struct view *form, const char *name,
-		  const char *label, int max)
-{
-	part_input(rq, form,
-		   &(struct part_field){
-			   .name = name, .label = label, .max = max });
+	drawn.acts = 1u << act;
+	page_field(rq, form, M_FIELD, &accountability_form, name, &drawn);
 }
 
 static void fill_review(struct rq *rq, struct view *form)
 {
-	input(rq, form, "ngay", "Ngày kiểm điểm (ngày/tháng/năm)", 10);
-	input(rq, form, "noi_hop", "Nơi tổ chức", 190);
-	part_area(rq, form,
-		  &(struct part_field){ .name = "thanh_phan",
-					.label = "Thành phần dự kiểm điểm",
-					.max = 490 });
-	area(rq, form, "Kết luận kiểm điểm", NULL);
+	ask(rq, form, ACCOUNT_REVIEW, "ngay", NULL);
+	ask(rq, form, ACCOUNT_REVIEW, "noi_hop", NULL);
+	ask(rq, form, ACCOUNT_REVIEW, "thanh_phan", NULL);
+	ask(rq, form, ACCOUNT_REVIEW, "noi_dung", NULL);
+}
+
+static enum err handling_choices(struct rq *rq, const struct choice **ret)
+{
+	struct handling_form *forms;
+	struct choice *list;
+	size_t n;
+
+	TRY(handling_forms(&rq->cx, instant_day(rq->cx.now), &forms, &n));
+	list = arena_array(rq->cx.arena, n + 1, sizeof(*list));
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct choice){
+			forms[i].code,
+			arena_printf(rq->cx.arena, "%s%s", forms[i].name,
+				     forms[i].needs_decision ?
+					     " (có quyết định)" :
+					     "")
+		};
+	*ret = list;
+	return OK;
 }
 
 static enum err fill_handle(struct rq *rq, struct view *form,
 			    const struct accountability *f)
 {
-	const struct part_field choice = { .name = "hinh_thuc",
-					   .label = "Hình thức xử lý" };
-	struct view *radios = part_radios(rq, form, &choice);
-	struct handling_form *list;
-	size_t n;
+	const struct choice *list;
 
-	TRY(handling_forms(&rq->cx, instant_day(rq->cx.now), &list, &n));
-	for (size_t i = 0; i < n; i++)
-		part_option(rq, radios, &choice, list[i].code,
-			    arena_printf(rq->cx.arena, "%s%s", list[i].name,
-					 list[i].needs_decision ?
-						 " (có quyết định)" :
-						 ""));
-	input(rq, form, "so_quyet_dinh", "Số quyết định (nếu có)", 40);
-	input(rq, form, "ngay_quyet_dinh",
-	      "Ngày quyết định (ngày/tháng/năm, nếu có)", 10);
-	input(rq, form, "vi_tri_moi",
-	      "Đơn vị, vị trí công tác mới (khi chuyển đổi vị trí)", 290);
-	area(rq, form, "Căn cứ, lý do",
-	     f->measure == MEASURE_POST ?
-		     "Khi không chuyển đổi vị trí công tác, nêu rõ vì sao" :
-		     NULL);
+	TRY(handling_choices(rq, &list));
+	ask(rq, form, ACCOUNT_HANDLE, "hinh_thuc",
+	    &(struct drawn){ .list = list });
+	ask(rq, form, ACCOUNT_HANDLE, "so_quyet_dinh", NULL);
+	ask(rq, form, ACCOUNT_HANDLE, "ngay_quyet_dinh", NULL);
+	ask(rq, form, ACCOUNT_HANDLE, "vi_tri_moi", NULL);
+	ask(rq, form, ACCOUNT_HANDLE, "noi_dung",
+	    &(struct drawn){
+		    .hint = f->measure == MEASURE_POST ?
+				    "Khi không chuyển đổi vị trí công tác, nêu"
+				    " rõ vì sao" :
+				    NULL });
 	return OK;
 }
 
@@ -271,7 +283,7 @@ static enum err fill_act(struct rq *rq, struct view *v,
 			  "Có ý kiến đến hết %s. Ý kiến được xem xét trước"
 			  " khi kiểm điểm và không sửa được sau khi gửi.",
 			  day_words(rq->cx.arena, f->hear_until));
-		area(rq, form, "Ý kiến của tôi", NULL);
+		ask(rq, form, act, "noi_dung", NULL);
 		return OK;
 	case ACCOUNT_LAPSE:
 		view_setf(view_add(form, M_NOTE_LINE), M_NOTE,
@@ -286,7 +298,7 @@ static enum err fill_act(struct rq *rq, struct view *v,
 	case ACCOUNT_HANDLE:
 		return fill_handle(rq, form, f);
 	case ACCOUNT_CLOSE:
-		area(rq, form, "Kết quả thực hiện", NULL);
+		ask(rq, form, act, "noi_dung", NULL);
 		return OK;
 	case ACCOUNT_ACT_COUNT:
 		break;

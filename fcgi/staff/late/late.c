@@ -19,37 +19,66 @@
 #include "domain/clock/calendar.h"
 #include "domain/ledger/event.h"
 #include "markers.h"
-#include "staff/dossier/part_field.h"
 #include "staff/late/late.h"
 #include "staff/pages.h"
 
-static const char *const faults[] = { "tre_han", "mat_hong", NULL };
-static const char *const acts[] = { "giai-trinh", "y-kien", "vang-mat",
-				    "ket-thuc", NULL };
+static const struct choice faults[] = {
+	{ "tre_han", "Trễ hẹn" },
+	{ "mat_hong", "Làm mất, hư hỏng giấy tờ trong hồ sơ" },
+	{ 0 }
+};
+/* By enum explanation_act. */
+static const struct choice acts[] = { { "giai-trinh", NULL },
+				      { "y-kien", NULL },
+				      { "vang-mat", NULL },
+				      { "ket-thuc", NULL },
+				      { 0 } };
+
+static enum explanation_act act_posted(const struct rq *rq)
+{
+	const char *posted = rq_field(rq, "viec");
+	int i = 0;
+
+	while (acts[i].value && (!posted || strcmp(acts[i].value, posted)))
+		i++;
+	return (enum explanation_act)i;
+}
+
+/* Which act of the explanation is posted, and asks for which words. */
+#define AT(act) (1u << EXPLAIN_##act)
+static unsigned explain_acts(const struct rq *rq)
+{
+	return 1u << act_posted(rq);
+}
 
 /* clang-format off */
 static const struct field explain_form_fields[] = {
 	FIELD_OF(TYPE_INT, struct explain_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
 	FIELD_CHOICE(struct explain_fields, act, "viec", "Việc", FIELD_REQUIRED, acts),
-	FIELD_TEXT(struct explain_fields, class_code, "phan_loai", "Loại nguyên nhân", 0, 10),
-	FIELD_TEXT(struct explain_fields, cause, "nguyen_nhan", "Nguyên nhân", 0, 10),
-	FIELD_OF(TYPE_LINES, struct explain_fields, words, "noi_dung", "Nội dung", 0, 1900),
+	FIELD_TEXT(struct explain_fields, class_code, "phan_loai", "Nguyên nhân từ đâu", 0, 10, .look = LOOK_RADIOS, .when = AT(CLASSIFY)),
+	FIELD_TEXT(struct explain_fields, cause, "nguyen_nhan", "Nguyên nhân", 0, 10, .look = LOOK_SELECT, .when = AT(CLASSIFY)),
+	FIELD_OF(TYPE_LINES, struct explain_fields, words, "noi_dung", "Giải trình cụ thể", 0, 1900, .when = AT(CLASSIFY)),
+	FIELD_OF(TYPE_LINES, struct explain_fields, words, "noi_dung", "Ý kiến của ông/bà", 0, 1900, .when = AT(ANSWER)),
+	FIELD_OF(TYPE_LINES, struct explain_fields, words, "noi_dung", "Vì sao không có ý kiến của cán bộ", 0, 1900, .when = AT(NOTE_ABSENT)),
 };
 static const struct field letter_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct letter_fields, key, "_key", "Khóa biểu mẫu", 0, 32),
 	FIELD_OF(TYPE_INT, struct letter_fields, version, "phien_ban", "Phiên bản", 0, INT32_MAX),
-	FIELD_CHOICE(struct letter_fields, fault, "loi", "Lỗi", 0, faults),
-	FIELD_OF(TYPE_LINES, struct letter_fields, reason, "ly_do", "Lý do", 0, 1900),
-	FIELD_TEXT(struct letter_fields, cause, "nguyen_nhan", "Nguyên nhân", 0, 10),
-	FIELD_OF(TYPE_INT, struct letter_fields, responsible, "don_vi_trach_nhiem", "Đơn vị", 0, INT32_MAX),
-	FIELD_OF(TYPE_DAY, struct letter_fields, new_due, "ngay_hen_moi", "Ngày hẹn mới", 0, 0),
-	FIELD_TEXT(struct letter_fields, also, "ho_so", "Hồ sơ khác của cùng người", 0, 400),
-	FIELD_TEXT(struct letter_fields, way, "cach_gui", "Cách gửi", 0, 12),
-	FIELD_OF(TYPE_LINES, struct letter_fields, words, "ghi_chu", "Ghi chú", 0, 1900),
+	FIELD_CHOICE(struct letter_fields, fault, "loi", "Xin lỗi vì", 0, faults, .look = LOOK_RADIOS),
+	FIELD_OF(TYPE_LINES, struct letter_fields, reason, "ly_do", "Lý do (ghi trong thư)", 0, 1900,
+		 .hint = "Lý do của đơn vị phối hợp trả lời trễ được tự động đưa vào thư"),
+	FIELD_TEXT(struct letter_fields, cause, "nguyen_nhan", "Nguyên nhân", 0, 10, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_INT, struct letter_fields, responsible, "don_vi_trach_nhiem", "Đơn vị để xảy ra chậm trễ", 0, INT32_MAX, .look = LOOK_SELECT),
+	FIELD_OF(TYPE_DAY, struct letter_fields, new_due, "ngay_hen_moi", "Ngày hẹn mới (ngày/tháng/năm)", 0, 0,
+		 .hint = "Hẹn lại chỉ một lần; ngày hẹn cũ vẫn là ngày tính đúng hạn, trễ hạn"),
+	FIELD_TEXT(struct letter_fields, also, "ho_so", "Hồ sơ khác của cùng người (nếu có)", 0, 400, .hint = "Mã hồ sơ, cách nhau bằng dấu phẩy"),
+	FIELD_TEXT(struct letter_fields, way, "cach_gui", "Cách gửi", 0, 12, .look = LOOK_RADIOS),
+	FIELD_OF(TYPE_LINES, struct letter_fields, words, "ghi_chu", "Lý do", 0, 1900),
 };
 /* clang-format on */
 const struct form explain_form =
-	FORM(struct explain_fields, explain_form_fields);
+	FORM_OF_ACTS(struct explain_fields, explain_form_fields, NULL,
+		     explain_acts);
 const struct form letter_form = FORM(struct letter_fields, letter_form_fields);
 static void key_is_there(struct rq *rq);
 const struct form letter_draft_form =
@@ -75,26 +104,24 @@ static enum err fill_shares(struct rq *rq, struct view *v,
 	return OK;
 }
 
-void late_causes(struct rq *rq, struct view *form, const char *id,
-		 const char *value)
+const struct choice *late_causes(struct rq *rq)
 {
-	const struct part_field f = { .name = "nguyen_nhan",
-				      .id = id,
-				      .label = "Nguyên nhân",
-				      .value = value };
-	struct view *select = part_select(rq, form, &f);
-	struct cause *list;
+	struct choice *list;
+	struct cause *all;
 	size_t n;
 
-	if (causes(&rq->cx, instant_day(rq->cx.now), &list, &n) != OK) {
+	if (causes(&rq->cx, instant_day(rq->cx.now), &all, &n) != OK) {
 		(void)cx_take_fault(&rq->cx);
-		return; /* then the choice is empty, and refused as such */
+		n = 0; /* then the choice is empty, and refused as such */
 	}
+	list = arena_array(rq->cx.arena, n + 1, sizeof(*list));
 	for (size_t i = 0; i < n; i++)
-		part_option(rq, select, &f, list[i].code,
-			    arena_printf(rq->cx.arena, "%s: %s",
-					 class_name_of(list[i].class),
-					 list[i].name));
+		list[i] = (struct choice){
+			all[i].code,
+			arena_printf(rq->cx.arena, "%s: %s",
+				     class_name_of(all[i].class), all[i].name)
+		};
+	return list;
 }
 
 /* Several explanations and a draft may stand on one page: each form's fields
@@ -102,46 +129,42 @@ void late_causes(struct rq *rq, struct view *form, const char *id,
 static const char *id_in(struct rq *rq, const struct explanation *e,
 			 enum explanation_act act, const char *name)
 {
-	const char *posted = rq_field(rq, "viec");
-	bool is_posted = rq->problems_n && posted &&
-			 strcmp(posted, acts[act]) == 0 &&
+	bool is_posted = rq->problems_n && act_posted(rq) == act &&
 			 rq_number(rq_param(rq, "id"), 0) == e->id.v;
 
 	return is_posted ? NULL :
 			   arena_printf(rq->cx.arena, "%s-%s-%lld", name,
-					acts[act], (long long)e->id.v);
+					acts[act].value, (long long)e->id.v);
 }
 
-static void fill_words(struct rq *rq, struct view *form,
-		       const struct explanation *e, enum explanation_act act,
-		       const char *label, const char *hint)
+static void ask(struct rq *rq, struct view *form, const struct explanation *e,
+		enum explanation_act act, const char *name,
+		const struct drawn *more)
 {
-	part_area(rq, form,
-		  &(struct part_field){ .name = "noi_dung",
-					.id = id_in(rq, e, act, "noi_dung"),
-					.label = label,
-					.hint = hint,
-					.max = 1900 });
+	struct drawn drawn = more ? *more : (struct drawn){ 0 };
+
+	drawn.acts = 1u << act;
+	drawn.id = id_in(rq, e, act, name);
+	drawn.is_untyped = drawn.id != NULL;
+	page_field(rq, form, M_FIELD, &explain_form, name, &drawn);
 }
 
 static void fill_classify(struct rq *rq, struct view *form,
 			  const struct explanation *e)
 {
-	static const char *const classes[] = { "don_vi", "phoi_hop",
-					       "khach_quan", "he_thong",
-					       "dong_bo" };
-	const struct part_field kind = { .name = "phan_loai",
-					 .id = id_in(rq, e, EXPLAIN_CLASSIFY,
-						     "phan_loai"),
-					 .label = "Nguyên nhân từ đâu" };
-	struct view *radios = part_radios(rq, form, &kind);
+	static const char *const codes[] = { "don_vi", "phoi_hop",
+					     "khach_quan", "he_thong",
+					     "dong_bo", NULL };
+	struct choice classes[sizeof(codes) / sizeof(codes[0])] = { 0 };
 
-	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
-		part_option(rq, radios, &kind, classes[i],
-			    class_name_of(classes[i]));
-	late_causes(rq, form, id_in(rq, e, EXPLAIN_CLASSIFY, "nguyen_nhan"),
-		    NULL);
-	fill_words(rq, form, e, EXPLAIN_CLASSIFY, "Giải trình cụ thể", NULL);
+	for (size_t i = 0; codes[i]; i++)
+		classes[i] =
+			(struct choice){ codes[i], class_name_of(codes[i]) };
+	ask(rq, form, e, EXPLAIN_CLASSIFY, "phan_loai",
+	    &(struct drawn){ .list = classes });
+	ask(rq, form, e, EXPLAIN_CLASSIFY, "nguyen_nhan",
+	    &(struct drawn){ .list = late_causes(rq) });
+	ask(rq, form, e, EXPLAIN_CLASSIFY, "noi_dung", NULL);
 }
 
 /* What the head may rest on, as it stands today. */
@@ -177,16 +200,15 @@ static void fill_form(struct rq *rq, struct view *v, const struct dossier *d,
 	view_set_int(form, M_ID, e->id.v);
 	view_set(form, M_CSRF, gate_csrf(rq));
 	view_set_int(form, M_VERSION, e->version);
-	view_set(form, M_ACT, acts[act]);
+	view_set(form, M_ACT, acts[act].value);
 	view_set(form, M_LABEL, label);
 	if (act == EXPLAIN_CLASSIFY)
 		fill_classify(rq, form, e);
 	if (act == EXPLAIN_ANSWER)
-		fill_words(rq, form, e, act, "Ý kiến của ông/bà", NULL);
+		ask(rq, form, e, act, "noi_dung", NULL);
 	if (act == EXPLAIN_NOTE_ABSENT)
-		fill_words(rq, form, e, act,
-			   "Vì sao không có ý kiến của cán bộ",
-			   unheard_words(rq, e));
+		ask(rq, form, e, act, "noi_dung",
+		    &(struct drawn){ .hint = unheard_words(rq, e) });
 }
 
 /* "chưa có ý kiến của …, không còn công tác từ …": what is known and by whom,
@@ -270,40 +292,30 @@ enum err late_units(struct rq *rq, struct view *form, struct unit_id authority,
 		    struct unit_id lead, struct unit_id chosen)
 {
 	struct arena *arena = rq->cx.arena;
-	const struct part_field f = {
-		.name = "don_vi_trach_nhiem",
-		.label = "Đơn vị để xảy ra chậm trễ",
-		.value = arena_printf(arena, "%lld", (long long)chosen.v),
-	};
-	struct view *select = part_select(rq, form, &f);
 	struct unit *units, own;
-	size_t n;
+	struct choice *list;
+	size_t n, shown = 0;
 
 	TRY(unit_load(&rq->cx, lead, &own));
 	TRY(unit_partners(&rq->cx, authority, instant_day(rq->cx.now), &units,
 			  &n));
-	part_option(rq, select, &f,
-		    arena_printf(arena, "%lld", (long long)lead.v), own.name);
+	list = arena_array(arena, n + 2, sizeof(*list));
+	list[shown++] = (struct choice){
+		arena_printf(arena, "%lld", (long long)lead.v), own.name
+	};
 	for (size_t i = 0; i < n; i++) {
 		if (units[i].id.v != lead.v)
-			part_option(rq, select, &f,
-				    arena_printf(arena, "%lld",
-						 (long long)units[i].id.v),
-				    units[i].name);
+			list[shown++] = (struct choice){
+				arena_printf(arena, "%lld",
+					     (long long)units[i].id.v),
+				units[i].name
+			};
 	}
+	page_field(rq, form, M_FIELD, &letter_form, "don_vi_trach_nhiem",
+		   &(struct drawn){ .value = arena_printf(arena, "%lld",
+							  (long long)chosen.v),
+				    .list = list });
 	return OK;
-}
-
-void late_new_due(struct rq *rq, struct view *form, const char *value)
-{
-	part_input(rq, form,
-		   &(struct part_field){
-			   .name = "ngay_hen_moi",
-			   .label = "Ngày hẹn mới (ngày/tháng/năm)",
-			   .hint = "Hẹn lại chỉ một lần; ngày hẹn cũ vẫn là"
-				   " ngày tính đúng hạn, trễ hạn",
-			   .value = value,
-			   .max = 10 });
 }
 
 /* At first the unit that answered late, if one did; else one's own. */
@@ -331,10 +343,8 @@ static bool is_drafting(struct rq *rq)
 static enum err fill_draft(struct rq *rq, struct view *v,
 			   const struct dossier *d)
 {
-	const struct part_field fault = { .name = "loi", .label = "Xin lỗi vì",
-					  .value = "tre_han" };
 	struct unit_id responsible;
-	struct view *radios;
+	const char *id = is_drafting(rq) ? NULL : "nguyen_nhan-thu";
 	unsigned roles;
 
 	TRY(letter_drafter(&rq->cx, actor_of(rq), d, &roles));
@@ -348,27 +358,17 @@ static enum err fill_draft(struct rq *rq, struct view *v,
 	view_set(v, M_FORM_KEY, rq_field(rq, "_key") && rq->problems_n ?
 					rq_field(rq, "_key") :
 					gate_form_key(rq));
-	radios = part_radios(rq, v, &fault);
-	part_option(rq, radios, &fault, "tre_han", "Trễ hẹn");
-	part_option(rq, radios, &fault, "mat_hong",
-		    "Làm mất, hư hỏng giấy tờ trong hồ sơ");
-	part_area(rq, v,
-		  &(struct part_field){
-			  .name = "ly_do",
-			  .label = "Lý do (ghi trong thư)",
-			  .hint = "Lý do của đơn vị phối hợp trả lời trễ được"
-				  " tự động đưa vào thư",
-			  .max = 1900 });
-	late_causes(rq, v, is_drafting(rq) ? NULL : "nguyen_nhan-thu", NULL);
+	page_field(rq, v, M_FIELD, &letter_form, "loi",
+		   &(struct drawn){ .value = "tre_han" });
+	page_field(rq, v, M_FIELD, &letter_form, "ly_do", NULL);
+	page_field(rq, v, M_FIELD, &letter_form, "nguyen_nhan",
+		   &(struct drawn){ .id = id,
+				    .list = late_causes(rq),
+				    .is_untyped = id != NULL });
 	TRY(late_one(rq, d, &responsible));
 	TRY(late_units(rq, v, d->authority, d->lead_unit, responsible));
-	late_new_due(rq, v, NULL);
-	part_input(rq, v,
-		   &(struct part_field){
-			   .name = "ho_so",
-			   .label = "Hồ sơ khác của cùng người (nếu có)",
-			   .hint = "Mã hồ sơ, cách nhau bằng dấu phẩy",
-			   .max = 400 });
+	page_field(rq, v, M_FIELD, &letter_form, "ngay_hen_moi", NULL);
+	page_field(rq, v, M_FIELD, &letter_form, "ho_so", NULL);
 	return OK;
 }
 
@@ -434,9 +434,7 @@ enum err explain_do(struct rq *rq)
 	struct dossier d;
 
 	TRY(dossier_asked(rq, &d));
-	while (step.act < EXPLAIN_CLOSE &&
-	       strcmp(acts[step.act], form->act) != 0)
-		step.act++;
+	step.act = act_posted(rq);
 	TRY(explanation_move(&rq->cx, actor_of(rq), id, &step));
 	return res_see_otherf(rq, "/can-bo/ho-so/%s/tre-han", d.code);
 }

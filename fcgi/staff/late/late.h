@@ -28,10 +28,8 @@ enum err letter_again(struct rq *rq);
 enum err letter_print(struct rq *rq);
 
 /* Fields that a draft and its correction share. */
-void late_causes(struct rq *rq, struct view *form, const char *id,
-		 const char *value);
+const struct choice *late_causes(struct rq *rq);
 enum err late_units(struct rq *rq, struct view *form, struct unit_id authority,
 		    struct unit_id lead, struct unit_id chosen) MUST_CHECK;
-void late_new_due(struct rq *rq, struct view *form, const char *value);
 
 #endif

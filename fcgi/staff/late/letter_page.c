@@ -13,7 +13,6 @@
 #include "domain/ledger/audit.h"
 #include "file/inspect.h"
 #include "markers.h"
-#include "staff/dossier/part_field.h"
 #include "staff/late/late.h"
 #include "staff/pages.h"
 #include "staff/paper/sheet_page.h"
@@ -89,26 +88,31 @@ static void fill_facts(struct rq *rq, struct view *v, const struct letter *l)
 
 static void fill_ways(struct rq *rq, struct view *form)
 {
-	const struct part_field f = { .name = "cach_gui", .label = "Cách gửi" };
-	struct view *radios = part_radios(rq, form, &f);
+	struct choice *list = arena_array(rq->cx.arena, letter_ways_n + 1,
+					  sizeof(*list));
 
 	for (size_t i = 0; i < letter_ways_n; i++)
-		part_option(rq, radios, &f, letter_ways[i].code,
-			    letter_ways[i].name);
+		list[i] = (struct choice){ letter_ways[i].code,
+					   letter_ways[i].name };
+	page_field(rq, form, M_FIELD, &letter_form, "cach_gui",
+		   &(struct drawn){ .list = list });
 }
 
 static enum err fill_edit(struct rq *rq, struct view *form,
 			  const struct letter *l)
 {
-	part_area(rq, form,
-		  &(struct part_field){ .name = "ly_do", .label = "Lý do",
-					.value = l->reason, .max = 1900 });
-	late_causes(rq, form, NULL, l->cause);
-	late_new_due(rq, form,
-		     l->new_due_at.s == INSTANT_NONE.s ?
-			     NULL :
-			     day_dmy(rq->cx.arena,
-				     instant_day(l->new_due_at)));
+	page_field(rq, form, M_FIELD, &letter_form, "ly_do",
+		   &(struct drawn){ .value = l->reason });
+	page_field(rq, form, M_FIELD, &letter_form, "nguyen_nhan",
+		   &(struct drawn){ .value = l->cause,
+				    .list = late_causes(rq) });
+	page_field(rq, form, M_FIELD, &letter_form, "ngay_hen_moi",
+		   &(struct drawn){
+			   .value = l->new_due_at.s == INSTANT_NONE.s ?
+					    NULL :
+					    day_dmy(rq->cx.arena,
+						    instant_day(
+							    l->new_due_at)) });
 	return late_units(rq, form, l->authority, l->lead, l->responsible);
 }
 
@@ -138,10 +142,7 @@ static enum err fill_act(struct rq *rq, struct view *v, const struct whole *w,
 		return OK;
 	case LETTER_RETURN:
 	case LETTER_CANCEL:
-		part_area(rq, form,
-			  &(struct part_field){ .name = "ghi_chu",
-						.label = "Lý do",
-						.max = 1900 });
+		page_field(rq, form, M_FIELD, &letter_form, "ghi_chu", NULL);
 		return OK;
 	case LETTER_SUBMIT:
 	case LETTER_SIGN:

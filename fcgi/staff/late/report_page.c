@@ -10,7 +10,6 @@
 #include "common/page.h"
 #include "domain/ledger/audit.h"
 #include "markers.h"
-#include "staff/dossier/part_field.h"
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"
@@ -24,7 +23,7 @@ static const struct field report_form_fields[] = {
 	FIELD_OF(TYPE_LINES, struct report_fields, reason, "ly_do", "Lý do báo cáo lại", 0, 900),
 };
 static const struct field receipt_form_fields[] = {
-	FIELD_OF(TYPE_LINES, struct receipt_fields, note, "ghi_chu", "Ghi chú", 0, 900),
+	FIELD_OF(TYPE_LINES, struct receipt_fields, note, "ghi_chu", "Ghi chú (nếu có)", 0, 900),
 };
 /* clang-format on */
 const struct form report_form = FORM(struct report_fields, report_form_fields);
@@ -182,10 +181,7 @@ static void fill_receipt(struct rq *rq, struct view *v,
 	form = view_add(v, M_FORM);
 	view_set_int(form, M_ID, r->id.v);
 	view_set(form, M_CSRF, gate_csrf(rq));
-	part_area(rq, form,
-		  &(struct part_field){ .name = "ghi_chu",
-					.label = "Ghi chú (nếu có)",
-					.max = 900 });
+	page_field(rq, form, M_FIELD, &receipt_form, "ghi_chu", NULL);
 }
 
 static enum err load(struct rq *rq, struct late_report *ret)
@@ -313,10 +309,7 @@ static enum err fill_send(struct rq *rq, struct view *v, const struct period *p)
 		return OK;
 	v = view_add(v, M_AGAIN);
 	view_set_int(v, M_COUNT, newest);
-	part_area(rq, v,
-		  &(struct part_field){ .name = "ly_do",
-					.label = "Lý do báo cáo lại",
-					.max = 900 });
+	page_field(rq, v, M_FIELD, &report_form, "ly_do", NULL);
 	return OK;
 }
 

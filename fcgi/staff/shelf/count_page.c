@@ -15,12 +15,14 @@
 
 #define LIST "/can-bo/kiem-ke"
 
-static const char *const verdicts[] = { "xong", "huy", NULL };
+static const struct choice verdicts[] = { { "xong", NULL },
+					  { "huy", NULL },
+					  { 0 } };
 
 /* clang-format off */
 static const struct field start_fields[] = {
 	FIELD_OF(TYPE_KEY, struct count_start_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
-	FIELD_TEXT(struct count_start_fields, place, "noi_kiem_ke", "Nơi kiểm kê", 0, 200),
+	FIELD_TEXT(struct count_start_fields, place, "noi_kiem_ke", "Phòng, tủ được kiểm kê", 0, 200, .hint = "Một cuộc kiểm kê gồm mọi kệ của đơn vị"),
 };
 static const struct field scan_fields_[] = {
 	FIELD_OF(TYPE_LINES, struct count_scan_fields, codes, "ma", "Mã hồ sơ", 0, 40000),
@@ -104,11 +106,8 @@ static enum err fill_start(struct rq *rq, struct view *v)
 	v = view_add(v, M_FORM);
 	view_set(v, M_CSRF, gate_csrf(rq));
 	view_set(v, M_FORM_KEY, key ? key : gate_form_key(rq));
-	page_field(rq, v, M_FIELD_NOI_KIEM_KE,
-		   &(struct field_look){
-			   .name = "noi_kiem_ke",
-			   .label = "Phòng, tủ được kiểm kê",
-			   .hint = "Một cuộc kiểm kê gồm mọi kệ của đơn vị" });
+	page_field(rq, v, M_FIELD_NOI_KIEM_KE, &count_start_form, "noi_kiem_ke",
+		   NULL);
 	return OK;
 }
 

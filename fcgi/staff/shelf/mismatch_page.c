@@ -7,7 +7,6 @@
 #include "common/page.h"
 #include "domain/shelf/mismatch.h"
 #include "markers.h"
-#include "staff/dossier/part_field.h"
 #include "staff/pages.h"
 #include "staff/shelf/shelf.h"
 
@@ -16,9 +15,9 @@
 /* clang-format off */
 static const struct field mismatch_form_fields[] = {
 	FIELD_OF(TYPE_INT, struct mismatch_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
-	FIELD_TEXT(struct mismatch_fields, outcome, "ket_qua", "Kết quả xử lý", 0, 12),
-	FIELD_OF(TYPE_LINES, struct mismatch_fields, words, "noi_dung", "Nội dung", 0, 1000),
-	FIELD_OF(TYPE_LINES, struct mismatch_fields, answer, "y_kien", "Ý kiến", 0, 1000),
+	FIELD_TEXT(struct mismatch_fields, outcome, "ket_qua", "Kết quả xử lý", 0, 12, .look = LOOK_RADIOS),
+	FIELD_OF(TYPE_LINES, struct mismatch_fields, words, "noi_dung", "Đã kiểm tra thế nào, thấy gì", 0, 1000),
+	FIELD_OF(TYPE_LINES, struct mismatch_fields, answer, "y_kien", "Ý kiến của đơn vị", 0, 1000),
 };
 /* clang-format on */
 const struct form mismatch_form =
@@ -209,29 +208,35 @@ static struct view *add_form(struct rq *rq, struct view *v,
 	return form;
 }
 
-static void fill_close(struct rq *rq, struct view *v, const struct mismatch *m)
+static const struct choice *outcome_choices(struct rq *rq,
+					    const struct mismatch *m)
 {
-	const struct part_field kind = { .name = "ket_qua",
-					 .label = "Kết quả xử lý" };
-	struct view *form = add_form(rq, v, m, "ket-thuc", "Kết thúc sai lệch");
-	struct view *radios = part_radios(rq, form, &kind);
+	struct choice *list = arena_array(rq->cx.arena, OUTCOME_COUNT + 1,
+					  sizeof(*list));
+	size_t n = 0;
 
 	for (int o = 0; o < OUTCOME_COUNT; o++) {
 		enum mismatch_outcome outcome = (enum mismatch_outcome)o;
 
 		if (outcome_fits(outcome, m->kind))
-			part_option(rq, radios, &kind, outcome_code(outcome),
-				    outcome_name(outcome));
+			list[n++] = (struct choice){ outcome_code(outcome),
+						     outcome_name(outcome) };
 	}
-	part_area(rq, form,
-		  &(struct part_field){
-			  .name = "noi_dung",
-			  .label = "Đã kiểm tra thế nào, thấy gì",
-			  .hint = m->kind == MISMATCH_CLAIM ?
-					  "Người nộp hồ sơ đọc được câu trả"
-					  " lời này; không nêu tên cán bộ" :
-					  NULL,
-			  .max = 1000 });
+	return list;
+}
+
+static void fill_close(struct rq *rq, struct view *v, const struct mismatch *m)
+{
+	struct view *form = add_form(rq, v, m, "ket-thuc", "Kết thúc sai lệch");
+
+	page_field(rq, form, M_FIELD, &mismatch_form, "ket_qua",
+		   &(struct drawn){ .list = outcome_choices(rq, m) });
+	page_field(rq, form, M_FIELD, &mismatch_form, "noi_dung",
+		   &(struct drawn){
+			   .hint = m->kind == MISMATCH_CLAIM ?
+					   "Người nộp hồ sơ đọc được câu trả"
+					   " lời này; không nêu tên cán bộ" :
+					   NULL });
 }
 
 static void fill_forms(struct rq *rq, struct view *v, const struct mismatch *m)
@@ -239,11 +244,8 @@ static void fill_forms(struct rq *rq, struct view *v, const struct mismatch *m)
 	enum err err;
 
 	if (!mismatch_refusal(actor_of(rq), m, MISMATCH_ANSWER, &err))
-		part_area(rq,
-			  add_form(rq, v, m, "y-kien", "Ghi ý kiến"),
-			  &(struct part_field){ .name = "y_kien",
-						.label = "Ý kiến của đơn vị",
-						.max = 1000 });
+		page_field(rq, add_form(rq, v, m, "y-kien", "Ghi ý kiến"),
+			   M_FIELD, &mismatch_form, "y_kien", NULL);
 	if (!mismatch_refusal(actor_of(rq), m, MISMATCH_CLOSE, &err))
 		fill_close(rq, v, m);
 	else if (mismatch_is_open(m))

@@ -16,9 +16,12 @@
 
 /* clang-format off */
 static const struct field password_fields_[] = {
-	FIELD_TEXT(struct new_password_fields, present, "mat_khau", "Mật khẩu hiện tại", FIELD_REQUIRED | FIELD_SECRET, 200),
-	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100),
-	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100),
+	FIELD_TEXT(struct new_password_fields, present, "mat_khau", "Mật khẩu hiện tại", FIELD_REQUIRED | FIELD_SECRET, 200,
+		 .look = LOOK_PASSWORD, .autocomplete = "current-password"),
+	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100,
+		 .look = LOOK_PASSWORD, .autocomplete = "new-password"),
+	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100,
+		 .look = LOOK_PASSWORD, .autocomplete = "new-password"),
 };
 static const struct field stand_in_fields_[] = {
 	FIELD_OF(TYPE_INT, struct stand_in_fields, unit, "don_vi", "Đơn vị", FIELD_REQUIRED, INT32_MAX),
@@ -57,16 +60,6 @@ static enum err fill_units(struct rq *rq, struct view *v)
 	return OK;
 }
 
-static void code_field(struct rq *rq, struct view *v, const char *marker,
-		       const char *name, const char *label)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .type = "password",
-					 .autocomplete = "one-time-code" });
-}
-
 static enum err fill_factor(struct rq *rq, struct view *v)
 {
 	bool enrolled;
@@ -82,20 +75,9 @@ static enum err fill_factor(struct rq *rq, struct view *v)
 	view_set(v, M_CSRF, gate_csrf(rq));
 	if (rq_problem_of(rq, "ma_xac_thuc"))
 		view_show(v, M_OPEN);
-	code_field(rq, v, M_FIELD_CODE, "ma_xac_thuc",
-		   "Mã xác thực đang hiện trên điện thoại");
+	page_field(rq, v, M_FIELD_CODE, &code_form, "ma_xac_thuc",
+		   &(struct drawn){ .hint = "Đang hiện trên điện thoại" });
 	return OK;
-}
-
-static void password_field(struct rq *rq, struct view *v, const char *marker,
-			   const char *name, const char *label,
-			   const char *autocomplete)
-{
-	page_field(rq, v, marker,
-		   &(struct field_look){ .name = name,
-					 .label = label,
-					 .type = "password",
-					 .autocomplete = autocomplete });
 }
 
 enum err me_show(struct rq *rq)
@@ -128,12 +110,9 @@ enum err me_show(struct rq *rq)
 		view_show(v, M_INHERIT_LINK);
 	if (power_somewhere(me, ROLE_RECEPTION_HEAD))
 		view_show(v, M_RECALENDAR_LINK);
-	password_field(rq, v, M_FIELD_PRESENT, "mat_khau", "Mật khẩu hiện tại",
-		       "current-password");
-	password_field(rq, v, M_FIELD_NEW, "mat_khau_moi", "Mật khẩu mới",
-		       "new-password");
-	password_field(rq, v, M_FIELD_AGAIN, "mat_khau_lai",
-		       "Nhập lại mật khẩu mới", "new-password");
+	page_field(rq, v, M_FIELD_PRESENT, &password_form, "mat_khau", NULL);
+	page_field(rq, v, M_FIELD_NEW, &password_form, "mat_khau_moi", NULL);
+	page_field(rq, v, M_FIELD_AGAIN, &password_form, "mat_khau_lai", NULL);
 	return page_send(rq);
 }
 
@@ -202,11 +181,9 @@ enum err enrol_page(struct rq *rq, const char *action, const char *next,
 		view_show(v, M_REQUIRED);
 	TRY(fill_secret(rq, v));
 	if (asks_present)
-		code_field(rq, view_add(v, M_PRESENT), M_FIELD_PRESENT,
-			   "ma_hien_tai",
-			   "Mã trên điện thoại cũ, hoặc một mã khôi phục");
-	code_field(rq, v, M_FIELD_CODE, "ma_xac_thuc",
-		   "Mã 6 chữ số của khóa mới");
+		page_field(rq, view_add(v, M_PRESENT), M_FIELD_PRESENT,
+			   &enrol_form, "ma_hien_tai", NULL);
+	page_field(rq, v, M_FIELD_CODE, &enrol_form, "ma_xac_thuc", NULL);
 	return page_send(rq);
 }
 

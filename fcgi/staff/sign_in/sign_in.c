@@ -18,13 +18,14 @@
 
 #define HOME "/can-bo"
 
+/* clang-format off */
 static const struct field sign_in_fields[] = {
-	FIELD_TEXT(struct sign_in, login, "ten_dang_nhap", "Tên đăng nhập",
-		   FIELD_REQUIRED, 64),
-	FIELD_TEXT(struct sign_in, password, "mat_khau", "Mật khẩu",
-		   FIELD_REQUIRED | FIELD_SECRET, 200),
+	FIELD_TEXT(struct sign_in, login, "ten_dang_nhap", "Tên đăng nhập", FIELD_REQUIRED, 64, .autocomplete = "username"),
+	FIELD_TEXT(struct sign_in, password, "mat_khau", "Mật khẩu", FIELD_REQUIRED | FIELD_SECRET, 200,
+		 .look = LOOK_PASSWORD, .autocomplete = "current-password"),
 	FIELD_TEXT(struct sign_in, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
+/* clang-format on */
 const struct form sign_in_form = FORM(struct sign_in, sign_in_fields);
 
 /* Only ever back into the portal, never to another site. */
@@ -165,15 +166,8 @@ static enum err show(struct rq *rq, int status, const char *next, bool keeps)
 		view_show(v, M_EXPIRED);
 	else if (status == 401)
 		view_show(v, M_NOT_DONE);
-	page_field(rq, v, M_FIELD_LOGIN,
-		   &(struct field_look){ .name = "ten_dang_nhap",
-					 .label = "Tên đăng nhập",
-					 .autocomplete = "username" });
-	page_field(rq, v, M_FIELD_PASSWORD,
-		   &(struct field_look){ .name = "mat_khau",
-					 .label = "Mật khẩu",
-					 .type = "password",
-					 .autocomplete = "current-password" });
+	page_field(rq, v, M_FIELD_LOGIN, &sign_in_form, "ten_dang_nhap", NULL);
+	page_field(rq, v, M_FIELD_PASSWORD, &sign_in_form, "mat_khau", NULL);
 	return page_send_as(rq, status);
 }
 

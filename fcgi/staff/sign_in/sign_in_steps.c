@@ -22,17 +22,21 @@ void passwords_agree(struct rq *rq)
 
 /* clang-format off */
 static const struct field code_fields_[] = {
-	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
+	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20, .look = LOOK_PASSWORD, .autocomplete = "one-time-code"),
 	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 static const struct field enrol_fields_[] = {
-	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã xác thực", FIELD_REQUIRED, 20),
-	FIELD_TEXT(struct code_fields, present, "ma_hien_tai", "Mã xác thực hiện tại", 0, 20),
+	FIELD_TEXT(struct code_fields, code, "ma_xac_thuc", "Mã 6 chữ số của khóa mới", FIELD_REQUIRED, 20,
+		 .look = LOOK_PASSWORD, .autocomplete = "one-time-code"),
+	FIELD_TEXT(struct code_fields, present, "ma_hien_tai", "Mã trên điện thoại cũ, hoặc một mã khôi phục", 0, 20,
+		 .look = LOOK_PASSWORD, .autocomplete = "one-time-code"),
 	FIELD_TEXT(struct code_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 static const struct field new_password_fields_[] = {
-	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100),
-	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100),
+	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100,
+		 .look = LOOK_PASSWORD, .autocomplete = "new-password", .hint = "Ít nhất 10 ký tự; bốn, năm từ không liên quan ghép lại là tốt"),
+	FIELD_TEXT(struct new_password_fields, again, "mat_khau_lai", "Mật khẩu mới lần thứ hai", FIELD_REQUIRED | FIELD_SECRET, 100,
+		 .look = LOOK_PASSWORD, .autocomplete = "new-password"),
 	FIELD_TEXT(struct new_password_fields, next, "_tiep", "Trang tiếp theo", 0, 2000),
 };
 /* clang-format on */
@@ -66,32 +70,11 @@ static enum err code_page(struct rq *rq, const char *next)
 				    "Nhập mã xác thực");
 
 	fill_frame(rq, v, next);
-	page_field(rq, v, M_FIELD_CODE,
-		   &(struct field_look){ .name = "ma_xac_thuc",
-					 .label = "Mã xác thực",
-					 .hint = "6 chữ số ứng dụng trên điện"
-						 " thoại đang hiện, hoặc một mã"
-						 " khôi phục",
-					 .type = "password",
-					 .autocomplete = "one-time-code" });
+	page_field(rq, v, M_FIELD_CODE, &code_form, "ma_xac_thuc",
+		   &(struct drawn){
+			   .hint = "6 chữ số ứng dụng trên điện thoại đang hiện,"
+				   " hoặc một mã khôi phục" });
 	return page_send(rq);
-}
-
-static void fill_new_password(struct rq *rq, struct view *v)
-{
-	page_field(rq, v, M_FIELD_NEW,
-		   &(struct field_look){ .name = "mat_khau_moi",
-					 .label = "Mật khẩu mới",
-					 .hint = "Ít nhất 10 ký tự; bốn, năm từ"
-						 " không liên quan ghép lại là"
-						 " tốt",
-					 .type = "password",
-					 .autocomplete = "new-password" });
-	page_field(rq, v, M_FIELD_AGAIN,
-		   &(struct field_look){ .name = "mat_khau_lai",
-					 .label = "Nhập lại mật khẩu mới",
-					 .type = "password",
-					 .autocomplete = "new-password" });
 }
 
 static enum err password_page(struct rq *rq, const char *next)
@@ -100,7 +83,9 @@ static enum err password_page(struct rq *rq, const char *next)
 				    "Đặt mật khẩu mới");
 
 	fill_frame(rq, v, next);
-	fill_new_password(rq, v);
+	page_field(rq, v, M_FIELD_NEW, &new_password_form, "mat_khau_moi", NULL);
+	page_field(rq, v, M_FIELD_AGAIN, &new_password_form, "mat_khau_lai",
+		   NULL);
 	return page_send(rq);
 }
 

@@ -16,3 +16,14 @@ void forget(struct rq *rq)
 {
 	rq->cx.fault = (struct fault){ 0 };
 }
+
+static const struct field told[] = {
+	FIELD_TEXT(struct told, name, "ho_ten", "Họ và tên", 0, 64),
+};
+const struct form told_form = FORM(struct told, told);
+
+void twice(struct rq *rq, struct view *v)
+{
+	page_field(rq, v, M_FIELD, &told_form, "ho_tem",
+		   &(struct drawn){ .label = "Tên" });
+}
