@@ -95,6 +95,18 @@ enum err seal_verify(struct cx *cx, const char *notes,
 enum err seal_verify_notes(struct cx *cx, const char *path, bool is_ours,
 			   struct seal_replay *r) MUST_CHECK;
 
+/*
+ * Our notes beside a database that was brought back to an earlier moment: what
+ * was noted after it is not in it, and is no forgery.  *ret_bytes: how much of
+ * the file, from its beginning, is for this database to answer for, to the end
+ * of a line: whatever was noted by `sure`, when all of it was committed, and
+ * from there on what still stands.  *ret_left: the first line behind that, NULL
+ * when there is none; *ret_left_n: how many.
+ */
+enum err seal_notes_until(struct cx *cx, const char *path, struct instant sure,
+			  int64_t *ret_bytes, const char **ret_left,
+			  int64_t *ret_left_n) MUST_CHECK;
+
 /* What the auditor's page tells of the newest replay. ERR_MISSING: none. */
 struct seal_check {
 	struct instant at;

@@ -183,3 +183,75 @@ enum err seal_verify_notes(struct cx *cx, const char *path, bool is_ours,
 	arena_free(line.arena);
 	return err;
 }
+
+/* When a line was written; INSTANT_NONE: it does not say. */
+static struct instant noted_at(const struct seal_note *note)
+{
+	struct instant at = INSTANT_NONE;
+	char when[24] = "";
+
+	if (sscanf(note->body, "%*d %23s", when) != 1 ||
+	    !instant_parse_iso(when, &at))
+		return INSTANT_NONE;
+	return at;
+}
+
+/* The line that was read still stands; one of before `sure` counts as such,
+ * and the replay judges it. */
+static enum err stands(struct cx *cx, const char *line, struct instant sure,
+		       bool *ret)
+{
+	struct seal_replay r = { 0 };
+	struct walk w = { .r = &r };
+	struct seal_note note;
+
+	*ret = true;
+	if (!seal_note_parse(cx->arena, line, &note) || !note.has_chain ||
+	    noted_at(&note).s <= sure.s)
+		return OK;
+	TRY(check_note(cx, &w, &note));
+	*ret = !r.faults;
+	return OK;
+}
+
+static enum err read_until(struct cx *cx, struct cx *line, struct walk *w,
+			   struct instant sure, int64_t *ret_bytes,
+			   const char **ret_left, int64_t *ret_left_n)
+{
+	bool is_standing = true;
+	ssize_t n;
+
+	while ((n = getline(&w->line, &w->room, w->f)) > 0) {
+		arena_reset(line->arena);
+		if (is_standing)
+			TRY(stands(line, w->line, sure, &is_standing));
+		if (is_standing) {
+			*ret_bytes += n;
+		} else if (!(*ret_left_n)++) {
+			*ret_left = arena_strndup(cx->arena, w->line,
+						  strcspn(w->line, "\n"));
+		}
+	}
+	return OK;
+}
+
+enum err seal_notes_until(struct cx *cx, const char *path, struct instant sure,
+			  int64_t *ret_bytes, const char **ret_left,
+			  int64_t *ret_left_n)
+{
+	struct walk w = { .f = fopen(path, "re") };
+	struct cx line = *cx;
+	enum err err = OK;
+
+	*ret_bytes = *ret_left_n = 0;
+	*ret_left = NULL;
+	if (!w.f)
+		return OK;
+	line.arena = arena_new();
+	err = read_until(cx, &line, &w, sure, ret_bytes, ret_left, ret_left_n);
+	free(w.line);
+	fclose(w.f);
+	cx_keep_fault(cx, &line);
+	arena_free(line.arena);
+	return err;
+}

@@ -262,6 +262,41 @@ static void one_committed_late_is_noted_too(void **state)
 	clean();
 }
 
+/* ---- a database of an earlier moment ---- */
+
+static int64_t bytes, left_n;
+static const char *left;
+
+static enum err restored(struct cx *cx, void *arg)
+{
+	struct instant *sure = arg;
+
+	TRY(db_exec(cx, t_cut));
+	TRY(seal_notes_until(cx, FILE_OF, *sure, &bytes, &left, &left_n));
+	return ERR_STATE;
+}
+
+static void what_was_noted_behind_a_moment_is_told_apart(void **state)
+{
+	struct instant before = { t.cx.now.s - 1 };
+
+	(void)state;
+	seal_notes_look(FILE_OF, &notes);
+	assert_int_equal(seal_notes_until(&t.cx, FILE_OF, before, &bytes, &left,
+					  &left_n),
+			 OK);
+	assert_int_equal(bytes, notes.size); /* all of it still stands */
+	assert_null(left);
+	assert_int_equal(db_tx(&t.cx, restored, &before),
+			 ERR_STATE);
+	assert_true(bytes > 0 && bytes < notes.size && left_n >= 1);
+	assert_non_null(strstr(left, " audit "));
+	/* Noted by then: it is missed, and no restore explains it. */
+	assert_int_equal(db_tx(&t.cx, restored, &t.cx.now), ERR_STATE);
+	assert_int_equal(bytes, notes.size);
+	assert_int_equal(left_n, 0);
+}
+
 /* ---- what happens to the file ---- */
 
 static void keep(const char *command)
@@ -418,6 +453,7 @@ int main(void)
 		cmocka_unit_test(untouched_nothing_is_found),
 		cmocka_unit_test(a_tail_told_otherwise_is_found),
 		cmocka_unit_test(one_committed_late_is_noted_too),
+		cmocka_unit_test(what_was_noted_behind_a_moment_is_told_apart),
 		cmocka_unit_test(a_file_that_is_lost_or_rewritten_is_missed),
 		cmocka_unit_test(lines_of_an_older_release_count),
 		cmocka_unit_test(a_witness_elsewhere_has_what_was),
