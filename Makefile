@@ -86,7 +86,7 @@ $(BUILD)/bin/$(1): $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/$(1)/*.c
 	$$(LINK)
 endef
 $(foreach p,$(PROGRAMS),$(eval $(call program,$(p))))
-$(BUILD)/bin/motcua: $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/cli/*.c))) $(BUILD)/libmc.a
+$(BUILD)/bin/motcua: $(patsubst %,$(BUILD)/obj/%.o,$(sort $(wildcard fcgi/cli/*.c fcgi/cli/*/*.c))) $(BUILD)/libmc.a
 	@mkdir -p $(@D)
 	$(LINK)
 # Alone with its readers, so that it starts at once.

@@ -19,6 +19,8 @@ int cmd_clock(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_refold(int argc, char **argv);
 int cmd_definitions(int argc, char **argv);
+int cmd_backup(int argc, char **argv);
+int cmd_restore(int argc, char **argv);
 
 /* Takes "--var DIR" out of the arguments; else $VAR; else "var". */
 const char *cli_var(int *argc, char **argv);

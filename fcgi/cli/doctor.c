@@ -5,6 +5,7 @@
 #include <sys/statvfs.h>
 
 #include "base/address.h"
+#include "base/backup_mark.h"
 #include "base/clock_mark.h"
 #include "base/heartbeat.h"
 #include "base/secret.h"
@@ -235,6 +236,39 @@ static void check_replay(struct cx *cx)
 	    "the last replay is older than two days: see log/worker.log");
 }
 
+/* "3 hours", or days when it is so many. */
+static const char *age_words(struct arena *arena, int64_t seconds)
+{
+	int64_t hours = seconds / 3600;
+
+	return arena_printf(arena, "%lld %s",
+			    (long long)(hours < 72 ? hours : hours / 24),
+			    hours < 72 ? "hours" : "days");
+}
+
+static void check_backup(struct cx *cx, const char *var)
+{
+	struct backup_mark mark;
+	struct arena *arena = cx->arena;
+	const char *full;
+
+	if (!backup_mark_load(var, &mark)) {
+		say(false, "",
+		    "no backup of this instance was ever made: motcua backup"
+		    " DIR, every night (fcgi/run/OPERATIONS.md)");
+		return;
+	}
+	full = age_words(arena, cx->now.s - mark.full_s);
+	say(cx->now.s - mark.full_s <= BACKUP_LATE_S,
+	    arena_printf(arena, "the last good backup is %s old", full),
+	    arena_printf(arena,
+			 "the last good backup is %s old: motcua backup DIR"
+			 " says why there is none since",
+			 full));
+	printf("      what is older than %lld minutes is kept elsewhere\n",
+	       (long long)(cx->now.s - backup_mark_newest(&mark)) / 60);
+}
+
 int cmd_doctor(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
@@ -258,6 +292,7 @@ int cmd_doctor(int argc, char **argv)
 	check_replay(&cx);
 	check_inspector(&cx);
 	check_files(&cx, var, deep);
+	check_backup(&cx, var);
 	cli_close(&cx);
 	return faults ? 1 : 0;
 }

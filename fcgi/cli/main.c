@@ -38,6 +38,14 @@ static const struct {
 	{ "doctor", cmd_doctor, "[--read-files]",
 	  "what is wrong with this installation; --read-files also reads every"
 	  " attachment whole" },
+	{ "backup", cmd_backup,
+	  "DIR [--log] [--recipient KEY] [--key-recipient KEY]",
+	  "a backup that was restored beside and found good; --log: what was"
+	  " committed since" },
+	{ "restore", cmd_restore,
+	  "DIR --var NEW --identity FILE [--key-identity FILE]\n"
+	  "                  [--until 'YYYY-MM-DD HH:MM:SS']",
+	  "a backup, to its end or to a moment, into an empty folder" },
 	{ "demo", cmd_demo, "", "accounts and dossiers to try the system" },
 };
 

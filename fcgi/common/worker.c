@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/backup_mark.h"
 #include "base/clock.h"
 #include "base/clock_mark.h"
 #include "base/heartbeat.h"
@@ -74,6 +75,18 @@ static const char *doubt_words(void)
 		       "";
 }
 
+/* One that was never made is for doctor to say: a trial needs none. */
+static const char *backup_words(struct rq *rq)
+{
+	struct backup_mark mark;
+
+	return backup_mark_load(boot_var(), &mark) &&
+			       rq->cx.now.s - mark.full_s > BACKUP_LATE_S ?
+		       "warning: the last good backup is old, motcua doctor"
+		       " says how old\n" :
+		       "";
+}
+
 static enum err show_ready(struct rq *rq)
 {
 	int64_t one;
@@ -84,15 +97,16 @@ static enum err show_ready(struct rq *rq)
 		res_header(rq, "Retry-After", "5");
 		return text(rq, 503, "database: no answer\n");
 	}
-	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s%s%s",
+	return text(rq, 200, arena_printf(rq->cx.arena, "ok\n%s%s%s%s",
 					  doubt_words(), jobs_words(rq),
-					  replay_words(rq)));
+					  replay_words(rq), backup_words(rq)));
 }
 
 /* Asked here and not in nginx: an address has many spellings. */
 static enum err show_metrics(struct rq *rq)
 {
 	struct clock_mark mark = { 0 };
+	struct backup_mark backup;
 	struct buf b;
 
 	if (strcmp(rq->remote_addr, "127.0.0.1") != 0 &&
@@ -107,6 +121,13 @@ static enum err show_metrics(struct rq *rq)
 			   clock_is_doubted(boot_var()),
 			   (long long)clock_moved_s(&mark, rq->cx.now,
 						    clock_steady_s()));
+	if (backup_mark_load(boot_var(), &backup))
+		buf_printf(&b,
+			   "motcua_backup_age_seconds{kind=\"full\"} %lld\n"
+			   "motcua_backup_age_seconds{kind=\"newest\"} %lld\n",
+			   (long long)(rq->cx.now.s - backup.full_s),
+			   (long long)(rq->cx.now.s -
+				       backup_mark_newest(&backup)));
 	buf_puts(&b, heartbeat_text(rq->cx.arena, boot_var()));
 	return text(rq, 200, b.data);
 }

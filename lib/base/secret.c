@@ -88,6 +88,31 @@ struct digest sha256(const void *data, size_t len)
 	return d;
 }
 
+static crypto_hash_sha256_state *state_of(struct hashing *h)
+{
+	_Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(h->state),
+		       "a hash's state has room");
+	return (void *)h->state;
+}
+
+void hashing_init(struct hashing *h)
+{
+	crypto_hash_sha256_init(state_of(h));
+}
+
+void hashing_add(struct hashing *h, const void *data, size_t len)
+{
+	crypto_hash_sha256_update(state_of(h), data, len);
+}
+
+struct digest hashing_end(struct hashing *h)
+{
+	struct digest d;
+
+	crypto_hash_sha256_final(state_of(h), d.b);
+	return d;
+}
+
 struct digest keyed_digest(const char *purpose, const void *data, size_t len)
 {
 	struct digest d;

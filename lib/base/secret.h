@@ -42,6 +42,13 @@ void derive_text(const char *purpose, const void *data, size_t len, char *ret,
 		 size_t n);
 
 struct digest sha256(const void *data, size_t len);
+/* The same of what comes in pieces. */
+struct hashing {
+	_Alignas(16) unsigned char state[128];
+};
+void hashing_init(struct hashing *h);
+void hashing_add(struct hashing *h, const void *data, size_t len);
+struct digest hashing_end(struct hashing *h);
 /* BLAKE2b-256 keyed by the server key; `purpose` separates the uses. */
 struct digest keyed_digest(const char *purpose, const void *data, size_t len);
 bool digest_equal(const struct digest *a, const struct digest *b);

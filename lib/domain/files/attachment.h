@@ -105,6 +105,16 @@ struct attachment_report {
 			      * which is sealed, says was uploaded */
 	struct attachment_id first_missing, first_unwitnessed;
 };
+/* The object of each row after `after`, by id, ATTACHMENT_PAGE at a time: the
+ * last page has less. */
+#define ATTACHMENT_PAGE 1000
+struct attachment_object {
+	int64_t id, size;
+	struct digest digest;
+};
+enum err attachment_objects(struct cx *cx, int64_t after,
+			    struct attachment_object **ret,
+			    size_t *ret_n) MUST_CHECK;
 /* Rows against the folder and back; `deep` reads every byte. */
 enum err attachment_verify(struct cx *cx, const struct store *store, bool deep,
 			   struct attachment_report *ret) MUST_CHECK;

@@ -164,6 +164,25 @@ static enum err look_at_rows(struct look *look)
 	return OK;
 }
 
+STMT(q_objects, "ii", "iib",
+     "SELECT id, size, digest FROM attachment WHERE id > ? ORDER BY id"
+     " LIMIT ?");
+
+enum err attachment_objects(struct cx *cx, int64_t after,
+			    struct attachment_object **ret, size_t *ret_n)
+{
+	struct attachment_object *at;
+	struct bytes digest;
+	struct rows rows;
+
+	TRY(db_query(cx, q_objects, &rows, after, (int64_t)ATTACHMENT_PAGE));
+	*ret = at = arena_array(cx->arena, rows.n + 1, sizeof(*at));
+	*ret_n = rows.n;
+	for (; rows_next(&rows, &at->id, &at->size, &digest); at++)
+		at->digest = digest_of(&digest);
+	return OK;
+}
+
 enum err attachment_verify(struct cx *cx, const struct store *store, bool deep,
 			   struct attachment_report *ret)
 {

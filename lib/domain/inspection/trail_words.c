@@ -17,6 +17,7 @@ static const struct word actions[] = {
 	{ "search",		"Tìm hồ sơ" },
 	{ "found",		"Thấy khi tìm" },
 	{ "clock_confirm",	"Xác nhận đồng hồ máy chủ đúng" },
+	{ "restore",		"Khôi phục từ bản sao lưu" },
 	{ "import",		"Nạp dữ liệu bằng dòng lệnh" },
 	{ "register",		"Xem sổ theo dõi hồ sơ" },
 	{ "register_export",	"Xuất sổ theo dõi hồ sơ" },
