@@ -45,7 +45,7 @@ readers() { # path below VAR -> the users that read it
 	run/*.sock) echo sockets ;;
 	run/logrotate.*) ;;
 	run/*) echo "${USERS[@]}" ;; # numbers of processes, the rendered nginx.conf
-	service/* | db.schema | loaded) echo "${USERS[@]}" ;;
+	service/* | db.schema | loaded | backup/last) echo "${USERS[@]}" ;;
 	esac
 }
 list=$(mktemp); chmod 644 "$list"
