@@ -107,7 +107,7 @@ const keyed = () => {
 	for (const file of readdirSync(dir, { recursive: true }).filter((f) => f.endsWith(".c"))) {
 		const text = readFileSync(`${dir}/${file}`, "utf8");
 		const lists = [...text.matchAll(/static const struct field (\w+)\[\] = \{(.*?)\n\};/gs)].filter((m) => m[2].includes("TYPE_KEY")).map((m) => m[1]);
-		for (const m of text.matchAll(/const struct form (\w+) =\s*FORM(?:_JUDGED)?\([^,]*,\s*(\w+)[,)]/gs)) if (lists.includes(m[2])) forms.add(m[1]);
+		for (const m of text.matchAll(/const struct form (\w+) =\s*FORM\w*\([^,]*,\s*(\w+)[,)]/gs)) if (lists.includes(m[2])) forms.add(m[1]);
 	}
 	return [...readFileSync(`${dir}/routes.c`, "utf8").matchAll(/(?:\{ POST, |\bACT\()"([^"]+)",.*?&(\w+),/g)].filter((m) => forms.has(m[2])).map((m) => m[1]).sort();
 };
