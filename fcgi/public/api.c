@@ -85,7 +85,7 @@ static const struct api_name figures_names[] = {
 	{ "don_vi", "Mã đơn vị đã hỏi; null là tất cả" },
 	{ "linh_vuc", "Lĩnh vực đã hỏi; null là tất cả" },
 	{ "kenh", "Cách nộp đã hỏi; null là tất cả" },
-	{ "chi_tieu_phan_nghin", "Chỉ tiêu của năm: số hồ sơ đúng hẹn ít nhất trên một nghìn hồ sơ có kết quả" },
+	{ "chi_tieu_phan_nghin", "Chỉ tiêu của năm: số hồ sơ đúng hẹn ít nhất trên một nghìn hồ sơ có kết quả; null khi chưa có chỉ tiêu" },
 	{ "bang", "Các bảng tat-ca, co-quan, don-vi, linh-vuc, kenh, thu-tuc, thang; mỗi dòng gồm:" },
 	{ "ma", "Mã của dòng; trống là “Thủ tục khác” hoặc tất cả" },
 	{ "ten", "Tên của dòng" },

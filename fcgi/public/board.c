@@ -148,6 +148,20 @@ static const char *scope_words(struct rq *rq, const struct board_ask *ask)
 				    "");
 }
 
+static const char *target_words(struct rq *rq, const struct board *b,
+				int64_t kept, int64_t results)
+{
+	if (!b->target_basis)
+		return arena_printf(rq->cx.arena,
+				    "Năm %d chưa có chỉ tiêu được công bố.",
+				    b->month.year);
+	return arena_printf(rq->cx.arena, "Chỉ tiêu năm %d là ít nhất %s: %s.",
+			    b->month.year,
+			    board_percent(rq->cx.arena, b->target, 1000),
+			    kept * 1000 >= b->target * results ? "đạt" :
+								 "chưa đạt");
+}
+
 /* The finding, first of all. */
 static const char *headline(struct rq *rq, const struct board *b,
 			    const struct board_group *all)
@@ -162,11 +176,10 @@ static const char *headline(struct rq *rq, const struct board *b,
 	return arena_printf(
 		rq->cx.arena,
 		"%s hồ sơ đúng hẹn hoặc sớm hơn trong %s: %s trên %s hồ sơ có"
-		" kết quả. Chỉ tiêu năm %d là ít nhất %s: %s.",
+		" kết quả. %s",
 		board_percent(rq->cx.arena, kept, results),
 		month_words(rq, b), number(rq, kept), number(rq, results),
-		b->month.year, board_percent(rq->cx.arena, b->target, 1000),
-		kept * 1000 >= b->target * results ? "đạt" : "chưa đạt");
+		target_words(rq, b, kept, results));
 }
 
 static void fill_stats(struct rq *rq, struct view *v,
@@ -401,7 +414,9 @@ static enum err fill_figures(struct rq *rq, struct view *v,
 	view_set(v, M_HEADLINE, headline(rq, b, all));
 	view_set(v, M_MONTH, text_sentence(rq->cx.arena, month_words(rq, b)));
 	view_set(v, M_UNTIL, day_dmy(rq->cx.arena, b->last));
-	view_set(v, M_BASIS, b->target_basis);
+	if (b->target_basis)
+		view_set(view_add(v, M_TARGET_BASIS), M_BASIS,
+			 b->target_basis);
 	fill_stats(rq, v, all);
 	TRY(board_charts_fill(rq, v, b));
 	fill_cells(rq, v, all);

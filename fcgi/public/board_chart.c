@@ -59,15 +59,20 @@ static void draw_rates(struct arena *arena, struct view *v,
 		       const struct board *b, const struct board_month *months,
 		       size_t n)
 {
-	const int64_t allowed = 1000 - b->target;
-	struct chart c = { view_add(v, M_RATES), n, 2 * allowed };
+	const int64_t allowed = b->target_basis ? 1000 - b->target : 1000;
+	struct chart c = { view_add(v, M_RATES), n,
+			   b->target_basis ? 2 * allowed : 10 };
+	struct view *line;
 
 	for (size_t i = 0; i < n; i++) {
 		if (late_tenths(&months[i].sums) > c.most)
 			c.most = late_tenths(&months[i].sums);
 	}
-	view_set(c.view, M_TARGET, tenths_words(arena, allowed));
-	view_set_int(c.view, M_Y, GROUND - height_of(&c, allowed));
+	if (b->target_basis) {
+		line = view_add(c.view, M_ALLOWED);
+		view_set(line, M_TARGET, tenths_words(arena, allowed));
+		view_set_int(line, M_Y, GROUND - height_of(&c, allowed));
+	}
 	for (size_t i = 0; i < n; i++) {
 		int64_t late = late_tenths(&months[i].sums);
 		struct view *bar = add_bar(

@@ -191,7 +191,10 @@ static void put_head(struct arena *arena, struct json_out *out,
 	json_put(out, "don_vi", *ask->unit ? ask->unit : NULL);
 	json_put(out, "linh_vuc", *ask->field ? ask->field : NULL);
 	json_put(out, "kenh", *ask->channel ? ask->channel : NULL);
-	json_put_int(out, "chi_tieu_phan_nghin", b->target);
+	if (b->target_basis)
+		json_put_int(out, "chi_tieu_phan_nghin", b->target);
+	else
+		json_put(out, "chi_tieu_phan_nghin", NULL);
 }
 
 enum err api_figures(struct rq *rq)

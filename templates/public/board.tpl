@@ -1,8 +1,8 @@
 {{! The board of a month.
   NOT_COUNTED; EMPTY; AS_OF (section) UPDATED, BEHIND (section) TIME; PROBLEM (section) WORDS
   FORM (section) MONTH, UNIT_CHOICE, FIELD_CHOICE, CHANNEL_CHOICE (sections, repeated) VALUE, LABEL, SELECTED; FILTERED
-  FIGURES (section) SCOPE, HEADLINE, MONTH, UNTIL, BASIS, RECEIVED, RESULTS, PERCENT, LATE, OPEN_LATE, CSV_HREF, JSON_HREF
-   CHARTS (section) FINDING; RATES (section) TARGET, Y; RESULTS (section); in both BAR (section, repeated) X, MIDDLE, W, Y, H, TOP, COUNT, MONTH, OVER;
+  FIGURES (section) SCOPE, HEADLINE, MONTH, UNTIL, TARGET_BASIS (section) BASIS, RECEIVED, RESULTS, PERCENT, LATE, OPEN_LATE, CSV_HREF, JSON_HREF
+   CHARTS (section) FINDING; RATES (section) ALLOWED (section) TARGET, Y; RESULTS (section); in both BAR (section, repeated) X, MIDDLE, W, Y, H, TOP, COUNT, MONTH, OVER;
     MONTH_ROW (section, repeated) HREF, MONTH, RECEIVED, COUNT, LATE, PERCENT
    CELL (section, repeated) CODE, NAME, COUNT, SUM
    TABLE (section, repeated) CODE, CAPTION, COLUMN, STOCK_COLUMNS or MERGED; ROW (section, repeated) NAME, LINK (section) HREF or PLAIN, RECEIVED, RESULTS,
@@ -35,16 +35,16 @@
 <div class="mc-board__late"><dt>có kết quả trễ hẹn</dt><dd>{{LATE}}</dd></div>
 <div class="mc-board__late"><dt>chưa xong, đang quá hạn ở cuối kỳ</dt><dd>{{OPEN_LATE}}</dd></div>
 </dl>
-<p class="govuk-body">{{MONTH}}, số liệu đến hết ngày {{UNTIL}}. {{BASIS}}. <a class="govuk-link" href="/cong-khai/dinh-nghia">Cách tính từng số</a>.</p>
+<p class="govuk-body">{{MONTH}}, số liệu đến hết ngày {{UNTIL}}. {{#TARGET_BASIS}}{{BASIS}}. {{/TARGET_BASIS}}<a class="govuk-link" href="/cong-khai/dinh-nghia">Cách tính từng số</a>.</p>
 </section>
 {{#CHARTS}}
 <section aria-labelledby="h-thang">
 <h2 class="govuk-heading-m" id="h-thang">{{FINDING}}</h2>
 {{#RATES}}<figure class="mc-bars-chart"><figcaption>Tỷ lệ hồ sơ có kết quả trễ hẹn mỗi tháng (%)</figcaption>
-<svg height="165" role="img" aria-labelledby="t-tre d-tre" focusable="false"><title id="t-tre">Biểu đồ cột: tỷ lệ trễ hẹn mỗi tháng</title><desc id="d-tre">Nét đứt là mức cho phép {{TARGET}}%. Các số có trong bảng “Số liệu từng tháng” bên dưới.</desc>
+<svg height="165" role="img" aria-labelledby="t-tre d-tre" focusable="false"><title id="t-tre">Biểu đồ cột: tỷ lệ trễ hẹn mỗi tháng</title><desc id="d-tre">{{#ALLOWED}}Nét đứt là mức cho phép {{TARGET}}%. {{/ALLOWED}}Các số có trong bảng “Số liệu từng tháng” bên dưới.</desc>
 {{#BAR}}<rect class="mc-bars-chart__bar{{#OVER}} mc-bars-chart__bar--over{{/OVER}}" x="{{X}}%" y="{{Y}}" width="{{W}}%" height="{{H}}"></rect><text x="{{MIDDLE}}%" y="{{TOP}}" text-anchor="middle">{{COUNT}}</text><text x="{{MIDDLE}}%" y="158" text-anchor="middle">{{MONTH}}</text>
-{{/BAR}}<line class="mc-bars-chart__ground" x1="0" x2="100%" y1="140.5" y2="140.5"></line><line class="mc-bars-chart__target" x1="0" x2="100%" y1="{{Y}}" y2="{{Y}}"></line></svg>
-<p class="mc-bars-chart__key"><span class="mc-bars-chart__over">Vượt mức cho phép</span> <span class="mc-bars-chart__kept">Đạt</span> <span>Nét đứt: mức cho phép {{TARGET}}%</span></p></figure>{{/RATES}}
+{{/BAR}}<line class="mc-bars-chart__ground" x1="0" x2="100%" y1="140.5" y2="140.5"></line>{{#ALLOWED}}<line class="mc-bars-chart__target" x1="0" x2="100%" y1="{{Y}}" y2="{{Y}}"></line>{{/ALLOWED}}</svg>
+{{#ALLOWED}}<p class="mc-bars-chart__key"><span class="mc-bars-chart__over">Vượt mức cho phép</span> <span class="mc-bars-chart__kept">Đạt</span> <span>Nét đứt: mức cho phép {{TARGET}}%</span></p>{{/ALLOWED}}</figure>{{/RATES}}
 {{#RESULTS}}<figure class="mc-bars-chart"><figcaption>Số hồ sơ có kết quả mỗi tháng</figcaption>
 <svg height="165" role="img" aria-labelledby="t-so d-so" focusable="false"><title id="t-so">Biểu đồ cột: số hồ sơ có kết quả mỗi tháng</title><desc id="d-so">Các số có trong bảng “Số liệu từng tháng” bên dưới.</desc>
 {{#BAR}}<rect class="mc-bars-chart__bar" x="{{X}}%" y="{{Y}}" width="{{W}}%" height="{{H}}"></rect><text x="{{MIDDLE}}%" y="{{TOP}}" text-anchor="middle">{{COUNT}}</text><text x="{{MIDDLE}}%" y="158" text-anchor="middle">{{MONTH}}</text>

@@ -105,6 +105,10 @@ async function instead(name, select, look) {
 	sql(`CREATE OR REPLACE VIEW ${name} AS ${select}`);
 	try { look(await get(`/cong-khai?thang=&kenh=&x=${Math.random()}`)); } finally { sql(was); }
 }
+// A target is somebody's word: without one there is none to keep or to miss.
+const targets = `SELECT rule_set, code, value, legal_basis, valid_from, valid_to FROM rule WHERE code <> 'on_time_target'`;
+await instead("public_rule", targets, ({ body }) => check("no target: the page says so, and judges nothing", body.includes("chưa có chỉ tiêu được công bố") && !/mức cho phép|chưa đạt|ít nhất/.test(body)));
+await instead("public_rule", `${targets} UNION ALL SELECT code, 'on_time_target', 970, 'Chỉ tiêu thử', valid_from, valid_to FROM rule_set`, ({ body }) => check("a target that was set: which, whose, kept or not", /Chỉ tiêu năm \d+ là ít nhất 97[,0]*%: (chưa )?đạt/.test(body) && body.includes("Chỉ tiêu thử") && body.includes("mức cho phép 3,0%")));
 await instead("public_figure_mark", "SELECT CAST(NULL AS DATETIME) AS as_of", ({ status, body }) => check("not counted yet: a sentence, no number", status === 200 && body.includes("đang được tính lần đầu") && !body.includes("h-chinh") && !body.includes("<form"), `${status}`));
 await instead("public_figure_mark", `SELECT CAST(UTC_TIMESTAMP() - INTERVAL 47 MINUTE AS DATETIME) AS as_of`, ({ status, body }) => check("behind: by how much", status === 200 && /Chậm 4[67] phút/.test(body), `${status}`));
 await instead("public_figure_month", `SELECT * FROM figure_month WHERE 0`, ({ status, body }) => check("no dossier yet: a sentence", status === 200 && body.includes("Chưa có hồ sơ nào được tiếp nhận") && !body.includes("h-chinh"), `${status}`));

@@ -12,11 +12,17 @@ STMT(q_rule_set, "dd", "s",
      " AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC"
      " LIMIT 1");
 
+enum err rule_find(struct cx *cx, const char *rule_set, const char *code,
+		   struct day day, struct rule *ret)
+{
+	return db_one(cx, q_rule, rule_set, code, day, day, &ret->value,
+		      &ret->basis);
+}
+
 enum err rule_read(struct cx *cx, const char *rule_set, const char *code,
 		   struct day day, struct rule *ret)
 {
-	enum err err = db_one(cx, q_rule, rule_set, code, day, day,
-			      &ret->value, &ret->basis);
+	enum err err = rule_find(cx, rule_set, code, day, ret);
 
 	if (err == ERR_MISSING)
 		return fail(cx, ERR_INTERNAL, "rule set %s has no %s",

@@ -12,6 +12,9 @@ struct rule {
 	const char *basis; /* "Nghị định 61/2018/NĐ-CP, Điều 19.4" */
 };
 
+/* ERR_MISSING: nobody has set it. */
+enum err rule_find(struct cx *cx, const char *rule_set, const char *code,
+		   struct day day, struct rule *ret) MUST_CHECK;
 /* ERR_INTERNAL when the rule set has no such row: it must be imported. */
 enum err rule_read(struct cx *cx, const char *rule_set, const char *code,
 		   struct day day, struct rule *ret) MUST_CHECK;

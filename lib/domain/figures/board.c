@@ -283,9 +283,13 @@ static enum err load_target(struct cx *cx, struct board *b)
 {
 	struct rule rule;
 	const char *set;
+	enum err err;
 
 	TRY(rule_set_of(cx, b->month.last, &set));
-	TRY(rule_read(cx, set, "on_time_target", b->month.last, &rule));
+	err = rule_find(cx, set, "on_time_target", b->month.last, &rule);
+	if (err == ERR_MISSING)
+		return OK;
+	TRY(err);
 	b->target = rule.value;
 	b->target_basis = rule.basis;
 	return OK;

@@ -55,7 +55,7 @@ struct board {
 	struct board_line *lines; /* all of them, filtered or not */
 	size_t lines_n;
 	int64_t target; /* on time of a thousand, at least */
-	const char *target_basis;
+	const char *target_basis; /* NULL: nobody has set a target */
 };
 /* Units, versions, as_of and the first month: what a page is chosen from. */
 enum err board_begin(struct cx *cx, struct board *ret) MUST_CHECK;
