@@ -288,7 +288,7 @@ enum err full_make(struct work *w, bool *ret_good)
 	enum err err = make(&f, &r);
 
 	if (err == OK) {
-		*ret_good = rebuilt_is_good(&r, "backup") && !f.lost;
+		*ret_good = rebuilt_is_good(&r, "backup");
 		if (f.lost)
 			fprintf(stderr,
 				"backup: %lld rows have no file in %s/files"
