@@ -64,7 +64,7 @@ for (const size of [DESK, PHONE]) {
 	await loads(control, () => control.getByRole("link", { name: "Dấu hiệu cần xem lại" }).click());
 	check("the page says what a signal is not", (await control.locator("main").innerText()).includes("không phải kết luận"));
 	const kinds = await control.locator(".mc-tabs a").evaluateAll((all) => all.map((a) => [a.getAttribute("href"), a.innerText]));
-	check("each of the eight kinds has its number", kinds.length === 8 && kinds.every(([, words]) => /\d/.test(words)), JSON.stringify(kinds));
+	check("each of the nine kinds has its number", kinds.length === 9 && kinds.every(([, words]) => /\d/.test(words)), JSON.stringify(kinds));
 	for (const [href, words] of kinds) {
 		await control.goto(`${BASE}${href}`);
 		await axe(control, words.trim().replace(/\s+/g, " "));

@@ -171,7 +171,7 @@ if (late) {
 const control = await as("control"), signs = await control.get("/can-bo/kiem-tra/dau-hieu");
 check("control sees the signals, which are no findings", signs.status === 200 && signs.body.includes("Dấu hiệu để xem lại, không phải kết luận"), `${signs.status}`);
 const slugs = [...signs.body.matchAll(/loai=([a-z-]+)&amp;thang=/g)].map((m) => m[1]);
-check("all eight kinds are there", new Set(slugs).size === 8, slugs.join(" "));
+check("all nine kinds are there", new Set(slugs).size === 9, slugs.join(" "));
 for (const slug of new Set(slugs)) {
 	const res = await control.get(`/can-bo/kiem-tra/dau-hieu?loai=${slug}&thang=2026-11`);
 	check(`the page of “${slug}” answers and says what counts`, res.status === 200 && /<h2[^>]*>[^<]+<\/h2>\s*<p class="govuk-body">[^<]{30,}/.test(res.body), `${res.status}`);
