@@ -301,7 +301,7 @@ enum err dossier_move(struct cx *cx, const struct actor *actor,
 	if (err == ERR_CONFLICT) {
 		/* The same form twice at once: the other one has won, and
 		 * that is no conflict. */
-		fault = cx->fault;
+		fault = cx_take_fault(cx);
 		if (submission_known(cx, &form, NULL) == OK)
 			return OK;
 		cx->fault = fault;
