@@ -25,16 +25,19 @@ export function lives() {
 // What it is at the end of a day: null before it came.
 function stand_at(d, day) {
 	let late = false, due = "", seen = null, k = 0;
+	// Running past its day: at the day's start, and after each event of it.
+	const fall = (at) => { late ||= !!seen && !ENDED.includes(seen.state) && seen.clock !== "paused" && due !== "" && at > due; };
 	for (let at = d.events[0].day; at <= day; at = after(at)) {
+		fall(at);
 		for (; k < d.events.length && d.events[k].day <= at; k++) {
 			if (seen && ENDED.includes(seen.state)) continue; // what comes after the end changes no figure
 			if (d.events[k].due) due = d.events[k].due;
 			else if (!late) due = "";
 			seen = { ...d.events[k], due_then: due };
 			if (!ENDED.includes(seen.state) && late && due >= at && d.events[k].due) late = false;
+			fall(at);
 		}
 		if (seen && ENDED.includes(seen.state)) return { ended: seen.state, on: seen.day, late: seen.due_then !== "" && seen.day > seen.due_then, early: seen.due_then !== "" && seen.day < seen.due_then };
-		if (seen && seen.clock !== "paused" && due && at > due) late = true;
 	}
 	return seen && { open: true, late, paused: seen.clock === "paused" };
 }
