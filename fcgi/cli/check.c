@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "document/pdf.h"
+#include "text/text.h"
 
 #define PRINT_MAX 50
 

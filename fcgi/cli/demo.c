@@ -11,9 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/secret.h"
-#include "base/text.h"
-#include "base/totp.h"
 #include "cli/commands.h"
 #include "cli/demo.h"
 #include "db/db.h"
@@ -23,6 +20,9 @@
 #include "domain/people/account.h"
 #include "domain/reception/receive.h"
 #include "http/json.h"
+#include "secret/secret.h"
+#include "secret/totp.h"
+#include "text/text.h"
 
 #define DOSSIERS 402
 #define MONTHS_DAYS 118

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/secret.h"
 #include "cli/demo.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/move.h"
@@ -14,6 +13,7 @@
 #include "domain/clock/calendar.h"
 #include "domain/people/account.h"
 #include "domain/reception/receive.h"
+#include "secret/secret.h"
 
 /* A small generator of its own: the set must not depend on a library. */
 static uint64_t seed = 20250701;

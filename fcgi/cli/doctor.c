@@ -8,7 +8,6 @@
 #include "base/backup_mark.h"
 #include "base/clock_mark.h"
 #include "base/heartbeat.h"
-#include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
 #include "domain/admin/contact.h"
@@ -17,6 +16,7 @@
 #include "domain/proof/definition.h"
 #include "domain/proof/seal.h"
 #include "file/inspect.h"
+#include "secret/secret.h"
 
 #define FREE_MIN (UINT64_C(1) << 30)
 

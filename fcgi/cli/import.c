@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/text.h"
 #include "cli/commands.h"
 #include "document/pdf.h"
+#include "text/text.h"
 
 #define FILE_MAX (64 * 1024 * 1024)
 

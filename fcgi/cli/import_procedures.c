@@ -3,9 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "cli/import.h"
 #include "domain/clock/deadline.h"
+#include "text/text.h"
 
 static const char *const levels[] = { "xa", "huyen", "tinh",
 				      "lien_thong_xa_huyen", "lien_thong",

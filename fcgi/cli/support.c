@@ -6,10 +6,10 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/secret.h"
 #include "cli/commands.h"
 #include "db/db.h"
 #include "domain/proof/row_record.h"
+#include "secret/secret.h"
 
 /* Takes n arguments out at position i. */
 static void take_out(int *argc, char **argv, int i, int n)

@@ -2,11 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/secret.h"
 #include "cli/commands.h"
 #include "domain/ledger/audit.h"
 #include "domain/people/account.h"
 #include "domain/people/people.h"
+#include "secret/secret.h"
 
 static int list(struct cx *cx)
 {

@@ -13,7 +13,6 @@
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "base/secret.h"
 #include "common/metrics.h"
 #include "common/page.h"
 #include "common/worker.h"
@@ -22,6 +21,7 @@
 #include "document/pdf.h"
 #include "http/fcgi.h"
 #include "http/form.h"
+#include "secret/secret.h"
 #include "view/tpl.h"
 
 #define WORKERS_MAX 64

@@ -6,9 +6,9 @@
 #include <sys/statvfs.h>
 
 #include "base/clock_mark.h"
-#include "base/secret.h"
 #include "common/boot.h"
 #include "common/session.h"
+#include "secret/secret.h"
 
 /* A worker's own memory of who called how often; nginx and the domain keep
  * the strict counts, this only stops a flood early. */

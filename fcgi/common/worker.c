@@ -14,7 +14,6 @@
 #include "base/clock_mark.h"
 #include "base/heartbeat.h"
 #include "base/log.h"
-#include "base/secret.h"
 #include "common/again.h"
 #include "common/boot.h"
 #include "common/fault.h"
@@ -22,6 +21,7 @@
 #include "common/metrics.h"
 #include "db/db.h"
 #include "http/fcgi.h"
+#include "secret/secret.h"
 
 /* A request that takes longer hangs: nginx has given it up (30 s), the alarm
  * ends this worker and its parent makes a new one. */

@@ -5,13 +5,13 @@
  */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/citizen/late_public.h"
 #include "markers.h"
 #include "public/board.h"
 #include "public/late.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 #define TITLE "Kết quả giải quyết hồ sơ"
 #define OLDEST 10

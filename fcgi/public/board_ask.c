@@ -1,9 +1,9 @@
 /* The board's address: what it asks for, and how it is written. */
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/catalogue/unit.h"
 #include "public/board.h"
+#include "text/text.h"
 
 static const char *part(struct rq *rq, const char *param, const char *name)
 {

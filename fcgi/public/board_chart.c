@@ -1,8 +1,8 @@
 /* The charts of the board: bars that the server draws, and the table behind
  * them, which says the same. */
-#include "base/text.h"
 #include "markers.h"
 #include "public/board.h"
+#include "text/text.h"
 
 #define HEIGHT 120 /* of a full bar; its number stands above */
 #define GROUND 140

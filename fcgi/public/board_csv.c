@@ -1,9 +1,9 @@
 /* The board as a table and as JSON: the same lines, the same numbers. */
-#include "base/csv.h"
 #include "common/page.h"
 #include "http/json.h"
 #include "public/board.h"
 #include "public/pages.h"
+#include "text/csv.h"
 
 #define CSV_MAX (1024 * 1024)
 #define JSON_MAX (1024 * 1024)

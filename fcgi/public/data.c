@@ -5,11 +5,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/text.h"
 #include "common/boot.h"
 #include "common/page.h"
 #include "markers.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 #define FILES_MAX 2000
 

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/adjusted.h"
 #include "common/page.h"
 #include "domain/apology/explanation.h"
@@ -15,6 +14,7 @@
 #include "markers.h"
 #include "public/late.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 #define OPEN_CAUSE "dang-giai-trinh" /* of the address */
 

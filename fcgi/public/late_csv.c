@@ -1,12 +1,12 @@
 /* The list of late dossiers as a table: every row of the filter, in the order
  * of the page.  Each figure of the page is a count of these rows. */
 #include "base/buf.h"
-#include "base/csv.h"
 #include "common/page.h"
 #include "db/db.h"
 #include "domain/ledger/pieces.h"
 #include "public/late.h"
 #include "public/pages.h"
+#include "text/csv.h"
 
 #define CSV_MAX (16 * 1024 * 1024) /* some fifty thousand rows */
 #define COLUMNS 15

@@ -1,12 +1,12 @@
 /* From a box, a pasted address or a QR code to the address of a dossier. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "common/site.h"
 #include "domain/reception/dossier_code.h"
 #include "markers.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 #define PASS_COOKIE "__Host-mc_xem"
 #define PASS_MINUTES 30

@@ -1,11 +1,11 @@
 /* Paper against software, by unit: the public number, as a page and as CSV. */
 #include "base/buf.h"
-#include "base/csv.h"
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/citizen/claim.h"
 #include "markers.h"
 #include "public/pages.h"
+#include "text/csv.h"
+#include "text/text.h"
 
 #define CSV_MAX (512 * 1024)
 #define COLUMNS 9

@@ -3,13 +3,13 @@
 #include <string.h>
 
 #include "base/address.h"
-#include "base/text.h"
 #include "common/page.h"
 #include "common/site.h"
 #include "document/qr.h"
 #include "domain/catalogue/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 /* What offices write short and citizens need not know.  Terms and fees are said
  * by the catalogue itself, alike everywhere. */

@@ -1,11 +1,11 @@
 /* The catalogue: everyday words without diacritics, codes, fields. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/catalogue/catalog_search.h"
 #include "markers.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 /* 0: no number of a page. */
 static int page_number(struct rq *rq)

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
 #include "common/papers.h"
@@ -18,6 +17,7 @@
 #include "domain/reception/receive.h"
 #include "markers.h"
 #include "public/pages.h"
+#include "text/text.h"
 
 struct whole {
 	struct public_dossier d;

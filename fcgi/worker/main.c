@@ -12,11 +12,11 @@
 #include "base/clock.h"
 #include "base/heartbeat.h"
 #include "base/log.h"
-#include "base/secret.h"
 #include "db/db.h"
 #include "domain/catalogue/retention.h"
 #include "domain/ledger/clock_watch.h"
 #include "domain/proof/seal.h"
+#include "secret/secret.h"
 #include "worker/jobs.h"
 
 static const char *var; /* the state folder */

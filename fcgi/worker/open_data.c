@@ -12,12 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/csv.h"
 #include "base/log.h"
-#include "base/secret.h"
 #include "domain/citizen/late_public.h"
 #include "domain/figures/open_data.h"
 #include "http/json.h"
+#include "secret/secret.h"
+#include "text/csv.h"
 #include "worker/jobs.h"
 
 #define VERSION 1

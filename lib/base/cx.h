@@ -14,7 +14,7 @@
 #include "base/when.h"
 
 struct db;	/* db/db.h */
-struct digest; /* base/secret.h */
+struct digest; /* secret/secret.h */
 
 /* Facts about the last failure: filled by fail(), logged once at the edge. */
 struct fault {

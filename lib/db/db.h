@@ -37,7 +37,7 @@
 #include <stdint.h>
 
 #include "base/cx.h"
-#include "base/secret.h"
+#include "secret/secret.h"
 #include "base/codes.h"
 
 #define ROWS_MAX 20000

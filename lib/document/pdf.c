@@ -5,7 +5,7 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 #define PT_PER_MM (72.0 / 25.4)
 #define SERIF "Liberation Serif"

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 static void start(struct sheet *s, struct arena *arena,
 		  const struct letterhead *head)

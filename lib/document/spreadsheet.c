@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 struct spreadsheet {
 	struct arena *arena;

@@ -15,8 +15,8 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/log.h"
-#include "base/text.h"
 #include "file/answer.h"
+#include "text/text.h"
 
 #define LIMIT "không mở được trong giới hạn an toàn: "
 #define WAY_OUT "; hãy in hoặc quét lại thành PDF rồi gửi"

@@ -15,8 +15,8 @@
 
 #include <stdint.h>
 
-#include "base/secret.h"
 #include "base/when.h"
+#include "secret/secret.h"
 
 #define STORE_NAME_LEN 70 /* "ab/cd/" and 64 hex letters */
 

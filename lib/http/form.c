@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "base/text.h"
-#include "base/typed.h"
 #include "http/rq.h"
+#include "text/text.h"
+#include "text/typed.h"
 
 const char *(*form_unprintable)(const char *text);
 

@@ -31,7 +31,7 @@ enum field_type {
 	TYPE_MONEY,  /* the same, in đồng */
 	TYPE_DAY,    /* struct day from dd/mm/yyyy, DAY_NONE = absent */
 	TYPE_BOOL,   /* bool: present and not "0" */
-	TYPE_PHONE,  /* const char *, as base/typed.h stores it */
+	TYPE_PHONE,  /* const char *, as text/typed.h stores it */
 	TYPE_EMAIL,  /* const char *, likewise */
 	TYPE_CHOICE, /* const char *, one of `choices` */
 	TYPE_KEY,    /* const char *: 32 hex letters (idempotency key) */

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 /* The opaque struct of the header is json-c's own object. */
 static struct json_object *in(const struct json_value *v)

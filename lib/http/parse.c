@@ -3,7 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 #define HEADER_MAX (16 * 1024)
 

@@ -6,7 +6,6 @@
 
 #include "../support/fixture.h"
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "base/totp.h"
 #include "domain/admin/calendar_change.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/move.h"
@@ -19,6 +18,7 @@
 #include "domain/power.h"
 #include "domain/proof/replay.h"
 #include "domain/reception/receive.h"
+#include "secret/totp.h"
 
 #define DB "trial_people"
 #define TODAY day_join(2026, 11, 18)

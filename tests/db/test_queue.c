@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Before cmocka.h, which makes a macro of fail(). */
-#include "base/text.h"
+#include "text/text.h"
 #include "db/db.h"
 #include "domain/admin/refold.h"
 #include "domain/casework/dossier.h"

@@ -32,7 +32,7 @@ const pid_of = (part) => Number(stat(part, "pid"));
 const children = (parent) => readdirSync("/proc").filter((p) => /^\d+$/.test(p)).map(Number).filter((p) => {
 	try { return readFileSync(`/proc/${p}/stat`, "utf8").split(") ")[1].split(" ")[1] === String(parent); } catch { return false; }
 });
-const until = async (what, seconds = 20) => {
+const until = async (what, seconds = 60) => {
 	for (let i = 0; i < seconds * 10; i++) { if (await what()) return true; await sleep(100); }
 	return false;
 };
@@ -74,7 +74,7 @@ try {
 	check("the jobs of a start are done", await until(rests, 60));
 	const jobs = pid_of("worker");
 	process.kill(jobs, "SIGSTOP");
-	check("jobs that stand still are said by readyz", await until(async () => (await get("/can-bo/readyz")).body.includes("jobs are behind"), 40));
+	check("jobs that stand still are said by readyz", await until(async () => (await get("/can-bo/readyz")).body.includes("jobs are behind"), 90));
 	let doctor = "";
 	try { execFileSync(join(process.env.BUILD ?? "build", "bin/motcua"), ["doctor", "--var", VAR], { encoding: "utf8" }); } catch (e) { doctor = e.stdout; }
 	check("and by doctor", /WRONG jobs: no sign of life for \d+ s/.test(doctor), doctor);

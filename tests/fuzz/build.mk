@@ -4,7 +4,7 @@
 FZ := $(BUILD)/fuzz
 FUZZ_FLAGS := -std=gnu17 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Ilib -Itests/fuzz \
 	-fsanitize=address,undefined -fno-sanitize-recover=undefined
-FUZZ_SRC := $(filter-out lib/base/arena.c,$(wildcard lib/base/*.c)) $(filter-out lib/http/fcgi.c,$(wildcard lib/http/*.c)) \
+FUZZ_SRC := $(filter-out lib/base/arena.c,$(wildcard lib/base/*.c lib/text/*.c lib/secret/*.c)) $(filter-out lib/http/fcgi.c,$(wildcard lib/http/*.c)) \
 	lib/domain/reception/dossier_code.c lib/domain/reception/identity.c lib/file/check.c lib/file/pdf.c lib/file/pdf_acts.c \
 	lib/file/filetype.c lib/file/image.c lib/file/ooxml.c lib/file/ooxml_scan.c tests/fuzz/arena.c
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(FZ)/obj/%.o)

@@ -1,7 +1,7 @@
 /* The QR of an id card, as a scanner types it. */
-#include "base/text.h"
 #include "domain/reception/identity.h"
 #include "fuzz.h"
+#include "text/text.h"
 
 FUZZ(arena, text, len)
 {

@@ -1,8 +1,8 @@
 /* A table that is written can be read back, but for what no file can carry, and
  * no cell of it is a formula. */
-#include "base/csv.h"
-#include "base/text.h"
 #include "fuzz.h"
+#include "text/csv.h"
+#include "text/text.h"
 
 /* The cell that begins at *at (behind its quote), as a reader has it. */
 static char *cell(struct arena *arena, const char **at)

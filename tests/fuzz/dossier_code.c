@@ -1,7 +1,7 @@
 /* The number of a dossier as it is typed; what is read is read again as it is. */
-#include "base/text.h"
 #include "domain/reception/dossier_code.h"
 #include "fuzz.h"
+#include "text/text.h"
 
 FUZZ(arena, text, len)
 {

@@ -1,7 +1,7 @@
 /* Names and numbers of persons. */
-#include "base/text.h"
 #include "domain/reception/identity.h"
 #include "fuzz.h"
+#include "text/text.h"
 
 FUZZ(arena, text, len)
 {

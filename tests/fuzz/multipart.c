@@ -1,7 +1,7 @@
 /* The first line is the content type, the rest the body; a file lies within. */
-#include "base/text.h"
 #include "fuzz.h"
 #include "http/parse.h"
+#include "text/text.h"
 
 FUZZ(arena, text, len)
 {

@@ -1,8 +1,8 @@
 /* An address: its path, its route, the way back in. */
-#include "base/text.h"
 #include "fuzz.h"
 #include "http/parse.h"
 #include "http/route.h"
+#include "text/text.h"
 
 static enum err handle(struct rq *rq)
 {

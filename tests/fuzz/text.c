@@ -1,6 +1,6 @@
 /* What people type, made one: UTF-8 stays UTF-8, twice is as once. */
-#include "base/text.h"
 #include "fuzz.h"
+#include "text/text.h"
 
 static void utf8(const char *s)
 {

@@ -1,8 +1,8 @@
 /* Numbers, money, telephones, mail, dates: what is stored is read as itself. */
-#include "base/text.h"
-#include "base/typed.h"
 #include "base/when.h"
 #include "fuzz.h"
+#include "text/text.h"
+#include "text/typed.h"
 
 FUZZ(arena, text, len)
 {

@@ -1,7 +1,7 @@
 /* Forms and queries: every name and value is UTF-8 without NUL. */
-#include "base/text.h"
 #include "fuzz.h"
 #include "http/parse.h"
+#include "text/text.h"
 
 FUZZ(arena, text, len)
 {

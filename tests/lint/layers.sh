@@ -6,13 +6,14 @@ for root in "$@"; do
 	grep -rnE '^#include "' "$root" --include='*.c' --include='*.h' --include='*.cc' || true
 done | awk -F: '
 BEGIN {
-	may["base"] = "base"; may["db"] = "base db"; may["http"] = "base http"
-	may["view"] = "base view"; may["document"] = "base document"
-	may["file"] = "base file"; may["domain"] = "base db file domain"
-	may["inspector"] = "base file"
-	may["common"] = "base db http view file document domain common"
+	may["base"] = "base"; may["text"] = "base text"; may["secret"] = "base text secret"
+	may["db"] = "base secret db"; may["http"] = "base text http"
+	may["view"] = "base view"; may["document"] = "base text document"
+	may["file"] = "base text secret file"; may["domain"] = "base text secret db file domain"
+	may["inspector"] = "base text file"
+	may["common"] = "base text secret db http view file document domain common"
 	may["public"] = may["common"] " public"; may["staff"] = may["common"] " staff"
-	may["worker"] = may["common"] " worker"; may["cli"] = "base db http file document domain cli"
+	may["worker"] = may["common"] " worker"; may["cli"] = "base text secret db http file document domain cli"
 	split("clock; catalogue ledger; accountability people; files; casework; proof reception;" \
 		"admin apology desk queue shelf; citizen figures foresight inspection", floors, ";")
 	for (n in floors) { split(floors[n], rooms, " "); for (r in rooms) floor[rooms[r]] = n + 0 }

@@ -14,7 +14,7 @@ $1 ~ /^magic_/ && $2 !~ /^lib\/file\/check/ { print $2 ": " $1 }
 $1 ~ /^qpdf_/ && $2 !~ /^lib\/file\/pdf/ { print $2 ": " $1 }
 $1 ~ /^seccomp_/ && $2 !~ /^lib\/file\/sandbox/ { print $2 ": " $1 }
 # Foreign files are opened in the inspector alone.
-$1 ~ /^(file_check|ooxml_|image_|pdf_refusal|pdf_acts)/ && $2 !~ /^(lib\/file\/|lib\/base\/ooxml|fcgi\/inspector\/)/ { print $2 ": " $1 }
+$1 ~ /^(file_check|ooxml_|image_|pdf_refusal|pdf_acts)/ && $2 !~ /^(lib\/file\/|fcgi\/inspector\/)/ { print $2 ": " $1 }
 $1 ~ /ctemplate/ && $2 !~ /^lib\/view\/tpl/ { print $2 ": " $1 }
 $1 ~ /^(time|gettimeofday|clock_gettime|localtime|gmtime)(_r)?$/ && $2 !~ /^lib\/base\/clock/ { print $2 ": " $1 }
 $1 ~ /^(rand|srand|random|srandom|drand48)$/ { print $2 ": " $1 }

@@ -7,13 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/secret.h"
 #include "db/db.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/move.h"
 #include "domain/casework/request.h"
 #include "domain/proof/row_record.h"
 #include "domain/reception/receive.h"
+#include "secret/secret.h"
 
 static uint64_t seed = 20261118;
 

@@ -11,10 +11,10 @@
 #include <unistr.h>
 
 #include "../support/paper.h"
-#include "base/csv.h"
-#include "base/text.h"
 #include "document/pdf.h"
 #include "document/spreadsheet.h"
+#include "text/csv.h"
+#include "text/text.h"
 
 #define LAST 0x10ffff
 

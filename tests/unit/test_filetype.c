@@ -13,8 +13,8 @@
 #include <cmocka.h>
 
 #include "../support/samples.h"
-#include "base/secret.h"
 #include "file/check.h"
+#include "secret/secret.h"
 
 static struct arena *arena;
 static struct buf b;

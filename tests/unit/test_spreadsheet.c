@@ -9,9 +9,9 @@
 #include <cmocka.h>
 
 #include "../support/paper.h"
-#include "base/csv.h"
 #include "document/form/register.h"
 #include "document/spreadsheet.h"
+#include "text/csv.h"
 
 static const char *const titles[] = { "STT", "Chủ hồ sơ" };
 static const double widths[] = { 8, 30 };
@@ -80,7 +80,7 @@ static void nothing_typed_becomes_a_formula(void **state)
 	assert_has(read_back("x"), "=1+1");
 }
 
-/* Old rows hold what today's forms drop: base/text.h, text_carried(). */
+/* Old rows hold what today's forms drop: text/text.h, text_carried(). */
 static void what_xml_has_no_place_for_is_shown_as_such(void **state)
 {
 	static const struct {

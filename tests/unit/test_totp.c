@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/strength.h"
-#include "base/totp.h"
+#include "secret/strength.h"
+#include "secret/totp.h"
 
 #include <cmocka.h>
 

@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "base/address.h"
-#include "base/text.h"
-#include "base/typed.h"
+#include "text/text.h"
+#include "text/typed.h"
 
 static struct arena *arena;
 

@@ -12,8 +12,8 @@
 #ifndef CLI_BACKUP_PART_H
 #define CLI_BACKUP_PART_H
 
-#include "base/secret.h"
 #include "cli/backup/job.h"
+#include "secret/secret.h"
 
 struct part {
 	const char *name; /* in its folder */

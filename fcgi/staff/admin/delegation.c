@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/people/delegation.h"
 #include "domain/power.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "text/text.h"
 
 #define PAGE "/can-bo/uy-quyen"
 

@@ -1,13 +1,13 @@
 /* One account for the administrator: roles, sign-in, lock, history. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/ledger/history.h"
 #include "domain/people/people.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 /* clang-format off */
 static const struct field person_edit_fields_[] = {

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/catalogue/unit.h"
@@ -17,6 +16,7 @@
 #include "markers.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 /* Drawn by the page itself. */
 static const struct choice channels[] = { { "truc_tiep", NULL },

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "base/typed.h"
 #include "common/page.h"
 #include "db/db.h"
 #include "domain/reception/receive.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "text/text.h"
+#include "text/typed.h"
 
 /* What one channel of a procedure costs. */
 struct costs {

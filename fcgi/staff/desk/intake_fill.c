@@ -1,12 +1,12 @@
 /* Nothing is typed twice: the id card's QR, and the last dossier here. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/session.h"
 #include "domain/reception/identity.h"
 #include "domain/reception/person.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 static const char *field(const struct rq *rq, const char *name)
 {

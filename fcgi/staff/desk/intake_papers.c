@@ -1,11 +1,11 @@
 /* The checklist of reception: what is handed in, in what number, and what is
  * only shown and given back. */
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/reception/receive.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 /* How many of a paper were handed in: the proof that they were given. */
 static const struct {

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/catalogue/unit.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 /* clang-format off */
 static const struct field notice_form_fields[] = {

@@ -3,7 +3,6 @@
  * what it did, and the list grows.  The list is the day's events of this
  * account, not something a page remembers.
  */
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/casework/dossier.h"
@@ -14,6 +13,7 @@
 #include "markers.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 static const struct field scan_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct scan_fields, key, "_key", "Khóa biểu mẫu",

@@ -8,7 +8,6 @@
  */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/casework/dossier.h"
@@ -18,6 +17,7 @@
 #include "markers.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 
 /* clang-format off */

@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/apology/letter.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/request.h"
 #include "domain/clock/calendar.h"
 #include "markers.h"
+#include "text/text.h"
 
 /* How far the apology is that this delay still lacks.  One that is stamped
  * belongs to a delay before it. */

@@ -2,13 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/ledger/audit.h"
 #include "markers.h"
 #include "staff/dossier/correction.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 #define HOME "/can-bo/dieu-chinh"
 

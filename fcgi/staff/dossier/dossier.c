@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/adjusted.h"
 #include "common/days.h"
 #include "common/page.h"
@@ -24,6 +23,7 @@
 #include "markers.h"
 #include "staff/dossier/told.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 struct whole {
 	const struct dossier *d;

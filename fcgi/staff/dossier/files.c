@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/boot.h"
 #include "common/gate.h"
 #include "common/page.h"
@@ -18,6 +17,7 @@
 #include "domain/reception/receive.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 #define INTERNAL "/_tep/" /* nginx.conf.example: VAR/files, for us only */
 

@@ -2,12 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/move.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 static const struct choice result_kinds[] = {
 	{ "ket_qua", "Kết quả giải quyết" },

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/text.h"
 #include "domain/casework/move.h"
 #include "domain/casework/payment.h"
 #include "domain/casework/request.h"
@@ -15,6 +14,7 @@
 #include "domain/people/account.h"
 #include "markers.h"
 #include "staff/dossier/told.h"
+#include "text/text.h"
 
 #define LINE_MAX 4096
 

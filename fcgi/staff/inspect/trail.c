@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/casework/access.h"
 #include "domain/casework/dossier.h"
 #include "domain/inspection/trail.h"
@@ -15,6 +14,7 @@
 #include "domain/reception/identity.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 #define HOME "/can-bo/kiem-tra"
 

@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/accountability/accountability.h"
 #include "markers.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 #define HOME "/can-bo/trach-nhiem"
 

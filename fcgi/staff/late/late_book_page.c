@@ -4,13 +4,13 @@
  */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "document/form/late_book.h"
 #include "domain/ledger/audit.h"
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"
+#include "text/text.h"
 
 enum filter { ALL, WITH_LETTER, WITHOUT_LETTER };
 

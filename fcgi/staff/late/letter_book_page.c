@@ -2,7 +2,6 @@
  * the whole as a spreadsheet or CSV. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "document/form/late_book.h"
 #include "domain/apology/letter_book.h"
@@ -12,6 +11,7 @@
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"
+#include "text/text.h"
 
 struct unit_id books_own_lines(const struct rq *rq)
 {

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/ledger/audit.h"
@@ -13,6 +12,7 @@
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"
+#include "text/text.h"
 
 #define LIST "/can-bo/bao-cao"
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/accountability/accountability.h"
@@ -13,6 +12,7 @@
 #include "staff/late/foresight.h"
 #include "staff/pages.h"
 #include "staff/queue/start.h"
+#include "text/text.h"
 
 #define LIST "/can-bo/canh-bao"
 

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/days.h"
 #include "common/page.h"
 #include "domain/accountability/accountability.h"
@@ -15,6 +14,7 @@
 #include "markers.h"
 #include "staff/late/foresight.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 #define HOME "/can-bo/dieu-hanh"
 #define OLDEST 5

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "document/form/register.h"
 #include "domain/casework/access.h"
@@ -20,6 +19,7 @@
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"
 #include "staff/queue/start.h"
+#include "text/text.h"
 
 _Static_assert(PART_LINES == BOOK_PAGE, "a part is a page of the book");
 

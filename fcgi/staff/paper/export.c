@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv.h"
-#include "base/text.h"
 #include "common/boot.h"
+#include "text/csv.h"
+#include "text/text.h"
 
 bool export_split(struct arena *arena, const char *address,
 		  const char **ret_name, const char **ret_format)

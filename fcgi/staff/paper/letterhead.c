@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/address.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/admin/contact.h"
 #include "staff/paper/sheet_page.h"
+#include "text/text.h"
 
 const char *qr_address(struct rq *rq)
 {

@@ -1,7 +1,6 @@
 /* What went from hand to hand on a day: to units, to the desk, to the post. */
 #include <string.h>
 
-#include "base/text.h"
 #include "document/form/handover.h"
 #include "domain/desk/handover_day.h"
 #include "domain/ledger/audit.h"
@@ -10,6 +9,7 @@
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/sheet_page.h"
+#include "text/text.h"
 
 static const struct {
 	enum handover_what what;

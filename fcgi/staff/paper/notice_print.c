@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "document/form/notice.h"
 #include "domain/catalogue/rule.h"
 #include "domain/desk/desk_notice.h"
 #include "staff/desk/desk.h"
 #include "staff/pages.h"
 #include "staff/paper/sheet_page.h"
+#include "text/text.h"
 
 /* "17" or "17.pdf". */
 static enum err read_id(struct rq *rq, struct notice_id *ret, bool *ret_is_pdf)

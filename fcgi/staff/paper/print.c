@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/request.h"
 #include "domain/clock/calendar.h"
@@ -15,6 +14,7 @@
 #include "markers.h"
 #include "staff/pages.h"
 #include "staff/paper/case_paper.h"
+#include "text/text.h"
 
 static bool asked_to_supplement(const struct casefile *c)
 {

@@ -1,7 +1,6 @@
 /* Form 01: the receipt on screen, on A5 paper and as PDF. */
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "common/papers.h"
 #include "document/barcode.h"
@@ -19,6 +18,7 @@
 #include "markers.h"
 #include "staff/pages.h"
 #include "staff/paper/sheet_page.h"
+#include "text/text.h"
 
 #define BAR_HEIGHT 24
 

@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/clock/calendar.h"
 #include "domain/power.h"
 #include "markers.h"
 #include "staff/queue/inbox.h"
+#include "text/text.h"
 
 #define WORDS_MAX 60
 

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "markers.h"
 #include "staff/queue/inbox.h"
+#include "text/text.h"
 
 /* clang-format off */
 static const struct field saved_form_fields[] = {

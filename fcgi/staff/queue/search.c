@@ -1,12 +1,12 @@
 /* The one search box: a number opens the dossier, anything else is a list. */
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "common/page.h"
 #include "domain/casework/access.h"
 #include "domain/reception/dossier_code.h"
 #include "markers.h"
 #include "staff/queue/inbox.h"
+#include "text/text.h"
 
 /* "id" or "id.n", n last words of a name, of the last row seen. */
 static struct search_place after_of(const char *text)

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
-#include "base/text.h"
 #include "common/boot.h"
 #include "domain/admin/calendar_change.h"
 #include "domain/admin/contact.h"
@@ -13,6 +12,7 @@
 #include "markers.h"
 #include "staff/admin/people.h"
 #include "staff/queue/inbox.h"
+#include "text/text.h"
 
 #define DESK (ROLE_RECEPTION | ROLE_RECEPTION_HEAD)
 

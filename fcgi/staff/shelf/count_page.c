@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "domain/shelf/shelf.h"
 #include "markers.h"
 #include "staff/pages.h"
 #include "staff/shelf/shelf.h"
+#include "text/text.h"
 
 #define LIST "/can-bo/kiem-ke"
 

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "common/gate.h"
 #include "domain/ledger/submission.h"
+#include "secret/secret.h"
 #include "staff/pages.h"
+#include "text/text.h"
 
 struct said {
 	const char *name, *value;

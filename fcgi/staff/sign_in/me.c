@@ -1,7 +1,6 @@
 /* One's own account: units to stand in, password, second factor. */
 #include <string.h>
 
-#include "base/totp.h"
 #include "common/gate.h"
 #include "common/page.h"
 #include "document/qr.h"
@@ -9,6 +8,7 @@
 #include "domain/people/people.h"
 #include "domain/power.h"
 #include "markers.h"
+#include "secret/totp.h"
 #include "staff/pages.h"
 
 #define HERE "/can-bo/tai-khoan"

@@ -1,6 +1,6 @@
 #include "document/form/apology.h"
 
-#include "base/text.h"
+#include "text/text.h"
 
 static void dossiers(const struct apology *a, struct sheet *s)
 {

@@ -1,6 +1,6 @@
 /* Notice of a financial obligation, with the amount in figures and words. */
-#include "base/text.h"
 #include "document/form/letter.h"
+#include "text/text.h"
 
 static const char *const digits[] = { "không", "một", "hai", "ba",  "bốn",
 				      "năm",   "sáu", "bảy", "tám", "chín" };

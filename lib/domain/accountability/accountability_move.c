@@ -1,9 +1,9 @@
 /* The steps of a file: each one transaction with its row of history. */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/accountability/accountability_internal.h"
+#include "text/text.h"
 
 #define WORDS_MIN 20
 

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/unit.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/stops.h"
+#include "text/text.h"
 
 STMT(q_years, "", "iisii",
      "SELECT y.year, y.is_published, COALESCE(y.notice, ''),"

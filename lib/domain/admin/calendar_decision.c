@@ -2,13 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/admin/calendar_change.h"
 #include "domain/casework/move.h"
 #include "domain/power.h"
 #include "domain/proof/record.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 #define OFFICE (role_bit("ADMIN") | role_bit("UBND_LEADER"))
 

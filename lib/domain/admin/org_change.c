@@ -1,12 +1,12 @@
 /* New units, and units that end and are followed (org.h). */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/admin/contact.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/history.h"
 #include "domain/people/org.h"
+#include "text/text.h"
 
 STMT(q_create, "sssssissd", "",
      "INSERT INTO unit (code, name, short_name, kind, level, parent_id,"

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/admin/takeover.h"
 #include "domain/ledger/pieces.h"
 #include "domain/reception/person.h"
+#include "text/text.h"
 
 STMT(q_refold_names, "i", "iss",
      "SELECT dossier_id, name, name_fold FROM applicant"

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/admin/calendar_change.h"
 #include "domain/admin/contact.h"
 #include "domain/admin/takeover_internal.h"
+#include "text/text.h"
 
 /* Units. */
 

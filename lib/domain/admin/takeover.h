@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 #include "base/cx.h"
-#include "base/secret.h"
+#include "secret/secret.h"
 
 struct takeover {
 	bool dry;

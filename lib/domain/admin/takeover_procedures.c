@@ -1,9 +1,9 @@
 /* Procedures and the words they are looked for by. */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/admin/takeover_internal.h"
+#include "text/text.h"
 
 STMT(q_version, "ss", "ibd",
      "SELECT id, digest, valid_to FROM procedure_version"

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/promise.h"
 #include "domain/catalogue/rule.h"
@@ -13,6 +12,7 @@
 #include "domain/people/org.h"
 #include "domain/power.h"
 #include "domain/proof/record.h"
+#include "text/text.h"
 
 #define WORDS_MIN 20
 #define D 0x008u /* DEPT_HEAD */

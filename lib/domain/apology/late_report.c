@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/submission.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define X 0x200u /* CONTROL */

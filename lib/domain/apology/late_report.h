@@ -12,8 +12,8 @@
 #define DOMAIN_LATE_REPORT_H
 
 #include "base/buf.h"
-#include "base/secret.h"
 #include "domain/apology/late_list.h"
+#include "secret/secret.h"
 
 #define LATE_CSV_MAX (8 * 1024 * 1024)
 #define LATE_REPORT_PAGE 25

@@ -13,9 +13,9 @@
 #ifndef DOMAIN_LETTER_H
 #define DOMAIN_LETTER_H
 
-#include "base/secret.h"
 #include "domain/actor.h"
 #include "domain/casework/dossier.h"
+#include "secret/secret.h"
 
 enum letter_state {
 	LETTER_DRAFT,	  /* DU_THAO */

@@ -1,7 +1,6 @@
 /* Drafting an apology: which dossiers need one, and what it must say. */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/apology/letter_internal.h"
 #include "domain/casework/dossier.h"
@@ -15,6 +14,7 @@
 #include "domain/power.h"
 #include "domain/reception/dossier_code.h"
 #include "domain/reception/identity.h"
+#include "text/text.h"
 
 #define REASON_MIN 20
 #define DRAFTS 0x00cu /* HANDLER, DEPT_HEAD */

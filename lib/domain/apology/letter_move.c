@@ -2,13 +2,13 @@
  * what follows.  Each step is one transaction with its row of history. */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/apology/letter_internal.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/event_data.h"
 #include "domain/ledger/ledger.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 struct work {
 	const struct actor *actor;

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/dossier.h"
 #include "domain/ledger/audit.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 static unsigned watching(void)
 {

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/attachment_policy.h"
 #include "domain/casework/dossier.h"
@@ -18,6 +17,7 @@
 #include "domain/power.h"
 #include "file/clamd.h"
 #include "file/inspect.h"
+#include "text/text.h"
 
 #define MB (INT64_C(1024) * 1024)
 #define LOOK_MAX_MS 12000

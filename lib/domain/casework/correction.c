@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/dossier.h"
 #include "domain/casework/move.h"
@@ -16,6 +15,7 @@
 #include "domain/ledger/stops.h"
 #include "domain/ledger/submission.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 #define DESK 0x003u /* RECEPTION, RECEPTION_HEAD */
 #define LEAD 0x00cu /* HANDLER, DEPT_HEAD */

@@ -14,11 +14,11 @@
 #define DOMAIN_DOSSIER_H
 
 #include "base/cx.h"
-#include "base/secret.h"
 #include "domain/actor.h"
 #include "domain/clock/deadline.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/workflow.h"
+#include "secret/secret.h"
 
 struct dossier {
 	struct dossier_id id;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/move.h"
 #include "domain/casework/move_internal.h"
@@ -15,6 +14,7 @@
 #include "domain/files/draft.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/event_data.h"
+#include "text/text.h"
 
 static bool is_blank(const char *s)
 {

@@ -4,13 +4,13 @@
  */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/move_internal.h"
 #include "domain/clock/calendar.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/event_data.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 STMT(q_terms, "i", "ss",
      "SELECT supplement_mode, supplement_ground FROM procedure_version"

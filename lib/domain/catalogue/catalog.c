@@ -3,9 +3,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/catalog_internal.h"
+#include "text/text.h"
 
 #define VERSION_COLUMNS                                                     \
 	"id, code, version, name, field, field_slug, level, scope,"         \

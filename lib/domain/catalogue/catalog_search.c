@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/catalog_internal.h"
 #include "domain/catalogue/search_words.h"
+#include "text/text.h"
 
 /* The catalogue is some hundred rows, read whole: each with the term of its
  * first way of filing, the counter's where there is one. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/text.h"
+#include "text/text.h"
 
 #define NONE INT64_MIN
 #define WORDS_MAX 4000

@@ -3,8 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
+#include "text/text.h"
 
 /* said and means are stored folded. */
 STMT(q_words, "", "iiss",

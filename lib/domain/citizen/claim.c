@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/secret.h"
 #include "db/db.h"
 #include "domain/ledger/submission.h"
+#include "secret/secret.h"
 
 #define TRIES 3
 

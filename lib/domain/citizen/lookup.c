@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/clock/calendar.h"
 #include "domain/ledger/event.h"
@@ -13,6 +11,8 @@
 #include "domain/people/org.h"
 #include "domain/reception/receipt_code.h"
 #include "domain/reception/receive.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 /* The disclosure level is a dated rule and travels in the same statement; none
  * entered is the strictest. */

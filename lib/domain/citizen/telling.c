@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 #define S(s) [STATE_##s]
 

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/catalog.h"
 #include "domain/catalogue/rule.h"
@@ -13,6 +11,8 @@
 #include "domain/people/delegation.h"
 #include "domain/power.h"
 #include "domain/reception/identity.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 /* clang-format off */
 static const struct {

@@ -1,8 +1,8 @@
 #include "domain/inspection/trail.h"
 
-#include "base/csv.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
+#include "text/csv.h"
 
 /* Whoever looked for a number that is not theirs to see does not learn from
  * the trail that there is one: such a row is found from the dossier's side. */

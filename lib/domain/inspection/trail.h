@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 #include "base/cx.h"
-#include "base/secret.h"
 #include "domain/actor.h"
+#include "secret/secret.h"
 
 #define TRAIL_PAGE 50
 

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
+#include "text/text.h"
 
 /* Looks leave rows of the audit trail, also of a wrong hour; an event is
  * refused while the clock is in doubt. */

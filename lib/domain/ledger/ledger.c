@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "base/canon.h"
-#include "base/secret.h"
 #include "db/db.h"
 #include "domain/clock/calendar.h"
 #include "domain/ledger/event.h"
 #include "domain/ledger/held.h"
 #include "domain/ledger/stops.h"
+#include "secret/secret.h"
 
 struct digest reception_root(struct arena *arena, const struct reception *r)
 {

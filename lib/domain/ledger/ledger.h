@@ -9,11 +9,11 @@
 #ifndef DOMAIN_LEDGER_H
 #define DOMAIN_LEDGER_H
 
-#include "base/secret.h"
 #include "db/db.h"
 #include "domain/clock/deadline.h"
 #include "domain/ids.h"
 #include "domain/ledger/event.h"
+#include "secret/secret.h"
 
 /* What reception fixes for ever: the root of the dossier's chain. */
 struct reception {

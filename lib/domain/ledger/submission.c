@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/secret.h"
+#include "secret/secret.h"
 
 STMT(q_submission, "b", "iisbs",
      "SELECT s.account_id, s.dossier_id, s.move, s.content, d.code"

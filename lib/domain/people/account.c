@@ -3,12 +3,12 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/unit.h"
 #include "domain/ledger/audit.h"
 #include "domain/people/tries.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 STMT(q_login, "s", "isi",
      "SELECT id, password_hash, totp_secret IS NULL FROM account"

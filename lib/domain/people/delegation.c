@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/unit.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/history.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 STMT(q_lock, "ii", "ii",
      "SELECT id, is_active FROM account WHERE id IN (?, ?) ORDER BY id"

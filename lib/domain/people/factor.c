@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/totp.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/history.h"
 #include "domain/people/tries.h"
+#include "secret/secret.h"
+#include "secret/totp.h"
 
 STMT(q_secret, "i", "s", "SELECT totp_secret FROM account WHERE id = ?");
 STMT(q_use_step, "iii", "",

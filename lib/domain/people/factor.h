@@ -1,5 +1,5 @@
 /*
- * The second factor of signing in: a code by time (TOTP, base/totp.h) or a
+ * The second factor of signing in: a code by time (TOTP, secret/totp.h) or a
  * recovery code.
  *
  * Each code works once: the last step used is stored, a recovery code is

@@ -1,10 +1,10 @@
 /* Which unit resolves which field of the catalogue (org.h). */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
 #include "domain/people/org.h"
+#include "text/text.h"
 
 STMT(q_fields, "i", "s",
      "SELECT field FROM public_unit_field WHERE unit_id = ? ORDER BY field"

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/strength.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/history.h"
+#include "secret/secret.h"
+#include "secret/strength.h"
+#include "text/text.h"
 
 #define ACCOUNTS_MAX 5000
 

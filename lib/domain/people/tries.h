@@ -14,7 +14,7 @@
 #include <stdbool.h>
 
 #include "base/cx.h"
-#include "base/secret.h"
+#include "secret/secret.h"
 
 #define TRIES_MAX 10
 #define TRIES_MINUTES 15

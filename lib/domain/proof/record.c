@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/secret.h"
 #include "db/db.h"
+#include "secret/secret.h"
 
 /* A line of the text: a plain value, words, bytes.  ASCII all of them. */
 #define LINE(t, c, value)                                             \

@@ -19,12 +19,12 @@
 #define DOMAIN_SEAL_H
 
 #include "base/cx.h"
-#include "base/secret.h"
 #include "domain/proof/definition.h"
 #include "domain/proof/record.h"
 #include "domain/proof/replay.h"
 #include "domain/proof/row_record.h"
 #include "domain/proof/seal_note.h"
+#include "secret/secret.h"
 
 #define SEAL_AGE_S 60
 #define SEAL_ROWS 2000 /* of each table in a block, at most */

@@ -19,7 +19,7 @@
 #define DOMAIN_SEAL_NOTE_H
 
 #include "base/cx.h"
-#include "base/secret.h"
+#include "secret/secret.h"
 
 #define SEAL_NOTES "%s/log/seals" /* under the state folder */
 

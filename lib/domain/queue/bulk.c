@@ -1,10 +1,10 @@
 /* The same move of many dossiers: each alone, each with its own answer. */
 #include <string.h>
 
-#include "base/secret.h"
 #include "domain/casework/move.h"
 #include "domain/ledger/submission.h"
 #include "domain/queue/queue.h"
+#include "secret/secret.h"
 
 /* Follows from the form's key and the dossier: the same again when the same
  * form is sent again, so that no dossier moves twice. */

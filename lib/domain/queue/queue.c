@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/unit.h"
 #include "domain/ledger/audit.h"
 #include "domain/people/account.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 /* Role bits of role.h's table. */
 #define R 0x003u /* reception and its head */

@@ -1,9 +1,9 @@
 /* A person's own filters.  Letting one go ends its row. */
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
 #include "domain/ledger/submission.h"
 #include "domain/queue/queue.h"
+#include "text/text.h"
 
 STMT(q_saved, "i", "iss",
      "SELECT id, name, query FROM saved_filter WHERE account_id = ?"

@@ -4,9 +4,6 @@
  */
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
-#include "base/typed.h"
 #include "db/db.h"
 #include "domain/casework/access.h"
 #include "domain/catalogue/unit.h"
@@ -15,6 +12,9 @@
 #include "domain/reception/dossier_code.h"
 #include "domain/reception/identity.h"
 #include "domain/reception/receipt_code.h"
+#include "secret/secret.h"
+#include "text/text.h"
+#include "text/typed.h"
 
 #define ROW                                                                \
 	"SELECT STRAIGHT_JOIN d.id, d.code, d.version, p.name, a.name,"    \

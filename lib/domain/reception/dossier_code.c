@@ -4,8 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/secret.h"
-#include "base/text.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 #define DIGITS "0123456789"
 #define CODE_MAX 60

@@ -4,7 +4,7 @@
 #include <unictype.h>
 #include <unistr.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 static bool is_plain(const char *s)
 {

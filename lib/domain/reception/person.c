@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/access.h"
 #include "domain/ledger/audit.h"
 #include "domain/reception/identity.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 STMT(q_before, "bi", "issssssdt",
      "SELECT d.id, d.code, a.id_kind, a.name, a.phone, a.email, a.address,"

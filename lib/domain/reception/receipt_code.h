@@ -2,7 +2,7 @@
 #ifndef DOMAIN_RECEIPT_CODE_H
 #define DOMAIN_RECEIPT_CODE_H
 
-#include "base/secret.h"
+#include "secret/secret.h"
 
 struct digest secret_digest_of(struct arena *arena, const char *code,
 			       const char *secret);

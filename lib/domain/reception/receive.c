@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/casework/case_rows.h"
 #include "domain/catalogue/catalog.h"
@@ -24,6 +23,7 @@
 #include "domain/reception/identity.h"
 #include "domain/reception/person.h"
 #include "domain/reception/receipt_code.h"
+#include "text/text.h"
 
 struct work {
 	const struct actor *actor;

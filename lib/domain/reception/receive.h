@@ -6,10 +6,10 @@
 #define DOMAIN_RECEIVE_H
 
 #include "base/cx.h"
-#include "base/secret.h"
 #include "domain/actor.h"
 #include "domain/casework/payment.h"
 #include "domain/clock/deadline.h"
+#include "secret/secret.h"
 
 struct paper {
 	int seq;

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/rule.h"
 #include "domain/catalogue/unit.h"
@@ -10,6 +9,7 @@
 #include "domain/ledger/audit.h"
 #include "domain/people/org.h"
 #include "domain/power.h"
+#include "text/text.h"
 
 #define L 0x010u       /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */

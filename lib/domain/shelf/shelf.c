@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/catalogue/rule.h"
 #include "domain/catalogue/unit.h"
@@ -13,6 +11,8 @@
 #include "domain/power.h"
 #include "domain/reception/dossier_code.h"
 #include "domain/reception/receipt_code.h"
+#include "secret/secret.h"
+#include "text/text.h"
 
 #define L 0x010u /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */

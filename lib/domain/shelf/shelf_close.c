@@ -1,11 +1,11 @@
 /* Closing a count: what lies there against what the software says. */
 #include <string.h>
 
-#include "base/text.h"
 #include "db/db.h"
 #include "domain/ledger/audit.h"
 #include "domain/power.h"
 #include "domain/shelf/shelf.h"
+#include "text/text.h"
 
 #define PAGE 5000
 

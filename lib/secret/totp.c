@@ -1,4 +1,4 @@
-#include "base/totp.h"
+#include "secret/totp.h"
 
 #include <liboath/oath.h>
 #include <sodium.h>

@@ -1,8 +1,8 @@
-#include "base/csv.h"
+#include "text/csv.h"
 
 #include <string.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 /* A spreadsheet program must not take a cell for a formula, be its sign the
  * keyboard's or as wide as a letter of the Far East; blanks before it do not

@@ -1,9 +1,9 @@
-#include "base/strength.h"
+#include "secret/strength.h"
 
 #include <stddef.h>
 #include <zxcvbn.h>
 
-#include "base/text.h"
+#include "text/text.h"
 
 /* 2^35 guesses: beyond what ten tries in a quarter of an hour can reach, and
  * dear enough at 80 ms each when the hashes are stolen. */

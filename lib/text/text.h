@@ -5,7 +5,7 @@
  * Stored text is clean: NFC, nothing unseen, one kind of space.  Dashes and
  * apostrophes stay as they were typed.  What is compared is folded on both
  * sides, here and nowhere else (collations cannot be trusted with hoà/hòa and
- * NFD input).  Numbers are read from text_marks() by base/typed.h.
+ * NFD input).  Numbers are read from text_marks() by text/typed.h.
  */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H

@@ -1,4 +1,4 @@
-#include "base/secret.h"
+#include "secret/secret.h"
 
 #include <errno.h>
 #include <fcntl.h>
