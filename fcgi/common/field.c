@@ -61,6 +61,7 @@ static const char *inputmode(const struct field *f)
 	case TYPE_CHOICE:
 	case TYPE_KEY:
 	case TYPE_MANY:
+	case TYPE_PLACE:
 		break;
 	}
 	return "text";

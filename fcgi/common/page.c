@@ -249,15 +249,25 @@ void page_key_used(struct rq *rq, const char *sentence)
 	rq->key_was_used = true;
 }
 
+void page_problem(struct rq *rq, const struct fault *fault)
+{
+	const char *place = form_place(rq, fault->member);
+
+	/* What a handler refuses of its own page it names itself. */
+	if (!place)
+		place = fault->member ? fault->member : "noi-dung";
+	if (fault->member && strcmp(fault->member, "_key") == 0)
+		page_key_used(rq, fault->message);
+	else
+		rq_problem(rq, place,
+			   fault->message ? fault->message :
+					   "Thông tin chưa đúng, vui lòng xem"
+					   " lại.");
+}
+
 void page_take_fault(struct rq *rq)
 {
 	const struct fault fault = cx_take_fault(&rq->cx);
 
-	if (fault.field && strcmp(fault.field, "_key") == 0)
-		page_key_used(rq, fault.message);
-	else
-		rq_problem(rq, fault.field ? fault.field : "noi-dung",
-			   fault.message ? fault.message :
-					   "Thông tin chưa đúng, vui lòng xem"
-					   " lại.");
+	page_problem(rq, &fault);
 }

@@ -46,5 +46,7 @@ void page_beside(struct rq *rq, struct view *v, const char *section,
 void page_key_used(struct rq *rq, const char *sentence);
 /* Moves cx.fault of a refused domain call to the form's problems. */
 void page_take_fault(struct rq *rq);
+/* The same of one that was collected. */
+void page_problem(struct rq *rq, const struct fault *fault);
 
 #endif

@@ -180,7 +180,7 @@ static enum err secret_asked(struct rq *rq, const char **ret)
 	if (*ret)
 		return OK;
 	/* A slip that cannot be a secret is no wrong try. */
-	return refuse(&rq->cx, ERR_INPUT, "ma_bi_mat",
+	return refuse(&rq->cx, ERR_INPUT, MEMBER(struct verify, secret),
 		      "Mã tra cứu gồm đúng 6 chữ và số in trong khung trên"
 		      " giấy tiếp nhận, ví dụ 7PP4VM; không có số 0, số 1 và"
 		      " các chữ A, D, E, I, O, U, W, Y.");
@@ -196,10 +196,10 @@ enum err status_verify(struct rq *rq)
 		return err;
 	TRY(secret_asked(rq, &secret));
 	err = lookup_verify(&rq->cx, code, secret, rq->remote_addr);
-	rq->cx.fault.field = "ma_bi_mat";
+	rq->cx.fault.member = MEMBER(struct verify, secret);
 	/* The same words for an unknown number: nothing is revealed. */
 	if (err == ERR_MISSING)
-		return refuse(&rq->cx, ERR_INPUT, "ma_bi_mat",
+		return refuse(&rq->cx, ERR_INPUT, MEMBER(struct verify, secret),
 			      "Mã hồ sơ và mã tra cứu không khớp. Vui lòng xem"
 			      " lại 6 ký tự in trong khung trên giấy tiếp"
 			      " nhận.");

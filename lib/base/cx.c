@@ -13,14 +13,14 @@ enum err fail(struct cx *cx, enum err err, const char *fmt, ...)
 	return err;
 }
 
-enum err refuse(struct cx *cx, enum err err, const char *field,
+enum err refuse(struct cx *cx, enum err err, const char *member,
 		const char *fmt, ...)
 {
 	va_list ap;
 
 	va_start(ap, fmt);
 	cx->fault.err = err;
-	cx->fault.field = field;
+	cx->fault.member = member;
 	cx->fault.message = arena_vprintf(cx->arena, fmt, ap);
 	va_end(ap);
 	return err;
@@ -48,7 +48,7 @@ void cx_keep_fault(struct cx *cx, const struct cx *page)
 
 	if (!f->detail && !f->message)
 		return;
-	cx->fault = (struct fault){ .err = f->err, .field = f->field };
+	cx->fault = (struct fault){ .err = f->err, .member = f->member };
 	if (f->detail)
 		cx->fault.detail = arena_strdup(cx->arena, f->detail);
 	if (f->message)

@@ -19,7 +19,7 @@ struct digest; /* secret/secret.h */
 /* Facts about the last failure: filled by fail(), logged once at the edge. */
 struct fault {
 	enum err err;
-	const char *field;   /* form field it belongs to, or NULL */
+	const char *member;  /* MEMBER() of the command it is of, or NULL */
 	const char *message; /* a sentence for the person, in Vietnamese */
 	const char *detail;  /* for the log: English, no personal data */
 };
@@ -40,8 +40,14 @@ struct cx {
 /* fail(): an internal fact for the log; the person reads the general page. */
 enum err fail(struct cx *cx, enum err err, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
-/* refuse(): a sentence for the person, beside `field` when not NULL. */
-enum err refuse(struct cx *cx, enum err err, const char *field,
+/* The name of a command's member: who refuses says of what, and the handler's
+ * form where that stands on the page (http/form.h). */
+#define MEMBER(type, m) (&#m[0 * sizeof(((type *)0)->m)])
+/* The same of a command that has no struct. */
+#define ARGUMENT(name) (&#name[0 * sizeof(name)])
+
+/* refuse(): a sentence for the person, beside `member` when not NULL. */
+enum err refuse(struct cx *cx, enum err err, const char *member,
 		const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* What the work can do without: true when it failed just so, and nothing is
  * left of that; what else failed is still the caller's to return.

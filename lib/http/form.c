@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "http/route.h"
 #include "http/rq.h"
 #include "text/text.h"
 #include "text/typed.h"
@@ -204,6 +205,7 @@ static void read_present(struct rq *rq, const struct field *f, void *slot,
 		read_key(rq, f, text, slot);
 		break;
 	case TYPE_MANY:
+	case TYPE_PLACE:
 		break;
 	}
 }
@@ -230,6 +232,7 @@ static void set_absent(const struct field *f, void *slot)
 		*(const char **)slot = "";
 		break;
 	case TYPE_MANY:
+	case TYPE_PLACE:
 		break;
 	}
 }
@@ -276,7 +279,7 @@ void form_read(struct rq *rq, const struct form *form)
 	for (size_t i = 0; i < form->n; i++) {
 		const struct field *f = &form->fields[i];
 
-		if (is_asked(f, acts))
+		if (f->type != TYPE_PLACE && is_asked(f, acts))
 			read_field(rq, f, command + f->offset,
 				   pairs_get(from, f->name));
 	}
@@ -289,8 +292,24 @@ const struct field *form_field(const struct form *form, const char *name,
 	for (size_t i = 0; i < form->n; i++) {
 		const struct field *f = &form->fields[i];
 
-		if (strcmp(f->name, name) == 0 && is_asked(f, acts))
+		if (f->type != TYPE_PLACE && strcmp(f->name, name) == 0 &&
+		    is_asked(f, acts))
 			return f;
+	}
+	return NULL;
+}
+
+const char *form_place(const struct rq *rq, const char *member)
+{
+	const struct form *form = rq->route ? rq->route->form : NULL;
+	unsigned acts = form && form->acts ? form->acts(rq) : 0;
+
+	for (size_t i = 0; member && form && i < form->n; i++) {
+		const struct field *f = &form->fields[i];
+
+		if (f->member && strcmp(f->member, member) == 0 &&
+		    is_asked(f, acts))
+			return f->name;
 	}
 	return NULL;
 }

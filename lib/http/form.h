@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/cx.h"
 #include "base/err.h"
 #include "base/when.h"
 
@@ -36,6 +37,7 @@ enum field_type {
 	TYPE_CHOICE, /* const char *, one of `choices` */
 	TYPE_KEY,    /* const char *: 32 hex letters (idempotency key) */
 	TYPE_MANY,   /* no member: several of a name, read by the page */
+	TYPE_PLACE,  /* nothing is read: where a command's member stands */
 };
 
 /* FIELD_SECRET: a password, which no paper shows. */
@@ -61,6 +63,7 @@ enum look {
 struct field {
 	enum field_type type;
 	size_t offset;
+	const char *member; /* what a refusal calls it: MEMBER() of base/cx.h */
 	const char *name;  /* form name, e.g. "ho_ten" */
 	const char *label; /* "Họ và tên"; no sentence says what is in (…) */
 	unsigned flags;
@@ -91,19 +94,28 @@ struct form {
 /* The last argument is the greatest length or number, or the choices; more may
  * follow it: FIELD_TEXT(struct x, name, "ten", "Tên", 0, 64, .hint = "…"). */
 #define FIELD_OF(ty, st, m, nm, words, flag, ...) \
-	{ .type = ty, .offset = offsetof(st, m), .name = nm, .label = words, \
-	  .flags = flag, .max = __VA_ARGS__ }
+	{ .type = ty, .offset = offsetof(st, m), .member = #m, .name = nm, \
+	  .label = words, .flags = flag, .max = __VA_ARGS__ }
 #define FIELD_TEXT(st, m, nm, words, flag, ...) \
 	FIELD_OF(TYPE_TEXT, st, m, nm, words, flag, __VA_ARGS__)
 #define FIELD_MANY(nm, words, ...) \
 	{ .type = TYPE_MANY, .name = nm, .label = words, .look = __VA_ARGS__ }
 #define FIELD_CHOICE(st, m, nm, words, flag, ...) \
-	{ .type = TYPE_CHOICE, .offset = offsetof(st, m), .name = nm, \
-	  .label = words, .flags = flag, .choices = __VA_ARGS__ }
+	{ .type = TYPE_CHOICE, .offset = offsetof(st, m), .member = #m, \
+	  .name = nm, .label = words, .flags = flag, .choices = __VA_ARGS__ }
+
+/* Where what is refused of a member of the domain's command stands, if the form
+ * has no row of that member's name, or it stands elsewhere: before such a row.
+ * Last: the acts, 0 each. */
+#define FIELD_PLACE(st, m, nm, acts) \
+	{ .type = TYPE_PLACE, .member = MEMBER(st, m), .name = nm, .when = acts }
 
 /* The row of a name that is asked for by these acts; NULL: none. */
 const struct field *form_field(const struct form *form, const char *name,
 			       unsigned acts);
+/* The name under which what is refused of `member` stands on the page of the
+ * request's form; NULL: it is of no field, so of the page. */
+const char *form_place(const struct rq *rq, const char *member);
 
 #define FORM_IS_OLD "Biểu mẫu đã cũ. Vui lòng mở lại trang."
 

@@ -427,9 +427,9 @@ size_t text_length(const char *s)
 
 bool text_is_blank(const char *s)
 {
-	while (is_space(s))
+	while (s && is_space(s))
 		s++;
-	return *s == '\0';
+	return !s || *s == '\0';
 }
 
 bool text_is_digits(const char *s)

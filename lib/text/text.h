@@ -47,7 +47,7 @@ char *text_sentence(struct arena *arena, const char *s);
 char *text_inside(struct arena *arena, const char *s);
 /* Number of code points. */
 size_t text_length(const char *s);
-bool text_is_blank(const char *s);
+bool text_is_blank(const char *s); /* NULL is */
 bool text_is_digits(const char *s);
 /* "Nguyễn Văn An" -> "Nguyễn V** A**" (DOMAIN 1.10: masked on any screen
  * without sign-in). */

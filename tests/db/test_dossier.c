@@ -38,7 +38,7 @@ static void refused_at(enum err got, enum err want, const char *field,
 			 f->message ? f->message : "",
 			 f->detail ? f->detail : "");
 	if (field)
-		assert_string_equal(f->field, field);
+		assert_string_equal(f->member, field);
 	if (words && !strstr(f->message, words))
 		fail_msg("says: %s", f->message);
 }
@@ -113,27 +113,27 @@ static void each_flaw_of_a_form_is_named_and_takes_no_number(void **state)
 	refused_at(receive(&in, &r), ERR_MISSING, NULL, NULL);
 	in = form;
 	in.channel = "bo_cau";
-	refused_at(receive(&in, &r), ERR_INPUT, "kenh", "cách đã chọn");
+	refused_at(receive(&in, &r), ERR_INPUT, "channel", "cách đã chọn");
 	in = form;
 	in.papers_n = 1;
-	refused_at(receive(&in, &r), ERR_INPUT, "giay_to", "tùy thân");
+	refused_at(receive(&in, &r), ERR_INPUT, "papers", "tùy thân");
 	in.papers_n = 0;
-	refused_at(receive(&in, &r), ERR_INPUT, "giay_to", "Thiếu 2");
+	refused_at(receive(&in, &r), ERR_INPUT, "papers", "Thiếu 2");
 	in.papers = (struct paper[]){ form.papers[0],
 				      { 4, "Giấy tờ tùy thân", 1, 0, 0,
 					false } };
 	in.papers_n = 2;
-	refused_at(receive(&in, &r), ERR_INPUT, "giay_to",
+	refused_at(receive(&in, &r), ERR_INPUT, "papers",
 		   "Chưa xuất trình");
 	in = form;
 	in.id_number = "04818512345";
-	refused_at(receive(&in, &r), ERR_INPUT, "so_giay_to", "12 chữ số");
+	refused_at(receive(&in, &r), ERR_INPUT, "id_number", "12 chữ số");
 	in = form;
 	in.birth = day_join(1990, 3, 15);
-	refused_at(receive(&in, &r), ERR_INPUT, "so_giay_to", "năm sinh 1985");
+	refused_at(receive(&in, &r), ERR_INPUT, "id_number", "năm sinh 1985");
 	in = form;
 	in.sets = 0;
-	refused_at(receive(&in, &r), ERR_INPUT, "so_bo", NULL);
+	refused_at(receive(&in, &r), ERR_INPUT, "sets", NULL);
 	refused_at(dossier_receive(&t.cx, &t.handler, &form, &r), ERR_DENIED,
 		NULL, "một cửa");
 	assert_int_equal(counter(), before);
@@ -148,7 +148,7 @@ static void a_procedure_that_has_ended_is_not_received(void **state)
 	trial_sql(DB, "UPDATE procedure_version SET valid_to = '2026-10-31'"
 		      " WHERE code = '" TRIAL_PROCEDURE
 		      "' AND valid_to IS NULL");
-	refused_at(receive(&in, &r), ERR_INPUT, "thu_tuc",
+	refused_at(receive(&in, &r), ERR_INPUT, "procedure_code",
 		"hết hiệu lực từ ngày 01/11/2026");
 	trial_sql(DB, "UPDATE procedure_version SET valid_to = NULL"
 		      " WHERE code = '" TRIAL_PROCEDURE
@@ -163,7 +163,7 @@ static void a_year_without_calendar_promises_nothing(void **state)
 	(void)state;
 
 	t.cx.now = instant_at(day_join(2027, 12, 30), 510);
-	refused_at(receive(&in, &r), ERR_INPUT, "thu_tuc",
+	refused_at(receive(&in, &r), ERR_INPUT, "procedure_code",
 		"Chưa có lịch làm việc");
 }
 
@@ -175,7 +175,7 @@ static void the_same_person_and_procedure_asks_first(void **state)
 
 	assert_int_equal(receive(&in, &first), OK);
 	in.form_key = trial_key(&t);
-	refused_at(receive(&in, &second), ERR_INPUT, "trung", first.code);
+	refused_at(receive(&in, &second), ERR_INPUT, "duplicate_confirmed", first.code);
 	in.duplicate_confirmed = true;
 	assert_int_equal(receive(&in, &second), OK);
 	assert_string_not_equal(first.code, second.code);
@@ -341,45 +341,45 @@ static void each_thing_a_move_needs_is_asked_for_by_its_field(void **state)
 	s = trial_step(&t, &d, MOVE_ASSIGN);
 	s.assignee = NO_ACCOUNT;
 	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
-		"nguoi_thu_ly", "Chọn");
+		"assignee", "Chọn");
 	s.assignee = t.desk.id; /* no case officer */
 	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
-		"nguoi_thu_ly", "chuyên viên");
+		"assignee", "chuyên viên");
 	s = trial_step(&t, &d, MOVE_SEND_BACK);
 	s.note = " \n ";
-	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "note",
 		"lý do");
 	trial_reach(&t, &d, STATE_EXAMINING);
 	s = trial_step(&t, &d, MOVE_REASSIGN);
 	s.assignee = d.handler;
 	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT,
-		"nguoi_thu_ly", "người khác");
+		"assignee", "người khác");
 	s = trial_step(&t, &d, MOVE_SUBMIT);
 	s.result_kind = NULL;
 	refused_at(dossier_move(&t.cx, &t.handler, d.id, &s), ERR_INPUT,
-		"loai_ket_qua", NULL);
+		"result_kind", NULL);
 	trial_reach(&t, &d, STATE_FOR_APPROVAL);
 	s = trial_step(&t, &d, MOVE_REWORK);
 	s.note = NULL;
-	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "ghi_chu",
+	refused_at(dossier_move(&t.cx, &t.head, d.id, &s), ERR_INPUT, "note",
 		NULL);
 	trial_reach(&t, &d, STATE_FOR_SEAL);
 	s = trial_step(&t, &d, MOVE_RELEASE);
 	s.document_number = "";
 	refused_at(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
-		"so_van_ban", NULL);
+		"document_number", NULL);
 	s = trial_step(&t, &d, MOVE_RELEASE);
 	s.document_date.n++;
 	refused_at(dossier_move(&t.cx, &t.clerk, d.id, &s), ERR_INPUT,
-		"ngay_van_ban", "tương lai");
+		"document_date", "tương lai");
 	trial_reach(&t, &d, STATE_READY);
 	s = trial_step(&t, &d, MOVE_RETURN);
 	s.receiver_paper = "";
 	refused_at(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
-		"giay_to_nguoi_nhan", NULL);
+		"receiver_paper", NULL);
 	s.receiver = "";
 	refused_at(dossier_move(&t.cx, &t.desk, d.id, &s), ERR_INPUT,
-		"nguoi_nhan", NULL);
+		"receiver", NULL);
 }
 
 static void a_sender_recalls_only_what_nobody_has_opened(void **state)

@@ -182,53 +182,53 @@ static void refused_for_nothing(struct step *s)
 static const struct flaw {
 	unsigned need;
 	void (*spoil)(struct step *s);
-	const char *field;
+	const char *member;
 } flaws[] = {
-	{ NEED_NOTE, no_note, "ghi_chu" },
-	{ NEED_ASSIGNEE, nobody, "nguoi_thu_ly" },
-	{ NEED_ASSIGNEE, a_stranger, "nguoi_thu_ly" },
-	{ NEED_RESULT_KIND, no_result_kind, "loai_ket_qua" },
-	{ NEED_RESULT_KIND, refused_for_nothing, "ghi_chu" },
-	{ NEED_DOCUMENT, no_document_number, "so_van_ban" },
-	{ NEED_DOCUMENT, undated, "ngay_van_ban" },
-	{ NEED_DOCUMENT, of_tomorrow, "ngay_van_ban" },
-	{ NEED_DOCUMENT, of_before_the_reception, "ngay_van_ban" },
-	{ NEED_RECEIVER, no_receiver, "nguoi_nhan" },
-	{ NEED_RECEIVER, no_receiver_paper, "giay_to_nguoi_nhan" },
-	{ NEED_RECEIVER, unauthorised, "giay_uy_quyen" },
-	{ NEED_RECEIVER, unsaid_who, "loai_nguoi_nhan" },
-	{ NEED_RECEIVER, unsaid_originals, "tra_ban_chinh" },
-	{ NEED_DRAFT, no_draft, "khong_du_thao" },
-	{ NEED_UNITS, no_content, "noi_dung" },
-	{ NEED_UNITS, no_unit, "don_vi" },
-	{ NEED_UNITS, an_unknown_unit, "don_vi" },
-	{ NEED_UNITS, a_unit_of_next_year, "don_vi" },
-	{ NEED_UNITS, no_limit, "thoi_han" },
-	{ NEED_UNITS, an_endless_limit, "thoi_han" },
-	{ NEED_UNITS, longer_than_the_term, "thoi_han" },
-	{ NEED_TARGET, no_content, "noi_dung" },
-	{ NEED_TARGET, no_unit, "don_vi" },
-	{ NEED_TARGET, two_units, "don_vi" },
-	{ NEED_REQUEST, another_request, "yeu_cau" },
-	{ NEED_ANSWER, no_answer_kind, "loai_tra_loi" },
-	{ NEED_ANSWER, no_content, "noi_dung" },
-	{ NEED_ITEMS, no_items, "can_bo_sung" },
-	{ NEED_ITEMS, no_note, "ghi_chu" },
-	{ NEED_ITEMS, no_day, "han" },
-	{ NEED_ITEMS, until_today, "han" },
-	{ NEED_NOTICE, no_notice_number, "so_thong_bao" },
-	{ NEED_NOTICE, no_payer, "nguoi_nop_tien" },
-	{ NEED_NOTICE, no_amount, "so_tien" },
-	{ NEED_NOTICE, until_today, "han" },
-	{ NEED_NOTICE, no_notice, "tep_thong_bao" },
-	{ NEED_NOTICE, anothers_notice, "tep_thong_bao" },
-	{ NEED_WISH, no_wish, "tep_de_nghi" },
-	{ NEED_WISH, anothers_wish, "tep_de_nghi" },
-	{ NEED_RECEIPT, no_receipt_number, "so_bien_lai" },
-	{ NEED_WAYBILL, no_waybill, "so_van_don" },
-	{ NEED_GROUND, no_ground, "can_cu" },
-	{ NEED_PLACE, no_place, "noi_luu" },
-	{ NEED_DELIVERY, no_receiver, "nguoi_nhan" },
+	{ NEED_NOTE, no_note, "note" },
+	{ NEED_ASSIGNEE, nobody, "assignee" },
+	{ NEED_ASSIGNEE, a_stranger, "assignee" },
+	{ NEED_RESULT_KIND, no_result_kind, "result_kind" },
+	{ NEED_RESULT_KIND, refused_for_nothing, "note" },
+	{ NEED_DOCUMENT, no_document_number, "document_number" },
+	{ NEED_DOCUMENT, undated, "document_date" },
+	{ NEED_DOCUMENT, of_tomorrow, "document_date" },
+	{ NEED_DOCUMENT, of_before_the_reception, "document_date" },
+	{ NEED_RECEIVER, no_receiver, "receiver" },
+	{ NEED_RECEIVER, no_receiver_paper, "receiver_paper" },
+	{ NEED_RECEIVER, unauthorised, "authorisation" },
+	{ NEED_RECEIVER, unsaid_who, "receiver_kind" },
+	{ NEED_RECEIVER, unsaid_originals, "originals" },
+	{ NEED_DRAFT, no_draft, "no_draft" },
+	{ NEED_UNITS, no_content, "content" },
+	{ NEED_UNITS, no_unit, "units" },
+	{ NEED_UNITS, an_unknown_unit, "units" },
+	{ NEED_UNITS, a_unit_of_next_year, "units" },
+	{ NEED_UNITS, no_limit, "limit" },
+	{ NEED_UNITS, an_endless_limit, "limit" },
+	{ NEED_UNITS, longer_than_the_term, "limit" },
+	{ NEED_TARGET, no_content, "content" },
+	{ NEED_TARGET, no_unit, "units" },
+	{ NEED_TARGET, two_units, "units" },
+	{ NEED_REQUEST, another_request, "request" },
+	{ NEED_ANSWER, no_answer_kind, "answer_kind" },
+	{ NEED_ANSWER, no_content, "content" },
+	{ NEED_ITEMS, no_items, "items" },
+	{ NEED_ITEMS, no_note, "note" },
+	{ NEED_ITEMS, no_day, "until" },
+	{ NEED_ITEMS, until_today, "until" },
+	{ NEED_NOTICE, no_notice_number, "notice_number" },
+	{ NEED_NOTICE, no_payer, "payer" },
+	{ NEED_NOTICE, no_amount, "amount" },
+	{ NEED_NOTICE, until_today, "until" },
+	{ NEED_NOTICE, no_notice, "notice_file" },
+	{ NEED_NOTICE, anothers_notice, "notice_file" },
+	{ NEED_WISH, no_wish, "wish_file" },
+	{ NEED_WISH, anothers_wish, "wish_file" },
+	{ NEED_RECEIPT, no_receipt_number, "receipt_number" },
+	{ NEED_WAYBILL, no_waybill, "waybill" },
+	{ NEED_GROUND, no_ground, "ground" },
+	{ NEED_PLACE, no_place, "place" },
+	{ NEED_DELIVERY, no_receiver, "receiver" },
 };
 #define FLAWS_N (sizeof(flaws) / sizeof(flaws[0]))
 
@@ -250,12 +250,12 @@ static bool is_told(struct dossier *d, const struct transition *tr,
 	err = dossier_move(&t.cx, who, d->id, &step);
 	if (err == ERR_DENIED || err == ERR_STATE)
 		return false;
-	if (err != ERR_INPUT || !t.cx.fault.field ||
-	    strcmp(t.cx.fault.field, flaw->field) != 0)
+	if (err != ERR_INPUT || !t.cx.fault.member ||
+	    strcmp(t.cx.fault.member, flaw->member) != 0)
 		fail_msg("%s without %s: %d %s beside %s",
-			 move_name(tr->move), flaw->field, err,
+			 move_name(tr->move), flaw->member, err,
 			 err == OK ? "moved" : t.cx.fault.message,
-			 t.cx.fault.field ? t.cx.fault.field : "nothing");
+			 t.cx.fault.member ? t.cx.fault.member : "nothing");
 	t.cx.fault = (struct fault){ 0 };
 	return true;
 }
@@ -296,17 +296,17 @@ static void each_thing_left_out_is_a_sentence_beside_its_field(void **state)
 	for (size_t i = 0; i < FLAWS_N; i++) {
 		if (!seen[i])
 			fail_msg("no move was ever tried without %s (%zu)",
-				 flaws[i].field, i);
+				 flaws[i].member, i);
 	}
 }
 
 static void told(enum err got, const char *field)
 {
-	if (got != ERR_INPUT || !t.cx.fault.field ||
-	    strcmp(t.cx.fault.field, field) != 0)
+	if (got != ERR_INPUT || !t.cx.fault.member ||
+	    strcmp(t.cx.fault.member, field) != 0)
 		fail_msg("%d %s beside %s", got,
 			 got == OK ? "" : t.cx.fault.message,
-			 t.cx.fault.field ? t.cx.fault.field : "nothing");
+			 t.cx.fault.member ? t.cx.fault.member : "nothing");
 	t.cx.fault = (struct fault){ 0 };
 }
 
@@ -323,11 +323,11 @@ static void a_late_dossier_gives_no_endless_limit_either(void **state)
 	t.cx.now = instant_at(day_join(2026, 2, 2), 510);
 	s = trial_step(&t, &d, MOVE_CONSULT);
 	s.limit = 501; /* working hours: within the year */
-	told(dossier_move(&t.cx, &t.head, d.id, &s), "thoi_han");
+	told(dossier_move(&t.cx, &t.head, d.id, &s), "limit");
 	s = trial_step(&t, &d, MOVE_CONSULT);
 	s.limit = 480; /* working days: beyond the calendar */
 	s.limit_unit = "WD";
-	told(dossier_move(&t.cx, &t.head, d.id, &s), "thoi_han");
+	told(dossier_move(&t.cx, &t.head, d.id, &s), "limit");
 }
 
 static void who_has_it_already_is_not_another(void **state)
@@ -340,7 +340,7 @@ static void who_has_it_already_is_not_another(void **state)
 	trial_reach(&t, &d, STATE_EXAMINING);
 	s = trial_step(&t, &d, MOVE_REASSIGN);
 	s.assignee = d.handler;
-	told(dossier_move(&t.cx, &t.head, d.id, &s), "nguoi_thu_ly");
+	told(dossier_move(&t.cx, &t.head, d.id, &s), "assignee");
 }
 
 static void a_unit_owes_one_answer_at_a_time(void **state)
@@ -357,10 +357,10 @@ static void a_unit_owes_one_answer_at_a_time(void **state)
 		trial_reload(&t, &d);
 		s = trial_step(&t, &d, MOVE_CONSULT);
 		s.units[0] = t.police.unit;
-		told(dossier_move(&t.cx, &t.head, d.id, &s), "don_vi");
+		told(dossier_move(&t.cx, &t.head, d.id, &s), "units");
 		return;
 	}
-	told(ERR_INPUT, "don_vi"); /* the road asked the police already */
+	told(ERR_INPUT, "units"); /* the road asked the police already */
 }
 
 static void another_sum_than_the_one_that_is_owed_is_not_taken(void **state)
@@ -378,7 +378,7 @@ static void another_sum_than_the_one_that_is_owed_is_not_taken(void **state)
 	assert_int_equal(dossier_open(&t.cx, &t.desk, r.code, &d), OK);
 	s = trial_step(&t, &d, MOVE_COLLECT_FEE);
 	s.amount = 8000;
-	told(dossier_move(&t.cx, &t.desk, d.id, &s), "so_tien");
+	told(dossier_move(&t.cx, &t.desk, d.id, &s), "amount");
 	s.amount = 15000;
 	assert_int_equal(dossier_move(&t.cx, &t.desk, d.id, &s), OK);
 }
@@ -422,7 +422,7 @@ static void a_second_supplement_has_a_written_reason(void **state)
 	t.cx.fault = (struct fault){ 0 };
 	s = trial_step(&t, &d, MOVE_APPROVE_SUPPLEMENT);
 	s.note = "";
-	told(dossier_move(&t.cx, &t.leader, d.id, &s), "ghi_chu");
+	told(dossier_move(&t.cx, &t.leader, d.id, &s), "note");
 	s.note = "Người nộp đề nghị bằng văn bản.";
 	assert_int_equal(dossier_move(&t.cx, &t.leader, d.id, &s), OK);
 }

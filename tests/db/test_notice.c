@@ -54,7 +54,7 @@ static void form_refused(const struct notice_new *in, const char *field)
 	struct notice_id id;
 
 	assert_int_equal(notice_issue(&t.cx, &t.desk, in, &id), ERR_INPUT);
-	assert_string_equal(t.cx.fault.field, field);
+	assert_string_equal(t.cx.fault.member, field);
 	t.cx.fault = (struct fault){ 0 };
 }
 
@@ -107,16 +107,16 @@ static void a_slip_that_is_refused_takes_no_number(void **state)
 	before = n.seq;
 	in = slip(NOTICE_REFUSAL);
 	in.cause = "khong-co";
-	form_refused(&in, "nguyen_nhan");
+	form_refused(&in, "cause");
 	in.cause = "dieu_kien";
 	in.reason = "  ";
-	form_refused(&in, "ly_do");
+	form_refused(&in, "reason");
 	in.reason = "Thiếu điều kiện";
 	in.name = "Nguyễn 2";
-	form_refused(&in, "ho_ten");
+	form_refused(&in, "name");
 	in.name = "Nguyễn Hai";
 	in.id_number = "04818501234";
-	form_refused(&in, "so_giay_to");
+	form_refused(&in, "id_number");
 	in.id_number = "048185012345";
 	TRY_OK(notice_load(&t.cx, &t.desk, issue(&in), &n));
 	assert_int_equal(n.seq, before + 1);
@@ -150,7 +150,7 @@ static void a_person_is_asked_once_for_one_matter(void **state)
 			     TRIAL_PROCEDURE, &n));
 	assert_string_equal(n.items, "Tờ khai\nGiấy tờ tùy thân");
 	in.form_key = trial_key(&t);
-	form_refused(&in, "lap_lai");
+	form_refused(&in, "repeat_confirmed");
 	in.repeat_confirmed = true;
 	TRY_OK(notice_load(&t.cx, &t.desk, issue(&in), &n));
 	assert_true(n.is_repeat);

@@ -18,9 +18,38 @@ static const struct choice kinds[] = { { "off", "Ngày nghỉ" },
 				       { "worked", "Ngày làm việc" },
 				       { 0 } };
 
+/* Of the three forms: "ngay", "nam", "gio". */
+static int form_no(const char *what)
+{
+	enum change_matter matter = change_matter_of(what);
+
+	return matter == CHANGE_HOURS ? 2 : matter == CHANGE_YEAR;
+}
+
+/* Which of the three forms is posted, as a bit. */
+enum { OF_DAY = 1, OF_YEAR = 2, OF_HOURS = 4 };
+static unsigned form_asked(const struct rq *rq)
+{
+	const char *what = rq_field(rq, "thay_doi");
+
+	return 1u << form_no(what ? what : "");
+}
+
 /* clang-format off */
 static const struct field calendar_fields_[] = {
 	FIELD_CHOICE(struct calendar_fields, what, "thay_doi", "Điều thay đổi", FIELD_REQUIRED, whats),
+	FIELD_PLACE(struct calendar_change, day, "tu_ngay", OF_HOURS),
+	FIELD_PLACE(struct calendar_change, ground, "can_cu_nam", OF_YEAR),
+	FIELD_PLACE(struct calendar_change, ground, "can_cu_gio", OF_HOURS),
+	FIELD_PLACE(struct calendar_change, decided_on, "ngay_qd", OF_DAY),
+	FIELD_PLACE(struct calendar_change, decided_on, "ngay_qd_nam", OF_YEAR),
+	FIELD_PLACE(struct calendar_change, decided_on, "ngay_qd_gio", OF_HOURS),
+	FIELD_PLACE(struct calendar_change, issuer, "co_quan", OF_DAY),
+	FIELD_PLACE(struct calendar_change, issuer, "co_quan_nam", OF_YEAR),
+	FIELD_PLACE(struct calendar_change, issuer, "co_quan_gio", OF_HOURS),
+	FIELD_PLACE(struct calendar_change, place, "noi_dang", OF_DAY),
+	FIELD_PLACE(struct calendar_change, place, "noi_dang_nam", OF_YEAR),
+	FIELD_PLACE(struct calendar_change, place, "noi_dang_gio", OF_HOURS),
 	FIELD_OF(TYPE_DAY, struct calendar_fields, day, "ngay", "Ngày", 0, 0, .hint = "Ngày/tháng/năm, sau hôm nay"),
 	FIELD_TEXT(struct calendar_fields, kind, "loai", "Loại", 0, 10, .choices = kinds, .look = LOOK_SELECT),
 	FIELD_TEXT(struct calendar_fields, note, "ghi_chu", "Tên ngày nghỉ hoặc lý do làm bù", 0, 200),
@@ -48,7 +77,8 @@ static const struct field calendar_fields_[] = {
 };
 /* clang-format on */
 const struct form calendar_form =
-	FORM(struct calendar_fields, calendar_fields_);
+	FORM_OF_ACTS(struct calendar_fields, calendar_fields_, NULL,
+		     form_asked);
 
 static const struct choice acts[] = { { "xac-nhan", NULL },
 				      { "khong", NULL },
@@ -161,14 +191,6 @@ static enum err fill_hours_form(struct rq *rq, struct view *v)
 	return OK;
 }
 
-/* Of the three forms: "ngay", "nam", "gio". */
-static int form_no(const char *what)
-{
-	enum change_matter matter = change_matter_of(what);
-
-	return matter == CHANGE_HOURS ? 2 : matter == CHANGE_YEAR;
-}
-
 /* The decision's fields have the same name in three forms; an id is there
  * once. */
 static const char *named(struct rq *rq, const char *name, int form)
@@ -267,19 +289,6 @@ enum err calendar_show(struct rq *rq)
 	return page_send(rq);
 }
 
-/* Each form's own names of the decision's fields. */
-static void name_field(struct rq *rq, const char *what)
-{
-	static const char *const names[] = { "can_cu", "ngay_qd", "co_quan",
-					     "noi_dang" };
-	const char *field = rq->cx.fault.field;
-
-	for (size_t i = 0; field && i < sizeof(names) / sizeof(names[0]); i++) {
-		if (strcmp(field, names[i]) == 0)
-			rq->cx.fault.field = named(rq, names[i], form_no(what));
-	}
-}
-
 static struct calendar_change change_of(struct rq *rq)
 {
 	const struct calendar_fields *form = rq->form;
@@ -357,7 +366,6 @@ enum err calendar_do(struct rq *rq)
 			       calendar_propose(&rq->cx, actor_of(rq), &in) :
 			       preview(rq, &in);
 
-	name_field(rq, in.what);
 	TRY(err);
 	return form->is_confirmed ? res_see_other(rq, PAGE "?xong=1") : OK;
 }

@@ -21,7 +21,7 @@ static const struct choice scopes[] = { { "all", "Mọi thủ tục của đơn 
 /* clang-format off */
 static const struct field delegation_fields_[] = {
 	FIELD_TEXT(struct delegation_fields, giver, "nguoi_giao", "Tên đăng nhập của người ủy quyền", 0, 64),
-	FIELD_TEXT(struct delegation_fields, role_at, "vai_tro", "Vai trò, đơn vị", FIELD_REQUIRED, 40, .look = LOOK_SELECT),
+	FIELD_TEXT(struct delegation_fields, role, "vai_tro", "Vai trò, đơn vị", FIELD_REQUIRED, 40, .look = LOOK_SELECT),
 	FIELD_OF(TYPE_INT, struct delegation_fields, to, "nguoi_nhan", "Người được ủy quyền", FIELD_REQUIRED, INT32_MAX, .look = LOOK_SELECT),
 	FIELD_OF(TYPE_DAY, struct delegation_fields, from_day, "tu_ngay", "Ngày bắt đầu", FIELD_REQUIRED, 0, .hint = "Ngày/tháng/năm, từ hôm nay trở đi"),
 	FIELD_OF(TYPE_DAY, struct delegation_fields, to_day, "den_ngay", "Ngày cuối", FIELD_REQUIRED, 0),
@@ -246,7 +246,7 @@ enum err delegation_show(struct rq *rq)
 enum err delegation_do(struct rq *rq)
 {
 	const struct delegation_fields *form = rq->form;
-	const char *colon = strchr(form->role_at, ':');
+	const char *colon = strchr(form->role, ':');
 	struct delegation_new in = {
 		.to = { form->to },
 		.from_day = form->from_day,
@@ -258,8 +258,8 @@ enum err delegation_do(struct rq *rq)
 	};
 	struct person giver;
 
-	in.role = arena_strndup(rq->cx.arena, form->role_at,
-				strcspn(form->role_at, ":"));
+	in.role = arena_strndup(rq->cx.arena, form->role,
+				strcspn(form->role, ":"));
 	in.unit.v = colon ? strtoll(colon + 1, NULL, 10) : 0;
 	TRY(load_giver(rq, &giver));
 	TRY(delegation_make(&rq->cx, actor_of(rq), &giver, &in));

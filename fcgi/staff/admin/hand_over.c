@@ -181,7 +181,7 @@ enum err outcome_of_move(struct rq *rq, const struct burden *b,
 	    !rq->cx.fault.message)
 		return err;
 	fault = cx_take_fault(&rq->cx);
-	if (fault.field && strcmp(fault.field, "_key") == 0)
+	if (fault.member && strcmp(fault.member, "_key") == 0)
 		page_key_used(rq, fault.message);
 	ret->words = arena_printf(rq->cx.arena, "chưa thực hiện được. %s",
 				  fault.message);

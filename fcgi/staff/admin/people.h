@@ -13,7 +13,7 @@ extern const struct form calendar_form, calendar_decide_form, contact_form;
 /* delegation.c */
 struct delegation_fields {
 	const char *giver; /* login; "" = oneself */
-	const char *role_at; /* "DEPT_HEAD:12" */
+	const char *role; /* "DEPT_HEAD:12" */
 	int64_t to;
 	struct day from_day, to_day;
 	const char *scope, *value, *decision_no, *ground;

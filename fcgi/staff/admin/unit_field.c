@@ -7,6 +7,7 @@
 
 /* clang-format off */
 static const struct field unit_field_fields_[] = {
+	FIELD_PLACE(struct unit_new, fields, "linh_vuc", 0),
 	FIELD_TEXT(struct unit_field_fields, lines, "linh_vuc", "Giao thêm lĩnh vực", FIELD_REQUIRED, 1000,
 		 .hint = "Như tên trong danh mục thủ tục, cách nhau bằng dấu chấm phẩy"),
 };

@@ -38,6 +38,8 @@ static const struct choice fee_modes[] = { { "khong_thu", NULL },
 /* clang-format off */
 static const struct field intake_fields[] = {
 	FIELD_OF(TYPE_KEY, struct intake, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
+	FIELD_PLACE(struct receive, papers, "giay_to", 0),
+	FIELD_PLACE(struct receive, duplicate_confirmed, "trung", 0),
 	FIELD_CHOICE(struct intake, channel, "kenh", "Cách nộp", FIELD_REQUIRED, channels),
 	FIELD_OF(TYPE_INT, struct intake, kind, "truong_hop", "Trường hợp", 0, 50),
 	FIELD_TEXT(struct intake, post_slip, "so_phieu_bcci", "Số phiếu bàn giao của bưu chính", 0, 60, .hint = "khi nhận qua bưu chính"),
@@ -485,10 +487,15 @@ static enum err all_problems(struct rq *rq, struct receive *in)
 	in->duplicate_confirmed = false;
 	TRY(dossier_receive_faults(&rq->cx, actor_of(rq), in, faults, &n));
 	for (size_t i = 0; i < n; i++) {
-		if (strcmp(faults[i].field, "trung") == 0)
+		bool is_twin = faults[i].member &&
+			       strcmp(faults[i].member,
+				      MEMBER(struct receive,
+					     duplicate_confirmed)) == 0;
+
+		if (is_twin)
 			rq_set_field(rq, TWIN, faults[i].message);
-		if (strcmp(faults[i].field, "trung") != 0 || !is_confirmed)
-			rq_problem(rq, faults[i].field, faults[i].message);
+		if (!is_twin || !is_confirmed)
+			page_problem(rq, &faults[i]);
 	}
 	return OK;
 }

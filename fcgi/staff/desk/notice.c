@@ -16,6 +16,7 @@
 /* clang-format off */
 static const struct field notice_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct notice_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
+	FIELD_PLACE(struct notice_new, repeat_confirmed, "lap_lai", 0),
 	FIELD_TEXT(struct notice_fields, name, "ho_ten", "Họ và tên", FIELD_REQUIRED, 150),
 	FIELD_CHOICE(struct notice_fields, id_kind, "loai_giay_to", "Loại giấy tờ", FIELD_REQUIRED, id_kinds),
 	FIELD_TEXT(struct notice_fields, id_number, "so_giay_to", "Số giấy tờ", 0, 20),

@@ -115,7 +115,7 @@ enum err corrections_do(struct rq *rq)
 	TRY(act_asked(rq, &in.approves));
 	err = correction_decide(&rq->cx, actor_of(rq), id, &in);
 	/* Of many on the page, this one's. */
-	rq->cx.fault.field = words_field(rq->cx.arena, id);
+	rq->cx.fault.member = words_field(rq->cx.arena, id);
 	TRY(err);
 	return res_see_other(rq, HOME "?xong=1");
 }

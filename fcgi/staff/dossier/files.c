@@ -394,6 +394,7 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 					    .form_seq = (int)i };
 		struct attachment_added added;
 		struct fault fault;
+		const char *field;
 		enum err err;
 
 		if (!read_upload(rq, u, &in))
@@ -410,8 +411,8 @@ static enum err add_each(struct rq *rq, const struct dossier *d,
 			continue;
 		fault = cx_take_fault(&rq->cx);
 		outcomes[i].refusal = fault.message;
-		rq_problem(rq, fault.field ? fault.field : u->field,
-			   fault.message);
+		field = form_place(rq, fault.member);
+		rq_problem(rq, field ? field : u->field, fault.message);
 	}
 	return OK;
 }

@@ -27,6 +27,8 @@ static unsigned acts(const struct rq *rq)
 /* clang-format off */
 static const struct field accountability_form_fields[] = {
 	FIELD_OF(TYPE_INT, struct accountability_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
+	FIELD_PLACE(struct accountability_step, day, "ngay", AT(REVIEW)),
+	FIELD_PLACE(struct accountability_step, day, "ngay_quyet_dinh", AT(HANDLE)),
 	FIELD_OF(TYPE_LINES, struct accountability_fields, words, "noi_dung", "Ý kiến của tôi", 0, 1900, .when = AT(SAY)),
 	FIELD_OF(TYPE_DAY, struct accountability_fields, review_day, "ngay", "Ngày kiểm điểm (ngày/tháng/năm)", 0, 0, .when = AT(REVIEW)),
 	FIELD_TEXT(struct accountability_fields, place, "noi_hop", "Nơi tổ chức", 0, 190, .when = AT(REVIEW)),

@@ -11,6 +11,7 @@
 /* clang-format off */
 static const struct field bulk_form_fields[] = {
 	FIELD_OF(TYPE_KEY, struct bulk_fields, key, "_key", "Khóa biểu mẫu", FIELD_REQUIRED, 32),
+	{ .type = TYPE_PLACE, .member = "items", .name = "hs" },
 	FIELD_OF(TYPE_INT, struct bulk_fields, assignee, "nguoi_thu_ly", "Người thụ lý", 0, INT32_MAX),
 	FIELD_OF(TYPE_BOOL, struct bulk_fields, is_confirmed, "xac_nhan", "Xác nhận", 0, 0),
 };

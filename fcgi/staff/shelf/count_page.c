@@ -25,7 +25,7 @@ static const struct field start_fields[] = {
 	FIELD_TEXT(struct count_start_fields, place, "noi_kiem_ke", "Phòng, tủ được kiểm kê", 0, 200, .hint = "Một cuộc kiểm kê gồm mọi kệ của đơn vị"),
 };
 static const struct field scan_fields_[] = {
-	FIELD_OF(TYPE_LINES, struct count_scan_fields, codes, "ma", "Mã hồ sơ", 0, 40000),
+	FIELD_OF(TYPE_LINES, struct count_scan_fields, lines, "ma", "Mã hồ sơ", 0, 40000),
 };
 static const struct field close_fields[] = {
 	FIELD_CHOICE(struct count_close_fields, verdict, "ket_luan", "Kết luận", FIELD_REQUIRED, verdicts),
@@ -339,7 +339,7 @@ enum err count_scan_do(struct rq *rq)
 	struct shelf_read *reads;
 	size_t n;
 
-	TRY(shelf_scan(&rq->cx, actor_of(rq), id, form->codes, &reads, &n));
+	TRY(shelf_scan(&rq->cx, actor_of(rq), id, form->lines, &reads, &n));
 	TRY(say_unknown(rq, reads, n));
 	/* Nothing was written: the page itself may answer. */
 	if (n == 1 && reads[0].is_again)

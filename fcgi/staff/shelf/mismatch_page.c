@@ -12,8 +12,10 @@
 
 #define LIST "/can-bo/sai-lech"
 
+static unsigned act_posted(const struct rq *rq);
 /* clang-format off */
 static const struct field mismatch_form_fields[] = {
+	FIELD_PLACE(struct mismatch_step, words, "y_kien", 1u << MISMATCH_ANSWER),
 	FIELD_OF(TYPE_INT, struct mismatch_fields, version, "phien_ban", "Phiên bản", FIELD_REQUIRED, INT32_MAX),
 	FIELD_TEXT(struct mismatch_fields, outcome, "ket_qua", "Kết quả xử lý", 0, 12, .look = LOOK_RADIOS),
 	FIELD_OF(TYPE_LINES, struct mismatch_fields, words, "noi_dung", "Đã kiểm tra thế nào, thấy gì", 0, 1000),
@@ -21,7 +23,8 @@ static const struct field mismatch_form_fields[] = {
 };
 /* clang-format on */
 const struct form mismatch_form =
-	FORM(struct mismatch_fields, mismatch_form_fields);
+	FORM_OF_ACTS(struct mismatch_fields, mismatch_form_fields, NULL,
+		     act_posted);
 
 static const struct {
 	const char *slug, *name;
@@ -264,6 +267,13 @@ static enum err act_asked(const struct rq *rq, enum mismatch_act *ret)
 	return !act || *ret == MISMATCH_CLOSE || strcmp(act, "y-kien") == 0 ?
 		       OK :
 		       ERR_MISSING;
+}
+
+static unsigned act_posted(const struct rq *rq)
+{
+	enum mismatch_act act;
+
+	return act_asked(rq, &act) == OK ? 1u << act : 0;
 }
 
 enum err mismatch_show(struct rq *rq)

@@ -8,7 +8,7 @@ struct count_start_fields {
 	const char *key, *place;
 };
 struct count_scan_fields {
-	const char *codes;
+	const char *lines;
 };
 struct count_close_fields {
 	const char *verdict;

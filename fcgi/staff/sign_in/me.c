@@ -16,6 +16,7 @@
 
 /* clang-format off */
 static const struct field password_fields_[] = {
+	FIELD_PLACE(struct new_account, password, "mat_khau", 0),
 	FIELD_TEXT(struct new_password_fields, present, "mat_khau", "Mật khẩu hiện tại", FIELD_REQUIRED | FIELD_SECRET, 200,
 		 .look = LOOK_PASSWORD, .autocomplete = "current-password"),
 	FIELD_TEXT(struct new_password_fields, wanted, "mat_khau_moi", "Mật khẩu mới", FIELD_REQUIRED | FIELD_SECRET, 100,
@@ -228,7 +229,7 @@ static enum err check_present(struct rq *rq, const struct code_fields *form)
 		return OK;
 	err = factor_check(&rq->cx, actor_of(rq), form->present);
 	if (err == ERR_INPUT || err == ERR_LIMIT)
-		rq->cx.fault.field = "ma_hien_tai";
+		rq->cx.fault.member = MEMBER(struct code_fields, present);
 	return err;
 }
 

@@ -5,6 +5,9 @@
 #include "domain/accountability/accountability_internal.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct accountability_step, member)
+
 #define WORDS_MIN 20
 
 STMT(q_lock, "i", "i",
@@ -74,20 +77,20 @@ static enum err review(struct cx *cx, struct work *w)
 	struct day today = instant_day(cx->now);
 
 	if (in->day.n == DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "ngay", "Nhập ngày kiểm điểm");
+		return refuse(cx, ERR_INPUT, AT(day), "Nhập ngày kiểm điểm");
 	if (in->day.n > today.n)
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Ngày kiểm điểm không được sau hôm nay");
 	if (in->day.n < instant_day(w->f.round_at).n)
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Ngày kiểm điểm không được trước ngày mở hồ sơ"
 			      " (%s)",
 			      day_dmy(cx->arena, instant_day(w->f.round_at)));
 	if (is_short(in->place, 3))
-		return refuse(cx, ERR_INPUT, "noi_hop",
+		return refuse(cx, ERR_INPUT, AT(place),
 			      "Nhập nơi tổ chức kiểm điểm");
 	if (is_short(in->people, 3))
-		return refuse(cx, ERR_INPUT, "thanh_phan",
+		return refuse(cx, ERR_INPUT, AT(people),
 			      "Nhập thành phần dự kiểm điểm");
 	w->told = arena_printf(cx->arena, "Ngày %s. %s",
 			       day_dmy(cx->arena, in->day), in->words);
@@ -109,7 +112,7 @@ static enum err find_form(struct cx *cx, const char *code,
 			return OK;
 		}
 	}
-	return refuse(cx, ERR_INPUT, "hinh_thuc", "Chọn hình thức xử lý");
+	return refuse(cx, ERR_INPUT, AT(form), "Chọn hình thức xử lý");
 }
 
 /* A decision has both, its number and its day, or is none. */
@@ -121,16 +124,16 @@ static enum err check_decision(struct cx *cx, const struct work *w,
 	bool has_day = in->day.n != DAY_NONE.n;
 
 	if (!has_number && (form->needs_decision || has_day))
-		return refuse(cx, ERR_INPUT, "so_quyet_dinh",
+		return refuse(cx, ERR_INPUT, AT(decision_number),
 			      "Nhập số quyết định");
 	if (!has_day && has_number)
-		return refuse(cx, ERR_INPUT, "ngay_quyet_dinh",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Nhập ngày quyết định");
 	if (has_day && in->day.n > instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "ngay_quyet_dinh",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Ngày quyết định không được sau hôm nay");
 	if (has_day && in->day.n < w->f.review_day.n)
-		return refuse(cx, ERR_INPUT, "ngay_quyet_dinh",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Ngày quyết định không được trước ngày kiểm điểm"
 			      " (%s)",
 			      day_dmy(cx->arena, w->f.review_day));
@@ -146,20 +149,20 @@ static enum err handle(struct cx *cx, struct work *w)
 	TRY(find_form(cx, in->form, &form));
 	TRY(check_decision(cx, w, &form));
 	if (form.moves_post && !has_post)
-		return refuse(cx, ERR_INPUT, "vi_tri_moi",
+		return refuse(cx, ERR_INPUT, AT(new_post),
 			      "Nhập đơn vị, vị trí công tác mới");
 	if (!form.moves_post && has_post)
-		return refuse(cx, ERR_INPUT, "vi_tri_moi",
+		return refuse(cx, ERR_INPUT, AT(new_post),
 			      "Hình thức đã chọn không chuyển vị trí công tác:"
 			      " bỏ trống ô này");
 	if (is_short(in->words, WORDS_MIN) && w->f.measure == MEASURE_POST &&
 	    !form.moves_post)
-		return refuse(cx, ERR_INPUT, "noi_dung",
+		return refuse(cx, ERR_INPUT, AT(words),
 			      "Hồ sơ phải xem xét chuyển đổi vị trí công tác:"
 			      " nêu căn cứ không chuyển, ít nhất %d ký tự",
 			      WORDS_MIN);
 	if (is_short(in->words, WORDS_MIN))
-		return refuse(cx, ERR_INPUT, "noi_dung",
+		return refuse(cx, ERR_INPUT, AT(words),
 			      "Nêu căn cứ, ít nhất %d ký tự", WORDS_MIN);
 	w->told = in->day.n == DAY_NONE.n ?
 			  form.name :
@@ -203,7 +206,7 @@ static enum err check_words(struct cx *cx, const struct work *w)
 	if (w->in->act == ACCOUNT_LAPSE || w->in->act == ACCOUNT_HANDLE ||
 	    !is_short(w->in->words, WORDS_MIN))
 		return OK;
-	return refuse(cx, ERR_INPUT, "noi_dung",
+	return refuse(cx, ERR_INPUT, AT(words),
 		      "Nêu cụ thể, ít nhất %d ký tự", WORDS_MIN);
 }
 

@@ -8,6 +8,9 @@
 #include "domain/ledger/stops.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct calendar_change, member)
+
 STMT(q_years, "", "iisii",
      "SELECT y.year, y.is_published, COALESCE(y.notice, ''),"
      " SUM(COALESCE(d.kind, '') = 'off'), SUM(COALESCE(d.kind, '') = 'worked')"
@@ -104,28 +107,28 @@ static enum err check_day(struct cx *cx, const struct calendar_change *in)
 	enum err err;
 
 	if (in->day.n == DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "ngay", "Nhập ngày");
+		return refuse(cx, ERR_INPUT, AT(day), "Nhập ngày");
 	if (in->day.n <= instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Chỉ đổi được ngày sau hôm nay: ngày đã qua đã"
 			      " được tính");
 	err = db_one(cx, q_year, (int64_t)year_of(in->day), &published);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Chưa có lịch làm việc năm %d", year_of(in->day));
 	TRY(err);
 	if (!is_off && dayword_of(in->kind) != DAYWORD_WORKED)
-		return refuse(cx, ERR_INPUT, "loai",
+		return refuse(cx, ERR_INPUT, AT(kind),
 			      "Chọn nghỉ hoặc làm việc");
 	if (text_is_blank(in->note))
-		return refuse(cx, ERR_INPUT, "ghi_chu",
+		return refuse(cx, ERR_INPUT, AT(note),
 			      "Nhập tên ngày nghỉ hoặc lý do làm bù");
 	err = db_one(cx, q_day, in->day, &kind, &note);
 	if (err != OK && err != ERR_MISSING)
 		return err;
 	if (strcmp(kind, in->kind) == 0 ||
 	    (!*kind && is_off == is_weekend))
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Ngày %s vốn đã %s", day_dmy(cx->arena, in->day),
 			      is_off ? "là ngày nghỉ" : "là ngày làm việc");
 	return OK;
@@ -137,13 +140,13 @@ static enum err check_year(struct cx *cx, const struct calendar_change *in)
 	enum err err = db_one(cx, q_year, (int64_t)in->year, &published);
 
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "nam",
+		return refuse(cx, ERR_INPUT, AT(year),
 			      "Chưa có lịch năm %d: nạp lịch của năm bằng tệp"
 			      " trước",
 			      in->year);
 	TRY(err);
 	if (published)
-		return refuse(cx, ERR_INPUT, "nam",
+		return refuse(cx, ERR_INPUT, AT(year),
 			      "Lịch năm %d đã được công bố", in->year);
 	return OK;
 }
@@ -184,17 +187,17 @@ static enum err check_hours(struct cx *cx, const struct calendar_change *in,
 	enum err err = OK;
 
 	if (in->day.n == DAY_NONE.n || in->day.n <= instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Giờ làm việc chỉ đổi từ một ngày sau hôm nay");
 	if (!read_hours(cx->arena, in->hours, ret))
-		return refuse(cx, ERR_INPUT, "gio",
+		return refuse(cx, ERR_INPUT, AT(hours),
 			      "Giờ làm việc viết theo dạng 07:30-11:30,"
 			      " 13:30-17:30, tối đa 4 buổi, theo thứ tự");
 	ret->unit = in->unit;
 	if (in->unit.v != INT_NONE)
 		err = unit_load(cx, in->unit, &u);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "don_vi", "Chọn đơn vị");
+		return refuse(cx, ERR_INPUT, AT(unit), "Chọn đơn vị");
 	return err;
 }
 
@@ -216,7 +219,7 @@ enum err calendar_check(struct cx *cx, const struct calendar_change *in,
 	case CHANGE_NOTHING:
 		break;
 	}
-	return refuse(cx, ERR_INPUT, "noi-dung", "Chọn điều cần thay đổi");
+	return refuse(cx, ERR_INPUT, NULL, "Chọn điều cần thay đổi");
 }
 
 STMT(q_before, "tdissis", "",
@@ -271,7 +274,7 @@ static enum err write_hours(struct cx *cx, const struct calendar_change *in,
 
 	TRY(db_one(cx, q_later_hours, in->unit.v, in->day, &later));
 	if (later)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(day),
 			      "Đã có giờ làm việc ghi từ ngày này hoặc muộn"
 			      " hơn");
 	TRY(db_exec(cx, q_end_hours, last, in->unit.v, in->day));

@@ -10,6 +10,9 @@
 #include "secret/secret.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct calendar_change, member)
+
 #define OFFICE (role_bit("ADMIN") | role_bit("UBND_LEADER"))
 
 const char *calendar_change_what(struct arena *arena,
@@ -56,19 +59,19 @@ enum err calendar_check_decision(struct cx *cx,
 				 const struct calendar_change *in)
 {
 	if (text_is_blank(in->ground))
-		return refuse(cx, ERR_INPUT, "can_cu",
+		return refuse(cx, ERR_INPUT, AT(ground),
 			      "Nhập căn cứ: số thông báo, quyết định");
 	if (in->decided_on.n == DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "ngay_qd",
+		return refuse(cx, ERR_INPUT, AT(decided_on),
 			      "Nhập ngày của thông báo, quyết định");
 	if (in->decided_on.n > instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "ngay_qd",
+		return refuse(cx, ERR_INPUT, AT(decided_on),
 			      "Thông báo, quyết định không thể ký sau hôm nay");
 	if (text_is_blank(in->issuer))
-		return refuse(cx, ERR_INPUT, "co_quan",
+		return refuse(cx, ERR_INPUT, AT(issuer),
 			      "Nhập cơ quan ban hành");
 	if (text_is_blank(in->place))
-		return refuse(cx, ERR_INPUT, "noi_dang",
+		return refuse(cx, ERR_INPUT, AT(place),
 			      "Nhập nơi công bố để người dân đọc được: địa chỉ"
 			      " trang thông tin hoặc nơi niêm yết");
 	return OK;
@@ -144,7 +147,7 @@ static enum err propose(struct cx *cx, void *arg)
 	TRY(calendar_check(cx, in, &trial));
 	TRY(db_one(cx, q_same_waits, in->what, day, year, unit.v, &waits));
 	if (waits)
-		return refuse(cx, ERR_INPUT, "noi-dung",
+		return refuse(cx, ERR_INPUT, NULL,
 			      "Thay đổi này đang chờ người thứ hai xác nhận");
 	TRY(db_exec(cx, q_propose, in->what, day,
 		    matter == CHANGE_DAY ? in->kind : "",

@@ -6,6 +6,9 @@
 #include "domain/clock/calendar.h"
 #include "domain/ledger/audit.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct contact_row, member)
+
 /* The unit and those above it up to its committee, nearest first, and what
  * each says itself on the day. */
 STMT(q_up, "id", "ssss",
@@ -184,14 +187,14 @@ static enum err add(struct cx *cx, struct unit_id unit, int64_t by,
 static enum err check(struct cx *cx, const struct contact_row *in)
 {
 	if (in->from.n < instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Địa chỉ, điện thoại chỉ đổi từ hôm nay trở đi:"
 			      " trang và giấy của ngày trước giữ nguyên");
 	if (*in->map && strncmp(in->map, "https://", 8) != 0)
-		return refuse(cx, ERR_INPUT, "ban_do",
+		return refuse(cx, ERR_INPUT, AT(map),
 			      "Đường dẫn bản đồ bắt đầu bằng https://");
 	if (*in->map && !*in->address)
-		return refuse(cx, ERR_INPUT, "dia_chi",
+		return refuse(cx, ERR_INPUT, AT(address),
 			      "Ghi địa chỉ mà bản đồ chỉ đến");
 	return OK;
 }
@@ -217,7 +220,7 @@ static enum err change(struct cx *cx, void *arg)
 	TRY(unit_load(cx, c->unit, &u));
 	TRY(own(cx, c->unit, c->in->from, &now));
 	if (says_same(&now, c->in))
-		return refuse(cx, ERR_INPUT, "dia_chi",
+		return refuse(cx, ERR_INPUT, AT(address),
 			      "Không có gì thay đổi so với dòng đang dùng");
 	TRY(add(cx, c->unit, c->by->id.v, c->in));
 	return audit_write(cx, c->by, "unit_contact", NO_DOSSIER, "ok",

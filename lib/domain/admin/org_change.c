@@ -8,6 +8,10 @@
 #include "domain/people/org.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT_NEW(member) MEMBER(struct unit_new, member)
+#define AT_END(member) MEMBER(struct unit_end, member)
+
 STMT(q_create, "sssssissd", "",
      "INSERT INTO unit (code, name, short_name, kind, level, parent_id,"
      " agency_code, legacy_code, valid_from)"
@@ -59,28 +63,29 @@ static enum err check_new(struct cx *cx, const struct org *org,
 			  const struct unit_new *in, const struct unit *parent)
 {
 	if (!is_code(in->code))
-		return refuse(cx, ERR_INPUT, "ma",
+		return refuse(cx, ERR_INPUT, AT_NEW(code),
 			      "Mã đơn vị gồm chữ hoa không dấu, chữ số, gạch"
 			      " ngang, tối đa 20 ký tự");
 	if (org_by_code(org, in->code))
-		return refuse(cx, ERR_INPUT, "ma", "Mã này đã có đơn vị dùng");
+		return refuse(cx, ERR_INPUT, AT_NEW(code),
+			      "Mã này đã có đơn vị dùng");
 	if (!*unit_kind_name(in->kind))
-		return refuse(cx, ERR_INPUT, "loai", "Chọn loại đơn vị");
+		return refuse(cx, ERR_INPUT, AT_NEW(kind), "Chọn loại đơn vị");
 	if (*in->agency_code && !is_agency_code(in->agency_code))
-		return refuse(cx, ERR_INPUT, "ma_dinh_danh",
+		return refuse(cx, ERR_INPUT, AT_NEW(agency_code),
 			      "Mã định danh không đúng dạng, ví dụ H17.82");
 	if (in->from.n < instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT_NEW(from),
 			      "Đơn vị chỉ được lập từ hôm nay trở đi");
 	if (!parent && unit_kind_of(in->kind) != UNIT_OUTSIDE)
-		return refuse(cx, ERR_INPUT, "cap_tren",
+		return refuse(cx, ERR_INPUT, AT_NEW(parent),
 			      "Chọn đơn vị cấp trên");
 	if (parent && !unit_works(parent, in->from))
-		return refuse(cx, ERR_INPUT, "cap_tren",
+		return refuse(cx, ERR_INPUT, AT_NEW(parent),
 			      "%s không hoạt động ngày %s", parent->name,
 			      day_dmy(cx->arena, in->from));
 	if (parent && parent->valid_to.n != DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "cap_tren",
+		return refuse(cx, ERR_INPUT, AT_NEW(parent),
 			      "%s kết thúc hoạt động ngày %s: chọn đơn vị kế"
 			      " thừa",
 			      parent->name,
@@ -134,7 +139,8 @@ enum err org_create(struct cx *cx, const struct actor *by,
 	enum err err = db_tx(cx, create, &c);
 
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
-		return refuse(cx, ERR_INPUT, "ma", "Mã này đã có đơn vị dùng");
+		return refuse(cx, ERR_INPUT, AT_NEW(code),
+			      "Mã này đã có đơn vị dùng");
 	return err;
 }
 
@@ -168,24 +174,24 @@ static enum err check_heir(struct cx *cx, const struct org *org,
 			   struct day day)
 {
 	if (!heir)
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "Chọn đơn vị kế thừa");
 	if (org_is_under(org, heir, u->id))
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "%s kết thúc cùng %s nên không thể kế thừa",
 			      heir->name, u->name);
 	if (!unit_works(heir, day))
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "%s không hoạt động ngày %s: lập đơn vị mới"
 			      " trước, hoặc chọn ngày khác",
 			      heir->name, day_dmy(cx->arena, day));
 	if (!may_follow(u, heir))
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "%s không thể tiếp tục hồ sơ của %s: hai đơn vị"
 			      " khác loại",
 			      heir->name, u->name);
 	if (unit_is_committee(u) && !has_desk(org, heir, day))
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "%s chưa có bộ phận một cửa hoạt động ngày %s nên"
 			      " hồ sơ đang mở sẽ không có nơi trả kết quả",
 			      heir->name, day_dmy(cx->arena, day));
@@ -198,19 +204,19 @@ static enum err check_end(struct cx *cx, const struct org *org,
 	if (!u)
 		return refuse(cx, ERR_MISSING, NULL, "Không có đơn vị này.");
 	if (u->valid_to.n != DAY_NONE.n)
-		return refuse(cx, ERR_STATE, "ngay",
+		return refuse(cx, ERR_STATE, AT_END(effective),
 			      "%s đã có ngày kết thúc: %s", u->name,
 			      day_dmy(cx->arena, u->valid_to));
 	if (in->effective.n <= instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT_END(effective),
 			      "Ngày kế thừa phải sau hôm nay: việc đã làm giữ"
 			      " nguyên đơn vị");
 	if (in->effective.n <= u->valid_from.n)
-		return refuse(cx, ERR_INPUT, "ngay",
+		return refuse(cx, ERR_INPUT, AT_END(effective),
 			      "Ngày kế thừa phải sau ngày %s bắt đầu hoạt động",
 			      u->name);
 	if (!in->heirs_n)
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "Chọn ít nhất một đơn vị kế thừa: hồ sơ đang mở"
 			      " phải có người tiếp tục");
 	for (size_t i = 0; i < in->heirs_n; i++)
@@ -251,7 +257,7 @@ static enum err prepare(struct cx *cx, const struct unit_end *in,
 	parts_of(cx, org, u, in->effective, ret);
 	for (size_t i = 0; i < ret->parts_n; i++) {
 		if (ret->parts[i].valid_from.n >= in->effective.n)
-			return refuse(cx, ERR_STATE, "ngay",
+			return refuse(cx, ERR_STATE, AT_END(effective),
 				      "%s bắt đầu hoạt động sau ngày kế thừa:"
 				      " chuyển đơn vị đó sang cấp trên mới"
 				      " trước",
@@ -358,7 +364,7 @@ enum err org_end(struct cx *cx, const struct actor *by,
 	enum err err = db_tx(cx, end, &e);
 
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
-		return refuse(cx, ERR_INPUT, "ke_thua",
+		return refuse(cx, ERR_INPUT, AT_END(heirs[0]),
 			      "Một đơn vị được chọn hai lần");
 	return err;
 }

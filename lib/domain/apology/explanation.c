@@ -14,6 +14,9 @@
 #include "domain/proof/record.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct explanation_step, member)
+
 #define WORDS_MIN 20
 #define D 0x008u /* DEPT_HEAD */
 #define L 0x010u /* UBND_LEADER */
@@ -396,12 +399,12 @@ static enum err classify(struct cx *cx, const struct work *w)
 	enum err err;
 
 	if (!*class_name_of(w->in->class_code))
-		return refuse(cx, ERR_INPUT, "phan_loai",
+		return refuse(cx, ERR_INPUT, AT(class_code),
 			      "Chọn loại nguyên nhân");
 	err = db_one(cx, q_cause, w->in->cause, w->in->class_code, today,
 		     today, &one);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "nguyen_nhan",
+		return refuse(cx, ERR_INPUT, AT(cause),
 			      "Chọn nguyên nhân thuộc loại đã chọn");
 	TRY(err);
 	return db_exec(cx, q_classify, w->in->class_code, w->in->cause,
@@ -413,7 +416,7 @@ static enum err write_step(struct cx *cx, const struct work *w)
 {
 	if (w->in->act != EXPLAIN_CLOSE &&
 	    (!w->in->words || text_length(w->in->words) < WORDS_MIN))
-		return refuse(cx, ERR_INPUT, "noi_dung",
+		return refuse(cx, ERR_INPUT, AT(words),
 			      "Nêu cụ thể, ít nhất %d ký tự", WORDS_MIN);
 	switch (w->in->act) {
 	case EXPLAIN_CLASSIFY:

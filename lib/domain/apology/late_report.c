@@ -66,7 +66,7 @@ static enum err check_reason(struct cx *cx, const struct work *w)
 
 	if (w->version == 1 || text_length(reason) >= LATE_REASON_MIN)
 		return OK;
-	return refuse(cx, ERR_INPUT, "ly_do",
+	return refuse(cx, ERR_INPUT, ARGUMENT(reason),
 		      "Kỳ này đã có báo cáo. Nêu lý do báo cáo lại, ít nhất %d"
 		      " ký tự",
 		      LATE_REASON_MIN);

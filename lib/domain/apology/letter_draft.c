@@ -16,6 +16,9 @@
 #include "domain/reception/identity.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct letter_draft, member)
+
 #define REASON_MIN 20
 #define DRAFTS 0x00cu /* HANDLER, DEPT_HEAD */
 
@@ -100,18 +103,18 @@ enum err draft_check(struct cx *cx, const struct letter_draft *in,
 
 	(void)authority;
 	if (text_length(in->reason) < REASON_MIN)
-		return refuse(cx, ERR_INPUT, "ly_do",
+		return refuse(cx, ERR_INPUT, AT(reason),
 			      "Nêu lý do cụ thể, ít nhất %d ký tự",
 			      REASON_MIN);
 	TRY(causes(cx, instant_day(cx->now), &list, &n));
 	while (i < n && strcmp(list[i].code, in->cause) != 0)
 		i++;
 	if (i == n)
-		return refuse(cx, ERR_INPUT, "nguyen_nhan",
+		return refuse(cx, ERR_INPUT, AT(cause),
 			      "Chọn nguyên nhân trong danh mục");
 	if (in->responsible.v == INT_NONE ||
 	    unit_load(cx, in->responsible, &unit) != OK)
-		return refuse(cx, ERR_INPUT, "don_vi_trach_nhiem",
+		return refuse(cx, ERR_INPUT, AT(responsible),
 			      "Chọn đơn vị để xảy ra chậm trễ");
 	*ret_new_due = INSTANT_NONE;
 	if (in->new_due.n == DAY_NONE.n)
@@ -119,11 +122,11 @@ enum err draft_check(struct cx *cx, const struct letter_draft *in,
 	TRY(calendar_of(cx, clock_desk, &cal));
 	if (in->new_due.n <= instant_day(cx->now).n ||
 	    in->new_due.n <= instant_day(old_due).n)
-		return refuse(cx, ERR_INPUT, "ngay_hen_moi",
+		return refuse(cx, ERR_INPUT, AT(new_due),
 			      "Ngày hẹn mới phải sau hôm nay và sau ngày hẹn"
 			      " cũ");
 	if (!workcal_is_work(cal, in->new_due))
-		return refuse(cx, ERR_INPUT, "ngay_hen_moi",
+		return refuse(cx, ERR_INPUT, AT(new_due),
 			      "Ngày hẹn mới phải là ngày làm việc");
 	*ret_new_due = instant_at(in->new_due, workcal_closing(cal));
 	return OK;
@@ -147,7 +150,7 @@ static enum err check_new_date(struct cx *cx, const struct work *w)
 		if (w->in->new_due.n == DAY_NONE.n && p.again_n < rule.value &&
 		    w->d[i].finished_at.s == INSTANT_NONE.s &&
 		    strcmp(w->in->fault, "tre_han") == 0)
-			return refuse(cx, ERR_INPUT, "ngay_hen_moi",
+			return refuse(cx, ERR_INPUT, AT(new_due),
 				      "Nhập ngày hẹn mới");
 	}
 	return OK;
@@ -190,19 +193,19 @@ static enum err open_typed(struct cx *cx, const struct work *w,
 	if (err == OK)
 		err = check_lead(cx, w, ret);
 	if (err == ERR_MISSING || err == ERR_PURPOSE || err == ERR_DENIED)
-		return refuse(cx, ERR_INPUT, "ho_so",
+		return refuse(cx, ERR_INPUT, AT(codes),
 			      "“%s”: không có hồ sơ mang mã này ở đơn vị của"
 			      " ông/bà",
 			      typed);
 	TRY(err);
 	if (strcmp(ret->id_number, w->d[0].id_number) != 0)
-		return refuse(cx, ERR_INPUT, "ho_so",
+		return refuse(cx, ERR_INPUT, AT(codes),
 			      "Một thư chỉ gửi cho một người: hồ sơ %s của"
 			      " người khác",
 			      ret->code);
 	err = check_need(cx, w, ret);
 	if (err == ERR_STATE)
-		return refuse(cx, ERR_INPUT, "ho_so", "%s",
+		return refuse(cx, ERR_INPUT, AT(codes), "%s",
 			      cx->fault.message);
 	return err;
 }
@@ -221,7 +224,7 @@ static bool is_there(const struct work *w, const struct dossier *d)
 static enum err load_dossiers(struct cx *cx, struct work *w)
 {
 	if (!w->in->codes_n)
-		return refuse(cx, ERR_INPUT, "ho_so", "Nhập mã hồ sơ");
+		return refuse(cx, ERR_INPUT, AT(codes), "Nhập mã hồ sơ");
 	TRY(dossier_open(cx, w->actor, w->in->codes[0], &w->d[0]));
 	TRY(check_lead(cx, w, &w->d[0]));
 	TRY(check_need(cx, w, &w->d[0]));

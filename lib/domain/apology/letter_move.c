@@ -10,6 +10,9 @@
 #include "domain/power.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct letter_step, member)
+
 struct work {
 	const struct actor *actor;
 	const struct letter_step *in;
@@ -110,11 +113,11 @@ static enum err stamp(struct cx *cx, struct work *w)
 	enum err err = db_one(cx, q_file, w->in->file.v, w->id.v, &digest);
 
 	if (err == OK && w->in->unread)
-		return refuse(cx, ERR_INPUT, "tep",
+		return refuse(cx, ERR_INPUT, AT(file),
 			      "Bản quét thư đã ký, đóng dấu %s.",
 			      w->in->unread);
 	if (err == ERR_MISSING || (err == OK && w->in->pages < 1))
-		return refuse(cx, ERR_INPUT, "tep",
+		return refuse(cx, ERR_INPUT, AT(file),
 			      "Chọn tệp bản quét thư đã ký, đóng dấu");
 	TRY(err);
 	return db_exec(cx, q_stamp, w->in->file.v, digest,
@@ -134,7 +137,7 @@ static enum err send_out(struct cx *cx, struct work *w)
 	const struct letter_way *way = letter_way_find(w->in->way);
 
 	if (!way)
-		return refuse(cx, ERR_INPUT, "cach_gui", "Chọn cách gửi thư");
+		return refuse(cx, ERR_INPUT, AT(way), "Chọn cách gửi thư");
 	TRY(db_exec(cx, q_send, way->code, cx->now, w->id.v, w->l.version));
 	for (size_t j = 0; j < w->lines_n; j++)
 		TRY(db_exec(cx, q_outbox, w->lines[j].id.v, w->id.v,
@@ -174,7 +177,7 @@ static enum err edit(struct cx *cx, struct work *w)
 	TRY(db_one(cx, q_clock_desk, w->lines[0].id.v, &desk.v));
 	TRY(draft_check(cx, in, w->l.authority, desk, old, &new_due));
 	if (new_due.s == INSTANT_NONE.s && w->l.new_due_at.s != new_due.s)
-		return refuse(cx, ERR_INPUT, "ngay_hen_moi",
+		return refuse(cx, ERR_INPUT, AT(edited.new_due),
 			      "Nhập ngày hẹn mới");
 	return db_exec(cx, q_edit, in->reason, in->cause, in->responsible.v,
 		       new_due, w->id.v, w->l.version);
@@ -186,7 +189,7 @@ static enum err set_state(struct cx *cx, struct work *w)
 			   w->row->act == LETTER_CANCEL;
 
 	if (needs_words && (!w->in->words || text_is_blank(w->in->words)))
-		return refuse(cx, ERR_INPUT, "ghi_chu", "Nhập lý do");
+		return refuse(cx, ERR_INPUT, AT(words), "Nhập lý do");
 	return db_exec(cx, q_state, letter_state_code(w->row->to), w->id.v,
 		       w->l.version);
 }

@@ -177,14 +177,14 @@ enum err access_say(struct cx *cx, const struct actor *actor,
 		    const char *words)
 {
 	if (!is_asked(purpose))
-		return refuse(cx, ERR_INPUT, "muc_dich",
+		return refuse(cx, ERR_INPUT, ARGUMENT(purpose),
 			      "Vui lòng chọn mục đích xem hồ sơ.");
 	if (text_length(words) < 10)
-		return refuse(cx, ERR_INPUT, "muc_dich_ro",
+		return refuse(cx, ERR_INPUT, ARGUMENT(words),
 			      "Vui lòng nêu rõ việc đang làm, ít nhất 10 ký"
 			      " tự.");
 	if (holds_a_number(words))
-		return refuse(cx, ERR_INPUT, "muc_dich_ro",
+		return refuse(cx, ERR_INPUT, ARGUMENT(words),
 			      "Không ghi số điện thoại hay số giấy tờ của người"
 			      " dân vào đây.");
 	return audit_put(cx, actor,

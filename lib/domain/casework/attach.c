@@ -208,16 +208,19 @@ static enum err check_paper(struct cx *cx, const struct work *w)
 	enum err err;
 
 	if (!in->paper && in->kind == ATTACH_PAPER)
-		return refuse(cx, ERR_INPUT, "giay",
+		return refuse(cx, ERR_INPUT,
+			      MEMBER(struct attachment_in, paper),
 			      "Chọn giấy tờ của bản quét “%s”.", w->ret->name);
 	if (!in->paper)
 		return OK;
 	if (!attachment_kind_takes_paper(in->kind))
-		return refuse(cx, ERR_INPUT, "giay",
+		return refuse(cx, ERR_INPUT,
+			      MEMBER(struct attachment_in, paper),
 			      "Loại tệp này không gắn với một giấy tờ.");
 	err = db_one(cx, q_paper, w->d->id.v, (int64_t)in->paper, &seq);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "giay",
+		return refuse(cx, ERR_INPUT,
+			      MEMBER(struct attachment_in, paper),
 			      "Hồ sơ không có giấy tờ số %d.", in->paper);
 	return err;
 }
@@ -529,7 +532,8 @@ enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
 		return refuse(cx, err, NULL, "%s", why);
 	}
 	if (text_is_blank(reason))
-		return refuse(cx, ERR_INPUT, "ly_do", "Nhập lý do rút tệp");
+		return refuse(cx, ERR_INPUT, ARGUMENT(reason),
+			      "Nhập lý do rút tệp");
 	err = db_tx(cx, write_withdrawal, &w);
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
 		return refuse(cx, ERR_STATE, NULL, "Tệp này đã được rút.");

@@ -33,7 +33,7 @@ enum err attachment_add(struct cx *cx, const struct actor *actor,
 			const struct attachment_in *in,
 			struct attachment_added *ret) MUST_CHECK;
 
-/* ERR_INPUT (field "ly_do") without a reason; ERR_STATE: the clock was
+/* ERR_INPUT without a reason; ERR_STATE: the clock was
  * stopped by it. */
 enum err attachment_withdraw(struct cx *cx, const struct actor *actor,
 			     const struct dossier *d, struct attachment_id id,

@@ -17,6 +17,9 @@
 #include "domain/power.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct correction_form, member)
+
 #define DESK 0x003u /* RECEPTION, RECEPTION_HEAD */
 #define LEAD 0x00cu /* HANDLER, DEPT_HEAD */
 #define LEADER 0x010u
@@ -113,23 +116,23 @@ static enum err check_receipt(struct cx *cx, struct judged *j)
 	int64_t apart = at.s - j->received.s;
 
 	if (at.s == INSTANT_NONE.s)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Nhập ngày, giờ tiếp nhận đúng");
 	if (at.s > cx->now.s)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Giờ tiếp nhận đúng ở trong tương lai");
 	if (apart == 0)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Giờ này trùng với giờ đã ghi nhận");
 	TRY(rule_read(cx, j->rule_set, "correction_max_days",
 		      instant_day(j->received), &rule));
 	if ((apart < 0 ? -apart : apart) > rule.value * 24 * 3600)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Chỉ điều chỉnh được trong %lld ngày so với giờ"
 			      " đã ghi nhận (%s)",
 			      (long long)rule.value, rule.basis);
 	if (j->events_n > 1 && at.s > j->events[1].at.s)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Giờ tiếp nhận đúng sau khi hồ sơ đã được xử lý"
 			      " bước tiếp theo");
 	j->recorded_from = j->received;
@@ -144,24 +147,24 @@ static enum err check_true_stop(struct cx *cx, const struct judged *j)
 							       j->finished;
 
 	if (from.s == INSTANT_NONE.s)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Nhập ngày, giờ bắt đầu dừng đúng");
 	if (to.s == INSTANT_NONE.s)
-		return refuse(cx, ERR_INPUT, "den_ngay",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Nhập ngày, giờ hết dừng đúng");
 	if (to.s <= from.s)
-		return refuse(cx, ERR_INPUT, "den_ngay",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Giờ hết dừng phải sau giờ bắt đầu dừng");
 	if (from.s < j->received.s)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Lần dừng không thể bắt đầu trước khi tiếp nhận"
 			      " hồ sơ");
 	if (to.s > end.s)
-		return refuse(cx, ERR_INPUT, "den_ngay",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Lần dừng không thể kết thúc sau %s",
 			      moment_words(cx->arena, end));
 	if (from.s == j->recorded_from.s && to.s == j->recorded_to.s)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Thời gian này trùng với thời gian đã ghi nhận");
 	return OK;
 }
@@ -174,7 +177,7 @@ static enum err check_stop(struct cx *cx, struct judged *j)
 	while (i < n && stops[i].seq != j->in->stop)
 		i++;
 	if (i == n)
-		return refuse(cx, ERR_INPUT, "lan",
+		return refuse(cx, ERR_INPUT, AT(stop),
 			      "Chọn một lần tạm dừng đã kết thúc");
 	j->recorded_from = stops[i].from;
 	j->recorded_to = stops[i].to;
@@ -226,7 +229,7 @@ static enum err check_clock(struct cx *cx, struct judged *j)
 			&cal));
 	due = deadline_due(a.received, j->term, a.stops, a.n, cal);
 	if (due.err != DEADLINE_OK)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Thời gian này chồng lên một lần dừng khác hoặc"
 			      " đứng trước giờ tiếp nhận");
 	j->would_due = due.due;
@@ -254,7 +257,7 @@ static enum err check_words(struct cx *cx, const struct dossier *d,
 
 	if (!in->ground || text_is_blank(in->ground) ||
 	    text_length(in->ground) < CORRECTION_GROUND_MIN)
-		return refuse(cx, ERR_INPUT, "can_cu",
+		return refuse(cx, ERR_INPUT, AT(ground),
 			      "Nêu căn cứ ít nhất %d ký tự: sai ở đâu, giấy tờ"
 			      " hoặc việc gì cho thấy",
 			      CORRECTION_GROUND_MIN);
@@ -262,7 +265,7 @@ static enum err check_words(struct cx *cx, const struct dossier *d,
 		return OK;
 	TRY(db_one(cx, q_file, in->file.v, d->id.v, &found));
 	return found ? OK :
-		       refuse(cx, ERR_INPUT, "tep",
+		       refuse(cx, ERR_INPUT, AT(file),
 			      "Chọn một tệp của hồ sơ này");
 }
 
@@ -562,7 +565,9 @@ static enum err refuse_once(struct cx *cx, void *arg)
 			      " nghị điều chỉnh.");
 	TRY(check_decider(cx, actor, &c, r->in->version));
 	if (!r->in->words || text_is_blank(r->in->words))
-		return refuse(cx, ERR_INPUT, "ghi_chu", "Nhập lý do");
+		return refuse(cx, ERR_INPUT,
+			      MEMBER(struct correction_decision, words),
+			      "Nhập lý do");
 	TRY(decide(cx, actor, &c, "TU_CHOI", r->in->words));
 	TRY(submission_put(cx, &(struct submission){ r->in->form_key,
 						     r->actor->id, REFUSE,

@@ -16,59 +16,56 @@
 #include "domain/ledger/event_data.h"
 #include "text/text.h"
 
-static bool is_blank(const char *s)
-{
-	return !s || text_is_blank(s);
-}
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct step, member)
 
 /* The texts that are simply there or not. */
 static const struct {
 	unsigned need;
 	size_t offset;
-	const char *field, *sentence, *key; /* key NULL: not in the data */
+	const char *member, *sentence, *key; /* key NULL: not in the data */
 } texts[] = {
-#define TEXT(need, member, field, sentence, key) \
-	{ need, offsetof(struct step, member), field, sentence, key }
-	TEXT(NEED_NOTE, note, "ghi_chu", "Nhập lý do", NULL),
-	TEXT(NEED_RESULT_KIND, result_kind, "loai_ket_qua",
-	     "Chọn loại kết quả", "result_kind"),
-	TEXT(NEED_DOCUMENT, document_number, "so_van_ban",
+#define TEXT(need, m, sentence, key) \
+	{ need, offsetof(struct step, m), AT(m), sentence, key }
+	TEXT(NEED_NOTE, note, "Nhập lý do", NULL),
+	TEXT(NEED_RESULT_KIND, result_kind, "Chọn loại kết quả", "result_kind"),
+	TEXT(NEED_DOCUMENT, document_number,
 	     "Nhập số văn bản đã vào sổ", "document_number"),
-	TEXT(NEED_RECEIVER, receiver, "nguoi_nhan",
+	TEXT(NEED_RECEIVER, receiver,
 	     "Nhập họ tên người nhận kết quả", "receiver"),
-	TEXT(NEED_RECEIVER, receiver_paper, "giay_to_nguoi_nhan",
+	TEXT(NEED_RECEIVER, receiver_paper,
 	     "Ghi giấy tờ đã kiểm tra: giấy hẹn, căn cước hoặc giấy ủy quyền",
 	     "receiver_paper"),
-	TEXT(NEED_RECEIVER, receiver_kind, "loai_nguoi_nhan",
+	TEXT(NEED_RECEIVER, receiver_kind,
 	     "Chọn người đến nhận là ai", "receiver_kind"),
-	TEXT(NEED_RECEIVER, originals, "tra_ban_chinh",
+	TEXT(NEED_RECEIVER, originals,
 	     "Chọn: không giữ bản chính nào, hay đã trả lại bản chính",
 	     "originals"),
-	TEXT(NEED_DELIVERY, receiver, "nguoi_nhan",
+	TEXT(NEED_DELIVERY, receiver,
 	     "Nhập họ tên người đã nhận từ bưu chính", "receiver"),
-	TEXT(NEED_UNITS, content, "noi_dung", "Nhập nội dung cần lấy ý kiến",
+	TEXT(NEED_UNITS, content, "Nhập nội dung cần lấy ý kiến",
 	     "content"),
-	TEXT(NEED_TARGET, content, "noi_dung",
+	TEXT(NEED_TARGET, content,
 	     "Nhập nội dung đề nghị cơ quan liên thông giải quyết", "content"),
-	TEXT(NEED_ANSWER, answer_kind, "loai_tra_loi", "Chọn loại trả lời",
+	TEXT(NEED_ANSWER, answer_kind, "Chọn loại trả lời",
 	     "answer_kind"),
-	TEXT(NEED_ANSWER, content, "noi_dung", "Nhập nội dung trả lời",
+	TEXT(NEED_ANSWER, content, "Nhập nội dung trả lời",
 	     "content"),
-	TEXT(NEED_ITEMS, items, "can_bo_sung",
+	TEXT(NEED_ITEMS, items,
 	     "Ghi đủ các giấy tờ, nội dung cần bổ sung, mỗi mục một dòng",
 	     "items"),
-	TEXT(NEED_ITEMS, note, "ghi_chu", "Nhập lý do phải bổ sung", NULL),
-	TEXT(NEED_NOTICE, notice_number, "so_thong_bao",
+	TEXT(NEED_ITEMS, note, "Nhập lý do phải bổ sung", NULL),
+	TEXT(NEED_NOTICE, notice_number,
 	     "Nhập số thông báo nộp tiền", "notice_number"),
-	TEXT(NEED_NOTICE, payer, "nguoi_nop_tien", "Nhập người phải nộp tiền",
+	TEXT(NEED_NOTICE, payer, "Nhập người phải nộp tiền",
 	     "payer"),
-	TEXT(NEED_RECEIPT, receipt_number, "so_bien_lai",
+	TEXT(NEED_RECEIPT, receipt_number,
 	     "Nhập số biên lai hoặc chứng từ", "receipt_number"),
-	TEXT(NEED_WAYBILL, waybill, "so_van_don", "Nhập số vận đơn bưu chính",
+	TEXT(NEED_WAYBILL, waybill, "Nhập số vận đơn bưu chính",
 	     "waybill"),
-	TEXT(NEED_GROUND, ground, "can_cu",
+	TEXT(NEED_GROUND, ground,
 	     "Nêu căn cứ pháp lý: văn bản, điều, khoản", "ground"),
-	TEXT(NEED_PLACE, place, "noi_luu", "Nhập vị trí lưu hồ sơ", "place"),
+	TEXT(NEED_PLACE, place, "Nhập vị trí lưu hồ sơ", "place"),
 #undef TEXT
 };
 
@@ -81,8 +78,8 @@ static enum err check_texts(struct cx *cx, struct work *w)
 
 		if (!(w->t->needs & texts[i].need))
 			continue;
-		if (is_blank(value))
-			return refuse(cx, ERR_INPUT, texts[i].field, "%s",
+		if (text_is_blank(value))
+			return refuse(cx, ERR_INPUT, texts[i].member, "%s",
 				      texts[i].sentence);
 		if (texts[i].key)
 			data_put(&w->data, texts[i].key, value);
@@ -95,13 +92,13 @@ static enum err check_document(struct cx *cx, struct work *w)
 	struct day day = w->in->document_date;
 
 	if (day.n == DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "ngay_van_ban",
+		return refuse(cx, ERR_INPUT, AT(document_date),
 			      "Nhập ngày văn bản");
 	if (day.n > instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "ngay_van_ban",
+		return refuse(cx, ERR_INPUT, AT(document_date),
 			      "Ngày văn bản ở trong tương lai");
 	if (day.n < instant_day(w->head.received_at).n)
-		return refuse(cx, ERR_INPUT, "ngay_van_ban",
+		return refuse(cx, ERR_INPUT, AT(document_date),
 			      "Ngày văn bản đứng trước ngày tiếp nhận hồ sơ,"
 			      " %s", day_dmy(cx->arena,
 					     instant_day(w->head.received_at)));
@@ -116,8 +113,8 @@ static enum err check_receiver(struct cx *cx, struct work *w)
 			   RECEIVER_DELEGATE;
 
 	/* Decree 61/2018 art. 6.2 b: a delegate also brings the paper. */
-	if (is_delegate && is_blank(in->authorisation))
-		return refuse(cx, ERR_INPUT, "giay_uy_quyen",
+	if (is_delegate && text_is_blank(in->authorisation))
+		return refuse(cx, ERR_INPUT, AT(authorisation),
 			      "Người nhận thay phải có giấy ủy quyền: ghi số,"
 			      " ngày của giấy");
 	if (is_delegate)
@@ -134,8 +131,8 @@ static enum err check_draft(struct cx *cx, struct work *w)
 	TRY(draft_of(cx, w->id, &draft));
 	if (draft.is_there)
 		return OK;
-	if (is_blank(w->in->no_draft))
-		return refuse(cx, ERR_INPUT, "khong_du_thao",
+	if (text_is_blank(w->in->no_draft))
+		return refuse(cx, ERR_INPUT, AT(no_draft),
 			      "Hồ sơ chưa có tệp dự thảo: tải dự thảo lên, hoặc"
 			      " nêu vì sao trình không kèm tệp");
 	data_put(&w->data, "no_draft", w->in->no_draft);
@@ -155,17 +152,17 @@ static enum err check_assignee(struct cx *cx, struct work *w)
 	enum err err;
 
 	if (w->in->assignee.v == INT_NONE)
-		return refuse(cx, ERR_INPUT, "nguoi_thu_ly",
+		return refuse(cx, ERR_INPUT, AT(assignee),
 			      "Chọn người thụ lý");
 	if (w->in->assignee.v == w->head.p.handler.v &&
 	    w->t->move == MOVE_REASSIGN)
-		return refuse(cx, ERR_INPUT, "nguoi_thu_ly",
+		return refuse(cx, ERR_INPUT, AT(assignee),
 			      "Người này đang thụ lý hồ sơ, hãy chọn người"
 			      " khác");
 	err = db_one(cx, q_handler, w->in->assignee.v, w->head.p.lead.v, today,
 		     today, &found);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "nguoi_thu_ly",
+		return refuse(cx, ERR_INPUT, AT(assignee),
 			      "Người được chọn không còn là chuyên viên thụ lý"
 			      " của đơn vị");
 	if (err == OK)
@@ -201,28 +198,28 @@ static enum err check_unit(struct cx *cx, const struct work *w,
 	enum err err = unit_load(cx, id, &unit);
 
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "don_vi",
+		return refuse(cx, ERR_INPUT, AT(units),
 			      "Đơn vị được chọn không có trong danh mục");
 	TRY(err);
 	if (unit.valid_to.n != DAY_NONE.n && unit.valid_to.n < today.n)
-		return refuse(cx, ERR_INPUT, "don_vi",
+		return refuse(cx, ERR_INPUT, AT(units),
 			      "%s đã kết thúc hoạt động từ ngày %s, hãy chọn"
 			      " đơn vị kế thừa",
 			      unit.name,
 			      day_dmy(cx->arena,
 				      (struct day){ unit.valid_to.n + 1 }));
 	if (unit.valid_from.n > today.n)
-		return refuse(cx, ERR_INPUT, "don_vi",
+		return refuse(cx, ERR_INPUT, AT(units),
 			      "%s chưa hoạt động ở ngày này", unit.name);
 	if (id.v == w->head.p.lead.v)
-		return refuse(cx, ERR_INPUT, "don_vi",
+		return refuse(cx, ERR_INPUT, AT(units),
 			      "%s đang giải quyết hồ sơ này, hãy chọn đơn vị"
 			      " khác",
 			      unit.name);
 	for (size_t i = 0; i < w->requests_n; i++) {
 		if (w->requests[i].unit.v == id.v &&
 		    w->requests[i].closed_at.s == INSTANT_NONE.s)
-			return refuse(cx, ERR_INPUT, "don_vi",
+			return refuse(cx, ERR_INPUT, AT(units),
 				      "%s đang có một yêu cầu chưa trả lời",
 				      unit.name);
 	}
@@ -238,10 +235,10 @@ static enum err check_limit(struct cx *cx, struct work *w)
 	struct deadline due;
 
 	if (in->limit < 1)
-		return refuse(cx, ERR_INPUT, "thoi_han",
+		return refuse(cx, ERR_INPUT, AT(limit),
 			      "Nhập thời hạn trả lời, từ 1 trở lên");
 	if (in->limit > 500)
-		return refuse(cx, ERR_INPUT, "thoi_han",
+		return refuse(cx, ERR_INPUT, AT(limit),
 			      "Thời hạn trả lời quá dài");
 	w->limit = (struct term){ .unit = in_hours ? TERM_WORK_HOURS :
 						     TERM_WORK_DAYS,
@@ -251,13 +248,13 @@ static enum err check_limit(struct cx *cx, struct work *w)
 	TRY(calendar_of(cx, w->head.clock_desk, &cal));
 	due = deadline_due(cx->now, w->limit, NULL, 0, cal);
 	if (due.err != DEADLINE_OK)
-		return refuse(cx, ERR_INPUT, "thoi_han", "%s",
+		return refuse(cx, ERR_INPUT, AT(limit), "%s",
 			      deadline_why_not(cx->arena, &due));
 	w->limit_due = due.due;
 	/* Nobody may be given longer than the dossier itself has; one that
 	 * is late already asks for an answer as soon as it can be had. */
 	if (w->head.due_at.s >= cx->now.s && due.due.s > w->head.due_at.s)
-		return refuse(cx, ERR_INPUT, "thoi_han",
+		return refuse(cx, ERR_INPUT, AT(limit),
 			      "Thời hạn trả lời (đến %s) dài hơn thời hạn còn"
 			      " lại của hồ sơ (hẹn trả %s)",
 			      moment_words(cx->arena, due.due),
@@ -273,12 +270,12 @@ static enum err check_units(struct cx *cx, struct work *w)
 	struct buf list;
 
 	if (!n)
-		return refuse(cx, ERR_INPUT, "don_vi",
+		return refuse(cx, ERR_INPUT, AT(units),
 			      w->t->needs & NEED_TARGET ?
 				      "Chọn cơ quan liên thông" :
 				      "Chọn ít nhất một đơn vị phối hợp");
 	if (w->t->needs & NEED_TARGET && n > 1)
-		return refuse(cx, ERR_INPUT, "don_vi",
+		return refuse(cx, ERR_INPUT, AT(units),
 			      "Mỗi lần chỉ chuyển liên thông đến một cơ quan");
 	buf_init(&list, cx->arena, 1024);
 	for (size_t i = 0; i < n; i++) {
@@ -322,7 +319,7 @@ static enum err check_request(struct cx *cx, struct work *w)
 {
 	w->request = find_request(w);
 	if (!w->request)
-		return refuse(cx, ERR_INPUT, "yeu_cau",
+		return refuse(cx, ERR_INPUT, AT(request),
 			      "Yêu cầu này không còn chờ trả lời");
 	data_put(&w->data, "request",
 		 arena_printf(cx->arena, "%d", w->request->seq));
@@ -338,8 +335,8 @@ static enum err check_answer(struct cx *cx, struct work *w)
 		TRY(check_request(cx, w));
 	if (!request_is_late(w->request, cx->now))
 		return OK;
-	if (is_blank(w->in->late_reason))
-		return refuse(cx, ERR_INPUT, "ly_do_tre",
+	if (text_is_blank(w->in->late_reason))
+		return refuse(cx, ERR_INPUT, AT(late_reason),
 			      "Trả lời phối hợp đã quá hạn. Vui lòng nêu lý"
 			      " do.");
 	TRY(calendar_of(cx, w->head.clock_desk, &cal));
@@ -356,11 +353,11 @@ enum err needs_until(struct cx *cx, struct work *w, bool is_required)
 	struct day until = w->in->until;
 
 	if (until.n <= 0) /* none given, or before anybody's time */
-		return is_required ? refuse(cx, ERR_INPUT, "han",
+		return is_required ? refuse(cx, ERR_INPUT, AT(until),
 					    "Nhập hạn, ngày/tháng/năm") :
 				     OK;
 	if (until.n <= instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "han",
+		return refuse(cx, ERR_INPUT, AT(until),
 			      "Hạn phải là một ngày sau hôm nay");
 	data_put(&w->data, "until", day_iso(cx->arena, until));
 	w->limit_due = instant_at(until, 24 * 60 - 1);
@@ -381,8 +378,8 @@ static enum err check_by_move(struct cx *cx, struct work *w)
 static enum err check_refusal(struct cx *cx, struct work *w)
 {
 	if (result_kind_of(w->in->result_kind) == RESULT_REFUSED &&
-	    is_blank(w->in->note))
-		return refuse(cx, ERR_INPUT, "ghi_chu",
+	    text_is_blank(w->in->note))
+		return refuse(cx, ERR_INPUT, AT(note),
 			      "Nêu lý do từ chối giải quyết (%s); người nộp đọc"
 			      " được lý do này khi có văn bản trả lời",
 			      strcmp(w->head.rule_set, "nd61") == 0 ?

@@ -7,6 +7,9 @@
 #include "domain/casework/payment.h"
 #include "domain/ledger/event_data.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct step, member)
+
 /* Only a paper that is there stops the clock: one of the dossier's files, and
  * each stops it once. */
 static enum err check_file(struct cx *cx, struct work *w,
@@ -32,7 +35,7 @@ static enum err check_notice(struct cx *cx, struct work *w)
 
 	TRY(payment_duty(cx, w->head.procedure, &duty));
 	data_put(&w->data, "ground", duty);
-	return check_file(cx, w, w->in->notice_file, "tep_thong_bao",
+	return check_file(cx, w, w->in->notice_file, AT(notice_file),
 			  "notice_file",
 			  "Chọn tệp thông báo nộp tiền trong các tệp của hồ"
 			  " sơ; mỗi thông báo chỉ dùng một lần");
@@ -41,7 +44,7 @@ static enum err check_notice(struct cx *cx, struct work *w)
 /* The wish is the applicant's, so it is on a paper of theirs. */
 enum err needs_wish(struct cx *cx, struct work *w)
 {
-	return check_file(cx, w, w->in->wish_file, "tep_de_nghi",
+	return check_file(cx, w, w->in->wish_file, AT(wish_file),
 			  "wish_file",
 			  "Chọn tệp đề nghị rút hồ sơ của người nộp; mỗi tệp"
 			  " chỉ dùng cho một lần đề nghị");
@@ -53,13 +56,13 @@ enum err needs_money(struct cx *cx, struct work *w)
 
 	if (w->t->needs & NEED_NOTICE) {
 		if (amount < 1)
-			return refuse(cx, ERR_INPUT, "so_tien",
+			return refuse(cx, ERR_INPUT, AT(amount),
 				      "Nhập số tiền phải nộp, bằng đồng");
 		TRY(needs_until(cx, w, false));
 		TRY(check_notice(cx, w));
 	} else if (w->t->move == MOVE_COLLECT_FEE) {
 		if (amount > 0 && amount != w->head.p.fee_due)
-			return refuse(cx, ERR_INPUT, "so_tien",
+			return refuse(cx, ERR_INPUT, AT(amount),
 				      "Số tiền phải nộp là %lld đồng",
 				      (long long)w->head.p.fee_due);
 		amount = w->head.p.fee_due;

@@ -12,6 +12,9 @@
 #include "domain/power.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct step, member)
+
 STMT(q_terms, "i", "ss",
      "SELECT supplement_mode, supplement_ground FROM procedure_version"
      " WHERE id = ?");
@@ -78,7 +81,7 @@ enum err needs_supplement_count(struct cx *cx, const struct work *w)
 			      " bằng văn bản nêu lý do.",
 			      (long long)w->head.p.supplement_n, rule.basis);
 	if (!w->in->note || text_is_blank(w->in->note))
-		return refuse(cx, ERR_INPUT, "ghi_chu",
+		return refuse(cx, ERR_INPUT, AT(note),
 			      "Nêu lý do cho phép yêu cầu bổ sung thêm một"
 			      " lần");
 	return OK;

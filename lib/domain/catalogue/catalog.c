@@ -302,7 +302,7 @@ enum err catalog_by_code(struct cx *cx, const char *code, struct day on,
 		err = db_one(cx, q_by_code, short_code(cx->arena, asked), on,
 			     on, INTO_VERSION(ret));
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_MISSING, "thu_tuc",
+		return refuse(cx, ERR_MISSING, NULL,
 			      "Không có thủ tục nào mang mã này.");
 	TRY(err);
 	ret->sets = (int)sets;

@@ -279,7 +279,7 @@ static enum err first_of_page(struct cx *cx, const struct catalog_query *q,
 			return OK;
 		}
 	}
-	return refuse(cx, ERR_MISSING, "sau",
+	return refuse(cx, ERR_MISSING, NULL,
 		      "Không có thủ tục %s trong danh sách này.", q->after);
 }
 

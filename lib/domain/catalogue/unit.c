@@ -245,7 +245,7 @@ enum err unit_for_field(struct cx *cx, struct unit_id authority,
 		     field, day));
 	n = take_two(&rows, two);
 	if (n > 1)
-		return refuse(cx, ERR_INPUT, "thu_tuc",
+		return refuse(cx, ERR_INPUT, NULL,
 			      "Lĩnh vực “%s” đang giao cho cả %s và %s, nên chưa"
 			      " biết ai giải quyết." ASK_ADMIN,
 			      field, two[0].name, two[1].name);
@@ -255,7 +255,7 @@ enum err unit_for_field(struct cx *cx, struct unit_id authority,
 		n = take_two(&rows, two);
 	}
 	if (n > 1)
-		return refuse(cx, ERR_INPUT, "thu_tuc",
+		return refuse(cx, ERR_INPUT, NULL,
 			      "Nơi từng được giao lĩnh vực “%s” có nhiều đơn vị"
 			      " kế thừa (%s, %s) và lĩnh vực này chưa giao cho"
 			      " đơn vị nào trong số đó, nên chưa biết ai giải"
@@ -269,7 +269,7 @@ enum err unit_for_field(struct cx *cx, struct unit_id authority,
 	/* A ward of before 2025 had no divisions: the committee itself. */
 	if (!has_divisions(divisions, all))
 		return unit_load(cx, authority, ret);
-	return refuse(cx, ERR_INPUT, "thu_tuc",
+	return refuse(cx, ERR_INPUT, NULL,
 		      "Chưa có phòng nào của cơ quan được giao lĩnh vực “%s”,"
 		      " nên chưa biết ai giải quyết." ASK_ADMIN,
 		      field);

@@ -262,7 +262,7 @@ static const struct workcal *build(struct arena *arena, size_t undone,
 
 static enum err none(struct cx *cx)
 {
-	return refuse(cx, ERR_INPUT, "thu_tuc",
+	return refuse(cx, ERR_INPUT, NULL,
 		      "Chưa có lịch làm việc; không thể tính ngày hẹn trả.");
 }
 

@@ -14,6 +14,9 @@
 #include "secret/secret.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct notice_new, member)
+
 /* clang-format off */
 static const struct {
 	const char *slug, *name, *mark;
@@ -194,14 +197,14 @@ struct work {
 static enum err check_words(struct cx *cx, const struct notice_new *in)
 {
 	if (in->kind == NOTICE_SUPPLEMENT && text_is_blank(in->items))
-		return refuse(cx, ERR_INPUT, "can_bo_sung",
+		return refuse(cx, ERR_INPUT, AT(items),
 			      "Ghi đủ các giấy tờ, nội dung cần bổ sung, mỗi"
 			      " mục một dòng");
 	if (in->kind == NOTICE_REFUSAL && !cause_words(in->cause))
-		return refuse(cx, ERR_INPUT, "nguyen_nhan",
+		return refuse(cx, ERR_INPUT, AT(cause),
 			      "Chọn nguyên nhân từ chối trong danh sách");
 	if (text_is_blank(in->reason))
-		return refuse(cx, ERR_INPUT, "ly_do",
+		return refuse(cx, ERR_INPUT, AT(reason),
 			      in->kind == NOTICE_REFUSAL ?
 				      "Nêu rõ lý do từ chối, kèm căn cứ" :
 				      "Nhập lý do phải bổ sung");
@@ -215,7 +218,7 @@ static enum err check_person(struct cx *cx, struct work *w)
 	const char *why = is_company ? NULL : check_person_name(in->name);
 
 	if (why)
-		return refuse(cx, ERR_INPUT, "ho_ten", "%s", why);
+		return refuse(cx, ERR_INPUT, AT(name), "%s", why);
 	w->id_number = id_number_clean(cx->arena, in->id_number);
 	if (!*w->id_number)
 		return OK;
@@ -225,7 +228,7 @@ static enum err check_person(struct cx *cx, struct work *w)
 		why = check_cccd(cx->arena, w->id_number, DAY_NONE);
 	else
 		why = check_passport(w->id_number);
-	return why ? refuse(cx, ERR_INPUT, "so_giay_to", "%s", why) : OK;
+	return why ? refuse(cx, ERR_INPUT, AT(id_number), "%s", why) : OK;
 }
 
 /* Whatever is wrong with the procedure (ended, not of this desk) may be the
@@ -256,7 +259,7 @@ static enum err check_repeat(struct cx *cx, struct work *w)
 	w->is_repeat = true;
 	if (w->in->repeat_confirmed)
 		return OK;
-	return refuse(cx, ERR_INPUT, "lap_lai",
+	return refuse(cx, ERR_INPUT, AT(repeat_confirmed),
 		      "Người này đã được yêu cầu bổ sung cho thủ tục này (phiếu"
 		      " số %s ngày %s). Hướng dẫn chỉ một lần, đầy đủ; nếu vẫn"
 		      " phải yêu cầu thêm, đánh dấu xác nhận rồi gửi lại.",

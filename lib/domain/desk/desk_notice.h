@@ -66,7 +66,7 @@ struct notice_new {
 };
 
 /* Refusals (ERR_INPUT with field): nothing asked, no cause, no reason, and
- * (field "lap_lai", until confirmed) the same person and procedure have been
+ * (until repeat_confirmed) the same person and procedure have been
  * asked to complete within the rule's days: guide once, fully. */
 enum err notice_issue(struct cx *cx, const struct actor *actor,
 		      const struct notice_new *in,

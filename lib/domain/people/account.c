@@ -10,6 +10,9 @@
 #include "secret/secret.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct new_account, member)
+
 STMT(q_login, "s", "isi",
      "SELECT id, password_hash, totp_secret IS NULL FROM account"
      " WHERE login = ? AND is_active = 1");
@@ -105,11 +108,11 @@ static enum err take_try(struct cx *cx, const struct digest *whose,
 	if (is_left)
 		return OK;
 	if (is_known)
-		return refuse(cx, ERR_LIMIT, "ten_dang_nhap",
+		return refuse(cx, ERR_LIMIT, AT(login),
 			      "Tài khoản này đã nhập sai quá %d lần. Vui lòng"
 			      " thử lại sau %d phút.",
 			      TRIES_MAX, TRIES_MINUTES);
-	return refuse(cx, ERR_LIMIT, "ten_dang_nhap",
+	return refuse(cx, ERR_LIMIT, AT(login),
 		      "Tài khoản này đã nhập sai quá %d lần từ máy chưa từng"
 		      " đăng nhập. Vui lòng thử lại sau %d phút, hoặc đăng nhập"
 		      " ở máy ông/bà vẫn dùng.",
@@ -138,7 +141,7 @@ static enum err session_start(struct cx *cx, int64_t account, bool is_proven,
 
 	TRY(account_units(cx, (struct account_id){ account }, &units, &n));
 	if (!n)
-		return refuse(cx, ERR_LOGIN, "ten_dang_nhap",
+		return refuse(cx, ERR_LOGIN, AT(login),
 			      "Tài khoản chưa được giao nhiệm vụ ở đơn vị nào."
 			      " Vui lòng liên hệ quản trị hệ thống.");
 	return session_put(cx, account, units[0].id.v, is_proven, ret_token);
@@ -221,7 +224,7 @@ enum err account_sign_in(struct cx *cx, const char *login,
 		TRY(tries_give_back(cx, &whose));
 	TRY(audit_sign_in(cx, (struct account_id){ id }, ok));
 	if (!ok)
-		return refuse(cx, ERR_LOGIN, "mat_khau",
+		return refuse(cx, ERR_LOGIN, AT(password),
 			      "Tên đăng nhập hoặc mật khẩu không đúng.");
 	return session_start(cx, id, is_simple == 1, ret_token);
 }
@@ -239,7 +242,7 @@ enum err account_verify(struct cx *cx, const struct actor *actor,
 	TRY(db_one(cx, q_login, actor->login, &id, &hash, &is_simple));
 	if (password_verify(hash, password))
 		return tries_give_back(cx, &whose);
-	return refuse(cx, ERR_INPUT, "mat_khau",
+	return refuse(cx, ERR_INPUT, AT(password),
 		      "Mật khẩu hiện tại không đúng");
 }
 
@@ -431,7 +434,7 @@ enum err account_put(struct cx *cx, const struct new_account *account,
 	struct unit unit;
 
 	if (!login_is_sane(account->login))
-		return refuse(cx, ERR_INPUT, "ten_dang_nhap",
+		return refuse(cx, ERR_INPUT, AT(login),
 			      "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ"
 			      " số, dấu chấm, gạch ngang: %s",
 			      account->login);
@@ -444,7 +447,7 @@ enum err account_put(struct cx *cx, const struct new_account *account,
 	ret->v = db_insert_id(cx);
 	for (size_t i = 0; i < 4 && account->roles[i]; i++) {
 		if (!role_bit(account->roles[i]))
-			return refuse(cx, ERR_INPUT, "vai_tro",
+			return refuse(cx, ERR_INPUT, AT(roles),
 				      "Không có vai trò %s", account->roles[i]);
 		TRY(db_exec(cx, q_put_role, ret->v, account->roles[i],
 			    unit.id.v, unit.valid_from));

@@ -38,7 +38,7 @@ enum err account_session(struct cx *cx, const char *token, struct actor *ret,
 			 char ret_csrf[65]) MUST_CHECK;
 enum err account_sign_out(struct cx *cx, const char *token) MUST_CHECK;
 /* The password once more, before something weighty; counted like a sign-in.
- * ERR_INPUT (field "mat_khau"), ERR_LIMIT. */
+ * ERR_INPUT (password), ERR_LIMIT. */
 enum err account_verify(struct cx *cx, const struct actor *actor,
 			const char *password) MUST_CHECK;
 /* The code was right: ends the half session, begins a whole one in its place

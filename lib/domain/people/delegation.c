@@ -9,6 +9,9 @@
 #include "domain/power.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct delegation_new, member)
+
 STMT(q_lock, "ii", "ii",
      "SELECT id, is_active FROM account WHERE id IN (?, ?) ORDER BY id"
      " FOR UPDATE");
@@ -98,12 +101,12 @@ static enum err check_days(struct cx *cx, const struct delegation_new *in)
 	struct day today = instant_day(cx->now);
 
 	if (in->from_day.n < today.n)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from_day),
 			      "Không ủy quyền cho ngày đã qua: ngày bắt đầu từ"
 			      " hôm nay, %s, trở đi",
 			      day_dmy(cx->arena, today));
 	if (in->to_day.n < in->from_day.n)
-		return refuse(cx, ERR_INPUT, "den_ngay",
+		return refuse(cx, ERR_INPUT, AT(to_day),
 			      "Ngày cuối phải từ ngày bắt đầu trở đi");
 	return OK;
 }
@@ -117,12 +120,12 @@ static enum err check_scope(struct cx *cx, const struct delegation_new *in)
 	if (strcmp(in->scope, "all") == 0)
 		return OK;
 	if (text_is_blank(in->value))
-		return refuse(cx, ERR_INPUT, "gia_tri",
+		return refuse(cx, ERR_INPUT, AT(value),
 			      is_field ? "Nhập tên lĩnh vực được ủy quyền" :
 					 "Nhập mã thủ tục được ủy quyền");
 	err = db_one(cx, is_field ? q_field : q_procedure, in->value, &id);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "gia_tri",
+		return refuse(cx, ERR_INPUT, AT(value),
 			      is_field ? "Danh mục không có lĩnh vực “%s”" :
 					 "Danh mục không có thủ tục mã “%s”",
 			      in->value);
@@ -138,14 +141,14 @@ static enum err check_people(struct cx *cx, const struct deed *d)
 			      "Chỉ người giữ vai trò hoặc quản trị hệ thống"
 			      " được lập ủy quyền.");
 	if (in->to.v == d->giver->id.v)
-		return refuse(cx, ERR_INPUT, "nguoi_nhan",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Không ai được ủy quyền cho chính mình");
 	if (is_admin(d->by) && in->to.v == d->by->id.v)
-		return refuse(cx, ERR_INPUT, "nguoi_nhan",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Quản trị hệ thống không ghi ủy quyền cho chính"
 			      " mình");
 	if (!role_bit(in->role) || strcmp(in->role, "ADMIN") == 0)
-		return refuse(cx, ERR_INPUT, "vai_tro",
+		return refuse(cx, ERR_INPUT, AT(role),
 			      "Chọn vai trò được ủy quyền");
 	return OK;
 }
@@ -161,18 +164,18 @@ static enum err check_holding(struct cx *cx, const struct deed *d)
 
 	TRY(db_query(cx, q_lock, &rows, d->giver->id.v, in->to.v));
 	if (rows.n != 2)
-		return refuse(cx, ERR_INPUT, "nguoi_nhan",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Chọn người được ủy quyền");
 	while (rows_next(&rows, &id, &is_active)) {
 		if (!is_active)
-			return refuse(cx, ERR_INPUT, "nguoi_nhan",
+			return refuse(cx, ERR_INPUT, AT(to),
 				      "Tài khoản của một trong hai người đang"
 				      " bị khóa");
 	}
 	err = db_one(cx, q_holds, d->giver->id.v, in->role, in->unit.v,
 		     in->from_day, in->to_day, &since);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "vai_tro",
+		return refuse(cx, ERR_INPUT, AT(role),
 			      "%s không giữ vai trò này ở đơn vị này trong suốt"
 			      " thời gian ủy quyền: không thể ủy quyền quá"
 			      " phạm vi mình có",
@@ -182,7 +185,7 @@ static enum err check_holding(struct cx *cx, const struct deed *d)
 		     in->from_day, &since);
 	if (err != ERR_MISSING)
 		return err != OK ? err :
-				   refuse(cx, ERR_INPUT, "nguoi_nhan",
+				   refuse(cx, ERR_INPUT, AT(to),
 					  "Người này đã tự giữ vai trò đó nên"
 					  " không cần ủy quyền");
 	return OK;
@@ -197,7 +200,7 @@ static enum err check_overlap(struct cx *cx, const struct deed *d)
 			      in->scope, in->value, &name);
 
 	if (err == OK)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from_day),
 			      "Trong những ngày này vai trò đó đã được ủy quyền"
 			      " cho %s",
 			      name);
@@ -206,7 +209,7 @@ static enum err check_overlap(struct cx *cx, const struct deed *d)
 	err = db_one(cx, q_taken, in->to.v, in->unit.v, in->to_day,
 		     in->from_day, &name);
 	if (err == OK)
-		return refuse(cx, ERR_INPUT, "nguoi_nhan",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Trong những ngày này người được chọn đang ký"
 			      " thay %s ở đơn vị này",
 			      name);
@@ -227,7 +230,7 @@ static enum err check_authority(struct cx *cx, const struct deed *d)
 		if (theirs.id.v == ours.id.v)
 			return OK;
 	}
-	return refuse(cx, ERR_INPUT, "nguoi_nhan",
+	return refuse(cx, ERR_INPUT, AT(to),
 		      "Người được ủy quyền phải đang có nhiệm vụ ở %s",
 		      ours.name);
 }
@@ -286,7 +289,7 @@ enum err delegation_make(struct cx *cx, const struct actor *by,
 	TRY(check_people(cx, &d));
 	err = unit_load(cx, in->unit, &d.unit);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "vai_tro", "Chọn vai trò");
+		return refuse(cx, ERR_INPUT, AT(role), "Chọn vai trò");
 	TRY(err);
 	TRY(check_days(cx, in));
 	TRY(check_scope(cx, in));
@@ -304,14 +307,14 @@ static enum err check_end(struct cx *cx, const struct deed *d, int64_t from,
 			      "Chỉ người ủy quyền hoặc quản trị hệ thống được"
 			      " chấm dứt ủy quyền.");
 	if (ended.n != DAY_NONE.n || to_day.n < today.n)
-		return refuse(cx, ERR_STATE, "thoi_tu_ngay",
+		return refuse(cx, ERR_STATE, MEMBER(struct deed, until),
 			      "Ủy quyền này đã chấm dứt.");
 	if (d->until.n < today.n)
-		return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		return refuse(cx, ERR_INPUT, MEMBER(struct deed, until),
 			      "Không chấm dứt ủy quyền từ một ngày đã qua: việc"
 			      " đã ký giữ nguyên hiệu lực");
 	if (d->until.n > to_day.n)
-		return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		return refuse(cx, ERR_INPUT, MEMBER(struct deed, until),
 			      "Ủy quyền này vốn đã hết sau ngày %s",
 			      day_dmy(cx->arena, to_day));
 	return OK;
@@ -333,7 +336,7 @@ static enum err check_unused(struct cx *cx, const struct deed *d, int64_t from,
 		   to, since, from, &used));
 	if (!used)
 		return OK;
-	return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+	return refuse(cx, ERR_INPUT, MEMBER(struct deed, until),
 		      "Hôm nay người được ủy quyền đã ký thay theo ủy quyền"
 		      " này, nên ủy quyền chỉ chấm dứt được từ ngày mai, %s",
 		      day_dmy(cx->arena, (struct day){ today.n + 1 }));

@@ -48,7 +48,7 @@ enum err delegation_make(struct cx *cx, const struct actor *by,
 			 const struct person *giver,
 			 const struct delegation_new *in) MUST_CHECK;
 /* Over from the day `until` on; by the giver or an administrator.  ERR_INPUT
- * "thoi_tu_ngay": not from today where somebody has signed by it today. */
+ * (until): not from today where somebody has signed by it today. */
 enum err delegation_end(struct cx *cx, const struct actor *by, int64_t id,
 			struct day until, const char *reason) MUST_CHECK;
 

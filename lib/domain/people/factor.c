@@ -81,7 +81,7 @@ static enum err take_try(struct cx *cx, const struct actor *actor)
 	TRY(tries_take(cx, &tries, &is_left));
 	if (is_left)
 		return OK;
-	return refuse(cx, ERR_LIMIT, "ma_xac_thuc",
+	return refuse(cx, ERR_LIMIT, "code",
 		      "Mã xác thực đã nhập sai quá %d lần. Vui lòng thử lại sau"
 		      " %d phút.",
 		      TRIES_MAX, TRIES_MINUTES);
@@ -99,7 +99,7 @@ static enum err wrong_code(struct cx *cx, const struct actor *actor,
 {
 	TRY(audit_write(cx, actor, "factor_failed", NO_DOSSIER, "refused",
 			""));
-	return refuse(cx, ERR_INPUT, "ma_xac_thuc", "%s", sentence);
+	return refuse(cx, ERR_INPUT, "code", "%s", sentence);
 }
 
 static enum err use_step(struct cx *cx, const struct actor *actor,

@@ -25,7 +25,7 @@ enum err factor_enrol(struct cx *cx, const struct actor *actor,
 		      const char *token, const char *code,
 		      const char *ret_codes[RECOVERY_CODES]) MUST_CHECK;
 /* A code by time or a recovery code, used up by this.  ERR_INPUT (field
- * "ma_xac_thuc"): wrong or used; ERR_LIMIT. */
+ * "code"): wrong or used; ERR_LIMIT. */
 enum err factor_check(struct cx *cx, const struct actor *actor,
 		      const char *code) MUST_CHECK;
 /* Ten new recovery codes; those before are worth nothing from now on. */

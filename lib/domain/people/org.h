@@ -77,7 +77,7 @@ enum err org_create(struct cx *cx, const struct actor *by,
  * unit_for_field's to say. */
 enum err org_fields(struct cx *cx, struct unit_id unit, const char ***ret,
 		    size_t *ret_n) MUST_CHECK;
-/* Gives a division more of them, ";" between.  ERR_INPUT "linh_vuc": not of the
+/* Gives a division more of them, ";" between.  ERR_INPUT (fields): not of the
  * catalogue, no division, or another division has it. */
 enum err org_fields_give(struct cx *cx, const struct actor *by,
 			 const struct unit *unit,

@@ -6,6 +6,9 @@
 #include "domain/people/org.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct unit_new, member)
+
 STMT(q_fields, "i", "s",
      "SELECT field FROM public_unit_field WHERE unit_id = ? ORDER BY field"
      " LIMIT 200");
@@ -53,7 +56,7 @@ static enum err check_holder(struct cx *cx, const struct unit *unit,
 	if (err == ERR_MISSING)
 		return OK;
 	TRY(err);
-	return refuse(cx, ERR_INPUT, "linh_vuc",
+	return refuse(cx, ERR_INPUT, AT(fields),
 		      "Lĩnh vực “%s” đang giao cho %s. Nếu %s sẽ kế thừa đơn"
 		      " vị đó, ghi kế thừa trước rồi giao lĩnh vực sau",
 		      field, name, unit->name);
@@ -72,12 +75,12 @@ enum err org_fields_write(struct cx *cx, const struct unit *unit,
 			continue;
 		TRY(db_one(cx, q_known, line, &known));
 		if (!known)
-			return refuse(cx, ERR_INPUT, "linh_vuc",
+			return refuse(cx, ERR_INPUT, AT(fields),
 				      "Danh mục thủ tục không có lĩnh vực"
 				      " “%s”",
 				      line);
 		if (!unit_resolves(unit))
-			return refuse(cx, ERR_INPUT, "linh_vuc",
+			return refuse(cx, ERR_INPUT, AT(fields),
 				      "Chỉ phòng, văn phòng được giao lĩnh"
 				      " vực");
 		TRY(check_holder(cx, unit, line));
@@ -107,10 +110,10 @@ enum err org_fields_give(struct cx *cx, const struct actor *by,
 	struct giving g = { by, unit, lines };
 
 	if (text_is_blank(lines))
-		return refuse(cx, ERR_INPUT, "linh_vuc",
+		return refuse(cx, ERR_INPUT, AT(fields),
 			      "Nhập lĩnh vực được giao");
 	if (unit->valid_to.n != DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "linh_vuc",
+		return refuse(cx, ERR_INPUT, AT(fields),
 			      "%s đã có ngày kết thúc: giao lĩnh vực cho đơn vị"
 			      " kế thừa",
 			      unit->name);

@@ -177,7 +177,7 @@ STMT(q_create, "sssst", "",
 static enum err check_new(struct cx *cx, const struct person_new *in)
 {
 	if (!login_is_sane(in->login))
-		return refuse(cx, ERR_INPUT, "ten_dang_nhap",
+		return refuse(cx, ERR_INPUT, MEMBER(struct person_new, login),
 			      "Tên đăng nhập gồm 2 đến 64 ký tự: chữ thường"
 			      " không dấu, chữ số, dấu chấm, gạch ngang");
 	return OK;
@@ -192,7 +192,7 @@ static enum err create(struct cx *cx, void *arg)
 			       c->hash, cx->now);
 
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
-		return refuse(cx, ERR_INPUT, "ten_dang_nhap",
+		return refuse(cx, ERR_INPUT, MEMBER(struct person_new, login),
 			      "Tên đăng nhập này đã có người dùng");
 	TRY(err);
 	p.id.v = db_insert_id(cx);
@@ -338,9 +338,9 @@ enum err people_change_password(struct cx *cx, const struct actor *self,
 
 	TRY(db_one(cx, q_hash, self->id.v, &old));
 	if (weak)
-		return refuse(cx, ERR_INPUT, "mat_khau_moi", "%s", weak);
+		return refuse(cx, ERR_INPUT, ARGUMENT(wanted), "%s", weak);
 	if (password_verify(old, wanted))
-		return refuse(cx, ERR_INPUT, "mat_khau_moi",
+		return refuse(cx, ERR_INPUT, ARGUMENT(wanted),
 			      "Mật khẩu mới phải khác mật khẩu hiện tại");
 	TRY(password_hash(wanted, hash));
 	c.hash = hash;

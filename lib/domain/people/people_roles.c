@@ -58,6 +58,9 @@ struct tenure {
 	struct day from, to, until;
 };
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct tenure, member)
+
 static enum err not_oneself(struct cx *cx, const struct tenure *t)
 {
 	if (!t->by || t->by->id.v != t->p->id.v)
@@ -73,23 +76,23 @@ static enum err check_days(struct cx *cx, const struct tenure *t)
 	const struct unit *u = &t->unit;
 
 	if (t->from.n == DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "tu_ngay", "Nhập ngày bắt đầu");
+		return refuse(cx, ERR_INPUT, AT(from), "Nhập ngày bắt đầu");
 	if (t->from.n < today.n)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Ngày bắt đầu ở trong quá khứ: vai trò chỉ được"
 			      " giao từ hôm nay, %s, trở đi",
 			      day_dmy(cx->arena, today));
 	if (t->to.n != DAY_NONE.n && t->to.n < t->from.n)
-		return refuse(cx, ERR_INPUT, "den_ngay",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "Ngày cuối phải từ ngày bắt đầu trở đi");
 	if (t->from.n < u->valid_from.n)
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "%s chỉ hoạt động từ ngày %s", u->name,
 			      day_dmy(cx->arena, u->valid_from));
 	if (u->valid_to.n != DAY_NONE.n &&
 	    (t->from.n > u->valid_to.n || t->to.n == DAY_NONE.n ||
 	     t->to.n > u->valid_to.n))
-		return refuse(cx, ERR_INPUT, "den_ngay",
+		return refuse(cx, ERR_INPUT, AT(to),
 			      "%s kết thúc hoạt động ngày %s: nhập ngày cuối"
 			      " không muộn hơn",
 			      u->name, day_dmy(cx->arena, u->valid_to));
@@ -106,7 +109,7 @@ static enum err no_overlap(struct cx *cx, const struct tenure *t)
 	if (err == ERR_MISSING)
 		return OK;
 	TRY(err);
-	return refuse(cx, ERR_INPUT, "vai_tro",
+	return refuse(cx, ERR_INPUT, AT(role),
 		      "Đã có vai trò này ở đơn vị này, giao từ ngày %s, trong"
 		      " cùng khoảng thời gian",
 		      day_dmy(cx->arena, other));
@@ -149,7 +152,7 @@ static enum err grant(struct cx *cx, void *arg)
 	err = db_exec(cx, q_grant, t->p->id.v, t->role, t->unit.id.v, t->from,
 		      t->to, t->by ? t->by->id.v : INT_NONE, cx->now);
 	if (err == ERR_CONFLICT && db_is_duplicate(cx))
-		return refuse(cx, ERR_INPUT, "tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(from),
 			      "Vai trò giao từ ngày này đã bị hủy; chọn một"
 			      " ngày bắt đầu khác");
 	TRY(err);
@@ -171,10 +174,10 @@ enum err people_grant(struct cx *cx, const struct actor *by,
 
 	TRY(not_oneself(cx, &t));
 	if (!role_bit(role))
-		return refuse(cx, ERR_INPUT, "vai_tro", "Chọn vai trò");
+		return refuse(cx, ERR_INPUT, AT(role), "Chọn vai trò");
 	err = unit_load(cx, unit, &t.unit);
 	if (err == ERR_MISSING)
-		return refuse(cx, ERR_INPUT, "don_vi", "Chọn đơn vị");
+		return refuse(cx, ERR_INPUT, AT(unit), "Chọn đơn vị");
 	TRY(err);
 	TRY(check_days(cx, &t));
 	return db_in_tx(cx) ? grant(cx, &t) : db_tx(cx, grant, &t);
@@ -200,7 +203,7 @@ static enum err nothing_left(struct cx *cx, const struct tenure *t)
 	}
 	if (!here)
 		return OK;
-	return refuse(cx, ERR_STATE, "thoi_tu_ngay",
+	return refuse(cx, ERR_STATE, AT(until),
 		      "%s còn %zu hồ sơ đang giải quyết ở %s (%s%s). Lãnh đạo"
 		      " đơn vị phải bàn giao hết trước khi kết thúc vai trò.",
 		      t->p->name, here, t->unit.name, first,
@@ -213,18 +216,18 @@ static enum err check_until(struct cx *cx, const struct tenure *t,
 	struct day today = instant_day(cx->now);
 
 	if (t->until.n == DAY_NONE.n)
-		return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(until),
 			      "Nhập ngày thôi giữ vai trò");
 	if (t->until.n < today.n)
-		return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(until),
 			      "Không được kết thúc vai trò từ một ngày đã qua:"
 			      " việc đã làm giữ nguyên hiệu lực");
 	if (t->from.n == today.n && t->until.n == today.n)
-		return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(until),
 			      "Vai trò này bắt đầu hôm nay nên sớm nhất thôi từ"
 			      " ngày mai; cần dừng ngay thì khóa tài khoản");
 	if (to.n != DAY_NONE.n && t->until.n > to.n)
-		return refuse(cx, ERR_INPUT, "thoi_tu_ngay",
+		return refuse(cx, ERR_INPUT, AT(until),
 			      "Vai trò này đã kết thúc hoặc kết thúc sớm hơn"
 			      " ngày vừa nhập");
 	return OK;
@@ -233,7 +236,7 @@ static enum err check_until(struct cx *cx, const struct tenure *t,
 /* Chosen on the account's page, where it is to be chosen again. */
 static enum err no_such_role(struct cx *cx)
 {
-	return refuse(cx, ERR_INPUT, "vai_tro",
+	return refuse(cx, ERR_INPUT, AT(role),
 		      "Tài khoản không có vai trò này ở đơn vị này từ ngày"
 		      " này; chọn lại trong danh sách");
 }

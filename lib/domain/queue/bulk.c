@@ -64,7 +64,7 @@ enum err queue_bulk(struct cx *cx, const struct actor *actor, enum move move,
 					 NO_DOSSIER };
 
 	if (n > BULK_MAX)
-		return refuse(cx, ERR_INPUT, "hs",
+		return refuse(cx, ERR_INPUT, ARGUMENT(items),
 			      "Mỗi lần chọn nhiều nhất %d hồ sơ.", BULK_MAX);
 	TRY(take(cx, &form));
 	for (size_t i = 0; i < n; i++) {

@@ -61,13 +61,14 @@ enum err saved_add(struct cx *cx, const struct actor *actor,
 	enum err err;
 
 	if (text_is_blank(name))
-		return refuse(cx, ERR_INPUT, "ten", "Nhập tên cho bộ lọc.");
+		return refuse(cx, ERR_INPUT, ARGUMENT(name),
+			      "Nhập tên cho bộ lọc.");
 	err = submission_known(cx, &form, NULL);
 	if (err != ERR_MISSING)
 		return err;
 	TRY(saved_list(cx, actor, &list, &n));
 	if (n >= SAVED_MAX)
-		return refuse(cx, ERR_INPUT, "ten",
+		return refuse(cx, ERR_INPUT, ARGUMENT(name),
 			      "Ông/bà đã lưu %d bộ lọc; hãy bỏ bớt một bộ lọc"
 			      " trước khi lưu thêm.",
 			      SAVED_MAX);

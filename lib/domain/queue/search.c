@@ -347,14 +347,14 @@ enum err search_written(struct cx *cx, const struct actor *actor,
 	struct rows rows;
 
 	if (ref.kind == WRITTEN_NOT)
-		return refuse(cx, ERR_INPUT, "ma", "%s", ref.why);
+		return refuse(cx, ERR_INPUT, ARGUMENT(typed), "%s", ref.why);
 	*ret_code = ref.text;
 	if (ref.kind == WRITTEN_CODE)
 		return OK;
 	TRY(by_ref(cx, actor, &ref, &rows));
 	take_rows(cx, &rows, &found);
 	if (found.n != 1)
-		return refuse(cx, ERR_INPUT, "ma",
+		return refuse(cx, ERR_INPUT, ARGUMENT(typed),
 			      found.n ? "Nhiều nơi có số này: nhập cả mã hồ sơ." :
 					"Không tìm thấy hồ sơ mang mã này.");
 	*ret_code = found.rows[0].code;

@@ -25,6 +25,9 @@
 #include "domain/reception/receipt_code.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct receive, member)
+
 struct work {
 	const struct actor *actor;
 	const struct receive *in;
@@ -49,21 +52,21 @@ static enum err check_procedure(struct cx *cx, struct work *w)
 	if (!procedure_in_force(&w->p, today)) {
 		if (w->p.valid_to.n != DAY_NONE.n &&
 		    w->p.valid_to.n < today.n)
-			return refuse(cx, ERR_INPUT, "thu_tuc",
+			return refuse(cx, ERR_INPUT, AT(procedure_code),
 				      "Thủ tục này đã hết hiệu lực từ ngày %s.",
 				      day_dmy(cx->arena,
 					      (struct day){ w->p.valid_to.n +
 							    1 }));
-		return refuse(cx, ERR_INPUT, "thu_tuc",
+		return refuse(cx, ERR_INPUT, AT(procedure_code),
 			      "Thủ tục này chỉ có hiệu lực từ ngày %s.",
 			      day_dmy(cx->arena, w->p.valid_from));
 	}
 	w->channel = procedure_channel(&w->p, w->in->channel);
 	if (!w->channel)
-		return refuse(cx, ERR_INPUT, "kenh",
+		return refuse(cx, ERR_INPUT, AT(channel),
 			      "Thủ tục này không nhận hồ sơ bằng cách đã chọn.");
 	if (!w->channel->has_term && !w->p.kinds_n)
-		return refuse(cx, ERR_INPUT, "kenh",
+		return refuse(cx, ERR_INPUT, AT(channel),
 			      "Thời hạn giải quyết của thủ tục này chưa được"
 			      " công bố; không thể tính ngày hẹn trả.");
 	return OK;
@@ -77,7 +80,7 @@ static enum err check_kind(struct cx *cx, struct work *w)
 	if (!w->p.kinds_n)
 		return OK;
 	if (kind < 1 || (size_t)kind > w->p.kinds_n)
-		return refuse(cx, ERR_INPUT, "truong_hop",
+		return refuse(cx, ERR_INPUT, AT(kind),
 			      "Chọn trường hợp: thời hạn giải quyết tính theo"
 			      " trường hợp");
 	w->kind = &w->p.kinds[kind - 1];
@@ -90,7 +93,7 @@ static enum err check_name(struct cx *cx, struct work *w)
 				  NULL :
 				  check_person_name(w->in->name);
 
-	return why ? refuse(cx, ERR_INPUT, "ho_ten", "%s", why) : OK;
+	return why ? refuse(cx, ERR_INPUT, AT(name), "%s", why) : OK;
 }
 
 static enum err check_number(struct cx *cx, struct work *w)
@@ -106,7 +109,7 @@ static enum err check_number(struct cx *cx, struct work *w)
 		why = check_passport(w->id_number);
 	else
 		why = check_tax_code(w->id_number);
-	return why ? refuse(cx, ERR_INPUT, "so_giay_to", "%s", why) : OK;
+	return why ? refuse(cx, ERR_INPUT, AT(id_number), "%s", why) : OK;
 }
 
 static enum err check_birth(struct cx *cx, struct work *w)
@@ -115,14 +118,14 @@ static enum err check_birth(struct cx *cx, struct work *w)
 
 	if (in->birth.n != DAY_NONE.n &&
 	    in->birth.n > instant_day(cx->now).n)
-		return refuse(cx, ERR_INPUT, "ngay_sinh",
+		return refuse(cx, ERR_INPUT, AT(birth),
 			      "Ngày sinh ở trong tương lai");
 	return OK;
 }
 
 static enum err check_sets(struct cx *cx, struct work *w)
 {
-	return w->in->sets < 1 ? refuse(cx, ERR_INPUT, "so_bo",
+	return w->in->sets < 1 ? refuse(cx, ERR_INPUT, AT(sets),
 					"Số bộ hồ sơ phải từ 1 trở lên") :
 				 OK;
 }
@@ -156,12 +159,12 @@ static enum err check_papers(struct cx *cx, struct work *w)
 	if (!missing)
 		return OK;
 	if (missing == 1)
-		return refuse(cx, ERR_INPUT, "giay_to",
+		return refuse(cx, ERR_INPUT, AT(papers),
 			      first->is_shown ?
 				      "Chưa xuất trình giấy tờ bắt buộc: %s" :
 				      "Thiếu giấy tờ bắt buộc: %s",
 			      first->name);
-	return refuse(cx, ERR_INPUT, "giay_to",
+	return refuse(cx, ERR_INPUT, AT(papers),
 		      "Thiếu %d giấy tờ bắt buộc, trước hết là: %s", missing,
 		      first->name);
 }
@@ -173,19 +176,14 @@ static bool is_owed(const struct receive *in)
 	       (!in->fee_receipt || !*in->fee_receipt);
 }
 
-static bool is_blank(const char *s)
-{
-	return !s || text_is_blank(s);
-}
-
 /* T03: what comes by post comes with a hand-over slip. */
 static enum err check_slip(struct cx *cx, struct work *w)
 {
 	const struct receive *in = w->in;
 
 	if (in->post_slip && strcmp(in->channel, "bcci") == 0 &&
-	    is_blank(in->post_slip))
-		return refuse(cx, ERR_INPUT, "so_phieu_bcci",
+	    text_is_blank(in->post_slip))
+		return refuse(cx, ERR_INPUT, AT(post_slip),
 			      "Nhập số phiếu bàn giao của bưu chính");
 	return OK;
 }
@@ -197,11 +195,11 @@ static enum err check_fee(struct cx *cx, struct work *w)
 	if (!fee_is_taken(in->fee_mode))
 		return OK;
 	if (in->fee_amount < 0)
-		return refuse(cx, ERR_INPUT, "so_tien_phi",
+		return refuse(cx, ERR_INPUT, AT(fee_amount),
 			      "Nhập số tiền phí, lệ phí, bằng đồng");
 	if (in->fee_mode == FEE_BEFORE && in->fee_amount > 0 &&
-	    is_blank(in->fee_receipt))
-		return refuse(cx, ERR_INPUT, "so_bien_lai",
+	    text_is_blank(in->fee_receipt))
+		return refuse(cx, ERR_INPUT, AT(fee_receipt),
 			      "Thu trước thì ghi số biên lai");
 	return OK;
 }
@@ -220,20 +218,20 @@ static enum err check_at_once(struct cx *cx, struct work *w)
 	if (!in->at_once)
 		return OK;
 	if (term_of(w).unit != TERM_SAME_DAY)
-		return refuse(cx, ERR_INPUT, "tra_ngay",
+		return refuse(cx, ERR_INPUT, AT(at_once),
 			      "Thủ tục này không thuộc loại trả kết quả ngay;"
 			      " hãy tiếp nhận và hẹn ngày trả");
 	if (is_owed(in))
-		return refuse(cx, ERR_INPUT, "so_bien_lai",
+		return refuse(cx, ERR_INPUT, AT(fee_receipt),
 			      "Trả ngay thì phải thu xong phí, lệ phí");
-	if (is_blank(in->result))
-		return refuse(cx, ERR_INPUT, "ket_qua",
+	if (text_is_blank(in->result))
+		return refuse(cx, ERR_INPUT, AT(result),
 			      "Ghi kết quả đã trả: tên, số, ngày văn bản");
-	if (is_blank(in->receiver))
-		return refuse(cx, ERR_INPUT, "nguoi_nhan",
+	if (text_is_blank(in->receiver))
+		return refuse(cx, ERR_INPUT, AT(receiver),
 			      "Nhập họ tên người nhận kết quả");
-	if (is_blank(in->receiver_paper))
-		return refuse(cx, ERR_INPUT, "giay_to_nguoi_nhan",
+	if (text_is_blank(in->receiver_paper))
+		return refuse(cx, ERR_INPUT, AT(receiver_paper),
 			      "Ghi giấy tờ đã kiểm tra của người nhận");
 	return OK;
 }
@@ -261,7 +259,7 @@ static enum err check_twin(struct cx *cx, struct work *w)
 		return OK;
 	TRY(err);
 	TRY(audit_found(cx, w->actor, "number", &twin, 1));
-	return refuse(cx, ERR_INPUT, "trung",
+	return refuse(cx, ERR_INPUT, AT(duplicate_confirmed),
 		      "Người này đang có hồ sơ %s cùng thủ tục chưa giải quyết"
 		      " xong. Nếu đây là hồ sơ khác, đánh dấu xác nhận rồi gửi"
 		      " lại.",
@@ -283,7 +281,7 @@ static enum err promise(struct cx *cx, struct work *w)
 	w->due = deadline_due(cx->now, w->term, NULL, 0, cal);
 	why = deadline_why_not(cx->arena, &w->due);
 	if (why)
-		return refuse(cx, ERR_INPUT, "thu_tuc", "%s", why);
+		return refuse(cx, ERR_INPUT, AT(procedure_code), "%s", why);
 	return OK;
 }
 

@@ -32,7 +32,7 @@ struct receive {
 	int sets;
 	struct paper *papers; /* those handed in or shown */
 	size_t papers_n;
-	bool duplicate_confirmed; /* "xac_nhan_trung" */
+	bool duplicate_confirmed;
 	const char *post_slip; /* channel bcci: hand-over slip number (T03) */
 	enum fee_mode fee_mode;
 	int64_t fee_amount;    /* đồng */
@@ -52,7 +52,7 @@ struct received {
 
 /* T02.  Refusals (ERR_INPUT with field): procedure not in force, required
  * paper missing, id number wrong, year without calendar, same applicant and
- * procedure still open (field "trung", until confirmed). */
+ * procedure still open (duplicate_confirmed, until it is). */
 enum err dossier_receive(struct cx *cx, const struct actor *actor,
 			 const struct receive *in,
 			 struct received *ret) MUST_CHECK;
@@ -68,7 +68,7 @@ enum err dossier_preview(struct cx *cx, const struct actor *actor,
 			 const char *procedure_code, const char *channel,
 			 struct deadline *ret,
 			 const struct explain **ret_days) MUST_CHECK;
-/* Where the term goes by the kind of case (ERR_INPUT "truong_hop": not said). */
+/* Where the term goes by the kind of case (ERR_INPUT: not said). */
 enum err dossier_preview_kind(struct cx *cx, const struct actor *actor,
 			      const char *procedure_code, const char *channel,
 			      int kind, struct deadline *ret,

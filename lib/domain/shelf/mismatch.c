@@ -11,6 +11,9 @@
 #include "domain/power.h"
 #include "text/text.h"
 
+/* What is refused is of the command's member. */
+#define AT(member) MEMBER(struct mismatch_step, member)
+
 #define L 0x010u       /* UBND_LEADER */
 #define WATCHES 0x600u /* CONTROL, INSPECTOR */
 
@@ -395,10 +398,10 @@ static enum err close_case(struct cx *cx, const struct work *w)
 	const char *why;
 
 	if (!outcome_fits(o, w->m.kind))
-		return refuse(cx, ERR_INPUT, "ket_qua", "Chọn kết quả xử lý");
+		return refuse(cx, ERR_INPUT, AT(outcome), "Chọn kết quả xử lý");
 	why = o == OUTCOME_RECORDED ? not_recorded(&w->m) : NULL;
 	if (why)
-		return refuse(cx, ERR_INPUT, "ket_qua", "%s", why);
+		return refuse(cx, ERR_INPUT, AT(outcome), "%s", why);
 	return db_exec(cx, q_close, outcome_code(o), w->in->words,
 		       w->actor->id.v, cx->now, w->id.v, w->m.version);
 }
@@ -438,9 +441,7 @@ static enum err move_once(struct cx *cx, void *arg)
 				    " nhật. Nội dung của ông/bà chưa được"
 				    " ghi.");
 	if (!w->in->words || text_length(w->in->words) < MISMATCH_WORDS_MIN)
-		return refuse(cx, ERR_INPUT,
-			      w->in->act == MISMATCH_CLOSE ? "noi_dung" :
-							     "y_kien",
+		return refuse(cx, ERR_INPUT, AT(words),
 			      "Nêu cụ thể, ít nhất %d ký tự",
 			      MISMATCH_WORDS_MIN);
 	if (w->in->act == MISMATCH_CLOSE)

@@ -104,8 +104,8 @@ struct mismatch_step {
 	const char *outcome; /* MISMATCH_CLOSE: its code */
 	const char *words;   /* at least MISMATCH_WORDS_MIN letters */
 };
-/* ERR_DENIED, ERR_STATE, ERR_CONFLICT, ERR_INPUT ("ket_qua", "noi_dung",
- * "y_kien") with a sentence; refusals are in the audit trail. */
+/* ERR_DENIED, ERR_STATE, ERR_CONFLICT, ERR_INPUT (outcome, words)
+ * with a sentence; refusals are in the audit trail. */
 enum err mismatch_move(struct cx *cx, const struct actor *actor,
 		       struct mismatch_id id,
 		       const struct mismatch_step *in) MUST_CHECK;

@@ -227,7 +227,7 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 
 	TRY(check_counter(cx, actor, actor->unit));
 	if (text_length(place) < 3 || text_length(place) > PLACE_MAX)
-		return refuse(cx, ERR_INPUT, "noi_kiem_ke",
+		return refuse(cx, ERR_INPUT, ARGUMENT(place),
 			      "Ghi rõ phòng, tủ được kiểm kê, từ 3 đến %d ký"
 			      " tự.",
 			      PLACE_MAX);
@@ -241,7 +241,7 @@ enum err shelf_start(struct cx *cx, const struct actor *actor,
 	if (err != ERR_MISSING)
 		return err;
 	TRY(db_one(cx, q_open_one, actor->unit.v, &ret->v));
-	return refuse(cx, ERR_STATE, "noi_kiem_ke",
+	return refuse(cx, ERR_STATE, ARGUMENT(place),
 		      "Đơn vị đang có cuộc kiểm kê chưa kết thúc (số %lld)."
 		      " Quét tiếp vào cuộc đó hoặc kết thúc trước khi mở cuộc"
 		      " mới.",
@@ -422,14 +422,16 @@ static enum err scan_once(struct cx *cx, void *arg)
 		if (text_is_blank(line))
 			continue;
 		if (s->n == SHELF_READS_MAX)
-			return refuse(cx, ERR_INPUT, "ma",
+			return refuse(cx, ERR_INPUT,
+				      MEMBER(struct scanning, lines),
 				      "Mỗi lần gửi nhiều nhất %d mã; chưa mã"
 				      " nào được ghi.",
 				      SHELF_READS_MAX);
 		TRY(scan_line(cx, s, line, &s->reads[s->n++]));
 	}
 	if (!s->n)
-		return refuse(cx, ERR_INPUT, "ma", "Quét mã trên hồ sơ.");
+		return refuse(cx, ERR_INPUT, MEMBER(struct scanning, lines),
+			      "Quét mã trên hồ sơ.");
 	return audit_list(cx, s->actor, "shelf-scan",
 			  arena_printf(cx->arena, "%lld",
 				       (long long)s->id.v),

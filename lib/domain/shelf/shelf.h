@@ -38,7 +38,7 @@ struct shelf_count {
 
 /* Who counts: whoever works in the unit, a delegate of everything too. */
 bool shelf_may_count(const struct actor *actor, struct unit_id unit);
-/* A form posted twice is one count.  ERR_INPUT "noi_kiem_ke"; ERR_STATE when
+/* A form posted twice is one count.  ERR_INPUT (place); ERR_STATE when
  * the unit has an open one; ERR_DENIED. */
 enum err shelf_start(struct cx *cx, const struct actor *actor,
 		     const char *form_key, const char *place,

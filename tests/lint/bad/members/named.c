@@ -1,0 +1,5 @@
+enum err check(struct cx *cx)
+{
+	return refuse(cx, ERR_INPUT,
+		      "so_giay_to", "…");
+}
