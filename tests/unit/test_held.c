@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "domain/ledger/event.h"
+#include "domain/ledger/event_data.h"
 #include "domain/ledger/held.h"
 #include "domain/ledger/ledger.h"
 
@@ -193,6 +195,39 @@ static void a_first_row_has_nothing_behind_it(void **state)
 			 HELD_SUPPLEMENTS);
 }
 
+static void a_fact_too_many_is_an_error(void **state)
+{
+	struct cx cx = { .arena = arena };
+	struct data_lines lines = { 0 };
+	const char *text = "as it was";
+	(void)state;
+
+	while (lines.n < DATA_LINES)
+		data_put(&lines, arena_printf(arena, "k%zu", lines.n), "1");
+	assert_int_equal(data_text(&cx, &lines, &text), OK);
+	assert_true(event_has(text, "k23", 1));
+	data_put(&lines, "one_more", "1");
+	text = "as it was";
+	assert_int_equal(data_text(&cx, &lines, &text), ERR_INTERNAL);
+	assert_string_equal(text, "as it was");
+}
+
+static void a_word_within_a_value_is_no_fact(void **state)
+{
+	struct cx cx = { .arena = arena };
+	struct data_lines lines = { 0 };
+	const char *text;
+	(void)state;
+
+	data_put(&lines, "payer", "A\nrestart=1\n");
+	data_put(&lines, "post_unit", "12");
+	assert_int_equal(data_text(&cx, &lines, &text), OK);
+	assert_false(event_has(text, "restart", 1));
+	assert_true(event_has(text, "post_unit", 12));
+	assert_false(event_has(text, "post_unit", 1));
+	assert_false(event_has(text, "unit", 12));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +237,8 @@ int main(void)
 		cmocka_unit_test(each_changes_by_its_move_alone),
 		cmocka_unit_test(a_new_appointment_is_the_named_one),
 		cmocka_unit_test(a_first_row_has_nothing_behind_it),
+		cmocka_unit_test(a_fact_too_many_is_an_error),
+		cmocka_unit_test(a_word_within_a_value_is_no_fact),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

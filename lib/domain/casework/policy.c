@@ -1,22 +1,10 @@
 #include "domain/casework/policy.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "domain/casework/request.h"
 #include "domain/ledger/event.h"
 #include "domain/power.h"
-
-/* "post_unit=12" as a line of the event that gave the result to the post. */
-static bool is_carried_by(const struct event *e, struct unit_id unit)
-{
-	char line[48];
-	const char *at;
-
-	snprintf(line, sizeof(line), "post_unit=%lld\n", (long long)unit.v);
-	at = strstr(e->data, line);
-	return at && (at == e->data || at[-1] == '\n');
-}
 
 void policy_facts_of(struct instant now, const struct actor *actor,
 		     const struct event *events, size_t n,
@@ -42,7 +30,8 @@ void policy_facts_of(struct instant now, const struct actor *actor,
 		if (events[i].move == MOVE_ASK_PAYMENT)
 			ret->stopper = events[i].actor;
 		if (events[i].move == MOVE_POST)
-			ret->is_post = is_carried_by(&events[i], actor->unit);
+			ret->is_post = event_has(events[i].data, "post_unit",
+						 actor->unit.v);
 		if (events[i].move == MOVE_WITHDRAW) {
 			ret->before_withdrawal = events[i].from;
 			ret->withdrawer = events[i].actor;

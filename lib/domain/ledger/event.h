@@ -22,5 +22,9 @@ enum err dossier_events(struct cx *cx, struct dossier_id id,
 /* A value of an event's data by its key, line breaks restored; "" if none. */
 const char *event_value(struct arena *arena, const char *data,
 			const char *key);
+/* Whether it is just this number.  A value holds no line break, so that no
+ * typed word makes a line of its own: none restarts a term or rests it on
+ * another calendar. */
+bool event_has(const char *data, const char *key, int64_t number);
 
 #endif

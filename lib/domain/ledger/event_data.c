@@ -12,11 +12,13 @@
 
 void data_put(struct data_lines *lines, const char *key, const char *value)
 {
-	if (!value || !*value ||
-	    lines->n == sizeof(lines->at) / sizeof(lines->at[0]))
+	if (!value || !*value)
 		return;
-	lines->at[lines->n].key = key;
-	lines->at[lines->n++].value = value;
+	if (lines->n < DATA_LINES) {
+		lines->at[lines->n].key = key;
+		lines->at[lines->n].value = value;
+	}
+	lines->n++;
 }
 
 void data_put_acting(struct cx *cx, struct data_lines *lines,
@@ -52,6 +54,9 @@ enum err data_text(struct cx *cx, struct data_lines *lines, const char **ret)
 {
 	struct buf b;
 
+	if (lines->n > DATA_LINES)
+		return fail(cx, ERR_INTERNAL, "an event with %zu facts",
+			    lines->n);
 	qsort(lines->at, lines->n, sizeof(lines->at[0]), by_key);
 	buf_init(&b, cx->arena, DATA_MAX);
 	for (size_t i = 0; i < lines->n; i++) {
@@ -77,15 +82,32 @@ static const char *restored(struct arena *arena, const char *from)
 	return out;
 }
 
-const char *event_value(struct arena *arena, const char *data, const char *key)
+/* Of the line of this key, as it is written; NULL: there is none. */
+static const char *written(const char *data, const char *key)
 {
 	size_t len = strlen(key);
 
 	for (const char *line = data; line && *line;) {
 		if (strncmp(line, key, len) == 0 && line[len] == '=')
-			return restored(arena, line + len + 1);
+			return line + len + 1;
 		line = strchr(line, '\n');
 		line = line ? line + 1 : NULL;
 	}
-	return "";
+	return NULL;
+}
+
+const char *event_value(struct arena *arena, const char *data, const char *key)
+{
+	const char *value = written(data, key);
+
+	return value ? restored(arena, value) : "";
+}
+
+bool event_has(const char *data, const char *key, int64_t number)
+{
+	const char *value = written(data, key);
+	char *end;
+
+	return value && strtoll(value, &end, 10) == number && end != value &&
+	       *end == '\n';
 }

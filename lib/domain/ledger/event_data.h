@@ -5,13 +5,15 @@
 #include "base/cx.h"
 #include "domain/power.h"
 
+#define DATA_LINES 24
 struct data_lines {
 	struct {
 		const char *key, *value;
-	} at[24];
-	size_t n;
+	} at[DATA_LINES];
+	size_t n; /* put, also those that no room is for */
 };
-/* NULL and "" are left out. */
+/* NULL and "" are left out.  Of more than DATA_LINES data_text() makes an
+ * ERR_INTERNAL: an event tells all of its facts or is none. */
 void data_put(struct data_lines *lines, const char *key, const char *value);
 /* "delegated_from=12 Lê Bình" for whoever acts for another. */
 void data_put_acting(struct cx *cx, struct data_lines *lines,

@@ -6,17 +6,6 @@
 #include "domain/ledger/event.h"
 #include "domain/ledger/stops.h"
 
-/* A line of its own: values cannot hold a line break (event_data.c), so no
- * typed word can restart a term or rest it on another calendar. */
-static bool has_line(const char *data, const char *line)
-{
-	const char *at = strstr(data, line);
-
-	while (at && at != data && at[-1] != '\n')
-		at = strstr(at + 1, line);
-	return at != NULL;
-}
-
 /* begins[i]: the number of the event that began stop i; NULL: not asked. */
 static size_t find_stops(const struct event *events, size_t n,
 			 struct stop ret[STOPS_MAX], int64_t *begins)
@@ -35,7 +24,7 @@ static size_t find_stops(const struct event *events, size_t n,
 		}
 		/* Asked to withdraw, then asked for papers, or the other way
 		 * round, is one stop: what restarts restarts. */
-		if (pauses && stops && has_line(events[i].data, "restart=1\n"))
+		if (pauses && stops && event_has(events[i].data, "restart", 1))
 			ret[stops - 1].is_restart = true;
 		if (!pauses && is_paused)
 			ret[stops - 1].to = events[i].at;
@@ -119,7 +108,7 @@ struct instant ledger_basis(struct instant received,
 		bool resumes = events[i - 1].clock == CLOCK_PAUSED &&
 			       events[i].clock != CLOCK_PAUSED;
 
-		if (resumes || has_line(events[i].data, RECALCULATED "\n"))
+		if (resumes || event_has(events[i].data, RECALCULATED, 1))
 			basis = events[i].at;
 		if (seq > 1 && seq <= i)
 			basis = ledger_basis(received, events, seq - 1);

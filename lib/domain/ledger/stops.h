@@ -26,7 +26,7 @@ size_t ledger_stops(const struct event *events, size_t n,
 
 /* The moment whose calendar the present date rests on: reception, the end of
  * the last stop, or the last recalculation that the desk's head confirmed. */
-#define RECALCULATED "recalculated=1"
+#define RECALCULATED "recalculated"
 /* … unless a closing was taken back: then it rests again on what it did before
  * the event of this number. */
 #define RESTORED "restored"
