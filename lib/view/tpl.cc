@@ -1,5 +1,6 @@
 // The only file that knows ctemplate.  Nothing may leave it as an exception:
-// every entry is noexcept and catches all.
+// every entry is noexcept, so that one without memory ends the process, as an
+// arena without memory does; what can fail otherwise catches all.
 #include "view/tpl.h"
 
 #include <ctemplate/template.h>
@@ -72,6 +73,23 @@ std::string without_comments(const std::string &text)
 	}
 }
 
+// A line that begins with a tab goes on where the one before it ended: what is
+// written in lines of a width that can be read is sent as one.
+std::string joined(const std::string &text)
+{
+	std::string out;
+	for (size_t at = 0; at < text.size(); at++) {
+		if (text[at] != '\n' || at + 1 == text.size() ||
+		    text[at + 1] != '\t') {
+			out += text[at];
+			continue;
+		}
+		while (at + 1 < text.size() && text[at + 1] == '\t')
+			at++;
+	}
+	return out;
+}
+
 bool is_allowed(const std::string &name, const std::string &text)
 {
 	std::string plain = without_comments(text);
@@ -97,9 +115,10 @@ bool load_file(const std::string &path, const std::string &name)
 			 path.c_str());
 		return false;
 	}
-	if (!is_allowed(name, text.str()))
+	std::string read = joined(text.str());
+	if (!is_allowed(name, read))
 		return false;
-	std::string whole = pragma + without_comments(text.str());
+	std::string whole = pragma + without_comments(read);
 	if (cache->StringToTemplateCache(name, whole.data(), whole.size(),
 					 STRIP_BLANK_LINES))
 		return true;
@@ -145,24 +164,27 @@ view *child(view *parent, TemplateDictionary *dict)
 
 } // namespace
 
-enum err tpl_load(const char *dir, const char **ret_why) try {
-	*ret_why = why_text;
-	cache = std::make_unique<ctemplate::TemplateCache>();
-	if (!load_folder(dir, ""))
+enum err tpl_load(const char *dir, const char **ret_why) noexcept
+{
+	try {
+		*ret_why = why_text;
+		cache = std::make_unique<ctemplate::TemplateCache>();
+		if (!load_folder(dir, ""))
+			return ERR_INTERNAL;
+		cache->Freeze();
+		return OK;
+	} catch (...) {
+		snprintf(why_text, sizeof(why_text), "templates: out of memory");
 		return ERR_INTERNAL;
-	cache->Freeze();
-	return OK;
-} catch (...) {
-	snprintf(why_text, sizeof(why_text), "templates: out of memory");
-	return ERR_INTERNAL;
+	}
 }
 
-void tpl_global(const char *marker, const char *value)
+void tpl_global(const char *marker, const char *value) noexcept
 {
 	globals.emplace_back(marker, value);
 }
 
-struct view *view_new(const char *template_name)
+struct view *view_new(const char *template_name) noexcept
 {
 	view *v = new view;
 	v->owned = std::make_unique<TemplateDictionary>(template_name);
@@ -174,23 +196,23 @@ struct view *view_new(const char *template_name)
 	return v;
 }
 
-void view_free(struct view *root)
+void view_free(struct view *root) noexcept
 {
 	delete root;
 }
 
-void view_set(struct view *v, const char *marker, const char *value)
+void view_set(struct view *v, const char *marker, const char *value) noexcept
 {
 	if (value)
 		v->dict->SetValue(marker, value);
 }
 
-void view_set_int(struct view *v, const char *marker, long long value)
+void view_set_int(struct view *v, const char *marker, long long value) noexcept
 {
 	v->dict->SetValue(marker, std::to_string(value));
 }
 
-void view_setf(struct view *v, const char *marker, const char *fmt, ...)
+void view_setf(struct view *v, const char *marker, const char *fmt, ...) noexcept
 {
 	char text[4096];
 	va_list ap;
@@ -200,32 +222,35 @@ void view_setf(struct view *v, const char *marker, const char *fmt, ...)
 	v->dict->SetValue(marker, text);
 }
 
-struct view *view_add(struct view *v, const char *section)
+struct view *view_add(struct view *v, const char *section) noexcept
 {
 	return child(v, v->dict->AddSectionDictionary(section));
 }
 
-void view_show(struct view *v, const char *section)
+void view_show(struct view *v, const char *section) noexcept
 {
 	v->dict->ShowSection(section);
 }
 
 struct view *view_include(struct view *v, const char *marker,
-			  const char *template_name)
+			  const char *template_name) noexcept
 {
 	TemplateDictionary *dict = v->dict->AddIncludeDictionary(marker);
 	dict->SetFilename(template_name);
 	return child(v, dict);
 }
 
-enum err view_render(struct view *root, struct buf *ret) try {
-	std::string out;
-	out.reserve(32 * 1024);
-	if (!cache->ExpandNoLoad(root->template_name, STRIP_BLANK_LINES,
-				 root->dict, nullptr, &out))
+enum err view_render(struct view *root, struct buf *ret) noexcept
+{
+	try {
+		std::string out;
+		out.reserve(32 * 1024);
+		if (!cache->ExpandNoLoad(root->template_name, STRIP_BLANK_LINES,
+					 root->dict, nullptr, &out))
+			return ERR_INTERNAL;
+		buf_add(ret, out.data(), out.size());
+		return buf_err(ret);
+	} catch (...) {
 		return ERR_INTERNAL;
-	buf_add(ret, out.data(), out.size());
-	return buf_err(ret);
-} catch (...) {
-	return ERR_INTERNAL;
+	}
 }

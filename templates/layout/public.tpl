@@ -24,9 +24,11 @@
 <body class="govuk-template__body">
 <a href="#noi-dung" class="govuk-skip-link">Bỏ qua đến nội dung chính</a>
 <header class="mc-header">
-<p class="mc-official"><span class="govuk-width-container">Trang chính thức của cơ quan nhà nước Việt Nam. <a href="/lien-he#nhan-biet">Cách nhận biết</a></span></p>
+<p class="mc-official"><span class="govuk-width-container">Trang chính thức của cơ quan nhà nước Việt Nam. <a href="/lien-he#nhan-biet">Cách nhận biết</a>
+	</span></p>
 <div class="govuk-width-container mc-header__row">
-<a class="mc-header__brand" href="/"><svg class="mc-header__mark" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg><span><span class="mc-header__org">{{ORG}}</span> <span class="mc-header__name">Một cửa điện tử</span></span></a>
+<a class="mc-header__brand" href="/"><svg class="mc-header__mark" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg><span>
+	<span class="mc-header__org">{{ORG}}</span> <span class="mc-header__name">Một cửa điện tử</span></span></a>
 </div>
 </header>
 <nav class="mc-nav" aria-label="Chính">
@@ -43,7 +45,8 @@
 <div class="govuk-width-container">
 <p><strong>{{ORG}}</strong></p>
 <ul class="mc-footer__desks">
-{{#SITE_DESK}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}</span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}</li>
+{{#SITE_DESK}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}</span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}
+	<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}</li>
 {{/SITE_DESK}}
 </ul>
 {{#SITE_HOURS}}<p>Giờ làm việc: {{HOURS}}.</p>{{/SITE_HOURS}}

@@ -24,14 +24,18 @@
 <a href="#noi-dung" class="govuk-skip-link">Bỏ qua đến nội dung chính</a>
 <header class="mc-top">
 <div class="govuk-width-container mc-top__row">
-<a class="mc-top__brand" href="/can-bo"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#emblem"></use></svg>Một cửa điện tử</a>
+<a class="mc-top__brand" href="/can-bo"><svg class="mc-icon" aria-hidden="true" focusable="false">
+	<use href="{{ASSET_ICONS}}#emblem"></use></svg>Một cửa điện tử</a>
 {{#SIGNED_IN}}
 <nav aria-label="Chính"><ul>
 {{#NAV}}<li><a href="{{HREF}}"{{#KEY_LINE}} accesskey="{{KEY}}"{{/KEY_LINE}}{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{LABEL}}</a></li>
 {{/NAV}}
-<li><a href="/can-bo/canh-bao"{{#NAV_WARNINGS}} aria-current="true"{{/NAV_WARNINGS}}><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#bell"></use></svg>Cảnh báo{{#BELL}} <b class="mc-bell">{{COUNT}}<span class="govuk-visually-hidden"> chưa xem</span></b>{{/BELL}}</a></li>
+<li><a href="/can-bo/canh-bao"{{#NAV_WARNINGS}} aria-current="true"{{/NAV_WARNINGS}}><svg class="mc-icon" aria-hidden="true" focusable="false">
+	<use href="{{ASSET_ICONS}}#bell"></use></svg>Cảnh báo{{#BELL}} <b class="mc-bell">{{COUNT}}<span class="govuk-visually-hidden"> chưa xem</span></b>
+	{{/BELL}}</a></li>
 </ul></nav>
-<form class="mc-top__user" action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><a href="/can-bo/tai-khoan">{{USER}} · {{UNIT}}{{#ACTS_FOR}} · ký thay {{NAME}}{{/ACTS_FOR}}</a> <button class="mc-top__out" type="submit">Đăng xuất</button></form>
+<form class="mc-top__user" action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><a href="/can-bo/tai-khoan">
+	{{USER}} · {{UNIT}}{{#ACTS_FOR}} · ký thay {{NAME}}{{/ACTS_FOR}}</a> <button class="mc-top__out" type="submit">Đăng xuất</button></form>
 {{/SIGNED_IN}}
 </div>
 </header>
@@ -39,7 +43,8 @@
 <search class="mc-scan">
 <div class="govuk-width-container"><form action="/can-bo/tim" method="get" autocomplete="off">
 <label for="quet"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#scan"></use></svg>Quét hoặc gõ mã</label>
-<input class="govuk-input" id="quet" name="q" type="text" value="{{ASKED}}" accesskey="0" spellcheck="false" autocapitalize="off" maxlength="200" aria-describedby="quet-h"{{#SCAN_FOCUS}} autofocus{{/SCAN_FOCUS}}>
+<input class="govuk-input" id="quet" name="q" type="text" value="{{ASKED}}" accesskey="0" spellcheck="false" autocapitalize="off" maxlength="200"
+	 aria-describedby="quet-h"{{#SCAN_FOCUS}} autofocus{{/SCAN_FOCUS}}>
 <button class="govuk-button govuk-button--secondary" type="submit">Mở</button>
 <span class="mc-hint" id="quet-h">Mã hồ sơ, số căn cước, tên hoặc số điện thoại. <kbd>Alt</kbd>+<kbd>0</kbd> để về ô này</span>
 </form></div>

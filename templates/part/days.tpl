@@ -9,10 +9,13 @@
 <p class="govuk-body">Ngày hẹn được tính từ ngày tiếp nhận, theo thời hạn đã công bố và lịch làm việc của cơ quan. Dưới đây là từng ngày đã tính.</p>
 <table class="govuk-table mc-days__table">
 <caption class="govuk-visually-hidden">Cách tính ngày hẹn, từng ngày một</caption>
-<thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Ngày</th><th class="govuk-table__header" scope="col">Cách tính</th><th class="govuk-table__header" scope="col">Lý do</th></tr></thead>
+<thead class="govuk-table__head"><tr><th class="govuk-table__header" scope="col">Ngày</th><th class="govuk-table__header" scope="col">Cách tính</th>
+	<th class="govuk-table__header" scope="col">Lý do</th></tr></thead>
 <tbody class="govuk-table__body">
 {{#DAY_ROW}}
-<tr class="{{#COUNTED}}mc-days--counted{{/COUNTED}}{{#OFF}}mc-days--off{{/OFF}}{{#PAUSED}}mc-days--paused{{/PAUSED}}"><th class="govuk-table__header" scope="row">{{DAY}}</th><td class="govuk-table__cell mc-days__kind">{{KIND}}</td><td class="govuk-table__cell">{{#NOTE_LINE}}{{NOTE}}{{/NOTE_LINE}}</td></tr>
+<tr class="{{#COUNTED}}mc-days--counted{{/COUNTED}}{{#OFF}}mc-days--off{{/OFF}}{{#PAUSED}}mc-days--paused{{/PAUSED}}">
+	<th class="govuk-table__header" scope="row">{{DAY}}</th><td class="govuk-table__cell mc-days__kind">{{KIND}}</td><td class="govuk-table__cell">
+	{{#NOTE_LINE}}{{NOTE}}{{/NOTE_LINE}}</td></tr>
 {{/DAY_ROW}}
 </tbody>
 </table>

@@ -6,8 +6,10 @@
   LEFT_OUT (section) N: months between that are not drawn
 }}
 <div class="mc-cal">
-{{#MONTH}}<table><caption>{{NAME}}</caption><thead><tr><th scope="col">Hai</th><th scope="col">Ba</th><th scope="col">Tư</th><th scope="col">Năm</th><th scope="col">Sáu</th><th scope="col">Bảy</th><th scope="col">CN</th></tr></thead><tbody>
-{{#WEEK}}<tr>{{#DAY}}<td{{#LOOK}} class="{{CLASS}}"{{/LOOK}}{{#TITLE}} title="{{TEXT}}"{{/TITLE}}>{{NUMBER}}{{#MARK}}<b aria-hidden="true">{{TEXT}}</b>{{/MARK}}{{#SAID}}<span>: {{TEXT}}</span>{{/SAID}}</td>{{/DAY}}</tr>
+{{#MONTH}}<table><caption>{{NAME}}</caption><thead><tr><th scope="col">Hai</th><th scope="col">Ba</th><th scope="col">Tư</th><th scope="col">Năm</th>
+	<th scope="col">Sáu</th><th scope="col">Bảy</th><th scope="col">CN</th></tr></thead><tbody>
+{{#WEEK}}<tr>{{#DAY}}<td{{#LOOK}} class="{{CLASS}}"{{/LOOK}}{{#TITLE}} title="{{TEXT}}"{{/TITLE}}>{{NUMBER}}{{#MARK}}<b aria-hidden="true">{{TEXT}}</b>{{/MARK}}
+	{{#SAID}}<span>: {{TEXT}}</span>{{/SAID}}</td>{{/DAY}}</tr>
 {{/WEEK}}</tbody></table>
 {{/MONTH}}
 </div>

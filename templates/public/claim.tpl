@@ -8,7 +8,8 @@
 <h2 class="mc-status__now" id="h-so">Số {{NUMBER}}</h2>
 <p class="govuk-body">Ghi nhận {{AT}}. Nơi trả lời: <strong>{{UNIT}}</strong>, chậm nhất hết <strong>{{DUE_DAY}}</strong>.</p>
 {{#CLOSED}}<p class="govuk-body">Đã trả lời {{AT}}: {{SENTENCE}}</p><p class="govuk-body mc-pre">{{TEXT}}</p>{{/CLOSED}}
-<p class="govuk-body">Ông/bà <strong>không phải làm gì thêm</strong>; câu trả lời hiện trên trang hồ sơ. Báo thêm lần nữa không mở việc mới khi việc này còn đang xử lý.</p>
+<p class="govuk-body">Ông/bà <strong>không phải làm gì thêm</strong>; câu trả lời hiện trên trang hồ sơ. Báo thêm lần nữa không mở việc mới khi việc này còn
+	 đang xử lý.</p>
 </section>
 <p class="govuk-body"><a class="govuk-link" href="/tra-cuu/{{CODE}}">Về trang hồ sơ</a></p>
 {{/CLAIM}}

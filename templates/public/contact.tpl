@@ -7,7 +7,10 @@
 <h1 class="govuk-heading-l">Liên hệ</h1>
 <p class="govuk-body">Ông/bà hỏi về hồ sơ ở nơi đã nộp, tên in trên giấy tiếp nhận. Mang theo giấy tiếp nhận hoặc căn cước.</p>
 <ul class="mc-desks">
-{{#DESK_ROW}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}. <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ<span class="govuk-visually-hidden"> {{NAME}}</span></a></span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}{{#HOURS_LINE}}<span>Giờ làm việc: {{HOURS}}</span>{{/HOURS_LINE}}</li>
+{{#DESK_ROW}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>
+	{{ADDRESS}}. <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ<span class="govuk-visually-hidden"> {{NAME}}</span></a></span>
+	{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}{{#HOURS_LINE}}
+	<span>Giờ làm việc: {{HOURS}}</span>{{/HOURS_LINE}}</li>
 {{/DESK_ROW}}
 </ul>
 <h2 class="govuk-heading-m">Việc gì, xem ở đâu</h2>
@@ -17,6 +20,8 @@
 <li><a class="govuk-link" href="/phan-anh">Tôi chưa nhận được kết quả</a>.</li>
 </ul>
 <h2 class="govuk-heading-m" id="nhan-biet">Cách nhận biết trang chính thức</h2>
-<p class="govuk-body">{{#HOST_LINE}}Địa chỉ trên trình duyệt là <strong>{{HOST}}</strong>, giống địa chỉ in trên giấy tiếp nhận. {{/HOST_LINE}}Trang này không hỏi mật khẩu, mã OTP hay số tài khoản của ông/bà, không thu tiền và không có ứng dụng phải tải về.</p>
+<p class="govuk-body">{{#HOST_LINE}}Địa chỉ trên trình duyệt là <strong>
+	{{HOST}}</strong>, giống địa chỉ in trên giấy tiếp nhận. {{/HOST_LINE}}Trang này không hỏi mật khẩu, mã OTP hay số tài khoản của ông/bà, không thu tiền
+	 và không có ứng dụng phải tải về.</p>
 </main>
 </div>

@@ -2,7 +2,8 @@
 <div class="govuk-width-container">
 <main class="govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <h1 class="govuk-heading-l">Tôi chưa nhận được kết quả</h1>
-<p class="govuk-body">Phần mềm ghi hồ sơ đã có kết quả, đã trả hoặc đã gửi bưu chính mà ông/bà chưa nhận được, hay đã quá ngày hẹn? Ông/bà báo ngay trên trang hồ sơ của mình:</p>
+<p class="govuk-body">Phần mềm ghi hồ sơ đã có kết quả, đã trả hoặc đã gửi bưu chính mà ông/bà chưa nhận được, hay đã quá ngày hẹn? Ông/bà báo ngay trên trang
+	 hồ sơ của mình:</p>
 <ol class="govuk-list govuk-list--number">
 <li>Tra cứu hồ sơ bằng mã in trên giấy tiếp nhận.</li>
 <li>Nhập mã tra cứu 6 ký tự, hoặc quét mã QR trên giấy tiếp nhận.</li>

@@ -12,12 +12,14 @@
 <label class="govuk-label govuk-label--m" for="ma">Mã hồ sơ</label>
 <div class="govuk-hint" id="ma-goi-y">Dãy số in dưới mã vạch trên giấy tiếp nhận, ví dụ H17.81-261123-0042. Gõ thiếu dấu chấm, dấu gạch cũng được.</div>
 <div class="mc-lookup">
-<input class="govuk-input" id="ma" name="ma" type="text" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="500" aria-describedby="ma-goi-y">
+<input class="govuk-input" id="ma" name="ma" type="text" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="500"
+	 aria-describedby="ma-goi-y">
 <button class="govuk-button" type="submit">Tra cứu</button>
 </div>
 </form>
 </div>
-<p class="mc-qr"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#qrcode"></use></svg><span>Mở máy ảnh điện thoại, hướng vào mã QR trên giấy tiếp nhận để xem ngay.</span></p>
+<p class="mc-qr"><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#qrcode"></use></svg>
+	<span>Mở máy ảnh điện thoại, hướng vào mã QR trên giấy tiếp nhận để xem ngay.</span></p>
 </div>
 </div>
 <div class="govuk-width-container govuk-main-wrapper">
@@ -39,7 +41,10 @@
 <section class="mc-place" id="bo-phan-mot-cua" aria-labelledby="h-noi-den">
 <h2 class="govuk-heading-m" id="h-noi-den">Đến Bộ phận Một cửa</h2>
 <ul class="mc-desks">
-{{#DESK_ROW}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>{{ADDRESS}}. <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ<span class="govuk-visually-hidden"> {{NAME}}</span></a></span>{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}{{#HOURS_LINE}}<span>Giờ làm việc: {{HOURS}}</span>{{/HOURS_LINE}}</li>
+{{#DESK_ROW}}<li><strong>{{NAME}}</strong>{{#ADDRESS_LINE}}<span>
+	{{ADDRESS}}. <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ<span class="govuk-visually-hidden"> {{NAME}}</span></a></span>
+	{{/ADDRESS_LINE}}{{#PHONE_LINE}}<span>Điện thoại <a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span>{{/PHONE_LINE}}{{#HOURS_LINE}}
+	<span>Giờ làm việc: {{HOURS}}</span>{{/HOURS_LINE}}</li>
 {{/DESK_ROW}}
 </ul>
 <details class="govuk-details">

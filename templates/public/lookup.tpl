@@ -13,7 +13,8 @@
 <div class="govuk-hint" id="ma-goi-y">Dãy số in dưới mã vạch trên giấy tiếp nhận, ví dụ H17.81-261123-0042. Gõ thiếu dấu chấm, dấu gạch cũng được.</div>
 {{#ERR}}<p class="govuk-error-message" id="ma-loi"><span class="govuk-visually-hidden">Lỗi:</span> {{MSG}}</p>{{/ERR}}
 <div class="mc-lookup mc-lookup--plain">
-<input class="govuk-input{{#ERR}} govuk-input--error{{/ERR}}" id="ma" name="ma" type="text" value="{{VALUE}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="500" aria-describedby="ma-goi-y{{#ERR}} ma-loi{{/ERR}}">
+<input class="govuk-input{{#ERR}} govuk-input--error{{/ERR}}" id="ma" name="ma" type="text" value="{{VALUE}}" autocomplete="off" autocapitalize="characters"
+	 spellcheck="false" maxlength="500" aria-describedby="ma-goi-y{{#ERR}} ma-loi{{/ERR}}">
 <button class="govuk-button" type="submit">Tra cứu</button>
 </div>
 </div>
@@ -24,6 +25,7 @@
 <li>Số 0 và chữ O, số 1 và chữ I dễ lẫn nhau; hệ thống đã tự thử cả hai.</li>
 <li>Hồ sơ nộp ở cơ quan khác thì tra cứu tại trang của cơ quan đó.</li>
 </ul>
-<p class="govuk-body">Vẫn không tìm thấy? Ông/bà {{#CALL}}gọi số điện thoại ở trang Liên hệ, hoặc {{/CALL}}mang giấy tiếp nhận đến <a class="govuk-link" href="/lien-he">Bộ phận Một cửa</a>.</p>{{/CHECK}}
+<p class="govuk-body">Vẫn không tìm thấy? Ông/bà {{#CALL}}gọi số điện thoại ở trang Liên hệ, hoặc {{/CALL}}mang giấy tiếp nhận đến <a class="govuk-link"
+	 href="/lien-he">Bộ phận Một cửa</a>.</p>{{/CHECK}}
 </main>
 </div>

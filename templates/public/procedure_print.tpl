@@ -15,7 +15,8 @@
 <p>{{#ADDRESS_LINE}}{{ADDRESS}}{{/ADDRESS_LINE}}{{#PHONE_LINE}}. Điện thoại {{PHONE}}{{/PHONE_LINE}}</p>
 {{#HOURS_LINE}}<p>Giờ làm việc: {{HOURS}}</p>{{/HOURS_LINE}}{{/DESK_ROW}}
 </div>
-{{#QR}}<div class="code"><svg class="qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR của trang thủ tục này"><path d="{{QR_D}}"></path></svg><p>Quét để xem trên điện thoại</p></div>{{/QR}}</div>
+{{#QR}}<div class="code"><svg class="qr" viewBox="0 0 {{QR_SIZE}} {{QR_SIZE}}" role="img" aria-label="Mã QR của trang thủ tục này">
+	<path d="{{QR_D}}"></path></svg><p>Quét để xem trên điện thoại</p></div>{{/QR}}</div>
 <p class="over">Niêm yết thủ tục hành chính · Mã số {{CODE}} · Lĩnh vực {{FIELD}}</p>
 <h1>{{NAME}}</h1>
 {{#COMING}}<p class="key">Áp dụng từ ngày {{DAY}}.</p>{{/COMING}}
@@ -25,10 +26,12 @@
 <h2>2. Cách thức, thời hạn, phí và lệ phí</h2>
 <table class="ways">
 <thead><tr><th scope="col">Cách nộp</th><th scope="col">Thời hạn giải quyết</th><th scope="col">Phí, lệ phí</th></tr></thead>
-<tbody>{{#CHANNEL}}<tr><th scope="row">{{LABEL}}</th><td>{{TERM}}{{#TERM_NOTE_LINE}} ({{NOTE}}){{/TERM_NOTE_LINE}}</td><td>{{#FEE_LINE}}<span class="line">{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}</tbody>
+<tbody>{{#CHANNEL}}<tr><th scope="row">{{LABEL}}</th><td>{{TERM}}{{#TERM_NOTE_LINE}} ({{NOTE}}){{/TERM_NOTE_LINE}}</td><td>{{#FEE_LINE}}<span class="line">
+	{{TEXT}}</span>{{/FEE_LINE}}</td></tr>{{/CHANNEL}}</tbody>
 </table>
 <h2>3. Thành phần, số lượng hồ sơ</h2>
-<ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}{{#COPIES_LINE}}: {{TEXT}}{{/COPIES_LINE}}{{#NOTE_LINE}}; {{NOTE}}{{/NOTE_LINE}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}</li>{{/DOCUMENT}}</ol>
+<ol>{{#DOCUMENT}}<li>{{NAME}} ({{#REQUIRED}}bắt buộc{{/REQUIRED}}{{#CONDITIONAL}}nếu có{{/CONDITIONAL}}{{#COPIES_LINE}}: {{TEXT}}{{/COPIES_LINE}}
+	{{#NOTE_LINE}}; {{NOTE}}{{/NOTE_LINE}}){{#FORM_LINE}}. Mẫu: {{FORM}}{{/FORM_LINE}}</li>{{/DOCUMENT}}</ol>
 <p>Số lượng: {{SETS}} bộ.</p>
 <h2>4. Đối tượng thực hiện</h2>
 <p>{{SUBJECTS}}</p>

@@ -25,18 +25,25 @@
 <summary class="govuk-details__summary"><span class="govuk-details__summary-text" id="h-linh-vuc">Chọn lĩnh vực</span></summary>
 <ul class="mc-fieldlist">
 <li><a class="govuk-link" href="/thu-tuc">Tất cả lĩnh vực</a></li>
-{{#FIELD_LINK}}<li><a class="govuk-link" href="/thu-tuc?linh-vuc={{SLUG}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>{{NAME}}</a> <span class="mc-num">({{COUNT}})</span></li>{{/FIELD_LINK}}
+{{#FIELD_LINK}}<li><a class="govuk-link" href="/thu-tuc?linh-vuc={{SLUG}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}>
+	{{NAME}}</a> <span class="mc-num">({{COUNT}})</span></li>{{/FIELD_LINK}}
 </ul>
 </details>
 </nav>
 <section aria-labelledby="h-ket-qua">
-<h2 class="govuk-heading-m" id="h-ket-qua">{{#COUNTED}}{{TOTAL}} thủ tục{{/COUNTED}}{{#PARTIAL}}Thủ tục gần với việc đã gõ{{/PARTIAL}}{{#NO_FIELD}}Không có lĩnh vực này{{/NO_FIELD}}{{#NOT_HERE}}Việc này không làm ở đây{{/NOT_HERE}}{{#FIELD_LINK}}{{#CURRENT}} thuộc lĩnh vực {{NAME}}{{/CURRENT}}{{/FIELD_LINK}}</h2>
-{{#NO_FIELD}}<p class="govuk-body">Địa chỉ có thể đã gõ nhầm. Ông/bà chọn lĩnh vực trong danh sách ở trên, hoặc <a class="govuk-link" href="/thu-tuc">xem tất cả thủ tục</a>.</p>{{/NO_FIELD}}
-{{#ELSEWHERE}}<div class="mc-card mc-card--surface"><p class="govuk-body"><strong>{{NAME}}: không làm ở đây.</strong> {{TEXT}}</p><p class="govuk-body-s">Căn cứ: {{BASIS}}.</p></div>{{/ELSEWHERE}}
+<h2 class="govuk-heading-m" id="h-ket-qua">{{#COUNTED}}{{TOTAL}} thủ tục{{/COUNTED}}{{#PARTIAL}}Thủ tục gần với việc đã gõ{{/PARTIAL}}
+	{{#NO_FIELD}}Không có lĩnh vực này{{/NO_FIELD}}{{#NOT_HERE}}Việc này không làm ở đây{{/NOT_HERE}}{{#FIELD_LINK}}{{#CURRENT}} thuộc lĩnh vực {{NAME}}
+	{{/CURRENT}}{{/FIELD_LINK}}</h2>
+{{#NO_FIELD}}<p class="govuk-body">Địa chỉ có thể đã gõ nhầm. Ông/bà chọn lĩnh vực trong danh sách ở trên, hoặc <a class="govuk-link"
+	 href="/thu-tuc">xem tất cả thủ tục</a>.</p>{{/NO_FIELD}}
+{{#ELSEWHERE}}<div class="mc-card mc-card--surface"><p class="govuk-body"><strong>{{NAME}}: không làm ở đây.</strong> {{TEXT}}</p>
+	<p class="govuk-body-s">Căn cứ: {{BASIS}}.</p></div>{{/ELSEWHERE}}
 {{#PARTIAL}}<p class="govuk-body">Không có thủ tục nào có đủ các chữ đã gõ. Các thủ tục dưới đây có một số chữ đó.</p>{{/PARTIAL}}
-{{#NO_HIT}}<p class="govuk-body">Không có thủ tục nào khớp. Ông/bà thử dùng ít chữ hơn, ví dụ “khai sinh” thay cho cả câu, hoặc <a class="govuk-link" href="/thu-tuc">xem tất cả thủ tục</a>.</p>{{/NO_HIT}}
+{{#NO_HIT}}<p class="govuk-body">Không có thủ tục nào khớp. Ông/bà thử dùng ít chữ hơn, ví dụ “khai sinh” thay cho cả câu, hoặc <a class="govuk-link"
+	 href="/thu-tuc">xem tất cả thủ tục</a>.</p>{{/NO_HIT}}
 <ul class="mc-results">
-{{#HIT}}<li><h3><a class="govuk-link" href="/thu-tuc/{{CODE}}">{{NAME}}</a></h3><p class="mc-meta"><span>{{TERM}}</span> <span>{{FEE}}</span> <span>{{FIELD}}</span> <span>Mã số {{CODE}}</span></p></li>{{/HIT}}
+{{#HIT}}<li><h3><a class="govuk-link" href="/thu-tuc/{{CODE}}">{{NAME}}</a></h3><p class="mc-meta"><span>{{TERM}}</span> <span>{{FEE}}</span> <span>
+	{{FIELD}}</span> <span>Mã số {{CODE}}</span></p></li>{{/HIT}}
 </ul>
 {{#PAGES}}
 <nav class="mc-pages" aria-label="Trang kết quả">

@@ -13,12 +13,14 @@
 <section class="mc-status{{BOX}}" aria-labelledby="h-hien-tai">
 {{>TOLD}}
 {{#UNIT_LINE}}<p class="govuk-body">{{PROCEDURE}}. Nơi đang giải quyết: {{HOLDER_UNIT}}.</p>{{/UNIT_LINE}}
-{{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag">Đã điều chỉnh</strong> {{WORDS}}. Việc đúng hẹn, trễ hẹn vẫn tính theo ngày hẹn đã ghi nhận.</p>{{/ADJUSTED}}
+{{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag">Đã điều chỉnh</strong> {{WORDS}}. Việc đúng hẹn, trễ hẹn vẫn tính theo ngày hẹn đã ghi nhận.</p>
+	{{/ADJUSTED}}
 {{#LETTER}}<p class="govuk-body">Thư xin lỗi số <strong>{{NUMBER}}</strong>, ngày {{DAY}}.{{#AGAIN}} <strong>{{WORDS}}</strong>{{/AGAIN}}</p>{{/LETTER}}
 <div class="mc-clock">
 {{>DATES}}
 <p class="mc-clock__why">Đã xong {{STEPS_DONE}} trên {{STEPS_TOTAL}} bước{{#STEPS_NOTE}}, {{WORDS}}{{/STEPS_NOTE}}.</p>
-<svg class="mc-bar" role="img" aria-labelledby="t-buoc"><title id="t-buoc">Đã xong {{STEPS_DONE}} trên {{STEPS_TOTAL}} bước</title><rect width="100%" height="18" rx="4" class="mc-bar__left"></rect><rect width="{{PERCENT}}%" height="18" rx="4" class="mc-bar__used"></rect></svg>
+<svg class="mc-bar" role="img" aria-labelledby="t-buoc"><title id="t-buoc">Đã xong {{STEPS_DONE}} trên {{STEPS_TOTAL}} bước</title>
+	<rect width="100%" height="18" rx="4" class="mc-bar__left"></rect><rect width="{{PERCENT}}%" height="18" rx="4" class="mc-bar__used"></rect></svg>
 </div>
 </section>
 <div class="mc-split">
@@ -33,9 +35,12 @@
 <section class="mc-place" aria-labelledby="h-lien-he">
 <h2 class="govuk-heading-m" id="h-lien-he">Hỏi về hồ sơ này</h2>
 <p><span><strong>{{DESK}}</strong></span></p>
-{{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>{{ADDRESS}} <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ</a></span></p>{{/ADDRESS_LINE}}
-{{#PHONE_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#phone"></use></svg><span><a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span></p>{{/PHONE_LINE}}
-{{#HOURS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg><span>Giờ làm việc: {{HOURS}}</span></p>{{/HOURS_LINE}}
+{{#ADDRESS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#map-pin"></use></svg><span>
+	{{ADDRESS}} <a class="govuk-link" href="{{MAP}}" rel="noreferrer">Xem bản đồ</a></span></p>{{/ADDRESS_LINE}}
+{{#PHONE_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#phone"></use></svg><span>
+	<a class="govuk-link" href="tel:{{PHONE}}">{{PHONE}}</a></span></p>{{/PHONE_LINE}}
+{{#HOURS_LINE}}<p><svg class="mc-icon" aria-hidden="true" focusable="false"><use href="{{ASSET_ICONS}}#clock"></use></svg>
+	<span>Giờ làm việc: {{HOURS}}</span></p>{{/HOURS_LINE}}
 </section>
 </div>
 <p class="govuk-body-s mc-meta">Thay đổi gần nhất {{UPDATED}}; xem lúc {{NOW}}</p>

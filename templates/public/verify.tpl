@@ -11,6 +11,7 @@
 {{>FIELD_SECRET}}
 <button class="govuk-button" type="submit">Xem đầy đủ</button>
 </form>
-<p class="govuk-body">Không thấy mã tra cứu? Ông/bà mang căn cước đến <a class="govuk-link" href="/lien-he">Bộ phận Một cửa</a> nơi đã nộp hồ sơ để được in lại giấy tiếp nhận.</p>
+<p class="govuk-body">Không thấy mã tra cứu? Ông/bà mang căn cước đến <a class="govuk-link"
+	 href="/lien-he">Bộ phận Một cửa</a> nơi đã nộp hồ sơ để được in lại giấy tiếp nhận.</p>
 </main>
 </div>

@@ -3,5 +3,6 @@
 <h1 class="govuk-heading-l">{{TITLE}}</h1>
 <p class="govuk-body">{{SENTENCE}}</p>
 <p class="govuk-body">{{WHAT_NEXT}}</p>
-<p class="govuk-body"><a class="govuk-link" href="/can-bo">Về trang làm việc của tôi</a> hoặc <a class="govuk-link" href="/can-bo/trang">xem tất cả các trang</a>.</p>
+<p class="govuk-body"><a class="govuk-link" href="/can-bo">Về trang làm việc của tôi</a> hoặc <a class="govuk-link"
+	 href="/can-bo/trang">xem tất cả các trang</a>.</p>
 </main>

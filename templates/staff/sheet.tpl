@@ -24,12 +24,15 @@
 {{#SHEET}}
 <article class="sheet sheet--{{SIZE}}{{#LETTER}} sheet--set{{/LETTER}}">
 <div class="head">
-<div><p class="over">{{SUPERIOR:pre_escape}}</p><p class="org">{{AGENCY:pre_escape}}</p><span class="rule rule--org"></span>{{#NUMBER_LINE}}<p class="ref">Số: {{NUMBER}}</p>{{/NUMBER_LINE}}</div>
-<div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">{{PLACE_DATE}}</p></div>
+<div><p class="over">{{SUPERIOR:pre_escape}}</p><p class="org">{{AGENCY:pre_escape}}</p><span class="rule rule--org"></span>{{#NUMBER_LINE}}
+	<p class="ref">Số: {{NUMBER}}</p>{{/NUMBER_LINE}}</div>
+<div><p class="org">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p class="motto">Độc lập - Tự do - Hạnh phúc</p><span class="rule rule--motto"></span><p class="date">
+	{{PLACE_DATE}}</p></div>
 </div>
 <h1>{{FORM_TITLE}}</h1>
 {{#SUBTITLE_LINE}}<p class="under">{{SUBTITLE}}</p>{{/SUBTITLE_LINE}}
-{{#BAR}}<div class="codes codes--middle"><div><svg class="bar" viewBox="0 0 {{BARCODE_WIDTH}} 24" preserveAspectRatio="none" role="img" aria-label="Mã vạch {{CODE}}"><path d="{{BARCODE_D}}"></path></svg><p>{{CODE}}</p></div></div>{{/BAR}}
+{{#BAR}}<div class="codes codes--middle"><div><svg class="bar" viewBox="0 0 {{BARCODE_WIDTH}} 24" preserveAspectRatio="none" role="img" aria-label="Mã vạch
+	 {{CODE}}"><path d="{{BARCODE_D}}"></path></svg><p>{{CODE}}</p></div></div>{{/BAR}}
 {{#TO_LINE}}<p class="to">Kính gửi: <b>{{TO}}</b></p>{{/TO_LINE}}
 {{#BLOCK}}
 {{#FIELD}}<p class="line">{{LABEL}}: {{VALUE:pre_escape}}</p>{{/FIELD}}
@@ -38,11 +41,15 @@
 {{#TEXT}}<p class="line">{{VALUE:pre_escape}}</p>{{/TEXT}}
 {{#NOTE}}<p class="line"><i>{{VALUE:pre_escape}}</i></p>{{/NOTE}}
 {{#ITEMS}}<div class="items">{{#ITEM}}<p class="line">{{VALUE:pre_escape}}</p>{{/ITEM}}</div>{{/ITEMS}}
-{{#TABLE}}<div class="scroll" role="group" tabindex="0" aria-label="Bảng, cuộn ngang để xem hết"><table class="grid{{#FINE}} grid--fine{{/FINE}}"><caption>{{LABEL}}</caption><colgroup>{{#COL}}<col class="w-{{W}}">{{/COL}}</colgroup><thead><tr>{{#HEAD_CELL}}<th scope="col">{{TEXT:pre_escape}}</th>{{/HEAD_CELL}}</tr></thead><tbody>
+{{#TABLE}}<div class="scroll" role="group" tabindex="0" aria-label="Bảng, cuộn ngang để xem hết"><table class="grid{{#FINE}} grid--fine{{/FINE}}"><caption>
+	{{LABEL}}</caption><colgroup>{{#COL}}<col class="w-{{W}}">{{/COL}}</colgroup><thead><tr>{{#HEAD_CELL}}<th scope="col">{{TEXT:pre_escape}}</th>
+	{{/HEAD_CELL}}</tr></thead><tbody>
 {{#ROW}}<tr>{{#CELL}}<td{{#CENTRE}} class="c"{{/CENTRE}}>{{TEXT:pre_escape}}</td>{{/CELL}}</tr>
 {{/ROW}}
 </tbody></table></div>{{/TABLE}}
-{{#SIGN}}<div class="sign"><div>{{#RECIPIENTS}}<div class="recipients"><p><b><i>Nơi nhận:</i></b></p><p>{{VALUE:pre_escape}}</p></div>{{/RECIPIENTS}}{{#LEFT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/LEFT}}</div><div>{{#RIGHT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/RIGHT}}</div></div>{{/SIGN}}
+{{#SIGN}}<div class="sign"><div>{{#RECIPIENTS}}<div class="recipients"><p><b><i>Nơi nhận:</i></b></p><p>{{VALUE:pre_escape}}</p></div>{{/RECIPIENTS}}{{#LEFT}}
+	<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p><p class="gap"></p><p>{{NAME}}</p>{{/LEFT}}</div><div>{{#RIGHT}}<p><b>{{WHO}}</b></p><p><i>{{HOW}}</i></p>
+	<p class="gap"></p><p>{{NAME}}</p>{{/RIGHT}}</div></div>{{/SIGN}}
 {{/BLOCK}}
 {{#FORM_REF_LINE}}<div class="foot"><p>{{FORM_REF}}</p></div>{{/FORM_REF_LINE}}
 </article>

@@ -3,7 +3,9 @@
 {{>TABS}}
 <h1 class="govuk-heading-l">Quản trị</h1>
 <div class="mc-card"><ul class="mc-files">
-{{#ROW}}<li><span>{{#FINE}}<strong class="govuk-tag govuk-tag--green">Tốt</strong>{{/FINE}}{{#LACKING}}<strong class="govuk-tag govuk-tag--yellow">Cần làm</strong>{{/LACKING}} {{WORDS}}</span>{{#LINK}}<a class="govuk-link mc-nowrap" href="{{HREF}}">{{LABEL}}</a>{{/LINK}}</li>
+{{#ROW}}<li><span>{{#FINE}}<strong class="govuk-tag govuk-tag--green">Tốt</strong>{{/FINE}}{{#LACKING}}
+	<strong class="govuk-tag govuk-tag--yellow">Cần làm</strong>{{/LACKING}} {{WORDS}}</span>{{#LINK}}<a class="govuk-link mc-nowrap" href="{{HREF}}">
+	{{LABEL}}</a>{{/LINK}}</li>
 {{/ROW}}
 </ul></div>
 <p class="govuk-body">Kiểm tra đầy đủ trên máy chủ: <code>motcua doctor</code>.</p>

@@ -1,8 +1,10 @@
-{{! Open dossiers whose appointment the present calendar would change: PROBLEMS include; RESULTS section with RESULT section (CODE, WORDS); EMPTY; LIST section: CSRF, MOVED include. }}
+{{! Open dossiers whose appointment the present calendar would change: PROBLEMS include; RESULTS section with RESULT section (CODE, WORDS); EMPTY;
+LIST section: CSRF, MOVED include. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Ngày hẹn khác đi theo lịch làm việc mới</h1>
-<p class="govuk-body">Ngày đã hẹn với người dân không tự thay đổi. Xác nhận từng hồ sơ được tính lại, rồi báo cho người nộp; sổ sự kiện giữ cả hai ngày, ngày hẹn lần đầu không đổi.</p>
+<p class="govuk-body">Ngày đã hẹn với người dân không tự thay đổi. Xác nhận từng hồ sơ được tính lại, rồi báo cho người nộp; sổ sự kiện giữ cả hai ngày, ngày
+	 hẹn lần đầu không đổi.</p>
 {{#RESULTS}}<section class="mc-card" aria-labelledby="h-ket-qua"><h2 class="govuk-heading-m" id="h-ket-qua">Kết quả</h2><ul class="govuk-list" role="status">
 {{#RESULT}}<li><span class="mc-code">{{CODE}}</span>: {{WORDS}}</li>
 {{/RESULT}}

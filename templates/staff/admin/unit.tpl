@@ -1,4 +1,5 @@
-{{! One unit: TABS, PROBLEMS includes; DONE section (WORDS); CODE, UNIT_NAME, KIND, PARENT, SPAN, AGENCY; ADDRESS, PHONE, HOURS: of today, own or from above; LACKING section: a desk nobody can call or find
+{{! One unit: TABS, PROBLEMS includes; DONE section (WORDS); CODE, UNIT_NAME, KIND, PARENT, SPAN, AGENCY; ADDRESS, PHONE, HOURS: of today, own or
+from above; LACKING section: a desk nobody can call or find
   CONTACT_ROW section: DAY, ADDRESS, PHONE, NAME; CONTACT_FORM section: CODE, CSRF, FIELD_ADDRESS, FIELD_PHONE, FIELD_MAP, FIELD_FROM includes
   UNIT_FIELDS section: FIELD_ROW section (NAME), EMPTY section, FIELD_FORM section: CODE, CSRF, FIELD_FIELDS include
   FOLLOWS section: NAME, DAY, REACH, NOTE; BEFORE section: NAME, DAY
@@ -17,7 +18,8 @@
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Mã định danh</dt><dd class="govuk-summary-list__value">{{AGENCY}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Địa chỉ</dt><dd class="govuk-summary-list__value">{{ADDRESS}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Điện thoại</dt><dd class="govuk-summary-list__value">{{PHONE}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giờ làm việc</dt><dd class="govuk-summary-list__value">{{HOURS}} <a class="govuk-link" href="/can-bo/quan-tri/lich">Đổi giờ</a></dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Giờ làm việc</dt><dd class="govuk-summary-list__value">
+	{{HOURS}} <a class="govuk-link" href="/can-bo/quan-tri/lich">Đổi giờ</a></dd></div>
 </dl>
 <ul class="govuk-list">
 {{#FOLLOWS}}<li>Được <strong>{{NAME}}</strong> kế thừa từ {{DAY}} ({{REACH}}). {{NOTE}}</li>
@@ -29,7 +31,8 @@
 </ul></div>
 <section class="mc-card" aria-labelledby="h-lien-he">
 <h2 class="govuk-heading-m" id="h-lien-he">Địa chỉ, điện thoại</h2>
-{{#LACKING}}<p class="govuk-inset-text"><strong>Người dân chưa gọi hoặc chưa tìm được nơi này:</strong> ghi địa chỉ và số điện thoại ở đây hoặc ở đơn vị cấp trên.</p>{{/LACKING}}
+{{#LACKING}}<p class="govuk-inset-text"><strong>Người dân chưa gọi hoặc chưa tìm được nơi này:</strong> ghi địa chỉ và số điện thoại ở đây hoặc ở đơn vị cấp
+	 trên.</p>{{/LACKING}}
 <ul class="govuk-list">
 {{#CONTACT_ROW}}<li>Từ <strong>{{DAY}}</strong>: {{ADDRESS}}; điện thoại: {{PHONE}} <span class="sub">{{NAME}}</span></li>
 {{/CONTACT_ROW}}

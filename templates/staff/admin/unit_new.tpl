@@ -1,4 +1,5 @@
-{{! A new unit: TABS, PROBLEMS, FIELD_CODE, FIELD_NAME, FIELD_SHORT, FIELD_KIND, FIELD_PARENT, FIELD_FROM, FIELD_FIELDS, FIELD_AGENCY, FIELD_ADDRESS, FIELD_PHONE includes; CSRF. }}
+{{! A new unit: TABS, PROBLEMS, FIELD_CODE, FIELD_NAME, FIELD_SHORT, FIELD_KIND, FIELD_PARENT, FIELD_FROM, FIELD_FIELDS, FIELD_AGENCY, FIELD_ADDRESS,
+FIELD_PHONE includes; CSRF. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 {{>TABS}}
 <div class="mc-narrow">

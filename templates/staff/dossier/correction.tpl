@@ -11,9 +11,11 @@
 <h1 class="govuk-heading-l">Điều chỉnh dữ liệu ghi sai</h1>
 {{#DONE}}<p class="mc-done" role="status"><strong>Đã gửi đề nghị.</strong> Lãnh đạo UBND quyết định.</p>{{/DONE}}
 <p class="govuk-body"><span class="mc-code">{{CODE}}</span> · {{PROCEDURE}} · nhận lúc {{RECEIVED_AT}}</p>
-<div class="mc-due mc-due--{{DUE_CLASS}} mc-gap-below"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">{{DUE_WORDS}}</span></div>
+<div class="mc-due mc-due--{{DUE_CLASS}} mc-gap-below"><span class="mc-due__date">{{DUE_DAY}} {{DUE_TIME}}</span><span class="mc-due__note">
+	{{DUE_WORDS}}</span></div>
 {{#ADJUSTED}}<p class="govuk-body"><strong class="govuk-tag govuk-tag--blue">Đã điều chỉnh</strong> {{WORDS}}</p>{{/ADJUSTED}}
-<p class="govuk-body">Điều đã ghi không bị sửa: điều chỉnh là một sự kiện mới, có căn cứ, do người thứ hai duyệt và được công khai. Ngày hẹn trên giấy tiếp nhận vẫn là ngày tính đúng hạn, trễ hạn; kết quả sau điều chỉnh đứng bên cạnh.</p>
+<p class="govuk-body">Điều đã ghi không bị sửa: điều chỉnh là một sự kiện mới, có căn cứ, do người thứ hai duyệt và được công khai. Ngày hẹn trên giấy tiếp nhận
+	 vẫn là ngày tính đúng hạn, trễ hạn; kết quả sau điều chỉnh đứng bên cạnh.</p>
 <section class="mc-card" aria-labelledby="h-da-co"><h2 class="govuk-heading-m" id="h-da-co">Đề nghị và quyết định</h2>
 {{#EMPTY}}<p class="govuk-body">Hồ sơ chưa có điều chỉnh nào.</p>{{/EMPTY}}
 {{#CORRECTION}}

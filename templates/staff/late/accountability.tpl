@@ -10,10 +10,13 @@
 <p class="govuk-body mc-noprint"><a class="govuk-link" href="/can-bo/trach-nhiem">Về danh sách</a></p>
 <h1 class="govuk-heading-l">Hồ sơ xem xét trách nhiệm số {{ID}}</h1>
 <dl class="govuk-summary-list">
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Cán bộ</dt><dd class="govuk-summary-list__value">{{NAME}}<span class="mc-sub">{{UNIT}}</span></dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hồ sơ trễ hẹn</dt><dd class="govuk-summary-list__value">{{COUNT}} hồ sơ trong {{QUARTER}} do nguyên nhân từ đơn vị giải quyết</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Cán bộ</dt><dd class="govuk-summary-list__value">{{NAME}}<span class="mc-sub">
+	{{UNIT}}</span></dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hồ sơ trễ hẹn</dt><dd class="govuk-summary-list__value">
+	{{COUNT}} hồ sơ trong {{QUARTER}} do nguyên nhân từ đơn vị giải quyết</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Yêu cầu</dt><dd class="govuk-summary-list__value">{{MEASURE}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Tình trạng</dt><dd class="govuk-summary-list__value"><strong>{{STATE}}</strong></dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Tình trạng</dt><dd class="govuk-summary-list__value"><strong>
+	{{STATE}}</strong></dd></div>
 </dl>
 <div class="mc-grid2">
 <div>
@@ -31,15 +34,20 @@
 {{/ACTION}}
 </section>
 {{#ROUND}}<section class="mc-card" aria-label="{{TITLE}}"><h2 class="govuk-heading-m">{{TITLE}}</h2>
-<dl class="govuk-summary-list">{{#FACT}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt><dd class="govuk-summary-list__value mc-pre">{{TEXT}}</dd></div>
+<dl class="govuk-summary-list">{{#FACT}}<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{{LABEL}}</dt>
+	<dd class="govuk-summary-list__value mc-pre">{{TEXT}}</dd></div>
 {{/FACT}}</dl>
-{{#POST_NOTE}}<p class="govuk-body">Quyết định chuyển vị trí công tác không tự đổi tài khoản: quản trị viên đổi vai trò của cán bộ từ ngày quyết định có hiệu lực{{#ADMIN_LINK}}, tại <a class="govuk-link" href="/can-bo/quan-tri/tai-khoan">Quản trị tài khoản</a>{{/ADMIN_LINK}}{{#NO_LINK}}, tại mục Quản trị, Tài khoản{{/NO_LINK}}.</p>{{/POST_NOTE}}
+{{#POST_NOTE}}<p class="govuk-body">Quyết định chuyển vị trí công tác không tự đổi tài khoản: quản trị viên đổi vai trò của cán bộ từ ngày quyết định có hiệu
+	 lực{{#ADMIN_LINK}}, tại <a class="govuk-link" href="/can-bo/quan-tri/tai-khoan">Quản trị tài khoản</a>{{/ADMIN_LINK}}
+	{{#NO_LINK}}, tại mục Quản trị, Tài khoản{{/NO_LINK}}.</p>{{/POST_NOTE}}
 </section>
 {{/ROUND}}
 </div>
 <div class="mc-side">
 <section class="mc-card" aria-labelledby="h-ho-so"><h2 class="govuk-heading-s" id="h-ho-so">Hồ sơ trễ hẹn được tính</h2><ul class="govuk-list">
-{{#LINE}}<li><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}/tre-han">{{CODE}}</a><span class="mc-sub">{{PROCEDURE}}</span><span class="mc-sub">Trễ từ {{DAY}}; {{#FINISHED}}xong {{DAY}}{{/FINISHED}}{{#OPEN}}chưa xong{{/OPEN}}. {{CAUSE}}{{#AGAIN}}. Quá cả ngày hẹn lại, không tính thêm{{/AGAIN}}</span></li>
+{{#LINE}}<li><a class="govuk-link mc-code" href="/can-bo/ho-so/{{CODE}}/tre-han">{{CODE}}</a><span class="mc-sub">{{PROCEDURE}}</span>
+	<span class="mc-sub">Trễ từ {{DAY}}; {{#FINISHED}}xong {{DAY}}{{/FINISHED}}{{#OPEN}}chưa xong{{/OPEN}}. {{CAUSE}}
+	{{#AGAIN}}. Quá cả ngày hẹn lại, không tính thêm{{/AGAIN}}</span></li>
 {{/LINE}}
 </ul><p class="govuk-body mc-noprint">Thời gian thuộc về ai, theo từng người giữ, và giải trình: mở mã hồ sơ.</p></section>
 <section class="mc-card" aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-s" id="h-nhat-ky">Nhật ký</h2><ol class="mc-log" reversed>

@@ -10,10 +10,14 @@
 <dl class="govuk-summary-list mc-summary">
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Phần mềm ghi</dt><dd class="govuk-summary-list__value">{{STATE}}</dd></div>
 <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Chịu trách nhiệm</dt><dd class="govuk-summary-list__value">{{WHO}}, {{UNIT}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Phát hiện</dt><dd class="govuk-summary-list__value">{{OPENED}}{{#COUNTED}}, <a class="govuk-link" href="/can-bo/kiem-ke/{{ID}}">cuộc kiểm kê số {{ID}}</a>{{/COUNTED}}</dd></div>
-<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hạn xử lý</dt><dd class="govuk-summary-list__value">{{DUE_DAY}}{{#LATE}} <strong class="govuk-tag govuk-tag--red">Quá hạn</strong>{{/LATE}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Phát hiện</dt><dd class="govuk-summary-list__value">{{OPENED}}
+	{{#COUNTED}}, <a class="govuk-link" href="/can-bo/kiem-ke/{{ID}}">cuộc kiểm kê số {{ID}}</a>{{/COUNTED}}</dd></div>
+<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Hạn xử lý</dt><dd class="govuk-summary-list__value">{{DUE_DAY}}
+	{{#LATE}} <strong class="govuk-tag govuk-tag--red">Quá hạn</strong>{{/LATE}}</dd></div>
 </dl>
-{{#CLOSED}}<section class="mc-card mc-gap-below" aria-labelledby="h-ket-qua"><h2 class="govuk-heading-m" id="h-ket-qua">{{LABEL}}</h2><p class="govuk-body mc-pre">{{TEXT}}</p><p class="govuk-body sub">{{WHO}}, {{AT}}</p>{{#LOST}}<p class="govuk-body"><a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tre-han">Dự thảo thư xin lỗi vì làm mất giấy tờ</a></p>{{/LOST}}</section>{{/CLOSED}}
+{{#CLOSED}}<section class="mc-card mc-gap-below" aria-labelledby="h-ket-qua"><h2 class="govuk-heading-m" id="h-ket-qua">{{LABEL}}</h2>
+	<p class="govuk-body mc-pre">{{TEXT}}</p><p class="govuk-body sub">{{WHO}}, {{AT}}</p>{{#LOST}}<p class="govuk-body">
+	<a class="govuk-link" href="/can-bo/ho-so/{{CODE}}/tre-han">Dự thảo thư xin lỗi vì làm mất giấy tờ</a></p>{{/LOST}}</section>{{/CLOSED}}
 <p class="govuk-body">{{ADVICE}}{{#KNOWN}} <a class="govuk-link" href="/can-bo/ho-so/{{CODE}}">Mở hồ sơ để ghi bước còn thiếu</a>{{/KNOWN}}</p>
 {{#CLAIM}}<p class="govuk-body mc-gap-below">Người nộp báo {{AT}}: <span class="mc-pre">{{TEXT}}</span></p>{{/CLAIM}}
 {{#FORM}}<form class="mc-card mc-gap-below" action="/can-bo/sai-lech/{{ID}}/{{ACT}}" method="post" autocomplete="off" novalidate>
@@ -25,7 +29,8 @@
 {{#REFUSAL}}<p class="govuk-body">{{TEXT}}</p>{{/REFUSAL}}
 <section aria-labelledby="h-nhat-ky"><h2 class="govuk-heading-m" id="h-nhat-ky">Nhật ký</h2>
 <ol class="mc-events">
-{{#EVENT}}<li><span class="mc-events__at">{{AT}}</span> <p><strong>{{MOVE}}</strong><br>{{WHO}}{{#NOTE_LINE}}<br><span class="mc-pre">{{TEXT}}</span>{{/NOTE_LINE}}</p></li>
+{{#EVENT}}<li><span class="mc-events__at">{{AT}}</span> <p><strong>{{MOVE}}</strong><br>{{WHO}}{{#NOTE_LINE}}<br><span class="mc-pre">{{TEXT}}</span>
+	{{/NOTE_LINE}}</p></li>
 {{/EVENT}}
 </ol></section>
 </main>

@@ -1,9 +1,11 @@
-{{! Enrolment of the second factor: PROBLEMS include, ACTION, CSRF, NEXT, KEPT section (NAME, VALUE); REQUIRED section; QR_D, QR_SIZE, SECRET; PRESENT section with FIELD_PRESENT include; FIELD_CODE include. }}
+{{! Enrolment of the second factor: PROBLEMS include, ACTION, CSRF, NEXT, KEPT section (NAME, VALUE); REQUIRED section; QR_D, QR_SIZE, SECRET;
+PRESENT section with FIELD_PRESENT include; FIELD_CODE include. }}
 <main class="govuk-width-container govuk-main-wrapper" id="noi-dung" tabindex="-1">
 <div class="mc-narrow">
 {{>PROBLEMS}}
 <h1 class="govuk-heading-l">Đăng ký xác thực hai bước</h1>
-{{#REQUIRED}}<p class="govuk-body">Vai trò của ông/bà phải đăng nhập bằng hai bước: mật khẩu, rồi mã trên điện thoại. Đăng ký xong mới làm việc tiếp được.</p>{{/REQUIRED}}
+{{#REQUIRED}}<p class="govuk-body">Vai trò của ông/bà phải đăng nhập bằng hai bước: mật khẩu, rồi mã trên điện thoại. Đăng ký xong mới làm việc tiếp được.</p>
+	{{/REQUIRED}}
 <ol class="govuk-list govuk-list--number">
 <li>Mở ứng dụng tạo mã trên điện thoại, ví dụ Google Authenticator, Microsoft Authenticator hoặc FreeOTP.</li>
 <li>Quét mã QR dưới đây, hoặc nhập khóa bằng tay.</li>

@@ -12,6 +12,7 @@
 <button class="govuk-button" type="submit">Tiếp tục</button>
 </form>
 <p class="govuk-body">Mất điện thoại? Nhập một mã khôi phục vào ô trên, hoặc nhờ quản trị hệ thống hủy đăng ký cũ.</p>
-<form action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}"><button class="govuk-button govuk-button--secondary" type="submit">Đăng nhập bằng tài khoản khác</button></form>
+<form action="/can-bo/dang-xuat" method="post"><input type="hidden" name="_csrf" value="{{CSRF}}">
+	<button class="govuk-button govuk-button--secondary" type="submit">Đăng nhập bằng tài khoản khác</button></form>
 </div>
 </main>
