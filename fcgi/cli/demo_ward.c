@@ -361,6 +361,16 @@ static const struct actor *signs_for(const struct demo_ward *w,
 	return of_unit(w->heads, 3, d->holder_unit);
 }
 
+/* What the head of the unit says to a draft; now and then it comes back. */
+static enum err approve(struct cx *cx, const struct actor *head,
+			const struct dossier *d, struct step step)
+{
+	if (demo_pick(12) != 0)
+		return act(cx, head, d, MOVE_APPROVE, step);
+	step.note = "Bổ sung căn cứ pháp lý vào dự thảo.";
+	return act(cx, head, d, MOVE_REWORK, step);
+}
+
 /* The next usual thing that happens to a dossier; ERR_MISSING: nothing. */
 static enum err next_step(struct cx *cx, const struct demo_ward *w,
 			  const struct dossier *d)
@@ -391,11 +401,7 @@ static enum err next_step(struct cx *cx, const struct demo_ward *w,
 		step.note = "Đồng ý theo đề nghị của người nộp.";
 		return act_or_apologise(cx, w, head, d, MOVE_WITHDRAW_OK, step);
 	case STATE_FOR_APPROVAL:
-		if (demo_pick(12) == 0) {
-			step.note = "Bổ sung căn cứ pháp lý vào dự thảo.";
-			return act(cx, head, d, MOVE_REWORK, step);
-		}
-		return act(cx, head, d, MOVE_APPROVE, step);
+		return approve(cx, head, d, step);
 	case STATE_FOR_SIGNATURE:
 	case STATE_FOR_SEAL:
 		step.document_number =

@@ -218,6 +218,19 @@ static enum err run(struct work *w, bool is_log, bool *ret_good)
 	return err;
 }
 
+static void begin(struct work *w, struct cx *cx, const char *var,
+		  const char *place)
+{
+	w->cx = cx;
+	w->var = var;
+	w->place = place;
+	w->state = arena_printf(cx->arena, "%s/backup", var);
+	w->tmp = arena_printf(cx->arena, "%s/tmp/b", var); /* short: sockets */
+	w->once = arena_printf(cx->arena, "%s/once.key", w->tmp);
+	job_begin(&w->job, var, arena_printf(cx->arena, "%s/log/backup.log", var),
+		  FULL_STEPS);
+}
+
 int cmd_backup(int argc, char **argv)
 {
 	const char *var = cli_var(&argc, argv);
@@ -246,14 +259,7 @@ int cmd_backup(int argc, char **argv)
 		free(full_var);
 		return 1;
 	}
-	w.cx = &cx;
-	w.var = full_var;
-	w.place = argv[1];
-	w.state = arena_printf(cx.arena, "%s/backup", w.var);
-	w.tmp = arena_printf(cx.arena, "%s/tmp/b", w.var); /* short: sockets */
-	w.once = arena_printf(cx.arena, "%s/once.key", w.tmp);
-	job_begin(&w.job, w.var, arena_printf(cx.arena, "%s/log/backup.log", w.var),
-		  FULL_STEPS);
+	begin(&w, &cx, full_var, argv[1]);
 	err = recipients_of(&cx, to, &w.to);
 	if (err == OK)
 		err = recipients_of(&cx, keys ? keys : to, &w.to_secrets);

@@ -42,16 +42,30 @@ static enum err letter_words(struct rq *rq, const struct dossier *d,
 	return OK;
 }
 
-/* Who opens it; a link where there is a page for it besides this one. */
+static const char *fee_words(struct arena *arena, int64_t due)
+{
+	return arena_printf(arena,
+			    "Còn phải thu %s đồng: bấm “Thu phí, lệ phí”",
+			    text_number(arena, due));
+}
+
+/* What a step rests on and is not among the dossier's files yet. */
+static const char *paper_words(enum way_out way)
+{
+	return way == WAY_NOTICE ?
+		       "Tải thông báo nộp tiền lên, rồi chọn ở bước này" :
+		       "Tải đề nghị rút của người nộp lên, rồi chọn ở bước"
+		       " này";
+}
+
+/* Who opens it; a link where there is a page for it besides this one.  What is
+ * not said stays as it is. */
 static enum err first_words(struct rq *rq, const struct dossier *d,
 			    enum way_out way, const char **ret_words,
 			    const char **ret_href, const char **ret_label)
 {
 	struct arena *arena = rq->cx.arena;
 
-	*ret_href = NULL;
-	*ret_words = "";
-	*ret_label = "Mở giải trình, thư xin lỗi";
 	switch (way) {
 	case WAY_NONE:
 	case WAY_TIME:
@@ -62,15 +76,11 @@ static enum err first_words(struct rq *rq, const struct dossier *d,
 					  d->holder_unit_name);
 		break;
 	case WAY_HEAD:
-		*ret_words = arena_printf(arena,
-					  "Lãnh đạo %s quyết định trước",
+		*ret_words = arena_printf(arena, "Lãnh đạo %s quyết định trước",
 					  d->lead_unit_name);
 		break;
 	case WAY_FEE:
-		*ret_words = arena_printf(arena,
-					  "Còn phải thu %s đồng: bấm “Thu phí,"
-					  " lệ phí”",
-					  text_number(arena, d->fee_due));
+		*ret_words = fee_words(arena, d->fee_due);
 		break;
 	case WAY_LETTER:
 		return letter_words(rq, d, ret_words, ret_href);
@@ -82,13 +92,8 @@ static enum err first_words(struct rq *rq, const struct dossier *d,
 					 d->code);
 		break;
 	case WAY_NOTICE:
-		*ret_words = "Tải thông báo nộp tiền lên, rồi chọn ở bước này";
-		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tep", d->code);
-		*ret_label = "Mở tệp đính kèm";
-		break;
 	case WAY_WISH:
-		*ret_words = "Tải đề nghị rút của người nộp lên, rồi chọn ở bước"
-			     " này";
+		*ret_words = paper_words(way);
 		*ret_href = arena_printf(arena, "/can-bo/ho-so/%s/tep", d->code);
 		*ret_label = "Mở tệp đính kèm";
 		break;
@@ -103,7 +108,8 @@ enum err shut_fill(struct rq *rq, struct view *v, const struct dossier *d,
 		   const struct offer *offer)
 {
 	struct view *shut = view_add(v, M_SHUT);
-	const char *words, *href, *label;
+	const char *words = "", *href = NULL;
+	const char *label = "Mở giải trình, thư xin lỗi";
 
 	TRY(first_words(rq, d, offer->way, &words, &href, &label));
 	view_set(shut, M_MOVE, move_code(offer->t->move));
