@@ -1,5 +1,5 @@
 /*
- * The frame around every page: layout, title, navigation; fields: field.h.
+ * What every page has: layout, title, problems; fields: field.h.
  */
 #ifndef COMMON_PAGE_H
 #define COMMON_PAGE_H
@@ -9,15 +9,17 @@
 #include "view/tpl.h"
 
 /*
- * Starts a page: the layout as root and `body` included in it.  Returns the
- * body's view; page_send() renders the root.  The title names the page only
- * ("Tra cứu hồ sơ"); on a form with problems it is prefixed by "Lỗi: ".
+ * Starts a page: a program's own frame includes its body in a layout
+ * (staff/frame.h, public/frame.h), a paper stands alone.  page_send() renders
+ * the root.  The title names the page only ("Tra cứu hồ sơ"); on a form with
+ * problems it is prefixed by "Lỗi: ".
  */
-struct view *page_public(struct rq *rq, const char *body, const char *title);
-struct view *page_staff(struct rq *rq, const char *body, const char *title);
-/* A page without the frame: paper. */
 struct view *page_alone(struct rq *rq, const char *template_name,
 			const char *title);
+/* The same with the site's foot, which page_send() fills. */
+struct view *page_of_site(struct rq *rq, const char *layout, const char *title);
+/* Is the address this one, or below it? */
+bool page_is_under(const struct rq *rq, const char *part);
 /* The public page begun last is about a dossier of this desk: its ward stands
  * in head and foot.  Lives until page_send(). */
 struct contact;

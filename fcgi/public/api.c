@@ -7,6 +7,7 @@
 #include "domain/reception/dossier_code.h"
 #include "http/json.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 
 #define JSON_MAX (512 * 1024)

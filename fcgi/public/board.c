@@ -9,6 +9,7 @@
 #include "domain/citizen/late_public.h"
 #include "markers.h"
 #include "public/board.h"
+#include "public/frame.h"
 #include "public/late.h"
 #include "public/pages.h"
 #include "text/text.h"

@@ -6,6 +6,7 @@
 #include "common/page.h"
 #include "domain/citizen/claim.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 
 /* clang-format off */

@@ -3,6 +3,7 @@
 #include "common/page.h"
 #include "common/site.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 
 enum err desks_fill(struct rq *rq, struct view *v)

@@ -8,6 +8,7 @@
 #include "common/boot.h"
 #include "common/page.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 #include "text/text.h"
 

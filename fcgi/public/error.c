@@ -4,6 +4,7 @@
 #include "common/fault.h"
 #include "common/page.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 
 enum err public_error(struct rq *rq, int status)

@@ -2,6 +2,7 @@
 #include "common/page.h"
 #include "domain/catalogue/catalog_search.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 
 #define TILES 6

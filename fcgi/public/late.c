@@ -12,6 +12,7 @@
 #include "domain/apology/explanation.h"
 #include "domain/clock/calendar.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/late.h"
 #include "public/pages.h"
 #include "text/text.h"

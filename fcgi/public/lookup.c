@@ -5,6 +5,7 @@
 #include "common/site.h"
 #include "domain/reception/dossier_code.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 #include "text/text.h"
 

@@ -3,6 +3,7 @@
 #include "common/page.h"
 #include "domain/citizen/claim.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 #include "text/csv.h"
 #include "text/text.h"

@@ -8,6 +8,7 @@
 #include "document/qr.h"
 #include "domain/catalogue/catalog_search.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 #include "text/text.h"
 

@@ -12,6 +12,7 @@
 #include "domain/clock/calendar.h"
 #include "domain/reception/identity.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 
 /* The letter of the apology and the new appointment, said beside the old. */

@@ -16,6 +16,7 @@
 #include "domain/ledger/event.h"
 #include "domain/reception/receive.h"
 #include "markers.h"
+#include "public/frame.h"
 #include "public/pages.h"
 #include "text/text.h"
 

@@ -2,6 +2,7 @@
 #include "common/fault.h"
 #include "common/page.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 /* Who is signed in keeps menu and search box on an address that nothing was

@@ -6,7 +6,7 @@ lib/domain/actor.h        the contract of the struct
 lib/domain/people/account.c      makes the actor of a session
 lib/domain/power.c        answers
 fcgi/common/gate.c        the table of routes, before there is a matter
-fcgi/common/page.c        the menu, and for whom one signs, on every page
+fcgi/staff/frame.c        the menu, and for whom one signs, on every page
 fcgi/staff/sign_in/sign_in.c      the stages of signing in lie beside the roles
 fcgi/staff/sign_in/sign_in_steps.c  the same
 '

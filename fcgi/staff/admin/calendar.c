@@ -9,6 +9,7 @@
 #include "domain/power.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "staff/frame.h"
 
 #define PAGE "/can-bo/quan-tri/lich"
 

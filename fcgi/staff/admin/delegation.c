@@ -9,6 +9,7 @@
 #include "domain/power.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "staff/frame.h"
 #include "text/text.h"
 
 #define PAGE "/can-bo/uy-quyen"

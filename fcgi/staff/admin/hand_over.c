@@ -10,6 +10,7 @@
 #include "domain/people/people.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "staff/frame.h"
 
 /* clang-format off */
 static const struct field hand_over_fields_[] = {

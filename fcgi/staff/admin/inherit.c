@@ -7,6 +7,7 @@
 #include "domain/people/people.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "staff/frame.h"
 
 static void fill_item(struct rq *rq, struct view *v, const struct burden *b)
 {

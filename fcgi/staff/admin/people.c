@@ -6,6 +6,7 @@
 #include "domain/catalogue/unit.h"
 #include "domain/people/people.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 #define LIST "/can-bo/quan-tri/tai-khoan"

@@ -6,6 +6,7 @@
 #include "domain/ledger/history.h"
 #include "domain/people/people.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

@@ -8,6 +8,7 @@
 #include "domain/casework/move.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "staff/frame.h"
 
 #define ROWS 100
 

@@ -9,6 +9,7 @@
 #include "domain/people/org.h"
 #include "markers.h"
 #include "staff/admin/people.h"
+#include "staff/frame.h"
 
 #define LIST "/can-bo/quan-tri/don-vi"
 

@@ -15,6 +15,7 @@
 #include "domain/reception/receive.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

@@ -6,6 +6,7 @@
 #include "domain/reception/dossier_code.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "staff/frame.h"
 
 /* A code that is typed or scanned whole needs no list. */
 static enum err go_straight(struct rq *rq, const char *words, bool *ret_gone)

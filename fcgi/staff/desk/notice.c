@@ -10,6 +10,7 @@
 #include "domain/catalogue/unit.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

@@ -12,6 +12,7 @@
 #include "domain/queue/queue.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

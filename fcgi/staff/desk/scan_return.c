@@ -16,6 +16,7 @@
 #include "domain/ledger/event.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

@@ -5,6 +5,7 @@
 #include "domain/desk/scan.h"
 #include "markers.h"
 #include "staff/desk/desk.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 static enum err page(struct rq *rq, const struct scan_report *r)

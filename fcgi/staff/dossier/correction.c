@@ -13,6 +13,7 @@
 #include "domain/ledger/event.h"
 #include "markers.h"
 #include "staff/dossier/correction.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 static const struct choice kinds[] = { { "gio_tiep_nhan", NULL },

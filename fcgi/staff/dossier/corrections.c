@@ -7,6 +7,7 @@
 #include "domain/ledger/audit.h"
 #include "markers.h"
 #include "staff/dossier/correction.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

@@ -22,6 +22,7 @@
 #include "domain/shelf/mismatch.h"
 #include "markers.h"
 #include "staff/dossier/told.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

@@ -16,6 +16,7 @@
 #include "domain/power.h"
 #include "domain/reception/receive.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

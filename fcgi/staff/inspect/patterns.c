@@ -7,6 +7,7 @@
 #include "common/page.h"
 #include "domain/inspection/pattern.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 #define HOME "/can-bo/kiem-tra/dau-hieu"

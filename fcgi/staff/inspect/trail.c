@@ -13,6 +13,7 @@
 #include "domain/reception/dossier_code.h"
 #include "domain/reception/identity.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "text/text.h"
 

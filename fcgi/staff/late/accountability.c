@@ -3,6 +3,7 @@
  * one file with what was counted, said, reviewed and decided.
  */
 #include "domain/power.h"
+#include "staff/frame.h"
 #include "staff/late/accountability.h"
 
 #include <stdlib.h>

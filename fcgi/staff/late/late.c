@@ -19,6 +19,7 @@
 #include "domain/clock/calendar.h"
 #include "domain/ledger/event.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/late/late.h"
 #include "staff/pages.h"
 

@@ -13,6 +13,7 @@
 #include "domain/ledger/audit.h"
 #include "file/inspect.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/late/late.h"
 #include "staff/pages.h"
 #include "staff/paper/sheet_page.h"

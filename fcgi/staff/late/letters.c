@@ -3,6 +3,7 @@
 #include "common/page.h"
 #include "domain/apology/letter.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/late/late.h"
 #include "staff/pages.h"
 

@@ -9,6 +9,7 @@
 #include "common/page.h"
 #include "domain/ledger/audit.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"

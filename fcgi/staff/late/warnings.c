@@ -9,6 +9,7 @@
 #include "domain/foresight/warning.h"
 #include "domain/power.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/late/foresight.h"
 #include "staff/pages.h"
 #include "staff/queue/start.h"

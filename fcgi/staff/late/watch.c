@@ -12,6 +12,7 @@
 #include "domain/foresight/forecast.h"
 #include "domain/power.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/late/foresight.h"
 #include "staff/pages.h"
 #include "text/text.h"

@@ -15,6 +15,7 @@
 #include "domain/ledger/audit.h"
 #include "domain/power.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/export.h"

@@ -6,6 +6,7 @@
 #include "domain/ledger/audit.h"
 #include "domain/ledger/event.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "staff/paper/books.h"
 #include "staff/paper/sheet_page.h"

@@ -6,6 +6,7 @@
 #include "common/page.h"
 #include "domain/files/draft.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/queue/inbox.h"
 
 /* clang-format off */

@@ -11,6 +11,7 @@
 #include "domain/clock/calendar.h"
 #include "domain/power.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/queue/inbox.h"
 #include "text/text.h"
 

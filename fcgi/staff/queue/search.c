@@ -5,6 +5,7 @@
 #include "domain/casework/access.h"
 #include "domain/reception/dossier_code.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/queue/inbox.h"
 #include "text/text.h"
 

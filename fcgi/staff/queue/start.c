@@ -1,4 +1,5 @@
 #include "domain/power.h"
+#include "staff/frame.h"
 #include "staff/queue/start.h"
 
 #include <string.h>

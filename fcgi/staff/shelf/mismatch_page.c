@@ -6,6 +6,7 @@
 #include "common/page.h"
 #include "domain/shelf/mismatch.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "staff/shelf/shelf.h"
 #include "text/text.h"

@@ -9,6 +9,7 @@
 #include "domain/power.h"
 #include "markers.h"
 #include "secret/totp.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 #define HERE "/can-bo/tai-khoan"

@@ -10,6 +10,7 @@
 #include "domain/casework/dossier.h"
 #include "domain/ledger/audit.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 /* clang-format off */

@@ -13,6 +13,7 @@
 #include "common/page.h"
 #include "common/site.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 #include "staff/queue/inbox.h"
 

@@ -10,6 +10,7 @@
 #include "domain/people/factor.h"
 #include "domain/people/people.h"
 #include "markers.h"
+#include "staff/frame.h"
 #include "staff/pages.h"
 
 void passwords_agree(struct rq *rq)
