@@ -66,6 +66,9 @@ await refused("a working day is not worked twice", "ngay", { ...one, loai: "work
 await refused("a published year is not published again", "nam", { nam: "2025", can_cu_nam: "x", ngay_qd_nam: one.ngay_qd, co_quan_nam: "x", noi_dang_nam: "x" }, "đã được công bố");
 await refused("an unknown year has to be imported first", "nam", { nam: "2044", can_cu_nam: "x", ngay_qd_nam: one.ngay_qd, co_quan_nam: "x", noi_dang_nam: "x" }, "nạp lịch");
 await refused("hours out of order are refused", "gio", { don_vi: "", tu_ngay: dmy(day), gio: "13:30-17:30, 07:30-11:30", can_cu_gio: "x", ngay_qd_gio: one.ngay_qd, co_quan_gio: "x", noi_dang_gio: "x" }, "theo thứ tự");
+await refused("hours of one minute are refused", "gio", { don_vi: "", tu_ngay: dmy(day), gio: "08:00-08:01", can_cu_gio: "x", ngay_qd_gio: one.ngay_qd, co_quan_gio: "x", noi_dang_gio: "x" }, "Mỗi buổi làm việc ít nhất 30 phút, cả ngày ít nhất 4 giờ");
+await refused("a day with a sitting of 29 minutes is refused", "gio", { don_vi: "", tu_ngay: dmy(day), gio: "07:30-11:30, 13:30-13:59", can_cu_gio: "x", ngay_qd_gio: one.ngay_qd, co_quan_gio: "x", noi_dang_gio: "x" }, "Mỗi buổi làm việc ít nhất 30 phút, cả ngày ít nhất 4 giờ");
+await refused("a day of one minute less than four hours is refused", "gio", { don_vi: "", tu_ngay: dmy(day), gio: "07:30-11:29", can_cu_gio: "x", ngay_qd_gio: one.ngay_qd, co_quan_gio: "x", noi_dang_gio: "x" }, "Mỗi buổi làm việc ít nhất 30 phút, cả ngày ít nhất 4 giờ");
 await refused("hours do not change today", "gio", { don_vi: "", tu_ngay: dmy(local(0)), gio: "07:00-11:30", can_cu_gio: "x", ngay_qd_gio: one.ngay_qd, co_quan_gio: "x", noi_dang_gio: "x" }, "Giờ làm việc chỉ đổi từ một ngày sau hôm nay");
 
 // Preview, then write.

@@ -180,6 +180,25 @@ static bool read_hours(struct arena *arena, const char *text,
 	return ret->hours_n > 0;
 }
 
+/* An office that opens for less serves nobody, and its half days would still
+ * count whole in a term. */
+#define SITTING_MIN_MINUTES 30
+#define OPEN_DAY_MIN_MINUTES 240
+
+static bool hours_suffice(const struct calendar_trial *t)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < t->hours_n; i++) {
+		int open = t->hours[i].closes - t->hours[i].opens;
+
+		if (open < SITTING_MIN_MINUTES)
+			return false;
+		sum += open;
+	}
+	return sum >= OPEN_DAY_MIN_MINUTES;
+}
+
 static enum err check_hours(struct cx *cx, const struct calendar_change *in,
 			    struct calendar_trial *ret)
 {
@@ -193,6 +212,11 @@ static enum err check_hours(struct cx *cx, const struct calendar_change *in,
 		return refuse(cx, ERR_INPUT, AT(hours),
 			      "Giờ làm việc viết theo dạng 07:30-11:30,"
 			      " 13:30-17:30, tối đa 4 buổi, theo thứ tự");
+	if (!hours_suffice(ret))
+		return refuse(cx, ERR_INPUT, AT(hours),
+			      "Mỗi buổi làm việc ít nhất %d phút, cả ngày ít"
+			      " nhất %d giờ",
+			      SITTING_MIN_MINUTES, OPEN_DAY_MIN_MINUTES / 60);
 	ret->unit = in->unit;
 	if (in->unit.v != INT_NONE)
 		err = unit_load(cx, in->unit, &u);
