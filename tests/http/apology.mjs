@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { Session, VAR, account, check, dossiers, finish, form, key } from "../support/http.mjs";
+import { sql } from "../support/late.mjs";
 import { post as send, put_scan } from "../support/letters.mjs";
 
 const U = "W-HK";
@@ -66,7 +67,10 @@ if (explain) {
 	const done = await post("head", late, action, { phan_loai: "phoi_hop", nguyen_nhan: "p", noi_dung: "Đơn vị phối hợp trả lời chậm so với thời hạn yêu cầu." });
 	check("the head classifies the cause", done.status === 303, `${done.status}`);
 	check("the head cannot close before the officer is heard", !(await s.head.get(late)).body.includes('value="ket-thuc"'));
-	const said = await post("handler", late, action, { noi_dung: "Tôi đã nhắc đơn vị phối hợp hai lần bằng điện thoại." });
+	// Who had it when its day passed: it may have been handed on since.
+	const login = sql(`SELECT a.login FROM explanation x JOIN account a ON a.id = x.officer_id WHERE x.id = ${explain}`);
+	s.officer = await Session.sign_in(accounts.find((a) => a.login === login));
+	const said = await post("officer", late, action, { noi_dung: "Tôi đã nhắc đơn vị phối hợp hai lần bằng điện thoại." });
 	check("the officer is heard", said.status === 303, `${said.status}`);
 	const closed = await post("head", late, action);
 	check("and the explanation closes", closed.status === 303, `${closed.status}`);
