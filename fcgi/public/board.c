@@ -70,6 +70,7 @@ static void fill_units(struct rq *rq, struct view *v,
 
 	all.filter = (struct board_filter){ "", "", "" };
 	board_groups(rq->cx.arena, &all, BY_AUTHORITY, &groups, &n);
+	board_sort_by_name(groups, n);
 	for (size_t i = 0; i < n; i++) {
 		fill_choice(v, M_UNIT_CHOICE, groups[i].code, groups[i].name,
 			    ask->unit);
@@ -78,6 +79,7 @@ static void fill_units(struct rq *rq, struct view *v,
 	if (chosen && is_committee(chosen)) {
 		all.filter.unit = chosen->code;
 		board_groups(rq->cx.arena, &all, BY_UNIT, &groups, &n);
+		board_sort_by_name(groups, n);
 		for (size_t i = 0; i < n; i++)
 			fill_choice(v, M_UNIT_CHOICE, groups[i].code,
 				    groups[i].name, "");
@@ -97,6 +99,7 @@ static void fill_fields(struct rq *rq, struct view *v,
 
 	all.filter = (struct board_filter){ "", "", "" };
 	board_groups(rq->cx.arena, &all, BY_FIELD, &groups, &n);
+	board_sort_by_name(groups, n);
 	for (size_t i = 0; i < n; i++) {
 		fill_choice(v, M_FIELD_CHOICE, groups[i].code, groups[i].name,
 			    ask->field);

@@ -45,3 +45,17 @@ enum err job_figures(struct cx *cx)
 	}
 	return OK;
 }
+
+enum err job_figures_check(struct cx *cx)
+{
+	struct figures_check c;
+
+	TRY(figures_check(cx, false, NULL, &c));
+	if (c.faults)
+		return fail(cx, ERR_INTERNAL,
+			    "%lld facts are not as counted from zero, first %s",
+			    (long long)c.faults, c.first);
+	log_line(LOG_INFO, "event=figures-check dossiers=%lld facts=%lld",
+		 (long long)c.dossiers, (long long)c.facts);
+	return OK;
+}

@@ -26,6 +26,9 @@ enum err job_accountability_all(struct cx *cx) MUST_CHECK;
 
 /* The daily facts of what is new (domain/figures/keep.h): so many turns at most. */
 enum err job_figures(struct cx *cx) MUST_CHECK;
+/* All of them counted from zero and held against what is kept: fails when one
+ * differs, changes nothing. */
+enum err job_figures_check(struct cx *cx) MUST_CHECK;
 /* The open data under VAR/public: what has changed, hourly; what is missing, at
  * once. */
 enum err job_open_data(struct cx *cx, const char *var) MUST_CHECK;

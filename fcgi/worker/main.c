@@ -108,6 +108,7 @@ static const struct job {
 	{ "accountability-all", 24 * 3600, 3600, job_accountability_all },
 	{ "accountability", 30, 600, job_accountability },
 	{ "figures", 5, 600, job_figures },
+	{ "figures-check", 24 * 3600, 3600, job_figures_check },
 	{ "open-data", 10, 3600, open_data },
 };
 #define JOBS_N (sizeof(jobs) / sizeof(jobs[0]))

@@ -78,6 +78,13 @@ for (const [path, query] of [[`/cong-khai/thang/${months[1]}`, `thang=${months[1
 	check(`${path}: the months behind the charts are the CSV's`, trend.length > 2 && same(trend.map((t) => t.slice(0, 4).map((c) => c.replace(".", ""))), rows.filter((r) => r.bang === "thang").map((r) => [r.ma, r.tiep_nhan, r.co_ket_qua, r.tre_han])), JSON.stringify(trend[0]));
 	check(`${path}: it leads to its files and to what each number means`, html.includes(`/cong-khai.csv?${query}`) && html.includes(`/api/v1/thong-ke?${query}`) && html.includes("Số liệu tính đến"));
 }
+// Equals, and what one chooses from, go by the Vietnamese alphabet: Đ after D.
+const letters = new Intl.Collator("vi"), in_order = (names) => names.every((n, i) => !i || letters.compare(names[i - 1], n) <= 0);
+const fields = table((await get(`/cong-khai.csv?thang=${months[0]}`)).body).filter((r) => r.bang === "linh-vuc");
+const same_rank = fields.filter((r, i) => i && r.co_ket_qua === fields[i - 1].co_ket_qua && r.ty_le_dung_hen === fields[i - 1].ty_le_dung_hen).map((r) => [fields[fields.indexOf(r) - 1].ten, r.ten]);
+check("fields of equal figures go by name", same_rank.every(in_order), JSON.stringify(same_rank));
+const page = plain((await get("/cong-khai")).body), choices = (name) => [...(page.match(new RegExp(`<select[^>]*name="${name}">([\\s\\S]*?)</select>`))?.[1] ?? "").matchAll(/<option value="[^"]+"[^>]*>([^<]+)</g)].map((m) => m[1]);
+check("one chooses a field or a committee by its name", choices("linh-vuc").length > 4 && choices("don-vi").length > 1 && in_order(choices("linh-vuc")) && in_order(choices("don-vi")), JSON.stringify([choices("linh-vuc"), choices("don-vi")]));
 const running = plain((await get(`/cong-khai/thang/${months[0]}`)).body);
 check("a month that has not ended says so", running.includes("(chưa hết tháng)") && running.includes(`số liệu đến hết ngày ${today.split("-").reverse().join("/")}`));
 check("one that has ended does not", !plain((await get(`/cong-khai/thang/${months[2]}`)).body).match(/<h2[^>]*id="h-chinh"[^>]*>[^<]*chưa hết tháng/));

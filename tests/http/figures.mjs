@@ -1,6 +1,9 @@
 // The daily facts against a second, slow implementation, for random periods: by
 // line and in total; and received = ended + open.
-import { check, finish } from "../support/http.mjs";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { VAR, check, finish } from "../support/http.mjs";
 import { planted, sql, swept } from "../support/late.mjs";
 import { after, day_of, kept, lives, motcua, slow } from "../support/figures.mjs";
 
@@ -42,4 +45,11 @@ check("as many have a signed apology", sql(`SELECT SUM(letters) FROM figure_day 
 
 const zero = motcua("figures", "--from-zero");
 check("from zero they are the same", zero.status === 0 && / 0 not as kept/.test(zero.stdout), zero.stdout + zero.stderr);
+
+// The worker asks the same at its start, and once a day.
+const log = () => readFileSync(join(VAR, "log", "worker.log"), "utf8"), said = log().length;
+process.kill(Number(execFileSync("s6-svstat", ["-o", "pid", join(VAR, "service", "worker")], { encoding: "utf8" })), "SIGTERM");
+let word = "";
+for (let i = 0; i < 900 && !(word = log().slice(said).match(/event=figures-check dossiers=\d+|job=figures-check/)?.[0] ?? ""); i++) await new Promise((r) => setTimeout(r, 100));
+check("the worker counts from zero, too", Number(word.split("dossiers=")[1]) >= all.length, word);
 finish();

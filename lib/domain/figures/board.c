@@ -8,12 +8,14 @@
 
 STMT(q_as_of, "", "t", "SELECT as_of FROM public_figure_mark");
 STMT(q_first_month, "", "d", "SELECT MIN(month) FROM public_figure_month");
-STMT(q_units, "i", "iissssd",
+#define LETTERS(name) \
+	" RANK() OVER (ORDER BY " name " COLLATE utf8mb4_vietnamese_ci)"
+STMT(q_units, "i", "iissssdi",
      "SELECT id, COALESCE(parent_id, 0), code, name, short_name, kind,"
-     " valid_to FROM public_unit ORDER BY id LIMIT ?");
-STMT(q_versions, "i", "issss",
-     "SELECT id, code, name, field, field_slug FROM public_figure_version"
-     " ORDER BY id LIMIT ?");
+     " valid_to," LETTERS("name") " FROM public_unit ORDER BY id LIMIT ?");
+STMT(q_versions, "i", "issssii",
+     "SELECT id, code, name, field, field_slug," LETTERS("name") ","
+     LETTERS("field") " FROM public_figure_version ORDER BY id LIMIT ?");
 #define OF " authority_id, unit_id, version_id, channel"
 STMT(q_before, "di", "iiis" FIGURE_SIGN,
      "SELECT" OF "," FIGURE_SUMS " FROM public_figure_month WHERE month < ?"
@@ -49,7 +51,8 @@ static enum err load_units(struct cx *cx, struct board *b)
 	TRY(db_query(cx, q_units, &rows, (int64_t)ROWS_MAX));
 	u = list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (rows_next(&rows, &u->id, &u->parent, &u->code, &u->name,
-			 &u->short_name, &u->kind, &u->valid_to))
+			 &u->short_name, &u->kind, &u->valid_to,
+			 &u->letters))
 		u++;
 	b->units = list;
 	b->units_n = rows.n;
@@ -64,7 +67,7 @@ static enum err load_versions(struct cx *cx, struct board *b)
 	TRY(db_query(cx, q_versions, &rows, (int64_t)ROWS_MAX));
 	v = list = arena_array(cx->arena, rows.n + 1, sizeof(*list));
 	while (rows_next(&rows, &v->id, &v->code, &v->name, &v->field,
-			 &v->field_slug))
+			 &v->field_slug, &v->letters, &v->field_letters))
 		v++;
 	b->versions = list;
 	b->versions_n = rows.n;
@@ -341,13 +344,16 @@ static struct board_group group_of(const struct board_line *l,
 	switch (by) {
 	case BY_AUTHORITY:
 		return (struct board_group){ .code = l->authority->code,
-					     .name = l->authority->name };
+					     .name = l->authority->name,
+					     .letters = l->authority->letters };
 	case BY_UNIT:
 		return (struct board_group){ .code = l->unit->code,
-					     .name = l->unit->name };
+					     .name = l->unit->name,
+					     .letters = l->unit->letters };
 	case BY_FIELD:
 		return (struct board_group){ .code = l->version->field_slug,
-					     .name = l->version->field };
+					     .name = l->version->field,
+					     .letters = l->version->field_letters };
 	case BY_CHANNEL:
 		return (struct board_group){
 			.code = l->channel,
@@ -356,7 +362,8 @@ static struct board_group group_of(const struct board_line *l,
 	case BY_PROCEDURE:
 		if (l->is_named)
 			return (struct board_group){ .code = l->version->code,
-						     .name = l->version->name };
+						     .name = l->version->name,
+						     .letters = l->version->letters };
 		return (struct board_group){ .code = FIGURES_OTHER,
 					     .name = "Thủ tục khác" };
 	case BY_ALL:
@@ -364,6 +371,15 @@ static struct board_group group_of(const struct board_line *l,
 		break;
 	}
 	return (struct board_group){ .code = "", .name = "Tất cả" };
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct board_group *x = a, *y = b;
+
+	if (x->letters != y->letters)
+		return x->letters < y->letters ? -1 : 1;
+	return strcmp(x->code, y->code);
 }
 
 static int64_t rank_of(const struct board_group *g, bool by_rate)
@@ -384,8 +400,7 @@ static int compare(const struct board_group *a, const struct board_group *b,
 
 	if (x != y)
 		return x < y ? -1 : 1;
-	return strcmp(a->name, b->name) ? strcmp(a->name, b->name) :
-					  strcmp(a->code, b->code);
+	return by_name(a, b);
 }
 
 static int worst_first(const void *a, const void *b)
@@ -449,6 +464,11 @@ void board_groups(struct arena *arena, const struct board *b, enum board_by by,
 						       worst_first);
 	*ret = list;
 	*ret_n = kept;
+}
+
+void board_sort_by_name(struct board_group *list, size_t n)
+{
+	qsort(list, n, sizeof(*list), by_name);
 }
 
 struct sums board_upto(const struct board_group *g)

@@ -25,10 +25,12 @@ struct board_unit {
 	int64_t id, parent;
 	const char *code, *name, *short_name, *kind;
 	struct day valid_to;
+	int64_t letters; /* the name's place in the alphabet */
 };
 struct board_version {
 	int64_t id;
 	const char *code, *name, *field, *field_slug;
+	int64_t letters, field_letters;
 };
 /* What facts are of, for one line of the ledger's month. */
 struct board_line {
@@ -83,12 +85,16 @@ enum board_by {
 };
 struct board_group {
 	const char *code, *name;
+	int64_t letters; /* the name's place in the Vietnamese alphabet */
 	struct sums before, within;
 };
 /* Of what the filter leaves: most results first for procedures and channels,
- * else the worst rate first; fewer results than FIGURES_K stand behind. */
+ * else the worst rate first; fewer results than FIGURES_K stand behind.  Equals
+ * by name. */
 void board_groups(struct arena *arena, const struct board *b, enum board_by by,
 		  struct board_group **ret, size_t *ret_n);
+/* For who looks for one of them. */
+void board_sort_by_name(struct board_group *list, size_t n);
 /* before and within together: the sums of all days up to the last. */
 struct sums board_upto(const struct board_group *g);
 
