@@ -91,14 +91,25 @@ static void read_hours(struct check *c, const struct json_value *doc,
 	for (size_t i = 0; i < json_count(hours); i++) {
 		const char *a = json_string(json_at(json_at(hours, i), 0));
 		const char *b = json_string(json_at(json_at(hours, i), 1));
-		struct session_in *s = &ret->sessions[ret->sessions_n++];
+		struct session_hours *s = &ret->sessions[ret->sessions_n++];
 
 		if (!a || !b || !minute_parse(a, &s->opens) ||
-		    !minute_parse(b, &s->closes) || s->closes <= s->opens)
+		    !minute_parse(b, &s->closes)) {
 			check_wrong(c, "default", "buổi %zu không đúng dạng"
 						  " [\"07:30\", \"11:30\"]",
 				    i + 1);
+			return;
+		}
 	}
+	if (!sessions_are_in_order(ret->sessions, ret->sessions_n))
+		check_wrong(c, "default", "cần từ 1 đến %d buổi, buổi sau"
+					  " bắt đầu sau khi buổi trước kết"
+					  " thúc",
+			    SESSIONS_MAX);
+	else if (!sessions_suffice(ret->sessions, ret->sessions_n))
+		check_wrong(c, "default", "mỗi buổi ít nhất %d phút, cả ngày"
+					  " ít nhất %d giờ",
+			    SITTING_MIN_MINUTES, OPEN_DAY_MIN_MINUTES / 60);
 }
 
 void read_units(struct check *c, const struct json_value *doc,

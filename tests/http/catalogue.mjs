@@ -30,6 +30,11 @@ const named = (more) => { const doc = JSON.parse(readFileSync("sql/data/units.js
 check("a name that no paper can show is refused", ((r) => r.rc === 1 && r.said.includes("name: có ký tự “中” không in được lên giấy tờ"))(named(" 中")), named(" 中").said);
 check("a name with what nobody sees is taken", named("\ufffe\u202e\u0007").rc === 0, named("\ufffe").said);
 
+const hours = (list) => { const doc = JSON.parse(readFileSync("sql/data/units.json", "utf8")); doc.office_hours.default = list; return take("units", doc, "--dry-run"); };
+for (const [list, says] of [[[["08:00", "08:01"]], "mỗi buổi ít nhất 30 phút, cả ngày ít nhất 4 giờ"], [[["08:00", "11:59"]], "cả ngày ít nhất 4 giờ"], [[["13:00", "17:00"], ["07:00", "11:00"]], "buổi sau bắt đầu sau khi"], [[["07:00", "11:00"], ["11:00", "15:00"]], "buổi sau bắt đầu sau khi"], [[], "cần từ 1 đến 4 buổi"], [[["7h", "11h"]], "không đúng dạng"]])
+	check(`office hours ${JSON.stringify(list)} are refused in a file, too`, ((r) => r.rc === 1 && r.said.includes(says))(hours(list)), hours(list).said);
+check("those of a whole day are taken", hours([["08:00", "12:00"]]).rc === 0, hours([["08:00", "12:00"]]).said);
+
 // One wording: API list = API page = public page = print sheet = desk's form, for every procedure in force.
 const list = JSON.parse((await get("/api/v1/thu-tuc?limit=500")).body);
 check("the API gives the whole catalogue at once", list.thu_tuc.length === list.tong_so && list.sau === null && list.tong_so > 50, `${list.thu_tuc.length}`);

@@ -156,7 +156,6 @@ static bool read_hours(struct arena *arena, const char *text,
 		       struct calendar_trial *ret)
 {
 	char *copy = arena_strdup(arena, text), *rest = copy, *part;
-	int last = 0;
 
 	while ((part = strsep(&rest, ",;"))) {
 		struct session_hours *h = &ret->hours[ret->hours_n];
@@ -171,32 +170,11 @@ static bool read_hours(struct arena *arena, const char *text,
 		dash += strspn(dash, " ");
 		dash[strcspn(dash, " ")] = '\0';
 		if (!minute_parse(part, &h->opens) ||
-		    !minute_parse(dash, &h->closes) || h->opens < last ||
-		    h->closes <= h->opens)
+		    !minute_parse(dash, &h->closes))
 			return false;
-		last = h->closes;
 		ret->hours_n++;
 	}
-	return ret->hours_n > 0;
-}
-
-/* An office that opens for less serves nobody, and its half days would still
- * count whole in a term. */
-#define SITTING_MIN_MINUTES 30
-#define OPEN_DAY_MIN_MINUTES 240
-
-static bool hours_suffice(const struct calendar_trial *t)
-{
-	int sum = 0;
-
-	for (size_t i = 0; i < t->hours_n; i++) {
-		int open = t->hours[i].closes - t->hours[i].opens;
-
-		if (open < SITTING_MIN_MINUTES)
-			return false;
-		sum += open;
-	}
-	return sum >= OPEN_DAY_MIN_MINUTES;
+	return sessions_are_in_order(ret->hours, ret->hours_n);
 }
 
 static enum err check_hours(struct cx *cx, const struct calendar_change *in,
@@ -212,7 +190,7 @@ static enum err check_hours(struct cx *cx, const struct calendar_change *in,
 		return refuse(cx, ERR_INPUT, AT(hours),
 			      "Giờ làm việc viết theo dạng 07:30-11:30,"
 			      " 13:30-17:30, tối đa 4 buổi, theo thứ tự");
-	if (!hours_suffice(ret))
+	if (!sessions_suffice(ret->hours, ret->hours_n))
 		return refuse(cx, ERR_INPUT, AT(hours),
 			      "Mỗi buổi làm việc ít nhất %d phút, cả ngày ít"
 			      " nhất %d giờ",

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/cx.h"
+#include "domain/clock/workcal.h"
 #include "secret/secret.h"
 
 struct takeover {
@@ -32,15 +33,12 @@ struct succession_in {
 	const char *from, *to, *scope, *note;
 	struct day effective;
 };
-struct session_in {
-	int opens, closes;
-};
 struct org_in {
 	struct unit_in *units; /* parents before children */
 	size_t units_n;
 	struct succession_in *successions;
 	size_t successions_n;
-	struct session_in *sessions;
+	struct session_hours *sessions;
 	size_t sessions_n;
 };
 enum err takeover_units(struct cx *cx, const struct org_in *in,

@@ -44,21 +44,30 @@ static bool year_span(const struct calendar_spec *spec, int *first, int *last)
 	return *first <= *last && *last - *first < YEARS_MAX;
 }
 
-static bool sessions_are_sane(const struct calendar_spec *spec)
+bool sessions_are_in_order(const struct session_hours *list, size_t n)
 {
 	int before = -1;
 
-	if (!spec->sessions_n || spec->sessions_n > SESSIONS_MAX)
-		return false;
-	for (size_t i = 0; i < spec->sessions_n; i++) {
-		const struct session_hours *s = &spec->sessions[i];
-
-		if (s->opens <= before || s->closes <= s->opens ||
-		    s->closes > 24 * 60)
+	for (size_t i = 0; i < n; i++) {
+		if (list[i].opens <= before || list[i].closes <= list[i].opens)
 			return false;
-		before = s->closes;
+		before = list[i].closes;
 	}
-	return true;
+	return n > 0 && n <= SESSIONS_MAX && before <= 24 * 60;
+}
+
+bool sessions_suffice(const struct session_hours *list, size_t n)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int open = list[i].closes - list[i].opens;
+
+		if (open < SITTING_MIN_MINUTES)
+			return false;
+		sum += open;
+	}
+	return sum >= OPEN_DAY_MIN_MINUTES;
 }
 
 /* The list of worked days comes before the list of days off; a Saturday "off"
@@ -115,7 +124,8 @@ const struct workcal *workcal_new(struct arena *arena,
 	struct workcal *cal;
 	int first, last;
 
-	if (!year_span(spec, &first, &last) || !sessions_are_sane(spec))
+	if (!year_span(spec, &first, &last) ||
+	    !sessions_are_in_order(spec->sessions, spec->sessions_n))
 		return NULL;
 	cal = arena_alloc(arena, sizeof(*cal));
 	cal->first_year = first;

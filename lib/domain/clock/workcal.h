@@ -32,6 +32,15 @@ struct session_hours { /* minutes of the day, opens < closes */
 	int opens, closes;
 };
 
+/* An office that opens for less serves nobody, and its half days would still
+ * count whole in a term. */
+#define SITTING_MIN_MINUTES  30
+#define OPEN_DAY_MIN_MINUTES 240
+/* One to SESSIONS_MAX of a day, each after a pause; none briefer than its
+ * floor, nor all of them together. */
+bool sessions_are_in_order(const struct session_hours *list, size_t n);
+bool sessions_suffice(const struct session_hours *list, size_t n);
+
 struct calendar_spec {
 	const struct calendar_entry *entries;
 	size_t entries_n;
