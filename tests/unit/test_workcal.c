@@ -234,6 +234,39 @@ static void a_day_has_its_hours(void **state)
 			 day_join(2024, 12, 31).n);
 }
 
+#define H(hour, minute) ((hour) * 60 + (minute))
+
+static void hours_have_an_order_and_a_floor(void **state)
+{
+	static const struct {
+		struct session_hours list[SESSIONS_MAX + 1];
+		size_t n;
+		bool in_order, suffice;
+	} days[] = {
+		{ { { H(7, 30), H(11, 30) }, { H(13, 30), H(17, 30) } }, 2, true, true },
+		{ { { H(8, 0), H(12, 0) } }, 1, true, true },
+		{ { { H(8, 0), H(11, 59) } }, 1, true, false },
+		{ { { H(8, 0), H(12, 0) }, { H(13, 0), H(13, 29) } }, 2, true, false },
+		{ { { H(8, 0), H(12, 0) }, { H(13, 0), H(13, 30) } }, 2, true, true },
+		{ { { H(20, 0), H(24, 0) } }, 1, true, true },
+		{ { { H(20, 0), H(24, 1) } }, 1, false, true },
+		{ { { -1, H(12, 0) } }, 1, false, true },
+		{ { { H(8, 0), H(8, 0) } }, 1, false, false },
+		{ { { H(8, 0), H(12, 0) }, { H(12, 0), H(17, 0) } }, 2, false, true },
+		{ { { H(13, 0), H(17, 0) }, { H(7, 0), H(11, 0) } }, 2, false, true },
+		{ { { 0, 60 }, { 61, 121 }, { 122, 182 }, { 183, 243 }, { 244, 304 } }, 5, false, true },
+		{ { { 0, 0 } }, 0, false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+		assert_int_equal(sessions_are_in_order(days[i].list, days[i].n),
+				 days[i].in_order);
+		assert_int_equal(sessions_suffice(days[i].list, days[i].n),
+				 days[i].suffice);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -248,6 +281,7 @@ int main(void)
 		cmocka_unit_test(working_minutes_agree_with_walking),
 		cmocka_unit_test(running_lands_where_counting_ends),
 		cmocka_unit_test(a_day_has_its_hours),
+		cmocka_unit_test(hours_have_an_order_and_a_floor),
 	};
 
 	arena = arena_new();
