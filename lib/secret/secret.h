@@ -5,8 +5,8 @@
  * keyed digests of low-entropy values (receipt secrets, id numbers) need it,
  * so a stolen database alone does not open them.
  */
-#ifndef BASE_SECRET_H
-#define BASE_SECRET_H
+#ifndef SECRET_SECRET_H
+#define SECRET_SECRET_H
 
 #include <stdbool.h>
 #include <stddef.h>

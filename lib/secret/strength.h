@@ -2,8 +2,8 @@
  * How hard a password is to guess, by libzxcvbn, which knows no Vietnamese:
  * the words people here reach for are given to it.
  */
-#ifndef BASE_STRENGTH_H
-#define BASE_STRENGTH_H
+#ifndef SECRET_STRENGTH_H
+#define SECRET_STRENGTH_H
 
 #define PASSWORD_MIN 10
 #define PASSWORD_MAX 100

@@ -3,8 +3,8 @@
  * liboath.  A secret is 20 bytes, written as 32 letters of base32, as every
  * authenticator program takes it.
  */
-#ifndef BASE_TOTP_H
-#define BASE_TOTP_H
+#ifndef SECRET_TOTP_H
+#define SECRET_TOTP_H
 
 #include <stdbool.h>
 #include <stdint.h>

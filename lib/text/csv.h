@@ -1,7 +1,7 @@
 /* Lines of CSV (RFC 4180), every cell in quotes.  Texts are texts: nothing a
  * person typed becomes a formula in the program that opens them. */
-#ifndef BASE_CSV_H
-#define BASE_CSV_H
+#ifndef TEXT_CSV_H
+#define TEXT_CSV_H
 
 #include <stddef.h>
 

@@ -7,8 +7,8 @@
  * sides, here and nowhere else (collations cannot be trusted with hoà/hòa and
  * NFD input).  Numbers are read from text_marks() by text/typed.h.
  */
-#ifndef BASE_TEXT_H
-#define BASE_TEXT_H
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
 
 #include <stdbool.h>
 #include <stddef.h>

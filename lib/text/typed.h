@@ -5,8 +5,8 @@
  * All take the text as it was typed or pasted, with any kind of space, dash
  * and full-width digit, and answer whether it can be read without guessing.
  */
-#ifndef BASE_TYPED_H
-#define BASE_TYPED_H
+#ifndef TEXT_TYPED_H
+#define TEXT_TYPED_H
 
 #include <stdbool.h>
 #include <stdint.h>

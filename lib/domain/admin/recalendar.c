@@ -83,7 +83,7 @@ static enum err moved_ground(struct cx *cx, struct work *w)
 	if (!w->head.is_provisional)
 		data_put(&w->data, CHANGED, g.ids);
 	data_put(&w->data, "because", g.words);
-	data_put(&w->data, "recalculated", "1");
+	data_put(&w->data, RECALCULATED, "1");
 	return OK;
 }
 
